@@ -1,0 +1,1 @@
+"""Frozen schema steps; they never import the models."""

@@ -1,0 +1,1 @@
+"""The first schema, room by room, frozen as it was released."""

@@ -1,0 +1,60 @@
+"""Units of work: the only ways in which records are read and changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.changes import ChangeSet, change_set
+from app.models.base import Record
+from app.storage.recorder import Recorder
+from app.storage.removal import remove
+
+
+class View:
+    """A look at one state of the data file; ``language`` is the reader's."""
+
+    def __init__(self, session: Session, language: str) -> None:
+        self.session = session
+        self.language = language
+
+
+class Work(View):
+    """One unit of work: everything in it happens together or not at all, and can be undone together.
+
+    Services add, change and delete through it and flush; they never commit.
+    """
+
+    def __init__(self, session: Session, language: str, title: str, params: Mapping[str, object], who: str) -> None:
+        super().__init__(session, language)
+        self.title = title
+        self.who = who
+        self.recorder = Recorder(session, title, params, who)
+
+    @property
+    def unit_id(self) -> str:
+        """The key of this unit in the history."""
+        return self.recorder.unit_id
+
+    def add(self, record: Record) -> str:
+        """Add a new record and write it; gives its id."""
+        self.session.add(record)
+        self.session.flush()
+        return record.id
+
+    def flush(self) -> None:
+        """Write what was changed so far, without ending the unit."""
+        self.session.flush()
+
+    def delete(self, record: Record) -> None:
+        """Delete a record with all that belongs to it; Refused(``in_use``) when something else needs it."""
+        remove(self.session, record)
+
+    def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many records at once, recorded like any other."""
+        self.session.flush()
+        self.recorder.insert_many(record, rows)
+
+    def changes(self) -> ChangeSet:
+        """What this unit has changed so far."""
+        return change_set(self.recorder.touched, self.title)
