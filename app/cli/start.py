@@ -4,22 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli.outcome import Outcome
 from app.core.errors import Cancelled, Invalid, MentordeskError
 from app.core.i18n import LANGUAGES, set_language, tr
 from app.core.launch import WindowRequest
 from app.core.sentences import sentence
 from app.core.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The exit status, or what the window is to open."""
-
-    status: int = 0
-    window: WindowRequest | None = None
 
 
 def run(arguments: Sequence[str]) -> Outcome:

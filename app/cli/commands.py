@@ -1,0 +1,139 @@
+"""The commands and their options (the contract of the command line)."""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from app import VERSION
+from app.cli import demonstrating, exporting, importing, keeping, listing, verifying
+from app.core.i18n import LANGUAGES, tr
+
+WHAT = ("programmes", "partnerships", "organisations", "people", "activities", "deliverables", "budgets", "certificates", "imports")
+PAPERS = (
+    "agenda",
+    "certificates",
+    "participants",
+    "sign-in",
+    "badges",
+    "letters",
+    "calendar",
+    "budget",
+    "expenditures",
+    "report",
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusal is one sentence (exit status 2)."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        self.exit(2, tr("{message} (see {program} --help)", message=message, program=self.prog) + "\n")
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(prog="main.py", description=tr("Mentoring programmes between municipalities, on one laptop."))
+    top.add_argument("--database", metavar="FILE", help=tr("the data file (default: the last one opened)"))
+    top.add_argument("--language", choices=LANGUAGES, help=tr("language of messages"))
+    top.add_argument("--quiet", action="store_true", help=tr("say nothing but the result"))
+    top.add_argument("--version", action="version", version=f"Mentordesk {VERSION}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _demo(commands)
+    _lists(commands)
+    _import(commands)
+    _export(commands)
+    _certificate(commands)
+    _keep(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _demo(commands: "Commands[Parser]") -> None:
+    demo = commands.add_parser("demo", help=tr("make the sample, do the main job on it and say what was made"))
+    demo.add_argument("--output", metavar="DIR", help=tr("where to put the sample and its papers"))
+    demo.set_defaults(run=demonstrating.demo)
+
+
+def _lists(commands: "Commands[Parser]") -> None:
+    lists = commands.add_parser("list", help=tr("list records"))
+    lists.add_argument("what", choices=WHAT)
+    lists.add_argument("--programme", metavar="CODE")
+    lists.add_argument("--json", action="store_true")
+    lists.set_defaults(run=listing.list_records)
+    show = commands.add_parser("show", help=tr("one record, whole"))
+    show.add_argument("code")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=listing.show)
+
+
+def _import(commands: "Commands[Parser]") -> None:
+    imports = commands.add_parser("import", help=tr("take in spreadsheets, or take an import back"))
+    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|undo", parser_class=Parser)
+    people = kinds.add_parser("participants", help=tr("people from spreadsheets"))
+    people.add_argument("files", nargs="+", metavar="FILE")
+    people.add_argument("--programme", required=True, metavar="CODE")
+    people.add_argument("--activity", metavar="CODE")
+    people.add_argument("--sheet", metavar="NAME")
+    people.add_argument("--country", metavar="CC", type=_country)
+    people.add_argument("--dry-run", action="store_true")
+    people.add_argument("--json", action="store_true")
+    people.set_defaults(run=importing.participants)
+    undo = kinds.add_parser("undo", help=tr("take a whole import back"))
+    undo.add_argument("batch", metavar="BATCH")
+    undo.set_defaults(run=importing.undo)
+
+
+def _export(commands: "Commands[Parser]") -> None:
+    export = commands.add_parser("export", help=tr("papers, tables and calendars"))
+    papers = export.add_subparsers(dest="paper", required=True, metavar="|".join(PAPERS), parser_class=Parser)
+    for name in PAPERS:
+        paper = papers.add_parser(name)
+        about = "PROGRAMME" if name in {"budget", "expenditures", "report"} else "ACTIVITY"
+        paper.add_argument("code", metavar=about, nargs="?" if name == "expenditures" else None)
+        paper.add_argument("--output", required=True, metavar="FILE")
+        if name != "calendar":
+            paper.add_argument("--language", dest="paper_language", choices=LANGUAGES, default="en")
+        if name in {"agenda", "certificates", "letters"}:
+            paper.add_argument("--second-language", choices=LANGUAGES, default="")
+        if name == "agenda":
+            paper.add_argument("--columns", choices=("compact", "full"), default="full")
+        if name == "certificates":
+            paper.add_argument("--kind", choices=("attendance", "completion", "mentor"), default="attendance")
+        if name == "participants":
+            paper.add_argument("--internal", action="store_true", help=tr("with contacts, diet and travel"))
+        paper.set_defaults(run=exporting.export)
+
+
+def _certificate(commands: "Commands[Parser]") -> None:
+    certificate = commands.add_parser("certificate", help=tr("check a certificate"))
+    verbs = certificate.add_subparsers(dest="verb", required=True, metavar="verify", parser_class=Parser)
+    verify = verbs.add_parser("verify")
+    verify.add_argument("number", metavar="NUMBER_OR_CODE")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(run=verifying.verify)
+
+
+def _keep(commands: "Commands[Parser]") -> None:
+    backup = commands.add_parser("backup", help=tr("write a verified backup"))
+    backup.add_argument("--output", metavar="FILE")
+    backup.set_defaults(run=keeping.backup)
+    restore = commands.add_parser("restore", help=tr("put a backup in the place of the data file"))
+    restore.add_argument("file", metavar="FILE")
+    restore.set_defaults(run=keeping.restore)
+    check = commands.add_parser("check", help=tr("verify the data file, its keys and its audit trail"))
+    check.set_defaults(run=keeping.check)
+    info = commands.add_parser("info", help=tr("what the data file holds"))
+    info.add_argument("--json", action="store_true")
+    info.set_defaults(run=keeping.info)
+
+
+def _country(text: str) -> str:
+    if len(text) != 2 or not text.isalpha():  # noqa: PLR2004 - ISO 3166 codes have two letters
+        raise argparse.ArgumentTypeError(tr("a country is two letters, like UA"))
+    return text.upper()
+
+
+__all__: Sequence[str] = ("PAPERS", "WHAT", "Parser", "parser")

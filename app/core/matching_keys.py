@@ -1,0 +1,35 @@
+"""Keys under which the many Latin spellings of one name fall together (MA-4).
+
+``Шевченко``, ``Shevchenko`` and ``Ševčenko`` have one key, and so have ``Щербак``, ``Shcherbak`` and ``Scherbak``.
+"""
+
+import re
+from functools import lru_cache
+
+from app.core.text import APOSTROPHES, marks_off
+from app.core.transliteration import romanise
+
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ć": "c", "đ": "d"})
+_HISSING = re.compile("tsch|szcz|shch|sch|sz|cz")
+_HISSED = {"tsch": "ch", "cz": "ch", "szcz": "sh", "shch": "sh", "sch": "sh", "sz": "sh"}
+_ZGH = re.compile("zgh")
+_BREATH = re.compile("kh|gh|g")
+_SIBILANT = re.compile("ts|tz")
+_GLIDE = re.compile("[iyj]+(?=[aeou])")
+_IOTA = re.compile("[iyj]+")
+_DOUBLE = re.compile(r"(.)\1+")
+_ODD = re.compile("[^a-z0-9]+")
+
+
+@lru_cache(maxsize=200_000)
+def matching_key(token: str) -> str:
+    """The key of one word of a name (MA-4); only ``a-z0-9``, empty when nothing of the word can be read."""
+    key = romanise(token).casefold()
+    key = marks_off(key.translate(_CARONS))
+    for sign in APOSTROPHES:
+        key = key.replace(sign, "")
+    key = _HISSING.sub(lambda found: _HISSED[found.group()], key)
+    key = _BREATH.sub("h", _ZGH.sub("zg", key)).replace("x", "ks").replace("w", "v")
+    key = _SIBILANT.sub("c", key)
+    key = _IOTA.sub("i", _GLIDE.sub("", key))
+    return _DOUBLE.sub(r"\1", _ODD.sub("", key))

@@ -1,0 +1,92 @@
+"""The forms of a person's name (NA-1 to NA-5, AG-13): in lists, in sentences, on badges, under signatures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.collation import SortKey, sort_key
+from app.core.transliteration import is_cyrillic, transliterate
+from app.core.vocabulary import LatinSource
+
+#: Languages of papers that write Ukrainian names in Cyrillic letters (AG-13).
+CYRILLIC_LANGUAGES = frozenset({"uk", "sr", "mk", "ru", "bg"})
+
+
+class NameForm(StrEnum):
+    """How a name is written where it stands (NA-3)."""
+
+    LIST = "list"
+    SENTENCE = "sentence"
+    SIGNATURE = "signature"
+    BADGE = "badge"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as it is kept: native parts, and the Latin spelling with where it comes from (NA-1)."""
+
+    given: str = ""
+    family: str = ""
+    patronymic: str = ""
+    given_latin: str = ""
+    family_latin: str = ""
+    latin_source: LatinSource = LatinSource.NONE
+
+    @property
+    def cyrillic(self) -> bool:
+        """Whether the native name is written in Cyrillic letters."""
+        return is_cyrillic(self.given + self.family)
+
+    def latin(self) -> tuple[str, str]:
+        """Given and family name in Latin letters: as kept, else as they are, else made by the table (NA-1)."""
+        given = self.given_latin or transliterate(self.given)
+        family = self.family_latin or transliterate(self.family)
+        return given, family
+
+    def parts(self, language: str) -> tuple[str, str]:
+        """Given and family name in the script of a paper's language (AG-13)."""
+        if language in CYRILLIC_LANGUAGES or not self.cyrillic:
+            return self.given, self.family
+        return self.latin()
+
+    def with_generated_latin(self) -> "PersonName":
+        """The name with a Latin spelling proposed where there is none; what is there is never overwritten (NA-1)."""
+        if not self.cyrillic or self.given_latin or self.family_latin:
+            return self
+        return PersonName(
+            self.given,
+            self.family,
+            self.patronymic,
+            transliterate(self.given),
+            transliterate(self.family),
+            LatinSource.GENERATED,
+        )
+
+
+def display(name: PersonName, language: str, form: NameForm = NameForm.SENTENCE) -> str:
+    """The name as a paper or list in a language writes it.
+
+    LIST: ``Прізвище Ім'я По батькові`` in Ukrainian, ``Surname, Given`` elsewhere. SENTENCE and BADGE: ``Given
+    Surname``. SIGNATURE: ``Ім'я ПРІЗВИЩЕ``. The patronymic never leaves Ukrainian lists (NA-2).
+    """
+    given, family = name.parts(language)
+    native = language in CYRILLIC_LANGUAGES and name.cyrillic
+    match form:
+        case NameForm.LIST if native:
+            return " ".join(part for part in (family, given, name.patronymic) if part)
+        case NameForm.LIST:
+            return ", ".join(part for part in (family, given) if part)
+        case NameForm.SIGNATURE:
+            return " ".join(part for part in (given, family.upper()) if part)
+        case _:
+            return " ".join(part for part in (given, family) if part)
+
+
+def badge_lines(name: PersonName, language: str) -> tuple[str, str]:
+    """The two lines of a badge: the given name large, the family name under it."""
+    return name.parts(language)
+
+
+def name_sort_key(name: PersonName, language: str) -> tuple[SortKey, SortKey]:
+    """The key for lists of people in a language: family name, then given name and patronymic (NA-9)."""
+    given, family = name.parts(language)
+    return sort_key(family, language), sort_key(f"{given} {name.patronymic}".strip(), language)

@@ -1,0 +1,348 @@
+"""Parts that several papers share: titles, facts, version line, contacts, key figures, section headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.i18n import N_
+from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Lines, Sheet
+from app.documents.pen import Pen, baseline
+from app.documents.speech import Speech, joined
+from app.documents.styles import (
+    BLACK,
+    CELL,
+    CELL_STRONG,
+    EVENT,
+    EVENT_SECOND,
+    EVENT_STRONG,
+    HAIR,
+    KIND,
+    LABEL,
+    MM,
+    NOTE,
+    NOTE_GREY,
+    PARTNERSHIP,
+    PARTNERSHIP_SECOND,
+    ROW_FIRST,
+    ROW_PLAIN,
+    RULE,
+    SECOND,
+    SECTION,
+    SECTION_NUMBER,
+    SECTION_SMALL,
+    STRONG,
+    SUBLINE,
+    SUBLINE_GREY,
+    TITLE,
+    TITLE_SECOND,
+    Style,
+)
+from app.documents.texts import Text, clean_line
+from app.documents.wrapping import Line, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
+
+_COLUMN = 82 * MM
+_GUTTER = 6 * MM
+_LABEL_WIDTH = 21 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which version of a paper this is (AR-1, AR-2). ``replaces`` is the number of the one before."""
+
+    number: str = ""
+    issued: datetime | None = None
+    replaces: str = ""
+    draft: bool = False
+
+    def line(self, speech: Speech) -> Text:
+        """``Version 1.2 – 7 March 2026, 14:05 – replaces version 1.1``; begins with the word Draft for a draft."""
+        parts = [speech.say(N_("Draft"))] if self.draft else []
+        if self.number:
+            parts.append(speech.say(N_("Version {number}"), number=clean_line(self.number)))
+        if self.issued:
+            parts.append(speech.moment(self.issued))
+        if self.replaces:
+            parts.append(speech.say(N_("replaces version {number}"), number=clean_line(self.replaces)))
+        return joined(parts, " – ")
+
+    def short(self, speech: Speech) -> str:
+        """For the footer: the draft word, number and date, in both languages on one line."""
+        words = [speech.say(N_("Draft")).joined()] if self.draft else []
+        if self.number:
+            words.append(speech.say(N_("Version {number}"), number=clean_line(self.number)).joined())
+        if self.issued:
+            day = self.issued.date()
+            forms = speech.second_forms
+            words.append(forms.date_short(day) if forms else speech.forms.date_long(day))
+        return " – ".join(words)
+
+
+def title_lines(text: str, style: Style = TITLE, width: float = TEXT_WIDTH) -> list[Line]:
+    """A document title: one line down to 16 pt, then up to as many lines as it needs."""
+    shrunk = fitted(clean_line(text), style, width, 16)
+    return wrap(text, shrunk, width)
+
+
+class TitleLine(Block):
+    """The title at the left and, if given, a date in the accent colour at the right of its baseline."""
+
+    def __init__(self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0) -> None:
+        self.gap = gap
+        self.right = [line for line in wrap_pair(right, PARTNERSHIP, 70 * MM, second=PARTNERSHIP_SECOND)]
+        taken = max((line.width for line in self.right), default=0.0)
+        self.width = TEXT_WIDTH - (taken + 6 * MM if taken else 0.0)
+        self.first = title_lines(title.first, style, self.width)
+        self.second = wrap(title.second, TITLE_SECOND, self.width) if title.second != title.first else []
+        self.height = max(height_of(self.first + self.second), height_of(self.right))
+        self.outline = title.first
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw both, on one baseline."""
+        pen.lines(LEFT, top, self.first + self.second)
+        if self.right and self.first:
+            start = top + baseline(self.first[0]) - baseline(self.right[0])
+            pen.lines(LEFT, start, self.right, TEXT_WIDTH, "right")
+
+
+def partnership_line(partnership: Text, gap: float = 1.0 * MM) -> list[Block]:
+    """The partnership in the accent colour, its second language beside it or below where it does not fit."""
+    if not partnership:
+        return []
+    both = partnership.both
+    first = wrap(partnership.first, PARTNERSHIP, TEXT_WIDTH)
+    if len(both) < 2:
+        return [Lines(first, gap)]
+    beside = text_width(both[0], PARTNERSHIP) + 3 * MM + text_width(both[1], PARTNERSHIP_SECOND)
+    if beside > TEXT_WIDTH:
+        return [Lines(first + wrap(both[1], PARTNERSHIP_SECOND, TEXT_WIDTH), gap)]
+    space = ("    ", PARTNERSHIP_SECOND)
+    runs = ((clean_line(both[0]), PARTNERSHIP), space, (clean_line(both[1]), PARTNERSHIP_SECOND))
+    return [Lines([Line(runs, beside, PARTNERSHIP.leading)], gap)]
+
+
+def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM) -> list[Block]:
+    """The title of the event below the title of the paper."""
+    lines = wrap_pair(event, EVENT_STRONG if strong else EVENT, TEXT_WIDTH, second=EVENT_SECOND)
+    return [Lines(lines, gap)] if lines else []
+
+
+def sub_line(text: Text, grey: bool = False, gap: float = 0.4 * MM) -> list[Block]:
+    """A small line of facts under a title."""
+    lines = wrap_pair(text, SUBLINE_GREY if grey else SUBLINE, TEXT_WIDTH)
+    return [Lines(lines, gap)] if lines else []
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says; ``strong`` is a part set heavier before it (the dates)."""
+
+    label: Text
+    value: Text
+    strong: Text = Text()
+
+
+class _FactLine:
+    def __init__(self, fact: Fact, width: float = _COLUMN) -> None:
+        inner = width - _LABEL_WIDTH
+        self.label = wrap_pair(fact.label, LABEL, _LABEL_WIDTH - 1 * MM, second=LABEL._replace(size=6.8, leading=9.5))
+        self.value = _mixed(fact.strong.first, fact.value.first, ROW_FIRST, ROW_PLAIN, inner)
+        if (fact.strong.second, fact.value.second) != ("", ""):
+            grey = ROW_PLAIN.scaled(SECOND)
+            self.value += _mixed(fact.strong.second, fact.value.second or "", grey, grey, inner)
+        self.height = max(height_of(self.label), height_of(self.value))
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        shift = baseline(self.value[0]) - baseline(self.label[0]) if self.label and self.value else 0.0
+        pen.lines(left, top + shift, self.label)
+        pen.lines(left + _LABEL_WIDTH, top, self.value)
+
+
+def _mixed(strong: str, plain: str, strong_style: Style, plain_style: Style, width: float) -> list[Line]:
+    """A heavier beginning and a plain rest in one paragraph; several lines where the text has line breaks."""
+    if not strong:
+        return wrap(plain, plain_style, width)
+    tie = "" if plain[:1] in {",", ";", ""} else " "
+    return wrap_runs([(clean_line(strong), strong_style), (tie + clean_line(plain), plain_style)], width)
+
+
+class Facts(Block):
+    """Facts in two columns, row by row; in one column where there is only one."""
+
+    def __init__(self, facts: Sequence[Fact], gap: float = 2.6 * MM) -> None:
+        kept = [fact for fact in facts if fact.value or fact.strong]
+        self.rows = [[_FactLine(fact) for fact in kept[n : n + 2]] for n in range(0, len(kept), 2)]
+        self.gap = gap
+        self._space = 1.2 * MM
+        self.height = sum(max(f.height for f in row) for row in self.rows) + self._space * max(0, len(self.rows) - 1)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the rows."""
+        for row in self.rows:
+            for number, fact in enumerate(row):
+                fact.draw(pen, LEFT + number * (_COLUMN + _GUTTER), top)
+            top += max(fact.height for fact in row) + self._space
+
+
+class VersionBox(Block):
+    """The version line in its box; at the right where changes are told. ``{page}`` becomes the page of ``anchor``."""
+
+    def __init__(self, speech: Speech, version: Version, marked: bool, anchor: str = "", gap: float = 2.2 * MM) -> None:
+        self.gap, self.speech, self.marked, self.target = gap, speech, marked, anchor
+        self.left = wrap_pair(version.line(speech), ROW_FIRST, 104 * MM, second=ROW_PLAIN.scaled(SECOND))
+        self.height = height_of(self.left) + 3.0 * MM if not speech.bilingual else height_of(self.left) + 2.4 * MM
+
+    def _told(self, sheet: Sheet) -> Text:
+        if not self.marked:
+            return Text()
+        if self.target in sheet.anchors:
+            return self.speech.say(
+                N_("Changes are marked in the left margin; list on page {page}"), page=sheet.anchors[self.target]
+            )
+        return self.speech.say(N_("Changes are marked in the left margin"))
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the box and both lines."""
+        pen.box(LEFT, top, TEXT_WIDTH, self.height, STRONG)
+        inset = 2.4 * MM
+        pen.lines(LEFT + inset, top + (self.height - height_of(self.left)) / 2, self.left)
+        room = TEXT_WIDTH - 2 * inset - max((line.width for line in self.left), default=0.0) - 4 * MM
+        told = self._told(sheet)
+        grey, small = NOTE_GREY, NOTE_GREY.scaled(SECOND)
+        lines = [Line(((text, style),), text_width(text, style), style.leading) for text, style in _told_lines(told, grey, small, room)]
+        pen.lines(LEFT + inset, top + (self.height - height_of(lines)) / 2, lines, TEXT_WIDTH - 2 * inset, "right")
+
+
+def _told_lines(told: Text, first: Style, second: Style, room: float) -> list[tuple[str, Style]]:
+    found = []
+    for text, style in zip(told.both, (first, second), strict=False):
+        if text:
+            found.append((text, fitted(text, style, room, 6.0)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact of a visit (AG-6): role, name, then lines (mobile, messenger, e-mail, organisation)."""
+
+    role: Text
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+class Contacts(Block):
+    """Contacts side by side, at most five a row, the emergency block last (AG-6)."""
+
+    _PER_ROW = 5
+
+    def __init__(self, title: Text, contacts: Sequence[Contact], gap: float = 5 * MM) -> None:
+        self.gap = gap
+        self.title = title
+        per_row = min(self._PER_ROW, max(3, len(contacts)))
+        self.width = TEXT_WIDTH / per_row
+        self.rows = [
+            [self._card(contact) for contact in contacts[n : n + per_row]] for n in range(0, len(contacts), per_row)
+        ]
+        self.row_heights = [max(height_of(card) for card in row) + 3.0 * MM for row in self.rows]
+        self.height = 5.4 * MM + sum(self.row_heights) if self.rows else 0.0
+        self.outline = title.first
+
+    def _card(self, contact: Contact) -> list[Line]:
+        inner = self.width - 3.6 * MM
+        lines = wrap(contact.role.joined(), KIND, inner)
+        lines += wrap(contact.name, CELL_STRONG, inner)
+        for text in contact.lines:
+            lines += wrap(text, NOTE, inner)
+        return lines
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw heading, rules, dividers and cards."""
+        heading = Style("Sans-SemiBold", 9.5, 12)
+        x = pen.text(LEFT, top + 3.4 * MM, self.title.first, heading)
+        if self.title.second:
+            pen.text(x + 2.4 * MM, top + 3.4 * MM, self.title.second, heading.scaled(SECOND)._replace(face="Sans"))
+        y = top + 5.2 * MM
+        pen.rule(LEFT, RIGHT, y, STRONG)
+        for row, height in zip(self.rows, self.row_heights, strict=True):
+            for number, card in enumerate(row):
+                left = LEFT + number * self.width
+                if number:
+                    pen.upright(left - 0.5 * MM, y + 1.4 * MM, y + height - 1.4 * MM, HAIR, RULE)
+                pen.lines(left + (PAD if not number else 1.4 * MM), y + 1.5 * MM, card)
+            y += height
+            pen.rule(LEFT, RIGHT, y, HAIR if row is not self.rows[-1] else STRONG, RULE if row is not self.rows[-1] else BLACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: a label or word, the number, a small note."""
+
+    word: Text
+    number: str
+    note: Text = Text()
+
+
+class KeyFigures(Block):
+    """Key figures in equal columns with thin dividers. ``number_first``: the number above its word (reports)."""
+
+    def __init__(self, figures: Sequence[Figure], style: Style, number_first: bool = False, gap: float = 5 * MM) -> None:
+        self.gap = gap
+        self.width = TEXT_WIDTH / max(4, len(figures))
+        inner = self.width - 5 * MM
+        self.columns = []
+        for figure in figures:
+            number = wrap(figure.number, fitted(figure.number, style, inner, 9), inner)
+            if number_first:
+                lines = number + wrap(figure.word.joined(), CELL_STRONG, inner) + wrap(figure.note.joined(), KIND, inner)
+            else:
+                lines = wrap(figure.word.joined(), NOTE_GREY, inner) + number + wrap(figure.note.joined(), KIND, inner)
+            self.columns.append(lines)
+        self.height = max((height_of(lines) for lines in self.columns), default=0.0)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw columns and dividers."""
+        for number, lines in enumerate(self.columns):
+            left = LEFT + number * self.width
+            if number:
+                pen.upright(left, top, top + self.height, HAIR, RULE)
+                left += 2.5 * MM
+            pen.lines(left, top, lines)
+
+
+class SectionHeading(Block):
+    """A heading of a section, with a number in the accent colour if given; keeps with what follows."""
+
+    def __init__(self, title: Text, number: str = "", gap: float = 6 * MM, small: bool = False, inset: float = 0.0) -> None:
+        style = SECTION_SMALL if small else SECTION
+        self.left = LEFT + inset
+        self.number = number
+        self.lines = wrap_pair(title, style, TEXT_WIDTH - inset, second=style.scaled(SECOND)._replace(face="Sans"))
+        self.height = height_of(self.lines) + 1.2 * MM
+        self.gap, self.keep = gap, 2
+        self.outline, self.level = f"{number} {title.first}".strip(), 1
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw number and heading."""
+        if self.number and self.lines:
+            pen.word(LEFT, top + baseline(self.lines[0]), self.number, SECTION_NUMBER)
+        pen.lines(self.left, top, self.lines)
+
+
+class SignatureLine(Block):
+    """A line for somebody to sign, with words before it (PL-7)."""
+
+    def __init__(self, label: Text, gap: float = 5 * MM) -> None:
+        self.gap = gap
+        self.lines = wrap_pair(label, CELL, 70 * MM)
+        self.height = max(height_of(self.lines), 5 * MM)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw words and line."""
+        pen.lines(LEFT, top, self.lines)
+        pen.rule(LEFT + 72 * MM, RIGHT, top + 4.4 * MM, STRONG)
+
+
+def note_paragraph(text: Text, gap: float = 2 * MM, style: Style = KIND) -> list[Block]:
+    """A small grey note that keeps with the table above it."""
+    lines = wrap_pair(text, style, TEXT_WIDTH)
+    return [Lines(lines, gap)] if lines else []
+

@@ -1,0 +1,246 @@
+"""Pages: blocks stand below each other, keep with their neighbours, and repeat their heads on a new page.
+
+A document is a list of blocks. ``paginate`` places them, ``write`` draws them with running head and footer; since all is
+placed before anything is drawn, every page knows how many there are and on which page a block stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.documents.pen import About, Pen, baseline
+from app.documents.styles import (
+    FOOTER,
+    FOOTER_STRONG,
+    GREY,
+    HAIR,
+    MM,
+    RULE,
+    RUNNING,
+    RUNNING_GREY,
+)
+from app.documents.texts import clean_line
+from app.documents.wrapping import Line, text_width, wrap
+
+LEFT, RIGHT = 25 * MM, 195 * MM
+TEXT_WIDTH = RIGHT - LEFT
+PAD = 1 * MM
+FIRST_TOP, BODY_TOP, BODY_BOTTOM = 14 * MM, 21 * MM, 278 * MM
+FOOT_RULE, FOOT_BASE = 283 * MM, 287 * MM
+#: A block higher than this part of a page is cut into pieces of that height, so that it can flow.
+_PIECE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a block may know when it is drawn: its page, the number of pages, the page of every anchor."""
+
+    page: int
+    pages: int
+    anchors: dict[str, int]
+
+
+class Block:
+    """Something with a height that is drawn as a whole.
+
+    ``gap`` stands above it, except at the top of a page. ``keep`` following blocks stay on its page. ``lead`` is drawn
+    first when the block begins a page (repeated heads, "(continued)"). All measures in points.
+    """
+
+    height: float = 0.0
+    gap: float = 0.0
+    keep: int = 0
+    lead: "tuple[Block, ...]" = ()
+    outline: str = ""
+    level: int = 0
+    anchor: str = ""
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw with the upper edge at ``top``."""
+        raise NotImplementedError
+
+    def pieces(self, room: float) -> "list[Block]":
+        """The block cut into blocks no higher than ``room``, if it can be cut."""
+        return [self]
+
+
+class Space(Block):
+    """Nothing, of a height."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw nothing."""
+
+
+class Lines(Block):
+    """Wrapped lines at a place of the text width."""
+
+    def __init__(
+        self, lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: float = TEXT_WIDTH, align: str = "left"
+    ) -> None:
+        self.lines, self.left, self.width, self.align = lines, left, width, align
+        self.gap = gap
+        self.height = sum(line.leading + line.gap for line in lines)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the lines."""
+        pen.lines(self.left, top, self.lines, self.width, self.align)
+
+    def pieces(self, room: float) -> list[Block]:
+        """Line by line, never fewer than two lines together."""
+        return list(flowing(self.lines, self.gap, self.left, self.width))
+
+
+def flowing(lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: float = TEXT_WIDTH) -> list[Block]:
+    """A paragraph that may break over pages, but never leaves one line alone."""
+    count = len(lines)
+    if count <= 3:
+        return [Lines(lines, gap, left, width)] if lines else []
+    groups = [lines[:2], *(lines[n : n + 1] for n in range(2, count - 2)), lines[count - 2 :]]
+    return [Lines(group, gap if not number else 0.0, left, width) for number, group in enumerate(groups)]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Running head (from page 2) and footer (AG-8). ``page_word`` is "Page", or empty on bilingual paper."""
+
+    running_left: str = ""
+    running_right: str = ""
+    foot_left: str = ""
+    foot_middle: str = ""
+    page_word: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Blocks with their upper edges."""
+
+    placed: list[tuple[Block, float]] = field(default_factory=list)
+    bottom: float = BODY_BOTTOM
+
+
+class _Filler:
+    """Fills pages from the top; knows where the next block would stand."""
+
+    def __init__(self, first_top: float, first_bottom: float) -> None:
+        self.pages = [Page(bottom=first_bottom)]
+        self.y = first_top
+        self.fresh = True
+
+    def turn(self, lead: Sequence[Block]) -> None:
+        self.pages.append(Page())
+        self.y, self.fresh = BODY_TOP, True
+        for block in lead:
+            self.put(block)
+        self.fresh = True
+
+    def put(self, block: Block) -> None:
+        top = self.y + (0.0 if self.fresh and not self.pages[-1].placed else block.gap)
+        self.pages[-1].placed.append((block, top))
+        self.y, self.fresh = top + block.height, False
+
+    def room(self, gap: float) -> float:
+        page = self.pages[-1]
+        return page.bottom - self.y - (gap if page.placed else 0.0)
+
+
+def paginate(blocks: Sequence[Block], first_top: float = FIRST_TOP, first_bottom: float = BODY_BOTTOM) -> list[Page]:
+    """Place blocks on pages. A block that must keep with more than a page holds keeps with what fits."""
+    flow: list[Block] = []
+    whole = BODY_BOTTOM - BODY_TOP
+    for block in blocks:
+        flow.extend(block.pieces(whole * _PIECE) if block.height > whole * 0.8 else [block])
+    filler = _Filler(first_top, first_bottom)
+    for number, block in enumerate(flow):
+        need = _need(flow, number, whole - sum(head.height + head.gap for head in block.lead))
+        if need > filler.room(block.gap) + 0.01 and not filler.fresh:
+            filler.turn(block.lead)
+        filler.put(block)
+    return filler.pages
+
+
+def _need(flow: Sequence[Block], number: int, whole: float) -> float:
+    """Height of a block with the blocks it keeps with, as far as one page can hold them."""
+    need, last, step = flow[number].height, number + flow[number].keep, number + 1
+    while step <= last and step < len(flow):
+        block = flow[step]
+        if need + block.gap + block.height > whole:
+            break
+        need += block.gap + block.height
+        last = max(last, step + block.keep)
+        step += 1
+    return need
+
+
+def write(
+    about: About,
+    frame: Frame,
+    blocks: Sequence[Block],
+    first_top: float = FIRST_TOP,
+    foot: Block | None = None,
+) -> bytes:
+    """The PDF of a flow of blocks. ``foot`` stands at the foot of page 1 (contacts) and takes its room there."""
+    bottom = BODY_BOTTOM - (foot.height + foot.gap if foot else 0.0)
+    pages = paginate(blocks, first_top, bottom)
+    if foot:
+        pages[0].placed.append((foot, BODY_BOTTOM - foot.height))
+    return draw_pages(about, [(frame, pages)])
+
+
+def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> bytes:
+    """One PDF of several parts, each with its own frame and its own count of pages (one sign-in sheet a day)."""
+    pen = Pen(about)
+    for frame, pages in parts:
+        anchors = {block.anchor: n for n, page in enumerate(pages, 1) for block, _ in page.placed if block.anchor}
+        for number, page in enumerate(pages, 1):
+            sheet = Sheet(number, len(pages), anchors)
+            if number > 1:
+                _running_head(pen, frame)
+            for block, top in page.placed:
+                if block.outline:
+                    pen.outline(block.outline, top, block.level)
+                block.draw(pen, top, sheet)
+            draw_footer(pen, frame, sheet)
+            pen.next_page()
+    return pen.finish()
+
+
+def _running_head(pen: Pen, frame: Frame) -> None:
+    if not frame.running_left and not frame.running_right:
+        return
+    right = text_width(frame.running_right, RUNNING_GREY)
+    for line in wrap(frame.running_left, RUNNING, TEXT_WIDTH - right - 6 * MM)[:1]:
+        pen.line(LEFT, 15 * MM - baseline(line), line)
+    pen.word(RIGHT, 15 * MM, frame.running_right, RUNNING_GREY, "right")
+    pen.rule(LEFT, RIGHT, 17.2 * MM, HAIR, RULE)
+
+
+def draw_footer(pen: Pen, frame: Frame, sheet: Sheet, left: float = LEFT, right: float = RIGHT) -> None:
+    """Code, document with version and date, page n / m (AG-8)."""
+    pen.rule(left, right, FOOT_RULE, HAIR, RULE)
+    code, middle = clean_line(frame.foot_left), clean_line(frame.foot_middle)
+    pen.word(left, FOOT_BASE, _cut(code, (right - left) * 0.36), FOOTER)
+    pen.word((left + right) / 2, FOOT_BASE, _cut(middle, (right - left) * 0.42), FOOTER, "centre")
+    number = f"{sheet.page} / {sheet.pages}"
+    pen.word(right, FOOT_BASE, f"{frame.page_word} {number}".strip(), FOOTER_STRONG, "right")
+
+
+def _cut(text: str, width: float) -> str:
+    """Footers have one line: what is longer ends in dots (the whole stands on page 1)."""
+    if text_width(text, FOOTER) <= width:
+        return text
+    while text and text_width(text + "…", FOOTER) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+class Divider(Block):
+    """A hairline across the page."""
+
+    def __init__(self, gap: float = 0.0, weight: float = HAIR) -> None:
+        self.gap, self.weight = gap, weight
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the line."""
+        pen.rule(LEFT, RIGHT, top, self.weight, RULE if self.weight < 0.5 else GREY)

@@ -1,0 +1,134 @@
+"""The row of logos at the head of a paper: as supplied, equal in height, spread over the width; names where no file is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.documents.layout import LEFT, RIGHT, Block, Sheet
+from app.documents.pen import Pen
+from app.documents.styles import GREY, HAIR, MM, RULE, Style
+from app.documents.wrapping import Line, balanced, wrap
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+
+_NAME = Style("Sans", 7.5, 9.5, GREY)
+_NAME_FIRST = Style("Sans-SemiBold", 7.5, 9.5, GREY)
+_WIDEST = 45 * MM
+_GAP = 8 * MM
+_LOWER = 9 / 11
+_NAME_WIDTH = 38 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A name and, if there is one, the picture (PNG, JPEG or GIF bytes). ``emblem``: the EU emblem, never smaller."""
+
+    name: str
+    image: bytes = b""
+    emblem: bool = False
+
+
+class _Mark:
+    """One logo ready to be placed: a picture or the lines of a name."""
+
+    def __init__(self, logo: Logo, height: float) -> None:
+        self.picture = _picture(logo.image)
+        self.lines: list[Line] = [] if self.picture else _name_lines(logo.name)
+        self.emblem = logo.emblem
+        self.resize(height)
+
+    def resize(self, height: float) -> None:
+        """Fit the height; a picture wider than 45 mm shrinks on."""
+        if self.picture:
+            wide, high = self.picture.getSize()
+            scale = min(height / max(high, 1), _WIDEST / max(wide, 1))
+            self.width, self.height = wide * scale, high * scale
+        else:
+            self.width = max((line.width for line in self.lines), default=0.0)
+            self.height = sum(line.leading for line in self.lines)
+
+    def draw(self, pen: Pen, x: float, middle: float) -> None:
+        top = middle - self.height / 2
+        if self.picture:
+            pen.image(self.picture, x, top, self.width, self.height)
+        else:
+            pen.lines(x, top, self.lines)
+
+
+def _name_lines(name: str) -> list[Line]:
+    """At most three lines of about thirty letters, the first heavier."""
+    whole = wrap(name, _NAME, _NAME_WIDTH)
+    wanted = 1 if sum(line.width for line in whole) <= 21 * MM else max(2, len(whole))
+    lines = balanced(name, _NAME, _NAME_WIDTH if wanted > 1 and len(whole) > 1 else 20 * MM, wanted)[:3]
+    if not lines:
+        return []
+    first = wrap(lines[0].runs[0][0], _NAME_FIRST, _WIDEST)
+    return [*first, *lines[1:]]
+
+
+def _picture(image: bytes) -> "ImageReader | None":
+    """The picture, or None when the bytes are none that can be read: the name is then printed instead."""
+    if not image:
+        return None
+    from PIL.Image import DecompressionBombError
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        picture = ImageReader(BytesIO(image))
+        wide, high = picture.getSize()
+        picture.getRGBData()
+    except (OSError, ValueError, DecompressionBombError):
+        return None
+    return picture if wide and high else None
+
+
+class LogoRow(Block):
+    """Logos in one row, or in more where they do not fit even when all shrink together; a hairline below."""
+
+    def __init__(
+        self,
+        logos: Sequence[Logo],
+        height: float = 11 * MM,
+        left: float = LEFT,
+        right: float = RIGHT,
+        line: float = 4.5 * MM,
+    ) -> None:
+        self.left, self.right, self.line = left, right, line
+        marks = [mark for mark in (_Mark(logo, height) for logo in logos) if mark.width]
+        self.rows = _rows(marks, height, right - left)
+        self.row_heights = [max(height if len(self.rows) == 1 else height * _LOWER, *(m.height for m in r)) for r in self.rows]
+        self.height = sum(self.row_heights) + 2 * MM * max(0, len(self.rows) - 1) + line if self.rows else 0.0
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the rows and the hairline."""
+        if not self.rows:
+            return
+        for row, height in zip(self.rows, self.row_heights, strict=True):
+            used = sum(mark.width for mark in row)
+            gap = (self.right - self.left - used) / (len(row) - 1) if len(row) > 1 else 0.0
+            x = self.left
+            for mark in row:
+                mark.draw(pen, x, top + height / 2)
+                x += mark.width + gap
+            top += height + 2 * MM
+        pen.rule(self.left, self.right, top - 2 * MM + self.line, HAIR, RULE)
+
+
+def _rows(marks: Sequence[_Mark], height: float, width: float) -> list[list[_Mark]]:
+    if not marks:
+        return []
+    if _used(marks) > width:
+        for mark in marks:
+            mark.resize(height * _LOWER)
+    rows: list[list[_Mark]] = [[]]
+    for mark in marks:
+        if rows[-1] and _used([*rows[-1], mark]) > width:
+            rows.append([])
+        rows[-1].append(mark)
+    return rows
+
+
+def _used(marks: Sequence[_Mark]) -> float:
+    return sum(mark.width for mark in marks) + _GAP * (len(marks) - 1)

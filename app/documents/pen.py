@@ -1,0 +1,214 @@
+"""Drawing on the reportlab canvas: measures from the top left in points, text written straight into the page's stream.
+
+Text goes through the font's own subset coding, never through markup. Colour and line width are only written when they
+change; on an agenda that halves what reportlab would write.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.documents.fonts import face
+from app.documents.styles import BLACK, Ink, Style
+from app.documents.texts import clean_line
+from app.documents.wrapping import Line, text_width
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+A4 = (595.2756, 841.8898)
+A4_LANDSCAPE = (841.8898, 595.2756)
+#: Where the baseline of a line lies: half the leading plus this part of the size, so that x-heights sit in the middle.
+_BASE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a PDF says about itself: title, author, subject, language code."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    language: str = "en"
+
+
+def baseline(line: Line) -> float:
+    """Distance from the top of a line (below its gap) to its baseline."""
+    size = max((style.size for _, style in line.runs), default=0.0)
+    return line.leading / 2 + _BASE * size
+
+
+class Pen:
+    """One PDF being drawn, page after page. The same calls give the same bytes (invariant)."""
+
+    def __init__(self, about: About, size: tuple[float, float] = A4) -> None:
+        from reportlab import rl_config
+        from reportlab.pdfgen.canvas import Canvas
+
+        # Base-85 makes every stream a quarter longer and serves no reader of today.
+        rl_config.useA85 = 0
+        self._buffer = BytesIO()
+        self.width, self.height = size
+        self.canvas: Canvas = Canvas(
+            self._buffer, pagesize=size, invariant=1, pageCompression=1, lang=about.language, pdfVersion=(1, 5)
+        )
+        self.canvas.setTitle(clean_line(about.title))
+        self.canvas.setAuthor(clean_line(about.author))
+        self.canvas.setSubject(clean_line(about.subject))
+        self.canvas.setCreator("Mentordesk")
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._doc = self.canvas._doc
+        self._fill: Ink | None = None
+        self._stroke: Ink | None = None
+        self._weight = -1.0
+        self._anchors = 0
+
+    # pages ---------------------------------------------------------------------------------------------------
+
+    def next_page(self) -> None:
+        """End the page; the next call draws on a new one."""
+        self.canvas.showPage()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._fill = self._stroke = None
+        self._weight = -1.0
+
+    def finish(self) -> bytes:
+        """The whole PDF."""
+        self.canvas.save()
+        return self._buffer.getvalue()
+
+    def begin_form(self, name: str) -> None:
+        """Draw once what many pages show; ``end_form`` closes it, ``form`` shows it."""
+        self.canvas.beginForm(name, 0, 0, self.width, self.height)
+        self._forget()
+
+    def end_form(self) -> None:
+        """Close the form begun last."""
+        self.canvas.endForm()
+        self._forget()
+
+    def form(self, name: str) -> None:
+        """Show a form drawn before, over the whole page."""
+        self.canvas.doForm(name)
+
+    def outline(self, title: str, top: float, level: int = 0) -> None:
+        """A bookmark to a place on this page."""
+        self._anchors += 1
+        key = f"p{self._anchors}"
+        self.canvas.bookmarkHorizontal(key, 0, self.height - top)
+        self.canvas.addOutlineEntry(clean_line(title), key, level)
+
+    # text ----------------------------------------------------------------------------------------------------
+
+    def text(self, x: float, base: float, text: str, style: Style) -> float:
+        """Draw one run with its baseline at ``base``; returns the x after it."""
+        if not text:
+            return x
+        self._ink(style.ink)
+        y = self.height - base
+        font = face(style.face).font
+        escape = self.canvas._escape
+        out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        if style.track:
+            out.append(f"{style.track:.2f} Tc")
+        for subset, codes in font.splitString(text, self._doc):
+            out.append(f"{font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf ({escape(codes)}) Tj")
+        out.append("0 Tc ET" if style.track else "ET")
+        self.canvas.addLiteral(" ".join(out))
+        end = x + text_width(text, style)
+        if style.strike:
+            self.rule(x, end, base - 0.27 * style.size, style.strike, style.ink)
+        return end
+
+    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left") -> None:
+        """Draw a wrapped line whose box begins at ``top``; right and centre need the width of the box."""
+        if align == "right":
+            x += width - line.width
+        elif align == "centre":
+            x += (width - line.width) / 2
+        base = top + baseline(line)
+        for text, style in line.runs:
+            x = self.text(x, base, text, style)
+
+    def lines(self, x: float, top: float, lines: Iterable[Line], width: float = 0.0, align: str = "left") -> float:
+        """Draw lines below each other; returns the y below the last."""
+        for line in lines:
+            top += line.gap
+            self.line(x, top, line, width, align)
+            top += line.leading
+        return top
+
+    def word(self, x: float, base: float, text: str, style: Style, align: str = "left") -> None:
+        """One short text placed by its baseline: ``x`` is its left, right or middle."""
+        shift = {"left": 0.0, "right": 1.0, "centre": 0.5}[align]
+        self.text(x - shift * text_width(text, style) if shift else x, base, text, style)
+
+    # shapes --------------------------------------------------------------------------------------------------
+
+    def rule(self, left: float, right: float, y: float, weight: float, ink: Ink = BLACK) -> None:
+        """A horizontal line."""
+        self._pencil(ink, weight)
+        self.canvas.addLiteral(f"{left:.2f} {self.height - y:.2f} m {right:.2f} {self.height - y:.2f} l S")
+
+    def upright(self, x: float, top: float, bottom: float, weight: float, ink: Ink = BLACK) -> None:
+        """A vertical line."""
+        self._pencil(ink, weight)
+        self.canvas.addLiteral(f"{x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S")
+
+    def dotted(self, points: Sequence[float], weight: float, ink: Ink) -> None:
+        """A dotted line from (x, y) to (x, y)."""
+        x1, y1, x2, y2 = points
+        self._pencil(ink, weight)
+        self.canvas.addLiteral(
+            f"[0.6 2.2] 0 d {x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l S [] 0 d"
+        )
+
+    def fill(self, left: float, top: float, width: float, height: float, ink: Ink) -> None:
+        """A filled rectangle without an outline."""
+        self._ink(ink)
+        self.canvas.addLiteral(f"{left:.2f} {self.height - top - height:.2f} {width:.2f} {height:.2f} re f")
+
+    def box(self, left: float, top: float, width: float, height: float, weight: float, ink: Ink = BLACK) -> None:
+        """The outline of a rectangle."""
+        self._pencil(ink, weight)
+        self.canvas.addLiteral(f"{left:.2f} {self.height - top - height:.2f} {width:.2f} {height:.2f} re S")
+
+    def hatch(self, left: float, top: float, width: float, height: float, step: float = 2.6) -> None:
+        """Slanting lines inside a rectangle: readable without colour."""
+        if width <= 0:
+            return
+        bottom = self.height - top - height
+        self._pencil(BLACK, 0.4)
+        strokes = [f"q {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"]
+        x = left - height
+        while x < left + width:
+            strokes.append(f"{x:.2f} {bottom:.2f} m {x + height:.2f} {bottom + height:.2f} l S")
+            x += step
+        self.canvas.addLiteral(" ".join([*strokes, "Q"]))
+
+    def image(self, picture: "ImageReader", left: float, top: float, width: float, height: float) -> None:
+        """A picture from our own memory (never by path: a path in a text must not open a file, D12)."""
+        self.canvas.drawImage(picture, left, self.height - top - height, width, height, mask="auto")
+
+    def modules(self, left: float, top: float, side: float, count: int, fragment: str) -> None:
+        """A QR: ``fragment`` holds ``re`` operators in module units, y upwards from the bottom left."""
+        scale = side / count
+        self._ink(BLACK)
+        self.canvas.addLiteral(f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {self.height - top - side:.2f} cm {fragment} f Q")
+
+    def _ink(self, ink: Ink) -> None:
+        if ink != self._fill:
+            self._fill = ink
+            self.canvas.addLiteral("{:g} {:g} {:g} rg".format(*ink))
+
+    def _pencil(self, ink: Ink, weight: float) -> None:
+        if ink != self._stroke:
+            self._stroke = ink
+            self.canvas.addLiteral("{:g} {:g} {:g} RG".format(*ink))
+        if weight != self._weight:
+            self._weight = weight
+            self.canvas.addLiteral(f"{weight:g} w")

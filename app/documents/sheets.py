@@ -1,0 +1,141 @@
+"""Workbooks: typed cells, formulas never (D12): a text that begins like a formula stays a text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from app.documents.texts import clean
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+#: What a cell may hold. Money arrives as Decimal.
+Value = str | int | Decimal | date | datetime | time | bool | None
+_LONGEST = 32_767
+_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+#: Workbooks carry the moment of their making; a fixed one keeps the same input giving the same bytes.
+_STAMP = datetime(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A heading, a width in characters, and the number format of its cells (Excel's code) if they need one."""
+
+    title: str
+    width: float = 18
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """One sheet: name, columns, rows; ``strong`` numbers the rows to set heavier (totals); a note stands below."""
+
+    name: str
+    columns: Sequence[SheetColumn]
+    rows: Sequence[Sequence[Value]]
+    strong: frozenset[int] = frozenset()
+    notes: Sequence[str] = ()
+
+
+def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
+    """An .xlsx of one or more sheets with a frozen head and filters."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.title = clean(title)[:255]
+    book.properties.creator = "Mentordesk"
+    book.properties.created = book.properties.modified = _STAMP
+    used: set[str] = set()
+    for table in tables:
+        _write(book.create_sheet(_sheet_name(table.name, used)), table)
+    buffer = BytesIO()
+    book.save(buffer)
+    return _without_clock(buffer.getvalue())
+
+
+def _write(sheet: "WriteOnlyWorksheet", table: SheetTable) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.utils import get_column_letter
+
+    for number, column in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.freeze_panes = "A2"
+    strong, fill = Font(bold=True), PatternFill("solid", fgColor="DCE0E5")
+    line = Border(bottom=Side(style="thin"))
+    head = []
+    for column in table.columns:
+        cell = _cell(sheet, column.title)
+        cell.font, cell.fill, cell.border = strong, fill, line
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        head.append(cell)
+    sheet.append(head)
+    forms = [column.form for column in table.columns]
+    for number, row in enumerate(table.rows):
+        if number in table.strong:
+            cells = [_cell(sheet, value, form) for value, form in zip(row, forms, strict=False)]
+            for cell in cells:
+                cell.font = strong
+            sheet.append(cells)
+        else:
+            sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
+    if table.rows and not table.strong:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    for note in table.notes:
+        sheet.append([])
+        sheet.append([_cell(sheet, note)])
+
+
+def _plain(sheet: "WriteOnlyWorksheet", value: Value, form: str) -> "WriteOnlyCell | Value":
+    """Numbers without a format go as they are (quick); everything that could be misread goes as a typed cell."""
+    if value is None or isinstance(value, bool) or (isinstance(value, int) and not form):
+        return value
+    return _cell(sheet, value, form)
+
+
+def _cell(sheet: "WriteOnlyWorksheet", value: Value, form: str = "") -> "WriteOnlyCell":
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        cell = WriteOnlyCell(sheet, value)
+        if form:
+            cell.number_format = form
+        return cell
+    text = clean(value)
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1] + "…"
+    cell = WriteOnlyCell(sheet, text)
+    if text:
+        # openpyxl reads "=…" as a formula and "#N/A" as an error unless the type is said.
+        cell.data_type = "s"
+    return cell
+
+
+def _sheet_name(name: str, used: set[str]) -> str:
+    base = (_NAME_FORBIDDEN.sub(" ", clean(name).replace("\n", " ")).strip() or "Sheet")[:31]
+    found, number = base, 2
+    while found.casefold() in used:
+        found, number = f"{base[:27]} {number}", number + 1
+    used.add(found.casefold())
+    return found
+
+
+def _without_clock(data: bytes) -> bytes:
+    """The same archive with fixed times: openpyxl writes the time of saving into it."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(made, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(
+                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _STAMP.isoformat().encode() + b"Z", content
+                )
+            info = ZipInfo(name, (2000, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, content)
+    return made.getvalue()

@@ -1,0 +1,228 @@
+"""Tables: horizontal rules, repeated heads, rows that never split, change marks in the margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.documents.layout import LEFT, PAD, Block, Sheet
+from app.documents.pen import Pen, baseline
+from app.documents.styles import (
+    BAND,
+    BLACK,
+    HAIR,
+    HEAD,
+    HEAD_SECOND,
+    MARK,
+    MARK_SECOND,
+    MM,
+    RULE,
+    STRONG,
+    Ink,
+    Style,
+)
+from app.documents.texts import Text
+from app.documents.wrapping import Line, fitted, height_of, text_width, wrap
+
+ABOVE, BELOW = 1.5 * MM, 2.0 * MM
+_HEAD_ONE, _HEAD_TWO = 5.8 * MM, 9.0 * MM
+_MARK_ROOM = 14.2 * MM
+_MARK_SHIFT = 1.8 * MM
+
+Cell = list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Heading, width (points) and alignment of a column."""
+
+    title: Text
+    width: float
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table and where they begin. ``verticals``: lines between columns, for writing by hand."""
+
+    columns: tuple[Column, ...]
+    left: float = LEFT
+    verticals: bool = False
+    edges: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        edges = [self.left]
+        for column in self.columns:
+            edges.append(edges[-1] + column.width)
+        object.__setattr__(self, "edges", tuple(edges))
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.edges[-1]
+
+    def inner(self, number: int, reserve: float = 0.0) -> float:
+        """Width for text in a column, less ``reserve``."""
+        return self.columns[number].width - 2 * PAD - reserve
+
+
+def grid(*columns: tuple[Text, float] | tuple[Text, float, str], left: float = LEFT, verticals: bool = False) -> Grid:
+    """A grid from (heading, width in mm[, alignment])."""
+    made = tuple(Column(column[0], column[1] * MM, column[2] if len(column) > 2 else "left") for column in columns)
+    return Grid(made, left, verticals)
+
+
+class Head(Block):
+    """Column headings between two strong rules; two languages in one line, or in two where they do not fit."""
+
+    def __init__(self, table: Grid, gap: float = 0.0, stacked: bool = False) -> None:
+        self.table = table
+        self.gap = gap
+        self.keep = 2
+        self._lines = [self._heading(number, stacked) for number in range(len(table.columns))]
+        rows = max(len(lines) for lines in self._lines)
+        self.height = max(
+            _HEAD_ONE if rows < 2 else _HEAD_TWO, max(height_of(lines) for lines in self._lines) + 1.8 * MM
+        )
+
+    def _heading(self, number: int, stacked: bool) -> list[Line]:
+        title, width = self.table.columns[number].title, self.table.inner(number)
+        first = wrap(title.first, HEAD, width)
+        if not title.second or title.second == title.first:
+            return first
+        beside = text_width(title.first, HEAD) + 2 * MM + text_width(title.second, HEAD_SECOND)
+        if not stacked and len(first) == 1 and beside <= width:
+            runs = ((title.first, HEAD), ("  ", HEAD_SECOND), (title.second, HEAD_SECOND))
+            return [Line(runs, sum(text_width(text, style) for text, style in runs), HEAD.leading)]
+        return first + wrap(title.second, HEAD_SECOND, width)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw rules and headings."""
+        table = self.table
+        pen.rule(table.left, table.right, top, STRONG)
+        for number, lines in enumerate(self._lines):
+            inset = (self.height - height_of(lines)) / 2 - 0.1 * MM
+            pen.lines(table.edges[number] + PAD, top + inset, lines, table.inner(number), table.columns[number].align)
+        if table.verticals:
+            for edge in table.edges[1:-1]:
+                pen.upright(edge, top, top + self.height, HAIR, RULE)
+        pen.rule(table.left, table.right, top + self.height, STRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A change mark in the margin: its word in one or two languages (AR-3)."""
+
+    label: Text
+
+
+class Row(Block):
+    """One row. Its cells are lines; the first baselines of all cells agree, unless ``middle`` centres them."""
+
+    def __init__(
+        self,
+        table: Grid,
+        cells: Sequence[Cell],
+        *,
+        band: Ink | None = None,
+        mark: Mark | None = None,
+        rule: float = HAIR,
+        least: float = 0.0,
+        middle: bool = False,
+        padding: tuple[float, float] = (ABOVE, BELOW),
+    ) -> None:
+        self.table, self.cells, self.band, self.mark = table, cells, band, mark
+        self.rule, self.middle, self.padding = rule, middle, padding
+        self.rule_ink: Ink = RULE if rule < 0.5 else BLACK
+        self.least = least
+        firsts = [baseline(cell[0]) + cell[0].gap for cell in cells if cell]
+        self._base = max(firsts, default=0.0)
+        tallest = max((height_of(cell) + self._shift(cell) for cell in cells if cell), default=0.0)
+        self.height = max(tallest + sum(padding), least)
+
+    def _shift(self, cell: Cell) -> float:
+        return 0.0 if self.middle else self._base - baseline(cell[0]) - cell[0].gap
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw band, mark, cells and the rule below."""
+        table = self.table
+        if self.band:
+            # The rule of the row above must stay in sight: the band begins below it.
+            pen.fill(table.left, top + 0.3, table.right - table.left, self.height - 0.3, self.band)
+        for number, cell in enumerate(self.cells):
+            if cell:
+                start = (self.height - height_of(cell)) / 2 if self.middle else self.padding[0] + self._shift(cell)
+                column = table.columns[number]
+                pen.lines(table.edges[number] + PAD, top + start, cell, table.inner(number), column.align)
+        if table.verticals:
+            for edge in table.edges[1:-1]:
+                pen.upright(edge, top, top + self.height, HAIR, RULE)
+        if self.rule:
+            pen.rule(table.left, table.right, top + self.height, self.rule, self.rule_ink)
+        if self.mark:
+            self._draw_mark(pen, top, self.mark.label)
+
+    def _draw_mark(self, pen: Pen, top: float, label: Text) -> None:
+        x = self.table.left - _MARK_SHIFT
+        pen.upright(x, top + 0.7 * MM, top + self.height - 0.5 * MM, 2.0)
+        right, room = x - 1.5 * MM, _MARK_ROOM
+        base = top + self.padding[0] + self._base - 0.3
+        for text, style, smallest in ((label.first, MARK, 5.5), (label.second, MARK_SECOND, 5.0)):
+            if text:
+                pen.word(right, base, text.upper(), _mark_style(text.upper(), style, room, smallest), "right")
+                base += 7.4
+
+    def pieces(self, room: float) -> list[Block]:
+        """A row too high for a page goes on in further rows, with the rule under the last only (O2)."""
+        rest = [list(cell) for cell in self.cells]
+        made: list[Block] = []
+        while any(rest):
+            part: list[Cell] = []
+            for number, cell in enumerate(rest):
+                used, count = 0.0, 0
+                while count < len(cell) and (not count or used + cell[count].leading + cell[count].gap <= room):
+                    used += cell[count].leading + cell[count].gap
+                    count += 1
+                part.append(cell[:count])
+                rest[number] = cell[count:]
+            above = self.padding[0] if not made else 0.0
+            below = 0.0 if any(rest) else self.padding[1]
+            piece = Row(
+                self.table,
+                part,
+                band=self.band,
+                mark=self.mark,
+                rule=0.0 if any(rest) else self.rule,
+                padding=(above, below),
+            )
+            piece.lead, piece.gap = self.lead, self.gap if not made else 0.0
+            made.append(piece)
+        return made or [self]
+
+
+def _mark_style(text: str, style: Style, room: float, smallest: float) -> Style:
+    return fitted(text, style, room, smallest, 0.1)
+
+
+class GroupBand(Block):
+    """A grey band with a heading inside a table; keeps with its next two rows."""
+
+    def __init__(self, table: Grid, title: Text, height: float = 5.1 * MM) -> None:
+        self.table, self.title, self.height = table, title, height
+        self.keep = 2
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw band and heading."""
+        table = self.table
+        pen.fill(table.left, top, table.right - table.left, self.height, BAND)
+        x = pen.text(table.left + PAD, top + self.height / 2 + 2.7, self.title.first, HEAD)
+        if self.title.second:
+            pen.text(x + 2 * MM, top + self.height / 2 + 2.7, self.title.second, HEAD_SECOND)
+        pen.rule(table.left, table.right, top + self.height, 0.5)
+
+
+def table_blocks(head: Head, rows: Sequence[Row], keep_last: int = 2) -> list[Block]:
+    """A head and its rows with the head repeated on every page; the last rows stay together."""
+    for number, row in enumerate(rows):
+        row.lead = (*row.lead, head) if head not in row.lead else row.lead
+        row.keep = max(row.keep, min(keep_last - 1, len(rows) - 1 - number) if len(rows) - number < keep_last else 0)
+    head.keep = min(2, len(rows))
+    return [head, *rows]

@@ -1,0 +1,184 @@
+"""Breaking texts into lines by the widths of the letters: linear in the length of the text, never hyphenating."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.documents.fonts import Face, face
+from app.documents.styles import MM, SECOND, Style
+from app.documents.texts import Text, clean
+
+#: Where a line may break: the plain space only; no-break spaces keep their neighbours together.
+_SPACES = re.compile(r" +")
+_SOFT_BREAKS = re.compile(r"(?<=[-/–,;.@_])")
+
+Run = tuple[str, Style]
+
+
+class Line(NamedTuple):
+    """One line to draw: runs of text with their styles, its width and leading, and the space above it (points)."""
+
+    runs: tuple[Run, ...]
+    width: float
+    leading: float
+    gap: float = 0.0
+
+
+def text_width(text: str, style: Style) -> float:
+    """Width of a text in a style (points), without wrapping."""
+    return face(style.face).width(text, style.size) + style.track * len(text)
+
+
+def wrap(text: str, style: Style, width: float, gap: float = 0.0) -> list[Line]:
+    """Lines of one text no wider than ``width``; ``gap`` stands above the first. No lines for an empty text."""
+    lines: list[Line] = []
+    cleaned = clean(text)
+    if not cleaned:
+        return lines
+    metrics = face(style.face)
+    space = metrics.width(" ", style.size) + style.track
+    for paragraph in cleaned.split("\n"):
+        for words, used in _filled(_pieces(paragraph, metrics, style, width), space, width):
+            lines.append(Line(((" ".join(words), style),), used, style.leading, gap if not lines else 0.0))
+    return lines
+
+
+def _pieces(paragraph: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
+    size, track = style.size, style.track
+    for word in _SPACES.split(paragraph):
+        if not word:
+            continue
+        wide = metrics.width(word, size) + track * len(word)
+        if wide <= width:
+            yield word, wide
+        else:
+            yield from _broken(word, metrics, style, width)
+
+
+def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
+    """A word wider than the line: at its hyphens, slashes and stops first, then between any letters."""
+    part, used = "", 0.0
+    for chunk in _SOFT_BREAKS.split(word):
+        chunk_width = sum(metrics.width(letter, style.size) + style.track for letter in chunk)
+        if used + chunk_width <= width:
+            part, used = part + chunk, used + chunk_width
+            continue
+        if part:
+            yield part, used
+        part, used = "", 0.0
+        for letter in chunk:
+            letter_width = metrics.width(letter, style.size) + style.track
+            if part and used + letter_width > width:
+                yield part, used
+                part, used = "", 0.0
+            part, used = part + letter, used + letter_width
+    if part:
+        yield part, used
+
+
+def _filled(
+    pieces: Iterable[tuple[str, float]], space: float, width: float
+) -> Iterator[tuple[list[str], float]]:
+    words: list[str] = []
+    used = 0.0
+    for word, wide in pieces:
+        if words and used + space + wide > width + 0.001:
+            yield words, used
+            words, used = [], 0.0
+        used += wide + (space if words else 0.0)
+        words.append(word)
+    yield words, used
+
+
+def wrap_runs(runs: Sequence[Run], width: float, gap: float = 0.0) -> list[Line]:
+    """Lines of a text whose parts differ in style; a part begins after a space only if it or its neighbour has one."""
+    lines: list[Line] = []
+    current: list[Run] = []
+    used, leading = 0.0, max((style.leading for _, style in runs), default=0.0)
+    for glued in _glued(runs):
+        wide = sum(text_width(text, style) for text, style in glued)
+        space = text_width(" ", glued[0][1]) if current else 0.0
+        if current and used + space + wide > width + 0.001:
+            lines.append(_line(current, leading, gap if not lines else 0.0))
+            current, used, space = [], 0.0, 0.0
+        if wide > width:
+            for text, style in glued:
+                for piece, _ in _broken(text, face(style.face), style, width):
+                    if current:
+                        lines.append(_line(current, leading, gap if not lines else 0.0))
+                    current = [(piece, style)]
+            used = sum(text_width(text, style) for text, style in current)
+            continue
+        if current:
+            current.append((" ", glued[0][1]))
+        current.extend(glued)
+        used += space + wide
+    if current:
+        lines.append(_line(current, leading, gap if not lines else 0.0))
+    return lines
+
+
+def _glued(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Words, each as the runs it is made of: no break between “ and the bold word after it."""
+    word: list[Run] = []
+    for text, style in runs:
+        for number, part in enumerate(_SPACES.split(text.replace("\n", " "))):
+            if number and word:
+                yield word
+                word = []
+            if part:
+                word.append((part, style))
+    if word:
+        yield word
+
+
+def _line(runs: list[Run], leading: float, gap: float) -> Line:
+    """Neighbours of one style join, so that a copied line reads as one text."""
+    joined: list[Run] = []
+    for text, style in runs:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        else:
+            joined.append((text, style))
+    return Line(tuple(joined), sum(text_width(text, style) for text, style in joined), leading, gap)
+
+
+def wrap_pair(text: Text, style: Style, width: float, gap: float = 0.0, second: Style | None = None) -> list[Line]:
+    """A text and below it its second language in 85 % and grey (AG-12); no gap where there is none."""
+    lines = wrap(text.first, style, width, gap)
+    if text.second and text.second != text.first:
+        lines += wrap(text.second, second or style.scaled(SECOND), width, 0.0 if lines else gap)
+    return lines
+
+
+def height_of(lines: Iterable[Line]) -> float:
+    """Height of lines standing below each other (points)."""
+    return sum(line.leading + line.gap for line in lines)
+
+
+def fitted(text: str, style: Style, width: float, smallest: float, step: float = 0.5) -> Style:
+    """The style in the largest size, from its own down to ``smallest``, in which the text keeps to the width."""
+    wide = text_width(text, style)
+    if wide <= width:
+        return style
+    size = style.size
+    while size > smallest and face(style.face).width(text, size) + style.track * len(text) > width:
+        size -= step
+    size = max(size, smallest)
+    return style._replace(size=size, leading=style.leading * size / style.size)
+
+
+def balanced(text: str, style: Style, width: float, most: int) -> list[Line]:
+    """Lines of nearly equal length, at most ``most`` of them if the width allows: titles, logo names."""
+    lines = wrap(text, style, width)
+    if len(lines) < 2:
+        return lines
+    count = len(lines)
+    narrow, wide = width / count * 0.8, width
+    while wide - narrow > 0.5 * MM:
+        middle = (narrow + wide) / 2
+        if len(wrap(text, style, middle)) <= count:
+            wide = middle
+        else:
+            narrow = middle
+    return wrap(text, style, wide)[: max(most, count)]

@@ -1,0 +1,239 @@
+"""One cell made sense of: texts, e-mails, sex, passport numbers, diets, yes and no (SP-7, SP-10, SP-14 to SP-17).
+
+Each cleaner gives the value as it will be kept ('' when there is none) and what has to be told about it. Nothing here
+guesses silently: what cannot be read is left out and told.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from app.core.text import changed_by_cleaning, clean, fold, one_line
+from app.core.transliteration import repair_mixed_script
+from app.importers.workbook import Cell
+
+#: D11: longer texts are cut and told.
+MAX_TEXT = 10_000
+
+_LOOKALIKES = str.maketrans("АВСЕНІКМОРТХУавсеінкморсуухіЅѕЈј", "ABCEHIKMOPTXYabceihkmopcyyxiSsJj")
+_MAIL = re.compile(r"^[A-Za-z0-9._%+'&~#-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$")
+_MAIL_INSIDE = re.compile(r"[A-Za-z0-9._%+'&~#-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}")
+_MAIL_PARTS = re.compile(r"[;,\s/|]+|\s(?:або|or|ali|eller|vai)\s")
+_NOTHING = frozenset(
+    "- – — / . .. ... x n/a na none no nil nothing немає нема ні відсутні відсутнє нет ne brez nič nima ingen inga "
+    "nej nav nē nema немa без звичайне standard standardno normal".split()
+)
+_PASSPORT = re.compile(r"^[A-Z]{0,3}\d{5,9}[A-Z]{0,2}$|^[A-Z0-9]{6,12}$")
+_PASSPORT_INSIDE = re.compile(r"\b([A-Z]{2}\s?(?:No\s?)?\d{6}|[A-Z]\d{7,8}|\d{9})\b")
+_SPACES = re.compile(r"[\s\-–№]+")
+_YES = frozenset("так да yes ja da jā ano tak y д + 1 x х v ✓ ✔ ☑ true igen si oui".split())
+_NO = frozenset("ні нет no nej ne nē n - 0 false ☐ nein".split())
+_PLUS_SIGNS = ("'=", "'+", "'-", "'@")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something to tell about a cell: a code of ``app.core.import_sentences`` and its parameters."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned value, further values that stood in the same cell, and what has to be told."""
+
+    value: str = ""
+    told: tuple[Told, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+EMPTY = Cleaned()
+
+
+def as_text(cell: Cell) -> str:
+    """A raw cell as text without a trailing ``.0``; dates in ISO form; not yet cleaned."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, int | float):
+        if cell != cell or cell in (float("inf"), float("-inf")):
+            return ""
+        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(float(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, timedelta) else ""
+
+
+@lru_cache(maxsize=100_000)
+def _cleaned_text(raw: str, lines: bool) -> Cleaned:
+    told: list[Told] = []
+    if changed_by_cleaning(raw):
+        told.append(Told("import_invisible_characters"))
+    text = clean(raw) if lines else one_line(raw)
+    if text.startswith(_PLUS_SIGNS):
+        text = text[1:]
+    if len(text) > MAX_TEXT:
+        text = text[:MAX_TEXT].rstrip()
+        told.append(Told("import_text_cut", {"most": MAX_TEXT}))
+    return Cleaned(text, tuple(told)) if text else EMPTY
+
+
+def clean_text(cell: Cell, lines: bool = False) -> Cleaned:
+    """A text on one line (or with its lines): tidied, cut at 10,000 characters, invisible characters told (I13)."""
+    return _cleaned_text(as_text(cell), lines)
+
+
+@lru_cache(maxsize=10_000)
+def _diet(raw: str) -> Cleaned:
+    cleaned = _cleaned_text(raw, False)
+    return EMPTY if cleaned.value.casefold().strip(" .!") in _NOTHING else cleaned
+
+
+def clean_diet(cell: Cell) -> Cleaned:
+    """A diet; words that say "nothing special" in any of the languages are no diet."""
+    return _diet(as_text(cell))
+
+
+@lru_cache(maxsize=50_000)
+def _email(raw: str) -> Cleaned:
+    text = one_line(raw).strip("<>.,;: ").removeprefix("mailto:").removeprefix("MAILTO:")
+    if not text or text.casefold() in _NOTHING:
+        return EMPTY
+    if _MAIL.match(text):
+        return Cleaned(text.lower())
+    folded = text.translate(_LOOKALIKES)
+    good: list[str] = []
+    bad: list[str] = []
+    for part in _MAIL_PARTS.split(folded):
+        part = part.strip("<>.,;:()\"' ").removeprefix("mailto:")
+        if _MAIL.match(part) and ".." not in part:
+            good.append(part.lower())
+        elif "@" in part:
+            bad.append(part)
+    if not good or bad:
+        told = (Told("import_email_unreadable"),)
+        return Cleaned(good[0] if good else "", told, tuple(good[1:]))
+    told = ()
+    if folded != text:
+        told += (Told("import_email_lookalikes"),)
+    if len(good) > 1:
+        told += (Told("import_second_value", {"kept": good[0], "others": ", ".join(good[1:])}),)
+    return Cleaned(good[0], told, tuple(good[1:]))
+
+
+def clean_email(cell: Cell) -> Cleaned:
+    """An e-mail address in small letters; look-alike Cyrillic letters are put right and told (SP-10, SP-17)."""
+    return _email(as_text(cell))
+
+
+def find_email(text: str) -> str:
+    """The first e-mail address inside a text with other things; '' when there is none."""
+    found = _MAIL_INSIDE.search(text)
+    return found.group() if found else ""
+
+
+_MAN = frozenset("m ч чол чоловік чоловіча чоловічий man male män moški mož муж мужской мужчина м vīrietis vīr".split()) | {
+    "muški",
+    "mr",
+    "пан",
+    "п-н",
+    "g",
+    "gospod",
+    "herr",
+    "kungs",
+    "mies",
+    "муж.",
+    "мушко",
+    "маж",
+    "машки",
+}
+_WOMAN = frozenset(
+    "ж f w жін жінка жіноча жіночий woman female kvinna kvinnor ženska ženski ženski žena ž sieviete siev женский "
+    "женщина ms mrs miss пані п-ні ga gospa fru kundze женско жена женски".split()
+)
+_OTHER = frozenset("x other drugo інше annat cits".split())
+
+
+@lru_cache(maxsize=1_000)
+def _gender(raw: str, language: str) -> Cleaned:
+    text = one_line(raw).casefold().strip(" .:")
+    if not text or text in _NOTHING - _OTHER:
+        return EMPTY
+    if text in ("k", "s", "v"):
+        if language == "sv" and text == "k" or language == "lv" and text == "s":
+            return Cleaned("f")
+        if language in ("lv", "") and text == "v":
+            return Cleaned("m")
+        return Cleaned("", (Told("import_gender_unreadable"),))
+    for words, value in ((_MAN, "m"), (_WOMAN, "f")):
+        if text in words:
+            return Cleaned(value)
+    if text in _OTHER:
+        return Cleaned("x")
+    bare = fold(text)
+    for words, value in ((_MAN, "m"), (_WOMAN, "f")):
+        if len(bare) > 2 and any(fold(word) == bare for word in words):
+            return Cleaned(value)
+    return Cleaned("", (Told("import_gender_unreadable"),))
+
+
+def clean_gender(cell: Cell, language: str = "") -> Cleaned:
+    """``f``, ``m`` or ``x`` from the words and letters of all languages; ``k``, ``s`` only under their own (SP-14)."""
+    return _gender(as_text(cell), language)
+
+
+@lru_cache(maxsize=50_000)
+def _passport(raw: str, number: bool) -> Cleaned:
+    text = one_line(raw).upper()
+    if not text or text.casefold() in _NOTHING:
+        return EMPTY
+    if re.fullmatch(r"\d+[.,]\d+E\+?\d+", text):
+        return Cleaned("", (Told("import_number_lost"),))
+    told: tuple[Told, ...] = ()
+    plain = _SPACES.sub("", text)
+    if not plain.isascii():
+        latin = plain.translate(_LOOKALIKES)
+        if latin.isascii():
+            plain = latin
+            told = (Told("import_passport_lookalikes"),)
+    if _PASSPORT.match(plain):
+        if number and len(plain) < 9:
+            told += (Told("import_zeros_lost"),)
+        return Cleaned(plain, told)
+    inside = _PASSPORT_INSIDE.search(text.translate(_LOOKALIKES))
+    if inside:
+        kept = _SPACES.sub("", inside.group(1)).replace("NO", "", 1)
+        return Cleaned(kept, (Told("import_passport_taken_out", {"kept": kept}),))
+    return Cleaned("", (Told("import_passport_unreadable"),))
+
+
+def clean_passport(cell: Cell) -> Cleaned:
+    """A travel document's number in Latin capitals and digits; look-alikes put right and told (SP-7, D13)."""
+    return _passport(as_text(cell), isinstance(cell, int | float))
+
+
+def yes_or_no(cell: Cell) -> bool | None:
+    """Yes, no, or nothing said: empty is not no (SP-15)."""
+    text = one_line(as_text(cell)).casefold().strip(" .!")
+    first = text.split(" ")[0].strip(",;") if text else ""
+    if text in _YES or first in _YES:
+        return True
+    return False if text in _NO or first in _NO else None
+
+
+def clean_name(cell: Cell) -> Cleaned:
+    """A word of a name on one line: apostrophes made of accents put right, mixed scripts repaired and told (SP-17)."""
+    cleaned = clean_text(cell)
+    if not cleaned.value:
+        return cleaned
+    text, repaired = repair_mixed_script(cleaned.value.replace("`", "'").replace("´", "'"))
+    if not any(char.isalpha() for char in text):
+        return EMPTY
+    told = cleaned.told + ((Told("import_mixed_script", {"words": ", ".join(repaired)}),) if repaired else ())
+    return Cleaned(text, told)

@@ -1,0 +1,161 @@
+"""Dates as they stand in cells: real dates, serial numbers, texts in many languages (SP-6, I9)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from app.core.dates import PartialDate
+from app.core.text import one_line
+from app.importers.cells import EMPTY, Cleaned, Told, as_text
+from app.importers.workbook import Cell
+
+_MONTHS = (
+    "jan янв јан січ",
+    "feb фев лют veljač",
+    "mar бер мар",
+    "apr апр квіт кві",
+    "may maj мај мая май трав тра svib",
+    "jun jūn juni июн јун черв чер lip(?=anj)",
+    "jul jūl juli июл јул лип srp",
+    "aug avg авг серп сер",
+    "sep сен сеп верес вер ruj",
+    "oct okt окт жовт жов",
+    "nov ное ноя лист лис studen",
+    "dec дек груд гру prosin",
+)
+_NUMERIC = re.compile(r"^(\d{1,4})\s*[./\-–\s]\s*(\d{1,2})\s*[./\-–\s]\s*(\d{1,4})\.?$")
+_ENDING = re.compile(r"\s*(?:р\.?\s?н?\.?|року?|г\.?|года?|god\.?|года|leta|år)\s*$", re.IGNORECASE)
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_YEAR_ONLY = re.compile(r"^(19|20)\d\d$")
+_SERIAL_FROM, _SERIAL_TO = 3_654, 80_000
+
+
+@dataclass(frozen=True, slots=True)
+class DateHabit:
+    """How a column writes its dates: month first (proved by a value), and whether either order was proved at all."""
+
+    month_first: bool = False
+    proved: bool = False
+    epoch_1904: bool = False
+
+
+def habit_of(values: Iterable[Cell], epoch_1904: bool = False) -> DateHabit:
+    """The habit of a column: month first only if a value above 12 in the second place proves it (SP-6)."""
+    month_first = day_first = False
+    for value in values:
+        if not isinstance(value, str):
+            continue
+        found = _NUMERIC.match(_TIME.sub("", value.strip()))
+        if found and len(found.group(1)) <= 2:
+            first, second = int(found.group(1)), int(found.group(2))
+            month_first = month_first or (second > 12 >= first)
+            day_first = day_first or (first > 12 >= second)
+    return DateHabit(month_first and not day_first, month_first or day_first, epoch_1904)
+
+
+def _month(word: str) -> int:
+    low = word.casefold()
+    for number, stems in enumerate(_MONTHS, start=1):
+        if any(re.match(stem, low) for stem in stems.split()):
+            return number
+    return 0
+
+
+def _full_year(year: int, today: date, birth: bool) -> int:
+    """Two digits: a birth is 20yy only for somebody of 16 or more (SP-6); other dates lie near today."""
+    if year > 99:
+        return year
+    if not birth:
+        return 2000 + year
+    return 2000 + year if 2000 + year <= today.year - 16 else 1900 + year
+
+
+def _from_numbers(found: re.Match[str], habit: DateHabit, today: date, birth: bool) -> tuple[date | None, bool]:
+    """The date of three numbers, and whether day and month could be swapped."""
+    first, second, third = (int(group) for group in found.groups())
+    if len(found.group(1)) == 4:
+        return _date(first, second, third), False
+    if len(found.group(1)) > 2 or len(found.group(3)) == 3:
+        return None, False
+    year = _full_year(third, today, birth)
+    slashed = "/" in found.group() or ("-" in found.group() and len(found.group(3)) == 4)
+    month_first = habit.month_first and slashed
+    day, month = (second, first) if month_first else (first, second)
+    swappable = slashed and not habit.proved and first <= 12 and second <= 12 and first != second
+    return _date(year, month, day), swappable
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_words(text: str, today: date, birth: bool) -> date | None:
+    """``7 березня 1980``, ``March 7, 1980``, ``1980. gada 7. marts``."""
+    words = _WORDS.findall(text)
+    month = next((found for word in words if not word.isdigit() and (found := _month(word))), 0)
+    numbers = [word for word in words if word.isdigit()]
+    if not month or len(numbers) != 2:
+        return None
+    first, second = numbers
+    if len(first) == 4:
+        return _date(int(first), month, int(second))
+    if len(second) in (2, 4):
+        return _date(_full_year(int(second), today, birth), month, int(first))
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
+    text = _ENDING.sub("", one_line(raw).strip(" .;")).strip(" .")
+    text = _TIME.sub("", text).strip(" .")
+    if not text or text in ("-", "–", "—", "/", "x"):
+        return EMPTY
+    if _YEAR_ONLY.match(text):
+        return Cleaned(str(PartialDate.parse(text)), (Told("import_date_partial"),))
+    if text.isdigit() and _SERIAL_FROM <= int(text) <= _SERIAL_TO:
+        return _checked(_serial(float(text), habit.epoch_1904), today, birth)
+    found = _NUMERIC.match(text)
+    if found:
+        day, swappable = _from_numbers(found, habit, today, birth)
+        return _checked(day, today, birth, (Told("import_date_swappable"),) if swappable else ())
+    return _checked(_from_words(text, today, birth), today, birth)
+
+
+def _serial(number: float, epoch_1904: bool) -> date | None:
+    start = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)
+    return start + timedelta(days=int(number)) if _SERIAL_FROM <= number <= _SERIAL_TO else None
+
+
+def _checked(day: date | None, today: date, birth: bool, told: tuple[Told, ...] = ()) -> Cleaned:
+    """The date if it can be one; births in the future and before 1900 are no births, very young ones are told."""
+    if day is None:
+        return Cleaned("", (Told("import_date_unreadable"),))
+    if birth and (day > today or day.year < 1900) or day.year < 1901 or day.year > 2199:
+        return Cleaned("", (Told("import_date_implausible"),))
+    if birth and today.year - day.year < 14:
+        told += (Told("import_date_young"),)
+    return Cleaned(day.isoformat(), told)
+
+
+def clean_date(cell: Cell, habit: DateHabit, today: date, birth: bool = False) -> Cleaned:
+    """A date in ISO form, known to the year only where the cell says no more (SP-6).
+
+    ``birth`` applies the rules of birth dates. What cannot be a date is left out and told; never silently another day.
+    """
+    if isinstance(cell, datetime):
+        return _checked(cell.date(), today, birth)
+    if isinstance(cell, date):
+        return _checked(cell, today, birth)
+    if isinstance(cell, bool) or isinstance(cell, time | timedelta):
+        return Cleaned("", (Told("import_date_unreadable"),))
+    if isinstance(cell, int | float):
+        if cell == int(cell or 0) and 1900 <= cell <= today.year + 50:
+            return Cleaned(str(int(cell)), (Told("import_date_partial"),))
+        return _checked(_serial(cell, habit.epoch_1904) if cell == cell else None, today, birth)
+    return _from_text(as_text(cell), habit, today, birth)

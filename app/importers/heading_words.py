@@ -1,0 +1,205 @@
+"""What a heading means: the synonyms of the field's headings, and how near a text comes to them (7.2).
+
+The synonyms stand in ``resources/data/header-synonyms*.csv`` (field, language, synonym).
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.core.paths import resources
+from app.core.text import APOSTROPHES, clean, marks_off
+from app.core.transliteration import repair_mixed_script
+
+#: Column names of the synonym table → field names of the import (commands.md).
+FIELD_NAMES = {
+    "last_name": "family_name",
+    "first_name": "given_name",
+    "passport_no": "passport_number",
+}
+_LATIN_FORMS = {"full_name": "name_latin", "given_name": "given_latin", "family_name": "family_latin"}
+_LATIN_WORDS = re.compile(
+    r"\b(?:latin\w*|lat|латин\w*|latīņu|англ\w*|english|eng|angle\w*|angli\w*|engelsk\w*|passport|паспорт\w*|"
+    r"закордонн\w*|potn\w+ list\w*|pass(?:et|ets)?|pasē|pases)\b"
+)
+_NATIVE_WORDS = re.compile(r"\b(?:original|native|cyrillic|ukrainian|укр\w*|кирил\w*|cirilic\w*|cyril\w*)\b")
+_FAMILY_WORD = re.compile(r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*)")
+_GIVEN_WORD = re.compile(r"\b(?:власне|ім'я|first|given|ime\w*|name|förnamn|för|vārd\w*|име\w*|имя)\b")
+_FAMILY_FIRST_SHORT = re.compile(r"^(?:п\s?[іи]\s?[бп]|ф\s?и\s?о)\b")
+_PARTS = re.compile(r"[/|\n]|\s[–—-]\s")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_DROPPED = re.compile(r'[*:.()"“”„«»,;?!\[\]]+')
+_FUZZY_FROM = 5
+_FUZZY = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a heading can mean. ``score`` 0 to 100; ``how`` is exact, part, contained, similar or values."""
+
+    field: str
+    score: float
+    how: str
+    language: str = ""
+    length: int = 0
+
+
+@dataclass(frozen=True)
+class _Synonym:
+    field: str
+    language: str
+    text: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def normalise(text: str) -> str:
+    """A heading as it is compared: NFKC, case-folded, one apostrophe, no signs, single spaces (7.2)."""
+    text = repair_mixed_script(clean(text).replace("№", " no "))[0]
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for sign in APOSTROPHES:
+        text = text.replace(sign, "'")
+    return " ".join(_DROPPED.sub(" ", text).replace("_", " ").split())
+
+
+def _stem(word: str) -> str:
+    """The part of a word that its endings leave alone, roughly: "паспорта" and "паспорт" fall together."""
+    plain = marks_off(word)
+    return plain if len(plain) < 6 else plain[: max(5, len(plain) - 3)]
+
+
+@dataclass(frozen=True)
+class _Table:
+    exact: dict[str, list[_Synonym]]
+    bare: dict[str, list[_Synonym]]
+    by_word: dict[str, list[_Synonym]]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    exact: dict[str, list[_Synonym]] = {}
+    bare: dict[str, list[_Synonym]] = {}
+    by_word: dict[str, list[_Synonym]] = {}
+    for path in sorted((resources() / "data").glob("header-synonyms*.csv")):
+        with path.open(encoding="utf-8", newline="") as source:
+            for row in csv.DictReader(source):
+                text = normalise(row["synonym"])
+                words = tuple(sorted({_stem(word) for word in re.split(r"[\s/]+", text) if word}))
+                synonym = _Synonym(FIELD_NAMES.get(row["field"], row["field"]), row["lang"], text, words)
+                exact.setdefault(text, []).append(synonym)
+                bare.setdefault(marks_off(text), []).append(synonym)
+                for word in words:
+                    by_word.setdefault(word, []).append(synonym)
+    return _Table(exact, bare, by_word)
+
+
+def _exact(text: str, score: float, how: str) -> Iterable[Meaning]:
+    table = _table()
+    for synonym in table.exact.get(text, ()):
+        yield Meaning(synonym.field, score, how, synonym.language, len(synonym.text))
+    for synonym in table.bare.get(marks_off(text), ()):
+        yield Meaning(synonym.field, score - 2, how, synonym.language, len(synonym.text))
+
+
+def _contained(text: str) -> Iterable[Meaning]:
+    """Synonyms all of whose words stand in the heading; the more of the heading they cover, the better."""
+    words = {_stem(word) for word in re.split(r"[\s/]+", text) if word}
+    total = sum(map(len, words)) or 1
+    seen: set[str] = set()
+    for word in words:
+        for synonym in _table().by_word.get(word, ()):
+            if synonym.text in seen or not set(synonym.words) <= words:
+                continue
+            seen.add(synonym.text)
+            covered = sum(map(len, synonym.words))
+            if covered < 3 or (len(synonym.words) == 1 and len(synonym.text) < 4 and len(words) > 2):
+                continue
+            if len(synonym.words) == len(words):
+                yield Meaning(synonym.field, 95, "contained", synonym.language, len(synonym.text))
+            else:
+                score = 45 + 40 * covered / total
+                yield Meaning(synonym.field, score, "contained", synonym.language, len(synonym.text))
+
+
+def _similar(text: str) -> Iterable[Meaning]:
+    if len(text) < _FUZZY_FROM:
+        return
+    from rapidfuzz import fuzz, process
+
+    bare = marks_off(text)
+    for known, score, _at in process.extract(bare, _table().bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3):
+        if len(known) >= _FUZZY_FROM:
+            for synonym in _table().bare[known]:
+                yield Meaning(synonym.field, score - 15, "similar", synonym.language, len(synonym.text))
+
+
+def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
+    """The heading whole, without its brackets, and part by part (SP-5), with what each is worth."""
+    yield normalise(raw), 100, "exact"
+    outside = _BRACKETS.sub(" ", raw)
+    if outside != raw:
+        yield normalise(outside), 94, "part"
+        for inside in _BRACKETS.findall(raw):
+            yield normalise(inside), 60, "part"
+    for part in _PARTS.split(outside):
+        if part.strip() and part != outside:
+            yield normalise(part), 88, "part"
+
+
+@lru_cache(maxsize=5_000)
+def meanings(raw: str) -> tuple[Meaning, ...]:
+    """What a heading can mean, the likeliest first; empty when it is like no heading at all."""
+    found: dict[str, Meaning] = {}
+    if len(raw) > 200:
+        return ()
+    whole = normalise(raw)
+    candidates: list[Meaning] = []
+    for text, score, how in _variants(raw):
+        if text:
+            candidates.extend(_exact(text, score, how))
+    if not any(meaning.score >= 98 for meaning in candidates):
+        candidates.extend(_contained(whole))
+        if not candidates:
+            candidates.extend(_similar(whole))
+    for meaning in candidates:
+        best = found.get(meaning.field)
+        if best is None or (meaning.score, meaning.length) > (best.score, best.length):
+            found[meaning.field] = meaning
+    return tuple(sorted(_qualified(whole, found.values()), key=lambda one: (-one.score, -one.length, one.field)))
+
+
+def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
+    """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
+    latin = bool(_LATIN_WORDS.search(whole)) and not _NATIVE_WORDS.search(whole)
+    found = list(found)
+    names = any(meaning.field in _LATIN_FORMS for meaning in found)
+    for meaning in found:
+        if latin and meaning.field in _LATIN_FORMS and meaning.how != "similar":
+            score = max(meaning.score, 93.0)
+            yield Meaning(_LATIN_FORMS[meaning.field], score, meaning.how, meaning.language, meaning.length)
+        elif latin and names and meaning.field == "name_latin":
+            yield Meaning(meaning.field, meaning.score, meaning.how, meaning.language, meaning.length)
+        elif latin and names and meaning.field == "passport_number":
+            yield Meaning(meaning.field, min(meaning.score, 50.0), meaning.how, meaning.language, meaning.length)
+        else:
+            yield meaning
+
+
+def passport_spelling(heading: str) -> bool:
+    """Whether a heading says that the Latin names are those of the passport (NA-1)."""
+    return bool(re.search(r"passport|паспорт|potn\w+ list|\bpass|pas[eē]", normalise(heading)))
+
+
+def family_first(heading: str) -> bool | None:
+    """Whether a full-name heading names the family name first ("Priimek in ime", "ПІБ"); None when it does not tell."""
+    text = normalise(heading)
+    if _FAMILY_FIRST_SHORT.search(text):
+        return True
+    family = _FAMILY_WORD.search(text)
+    given = _GIVEN_WORD.search(_FAMILY_WORD.sub(lambda found: "#" * len(found.group()), text).replace("# name", "#_name"))
+    if not family or not given:
+        return None
+    return family.start() < given.start()

@@ -1,0 +1,292 @@
+"""A look through the parts of an .xlsx as a stream, before the parser sees them (D11, 3.5, 3.6).
+
+It refuses what would make a parser abort or eat the machine, and notes what the parser does not tell: error cells,
+formulas without a saved value, merged ranges, hidden rows and columns, comments. Only the standard library; rows and
+columns count from 1, as in Excel.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from app.core.errors import Refused
+from app.importers.gate import MAX_RATIO, MAX_UNPACKED, RATIO_FROM
+
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+#: The parser lays a sheet out as a full rectangle; above this the rectangle must be well filled.
+MAX_AREA = 8_000_000
+MAX_MERGED_AREA = 4_000_000
+MAX_STRINGS = 3_000_000
+MAX_STYLES = 200_000
+#: Notes of one kind kept for each sheet; more would only be noise.
+MAX_NOTED = 5_000
+_CHUNK = 1 << 20
+_LONGEST_ROW = 64 << 20
+
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_ROW_TAG = re.compile(rb"<row\b[^>]*>")
+_WIDE = re.compile(rb'\br="([A-Za-z]{2,})(\d*)"')
+_FAR = re.compile(rb'\br="[A-Za-z]+\d{7,}"')
+_FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*[^/>]>|<c\b[^>]*?\br="([A-Za-z]+)(\d+)">')
+_ERROR = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*>(.*?)</c>', re.DOTALL)
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>/]*>((?:(?!</c>).)*?<f\b.*?)</c>', re.DOTALL)
+_VALUE = re.compile(rb"<v[ >](?:[^<]*)")
+_TEXT_OF_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_MERGE = re.compile(rb'<mergeCell\b[^>]*?\bref="([A-Za-z]+)(\d+)(?::([A-Za-z]+)(\d+))?"')
+_COL = re.compile(rb'<col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_UNIQUE = re.compile(rb'<(?:\w+:)?sst\b[^>]*?\buniqueCount\s*=\s*["\'](\d+)')
+_PREFIX = re.compile(rb"<(\w+):(?:worksheet|sst|styleSheet)\b")
+_SINGLE = re.compile(rb"=\s*'([^'\"<>]*)'")
+_NUMBER = re.compile(rb'\b(min|max)="(\d+)"')
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """What the stream of one sheet shows. Positions are (row, column), ranges (row, column, last row, last column)."""
+
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    uncached: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    comments: list[tuple[int, int, str]] = field(default_factory=list)
+    cells: int = 0
+    rows: int = 0
+    last_row: int = 0
+    last_column: int = 26
+    last_noted: int = 0
+
+
+def column_number(letters: bytes | str) -> int:
+    """``A`` → 1, ``XFD`` → 16384; far beyond the grid for longer words."""
+    word = letters.decode("ascii") if isinstance(letters, bytes) else letters
+    if len(word) > 3:
+        return 10**6
+    number = 0
+    for char in word.upper():
+        number = number * 26 + ord(char) - 64
+    return number
+
+
+def _dangerous(reason: str) -> Refused:
+    return Refused("import_dangerous", reason=reason)
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> Iterator[bytes]:
+    """The unpacked part piece by piece; refuses DOCTYPE, foreign encodings and more bytes than announced."""
+    tail = b""
+    total = 0
+    prefix: bytes | None = None
+    with archive.open(entry) as source:
+        while chunk := source.read(_CHUNK):
+            if not total:
+                if chunk[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in chunk[:200]:
+                    raise _dangerous("encoding")
+                found = _PREFIX.search(chunk[:4096])
+                prefix = found.group(1) if found else None
+            total += len(chunk)
+            budget[0] -= len(chunk)
+            if budget[0] < 0 or (total > RATIO_FROM and total > MAX_RATIO * max(entry.compress_size, 1)):
+                raise Refused("import_too_big")
+            if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or b"<!DOCTYPE" in tail + chunk[:16]:
+                raise _dangerous("doctype")
+            tail = chunk[-16:]
+            yield chunk.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</") if prefix else chunk
+
+
+def _sheet_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The sheet cut between rows, so that no cell lies on a cut; attributes all in double quotes."""
+    rest = b""
+    for chunk in chunks:
+        rest += chunk
+        cut = rest.rfind(b"</row>")
+        if cut < 0:
+            cut = rest.rfind(b"/>") - 4
+            if len(rest) > _LONGEST_ROW:
+                raise Refused("import_too_big")
+            if cut < 0 or b"<c" in rest:
+                continue
+        piece, rest = rest[: cut + 6], rest[cut + 6 :]
+        yield _SINGLE.sub(rb'="\1"', piece) if b"='" in piece else piece
+    if rest:
+        yield _SINGLE.sub(rb'="\1"', rest) if b"='" in rest else rest
+
+
+def _note_cells(piece: bytes, scan: SheetScan) -> None:
+    if b't="e"' in piece:
+        for found in _ERROR.finditer(piece):
+            value = _TEXT_OF_VALUE.search(found.group(3))
+            text = value.group(1).decode("utf-8", "replace") if value else "#ERROR!"
+            scan.errors.append((int(found.group(2)), column_number(found.group(1)), text))
+            if len(scan.errors) > MAX_NOTED:
+                break
+    if b"<f" in piece:
+        for found in _CELL.finditer(piece):
+            if not _VALUE.search(found.group(3)) and b"<is>" not in found.group(3) and b"<v/>" not in found.group(3):
+                scan.uncached.append((int(found.group(2)), column_number(found.group(1))))
+                if len(scan.uncached) > MAX_NOTED:
+                    break
+
+
+def _note_layout(piece: bytes, scan: SheetScan) -> None:
+    if b"<mergeCell " in piece:
+        for found in _MERGE.finditer(piece):
+            first, row, last, last_row = found.groups()
+            box = (int(row), column_number(first), int(last_row or row), column_number(last or first))
+            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > MAX_MERGED_AREA or box[3] > MAX_COLUMN:
+                raise _dangerous("merged")
+            scan.merges.append(box)
+            if len(scan.merges) > 50_000:
+                raise _dangerous("merged")
+    if b'hidden="' in piece:
+        for found in _COL.finditer(piece):
+            limits = {key: int(value) for key, value in _NUMBER.findall(found.group())}
+            scan.hidden_columns.append((limits.get(b"min", 0), limits.get(b"max", 0)))
+        for found in _ROW_TAG.finditer(piece):
+            number = _ROW.match(found.group()) if _HIDDEN.search(found.group()) else None
+            if number:
+                scan.hidden_rows.append(int(number.group(1)))
+
+
+def _measure(piece: bytes, scan: SheetScan) -> None:
+    """Counts and the furthest cell; a number beyond the grid is refused (I3)."""
+    scan.cells += piece.count(b"<c ") + piece.count(b"<c>")
+    scan.rows += piece.count(b"<row")
+    numbers = _ROW.findall(piece)
+    if numbers:
+        scan.last_row = max(scan.last_row, max(map(int, numbers)))
+    scan.last_row = max(scan.last_row, scan.rows)
+    for letters, row in _WIDE.findall(piece):
+        scan.last_column = max(scan.last_column, column_number(letters))
+        if row:
+            scan.last_row = max(scan.last_row, int(row))
+    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or _FAR.search(piece) and _beyond(piece):
+        raise _dangerous("grid")
+
+
+def _beyond(piece: bytes) -> bool:
+    return any(int(re.sub(rb"\D", b"", ref)) > MAX_ROW for ref in _FAR.findall(piece))
+
+
+def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> SheetScan:
+    scan = SheetScan()
+    for piece in _sheet_pieces(_chunks(archive, entry, budget)):
+        _measure(piece, scan)
+        _note_cells(piece, scan)
+        _note_layout(piece, scan)
+    if scan.last_row * scan.last_column > MAX_AREA:
+        _check_area(archive, entry, budget)
+    return scan
+
+
+def _check_area(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
+    """A second, slower look at a vast sheet: the rectangle of cells that hold something (formatted rows do not, I4)."""
+    top, bottom, right, filled = MAX_ROW + 1, 0, 0, 0
+    budget[0] += entry.file_size
+    for piece in _sheet_pieces(_chunks(archive, entry, budget)):
+        for found in _FILLED.finditer(piece):
+            row = int(found.group(2) or found.group(4))
+            column = column_number(found.group(1) or found.group(3))
+            top, bottom, right, filled = min(top, row), max(bottom, row), max(right, column), filled + 1
+    area = max(0, bottom - top + 1) * right
+    if area > MAX_AREA and area > 8 * filled:
+        raise _dangerous("sparse")
+
+
+def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
+    """Shared strings, styles and the rest: only refusals."""
+    strings = entry.filename.lower().endswith("sharedstrings.xml")
+    seen = 0
+    first = True
+    for chunk in _chunks(archive, entry, budget):
+        if strings:
+            declared = _UNIQUE.search(chunk[:4096]) if first else None
+            if declared and int(declared.group(1)) > max(1_000, entry.file_size // 4):
+                raise _dangerous("count")
+            seen += chunk.count(b"<si")
+        else:
+            seen += chunk.count(b"<xf")
+        if seen > (MAX_STRINGS if strings else MAX_STYLES):
+            raise Refused("import_too_big")
+        first = False
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Relations of a part: id → (last word of the type, full path of the target)."""
+    folder, _, name = part.rpartition("/")
+    path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+    found: dict[str, tuple[str, str]] = {}
+    if path not in archive.NameToInfo:
+        return found
+    for relation in ElementTree.fromstring(archive.read(path)):
+        target = relation.get("Target", "")
+        pieces = [] if target.startswith("/") else folder.split("/")
+        for piece in target.lstrip("/").split("/"):
+            if piece == "..":
+                pieces = pieces[:-1]
+            elif piece != ".":
+                pieces.append(piece)
+        if relation.get("TargetMode") != "External":
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found[relation.get("Id", "")] = (kind, "/".join(piece for piece in pieces if piece))
+    return found
+
+
+def _comments(archive: zipfile.ZipFile, part: str, scan: SheetScan) -> None:
+    """Texts of the comments on a sheet (SP-8)."""
+    for kind, target in _relations(archive, part).values():
+        if kind != "comments" or target not in archive.NameToInfo:
+            continue
+        if archive.NameToInfo[target].file_size > 8 << 20:
+            continue
+        for comment in ElementTree.fromstring(archive.read(target)).iter(f"{_MAIN}comment"):
+            letters = re.match(r"([A-Za-z]+)(\d+)$", comment.get("ref", ""))
+            text = "".join(piece.text or "" for piece in comment.iter(f"{_MAIN}t")).strip()
+            if letters and text and len(scan.comments) < MAX_NOTED:
+                scan.comments.append((int(letters.group(2)), column_number(letters.group(1)), text[:1_000]))
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet names with the paths of their parts."""
+    workbook = next((name for name in archive.namelist() if name.lower().endswith("xl/workbook.xml")), "xl/workbook.xml")
+    if workbook not in archive.NameToInfo:
+        return {}
+    relations = _relations(archive, workbook)
+    parts: dict[str, str] = {}
+    for sheet in ElementTree.fromstring(archive.read(workbook)).iter(f"{_MAIN}sheet"):
+        _kind, target = relations.get(sheet.get(_REL_ID, ""), ("", ""))
+        parts[sheet.get("name", "")] = target
+    return parts
+
+
+def scan_xlsx(path: Path) -> dict[str, SheetScan]:
+    """Look through every part of an .xlsx; gives what each sheet shows, by sheet name.
+
+    Refuses with ``import_dangerous`` (reason: doctype, encoding, grid, sparse, count, merged), ``import_too_big`` or
+    ``import_damaged``. Memory is bounded by one row of the sheet; time by the unpacked size.
+    """
+    budget = [MAX_UNPACKED]
+    scans: dict[str, SheetScan] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist():
+                name = entry.filename.lower()
+                if name.endswith(".xml") and "/worksheets/" in name:
+                    scans[entry.filename] = _scan_sheet(archive, entry, budget)
+                elif name.endswith((".xml", ".rels", ".vml")):
+                    _scan_other(archive, entry, budget)
+            by_name = {}
+            for sheet, part in _sheet_parts(archive).items():
+                by_name[sheet] = scans.get(part, SheetScan())
+                _comments(archive, part, by_name[sheet])
+    except (zipfile.BadZipFile, zlib.error, EOFError, ElementTree.ParseError, NotImplementedError, OSError) as error:
+        raise Refused("import_damaged") from error
+    return by_name

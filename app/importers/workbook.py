@@ -1,0 +1,270 @@
+"""A stranger's workbook opened safely: private copy, gate, limited child process, raw cells (D11).
+
+Nothing here knows what the cells mean. Rows and columns are told as in Excel, counted from 1.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import IO
+
+from app.core.errors import Cancelled, Refused
+from app.core.progress import Token, silent
+from app.importers.gate import check_file
+
+#: One raw cell; empty cells are the empty text, every number is a float.
+Cell = str | float | bool | date | datetime | time | timedelta
+Row = tuple[Cell, ...]
+
+#: Wall clock for a child; its processor time is limited more tightly where the system can.
+WALL_SECONDS = 60.0
+#: First argument by which a frozen program is asked to be the reader (main.py hands over to ``reader_child.main``).
+READER_ARGUMENT = "--read-workbook"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it stands. ``merges``: (row, column, last row, last column); notes by (row, column)."""
+
+    name: str
+    rows: tuple[Row, ...] = ()
+    hidden: bool = False
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    uncached: frozenset[tuple[int, int]] = frozenset()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max(map(len, self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place, the empty text outside."""
+        if not 1 <= row <= len(self.rows) or not 1 <= column <= len(self.rows[row - 1]):
+            return ""
+        return self.rows[row - 1][column - 1]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook as read. ``path`` is the sender's name of the file, not a path of this machine."""
+
+    path: str
+    sha256: str
+    kind: str
+    sheets: tuple[Sheet, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+
+
+def _hook(found: dict[str, object]) -> object:
+    """Dates and times back from their own keys."""
+    if len(found) == 1:
+        ((key, value),) = found.items()
+        if key == "d" and isinstance(value, str):
+            return date.fromisoformat(value)
+        if key == "t" and isinstance(value, str):
+            return datetime.fromisoformat(value)
+        if key == "h" and isinstance(value, str):
+            return time.fromisoformat(value)
+        if key == "s" and isinstance(value, int | float):
+            return timedelta(seconds=value)
+    return found
+
+
+def _command(path: Path) -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READER_ARGUMENT, str(path)]
+    return [sys.executable, "-I", str(Path(__file__).with_name("reader_child.py")), str(path)]
+
+
+class _Watch(threading.Thread):
+    """Ends the child when its time is up or the user stops the work."""
+
+    def __init__(self, child: "subprocess.Popen[bytes]", token: Token, seconds: float) -> None:
+        super().__init__(name="workbook reader", daemon=True)
+        self._child, self._token, self._ticks = child, token, int(seconds / 0.1)
+        self._done = threading.Event()
+        self.late = False
+
+    def run(self) -> None:
+        for _ in range(self._ticks):
+            if self._done.wait(0.1):
+                return
+            if self._token.cancelled:
+                self._child.kill()
+                return
+        self.late = True
+        self._child.kill()
+
+    def stop(self) -> None:
+        """No more watching; waits for the thread to end."""
+        self._done.set()
+        self.join()
+
+
+def _lines(source: IO[bytes]) -> Iterator[dict[str, object]]:
+    decoder = json.JSONDecoder(object_hook=_hook)
+    for line in source:
+        try:
+            found = decoder.decode(line.decode("utf-8"))
+        except ValueError as error:
+            # A child that was killed in the middle of a line.
+            raise Refused("import_unreadable") from error
+        if not isinstance(found, dict):
+            raise Refused("import_unreadable")
+        yield found
+
+
+class _Collector:
+    """Puts the lines of the child together."""
+
+    def __init__(self) -> None:
+        self.head: dict[str, object] = {}
+        self.rows: list[list[Row]] = []
+        self.merges: dict[int, list[tuple[int, int, int, int]]] = {}
+        self.ended = False
+
+    def take(self, line: dict[str, object]) -> int:
+        """Take one line in; gives the number of rows that came with it."""
+        if "refused" in line:
+            params = line.get("params")
+            raise Refused(str(line["refused"]), **(params if isinstance(params, dict) else {}))
+        if "head" in line:
+            head = line["head"]
+            assert isinstance(head, dict)
+            self.head = head
+            self.rows = [[] for _ in head["sheets"]]
+        elif "rows" in line:
+            rows, number = line["rows"], line["sheet"]
+            assert isinstance(rows, list) and isinstance(number, int)
+            self.rows[number].extend(map(tuple, rows))
+            return len(rows)
+        elif "merges" in line:
+            merges, number = line["merges"], line["sheet"]
+            assert isinstance(merges, list) and isinstance(number, int)
+            self.merges[number] = [(a, b, c, d) for a, b, c, d in merges]
+        elif "end" in line:
+            self.ended = True
+        return 0
+
+    def workbook(self, name: str, digest: str) -> Workbook:
+        """The whole workbook."""
+        heads = self.head["sheets"]
+        assert isinstance(heads, list)
+        sheets = tuple(_sheet(head, self.rows[at], self.merges.get(at)) for at, head in enumerate(heads))
+        return Workbook(
+            name,
+            digest,
+            str(self.head.get("kind", "")),
+            sheets,
+            str(self.head.get("encoding", "")),
+            str(self.head.get("delimiter", "")),
+        )
+
+
+def _sheet(
+    head: dict[str, list[list[int]]], rows: list[Row], merges: list[tuple[int, int, int, int]] | None
+) -> Sheet:
+    while rows and not any(cell != "" for cell in rows[-1]):
+        rows.pop()
+    columns = [number for first, last in head["hidden_columns"] for number in range(first, min(last, 16_384) + 1)]
+    return Sheet(
+        str(head["name"]),
+        tuple(rows),
+        bool(head["hidden"]),
+        tuple(merges if merges is not None else [(a, b, c, d) for a, b, c, d in head["merges"]]),
+        frozenset(number for number in head["hidden_rows"] if isinstance(number, int)),
+        frozenset(columns),
+        {(row, column): str(text) for row, column, text in head["errors"]},
+        frozenset((row, column) for row, column in head["uncached"]),
+        {(row, column): str(text) for row, column, text in head["comments"]},
+    )
+
+
+def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float) -> Workbook:
+    collector = _Collector()
+    child = subprocess.Popen(
+        _command(copy),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=copy.parent,
+        close_fds=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    watch = _Watch(child, token, seconds)
+    watch.start()
+    done = 0
+    try:
+        assert child.stdout is not None
+        for line in _lines(child.stdout):
+            done += collector.take(line)
+            token.step(done, 0)
+    finally:
+        watch.stop()
+        child.kill()
+        child.wait()
+        assert child.stdout is not None
+        child.stdout.close()
+        if token.cancelled:
+            raise Cancelled
+    if not collector.ended:
+        raise Refused("import_takes_too_long" if watch.late else "import_unreadable")
+    return collector.workbook(name, digest)
+
+
+def open_workbook(path: Path, token: Token | None = None, seconds: float = WALL_SECONDS) -> Workbook:
+    """Read a spreadsheet of any kind safely into raw cells.
+
+    The file is copied first, so that Excel may keep it open and nobody can change it between check and reading.
+    ``token`` is stepped with the rows read so far (total unknown: 0) and stops the child within a quarter of a second.
+    Raises Refused with a code of ``app.core.import_sentences``; Cancelled. A child that dies, aborts or runs out of
+    memory or time is ``import_unreadable`` or ``import_takes_too_long``.
+    """
+    token = token or silent()
+    check_file(path)
+    with tempfile.TemporaryDirectory(prefix="mentordesk-") as folder:
+        copy = Path(folder, "workbook")
+        try:
+            shutil.copyfile(path, copy)
+            with copy.open("rb") as source:
+                digest = hashlib.file_digest(source, "sha256").hexdigest()
+        except PermissionError as error:
+            raise Refused("import_locked") from error
+        except OSError as error:
+            raise Refused("import_missing") from error
+        return _run_child(copy, path.name, digest, token, seconds)
+
+
+def fill_merged(sheet: Sheet, columns: frozenset[int] | None = None, first_row: int = 1, last_row: int = 0) -> Sheet:
+    """The sheet with the value of each merged range in all its cells (SP-2, SP-3), in some columns and rows only."""
+    last_row = last_row or len(sheet.rows)
+    rows: dict[int, list[Cell]] = {}
+    for top, left, bottom, right in sheet.merges:
+        value = sheet.cell(top, left)
+        if value == "" or bottom < first_row or top > last_row:
+            continue
+        for row in range(max(top, first_row), min(bottom, last_row, len(sheet.rows)) + 1):
+            cells = rows.setdefault(row, list(sheet.rows[row - 1]))
+            for column in range(left, min(right, 16_384) + 1):
+                if columns is not None and column not in columns:
+                    continue
+                while len(cells) < column and column <= 400:
+                    cells.append("")
+                if column <= len(cells) and cells[column - 1] == "":
+                    cells[column - 1] = value
+    if not rows:
+        return sheet
+    return replace(sheet, rows=tuple(tuple(rows[n]) if n in rows else row for n, row in enumerate(sheet.rows, start=1)))

@@ -1,0 +1,1 @@
+"""Labelled fields: a label above, the control, and what is wrong in words below."""

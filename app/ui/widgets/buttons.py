@@ -1,0 +1,165 @@
+"""Buttons: one filled a view, the rest quiet, links for small ways on."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import theme
+from app.ui.widgets.flow import FlowLayout
+
+_ICON_TOKENS = {"primary": "onaccent", "link": "accent", "danger": "danger", "icon": "muted"}
+
+
+def button(
+    text: str,
+    role: str = "quiet",
+    *,
+    icon_name: str = "",
+    name: str = "",
+    small: bool = False,
+    tip: str = "",
+    clicked: Callable[[], object] | None = None,
+) -> QPushButton:
+    """A push button. ``role``: primary, quiet, link, danger, icon (``text`` becomes accessible name and tool tip).
+
+    ``clicked`` must be a bound method or a plain function, not a lambda that captures a widget.
+    """
+    only_icon = role in ("icon", "boxed")
+    made = QPushButton("" if only_icon else text)
+    made.setProperty("role", role)
+    if small:
+        made.setProperty("small", True)
+    if icon_name:
+        made.setIcon(icon(icon_name, _ICON_TOKENS.get(role, "muted")))
+        side = theme().icon("control")
+        made.setIconSize(QSize(side, side))
+        if not only_icon:
+            made.setText(" " + text)
+    made.setAccessibleName(text)
+    made.setToolTip(tip or (text if only_icon else ""))
+    made.setObjectName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed if only_icon else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    if clicked is not None:
+        made.clicked.connect(_Call(clicked, made).run)
+    return made
+
+
+class _Call(QObject):
+    """Drops the ``checked`` argument of ``clicked``; belongs to the button, so it goes with it."""
+
+    def __init__(self, function: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._function = function
+
+    def run(self) -> None:
+        self._function()
+
+
+def menu_button(text: str, actions: Sequence[QAction], *, icon_name: str = "ellipsis", name: str = "") -> QPushButton:
+    """A button that opens a menu; an icon button when it shows the usual three dots."""
+    made = button(text, "icon" if icon_name == "ellipsis" else "quiet", icon_name=icon_name, name=name)
+    menu = QMenu(made)
+    menu.addActions(list(actions))
+    made.setMenu(menu)
+    return made
+
+
+class Switch(QWidget):
+    """A segmented switch: one of a few, side by side. ``chosen`` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, current: str = "", name: str = "", title: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._buttons: dict[str, QPushButton] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_options(options, current)
+
+    def set_options(self, options: Sequence[tuple[str, str]], current: str = "") -> None:
+        """Offer other keys and words; the first is chosen unless ``current`` says otherwise."""
+        for old in self._buttons.values():
+            self._group.removeButton(old)
+            old.deleteLater()
+        self._buttons = {}
+        for number, (key, word) in enumerate(options):
+            made = button(word, "switch", name=f"{self.objectName()}.{key}" if self.objectName() else key)
+            made.setCheckable(True)
+            first, last = number == 0, number == len(options) - 1
+            made.setProperty("end", "both" if first and last else "first" if first else "last" if last else "")
+            made.setProperty("key", key)
+            self._group.addButton(made)
+            self._row.addWidget(made)
+            self._buttons[key] = made
+        if self._buttons:
+            self.set_current(current or options[0][0])
+
+    def current(self) -> str:
+        """The chosen key."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Choose without telling."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def _on_clicked(self, made: QPushButton) -> None:
+        self.chosen.emit(str(made.property("key")))
+
+
+class Pills(QWidget):
+    """Saved filters as pills with counts; one is chosen. Wraps to a second line."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._flow = FlowLayout(self, 1)
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._buttons: dict[str, QPushButton] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_pills(self, pills: Sequence[tuple[str, str, int | None]], current: str = "") -> None:
+        """Offer (key, words, count or None)."""
+        current = current or self.current()
+        for old in self._buttons.values():
+            self._group.removeButton(old)
+        self._flow.clear()
+        self._buttons = {}
+        for key, word, count in pills:
+            text = word if count is None else f"{word}  {count}"
+            made = button(text, "pill", name=f"{self.objectName()}.{key}" if self.objectName() else key)
+            made.setCheckable(True)
+            made.setProperty("key", key)
+            self._group.addButton(made)
+            self._flow.addWidget(made)
+            self._buttons[key] = made
+        chosen = current if current in self._buttons else next(iter(self._buttons), "")
+        if chosen:
+            self._buttons[chosen].setChecked(True)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something that stands after the pills, such as "Save filter"."""
+        self._flow.addWidget(widget)
+
+    def current(self) -> str:
+        """The chosen key; empty when there are no pills."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def _on_clicked(self, made: QPushButton) -> None:
+        self.chosen.emit(str(made.property("key")))

@@ -1,0 +1,456 @@
+"""THE list: columns as data, rows as they are; sort, filter as you type, copy, choose columns, keyboard."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStackedLayout, QTableView, QWidget
+
+from app.core.i18n import tr, trn
+from app.ui import formats
+from app.ui.icons import icon
+from app.ui.theme import theme
+from app.ui.widgets.boxes import column as column_layout
+from app.ui.widgets.boxes import row as row_layout
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import hairline, label
+from app.ui.widgets.list_columns import Column
+from app.ui.widgets.list_delegate import ListDelegate
+from app.ui.widgets.list_model import ListModel, Query
+from app.ui.widgets.messages_view import EmptyState
+
+
+class ListView(QTableView):
+    """The table itself; pages use ``ListTable`` around it."""
+
+    opened = Signal()
+    delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: ListModel) -> None:
+        super().__init__()
+        self.list_model = model
+        self.hover_row = -1
+        self.current_row = -1
+        self.first_section = 0
+        self.last_section = 0
+        self.edge = theme().space(4)
+        self.setModel(model)
+        self.delegate = ListDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSortIndicatorShown(True)
+        head.setSectionsClickable(True)
+        self.measure()
+        theme().changed.connect(self.measure)
+
+    def measure(self) -> None:
+        """Take the sizes of the theme."""
+        self.edge = theme().space(4)
+        height = theme().height("row")
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(theme().height("head"))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.current_row = current.row()
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def _set_hover(self, position: int) -> None:
+        if position != self.hover_row:
+            old, self.hover_row = self.hover_row, position
+            height, width = self.verticalHeader().defaultSectionSize(), self.viewport().width()
+            for touched in (old, position):
+                if touched >= 0:
+                    self.viewport().update(0, self.rowViewportPosition(touched), width, height)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._set_hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(-1)
+        super().leaveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.rowAt(event.position().toPoint().y()) >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self._go(0)
+        elif event.key() == Qt.Key.Key_End and not event.modifiers():
+            self._go(self.list_model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, position: int) -> None:
+        if position >= 0:
+            self.selectRow(position)
+            self.scrollTo(self.list_model.index(position, 0))
+
+    def copy_rows(self) -> None:
+        """Put the selected rows (all shown, when none is) on the clipboard, for a spreadsheet."""
+        positions = sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = positions or list(range(self.list_model.rowCount()))
+        QGuiApplication.clipboard().setText(self.list_model.as_tsv(chosen, self.sections()))
+
+    def sections(self) -> list[int]:
+        """The columns that are seen, in the order they stand."""
+        head = self.horizontalHeader()
+        ordered = (head.logicalIndex(visual) for visual in range(head.count()))
+        return [section for section in ordered if not head.isSectionHidden(section)]
+
+
+class ListTable(QWidget):
+    """A list with its filter line, empty state and footer.
+
+    Signals: ``opened(row)`` by double click or Enter; ``selected(rows)`` whenever the selection changes;
+    ``delete_wanted(rows)`` by the Delete key; ``layout_changed()`` when columns or order were changed by the user.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+    delete_wanted = Signal(object)
+    layout_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        title: str = "",
+        key: str = "id",
+        filter_line: bool = True,
+        footer: bool = True,
+        hint: str = "",
+        empty: EmptyState | None = None,
+        count: Callable[[int], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}.box")
+        self._key = key
+        self._count = count or _rows_text
+        self._remembered: set[object] = set()
+        self._menu_actions: list[QAction] = []
+        self.model = ListModel(columns)
+        self.view = ListView(self.model)
+        self.view.setObjectName(name)
+        self.view.setAccessibleName(title or name)
+        self.filter_box = QLineEdit()
+        self._filter_bar = QWidget()
+        self._empty = empty or EmptyState("inbox", tr("Nothing here yet"))
+        self._nothing = EmptyState(
+            "search",
+            tr("Nothing matches the filter"),
+            tr("Type less, or clear the filter."),
+            buttons=(button(tr("Clear the filter"), name=f"{name}.filter.clear", clicked=self.clear_filter),),
+        )
+        self._footer = QWidget()
+        self._build(name, hint, filter_line, footer)
+        self._connect()
+        self._set_up_columns()
+        self._on_counts()
+
+    def _build(self, name: str, hint: str, filter_line: bool, footer: bool) -> None:
+        outer = column_layout(self, space=0)
+        bar = row_layout(self._filter_bar, space=2, margins=(6, 2, 6, 2))
+        self.filter_box.setObjectName(f"{name}.filter")
+        self.filter_box.setPlaceholderText(hint or tr("Filter as you type"))
+        self.filter_box.setAccessibleName(self.filter_box.placeholderText())
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter_box.setMaximumWidth(theme().px(320))
+        bar.addWidget(self.filter_box, 1)
+        self.bar = row_layout(space=2)
+        bar.addLayout(self.bar)
+        bar.addStretch(1)
+        self._columns_button = button(tr("Columns"), "link", icon_name="columns-3", name=f"{name}.columns")
+        bar.addWidget(self._columns_button)
+        outer.addWidget(self._filter_bar)
+        self._filter_bar.setVisible(filter_line)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._nothing)
+        outer.addWidget(hairline())
+        outer.addWidget(holder, 1)
+        outer.addWidget(hairline())
+        foot = row_layout(self._footer, space=4, margins=(6, 1, 6, 1))
+        self._footer.setMinimumHeight(theme().height("foot"))
+        self._foot_left = label("", "second_text", name=f"{name}.selected")
+        self._foot_note = label("", "second")
+        self._foot_right = label("", "second", name=f"{name}.count")
+        foot.addWidget(self._foot_left)
+        foot.addWidget(self._foot_note)
+        foot.addStretch(1)
+        foot.addWidget(self._foot_right)
+        outer.addWidget(self._footer)
+        self._footer.setVisible(footer)
+
+    def _connect(self) -> None:
+        self.filter_box.textChanged.connect(self._on_filter)
+        self.filter_box.returnPressed.connect(self._on_filter_enter)
+        self._columns_button.clicked.connect(self._open_columns)
+        self.view.opened.connect(self._on_opened)
+        self.view.delete_wanted.connect(self._on_delete)
+        self.view.menu_wanted.connect(self._on_menu)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        head = self.view.horizontalHeader()
+        head.sectionClicked.connect(self._on_header)
+        head.sectionResized.connect(self._on_resized)
+        head.sectionMoved.connect(self._on_moved)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_header_menu)
+        self.model.modelAboutToBeReset.connect(self._on_before_reset)
+        self.model.modelReset.connect(self._on_after_reset)
+        self.model.counts_changed.connect(self._on_counts)
+
+    def _set_up_columns(self) -> None:
+        head = self.view.horizontalHeader()
+        stretched = False
+        for section, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(section, not column.visible)
+            if column.width:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(section, theme().px(column.width))
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+                stretched = True
+        head.setStretchLastSection(not stretched)
+        head.setMinimumSectionSize(theme().px(40))
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._mark_ends()
+
+    def _mark_ends(self) -> None:
+        sections = self.view.sections()
+        self.view.first_section = sections[0] if sections else 0
+        self.view.last_section = sections[-1] if sections else 0
+        self.view.viewport().update()
+
+    # rows -----------------------------------------------------------------------------------------------------
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; filter, order and selection stay."""
+        self.model.set_rows(rows)
+
+    def set_query(self, query: Query) -> None:
+        """Ask a query for rows whenever filter or order change (for lists that can grow without limit)."""
+        self.model.set_query(query)
+
+    def set_keep(self, keep: Callable[[Any], bool] | None) -> None:
+        """A saved filter: show only rows it says yes to."""
+        self.model.set_keep(keep)
+
+    def selected_rows(self) -> list[Any]:
+        """The selected rows, in the order shown."""
+        return [self.model.row_at(n) for n in sorted(i.row() for i in self.view.selectionModel().selectedRows())]
+
+    def current(self) -> Any | None:
+        """The row with the focus, else None."""
+        index = self.view.currentIndex()
+        return self.model.row_at(index.row()) if index.isValid() else None
+
+    def select(self, key: object) -> bool:
+        """Select the row with this key and bring it into view; False when it is not shown."""
+        for position in range(self.model.shown):
+            if getattr(self.model.row_at(position), self._key, None) == key:
+                self.view.selectRow(position)
+                self.view.scrollTo(self.model.index(position, self.view.first_section))
+                return True
+        return False
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """What a right click offers, before Copy."""
+        self._menu_actions = list(actions)
+
+    def set_note(self, text: str) -> None:
+        """A remark in the footer, such as what italics mean."""
+        self._foot_note.setText(text)
+
+    def clear_filter(self) -> None:
+        """Empty the filter line and go to it."""
+        self.filter_box.clear()
+        self.filter_box.setFocus()
+
+    # what is remembered ---------------------------------------------------------------------------------------
+    def layout_state(self) -> dict[str, object]:
+        """Columns (order, hidden, width) and sorting as builtin types, for the settings file."""
+        head = self.view.horizontalHeader()
+        columns = self.model.columns
+        order = [columns[head.logicalIndex(visual)].key for visual in range(head.count())]
+        scale = theme().text_size / 100
+        return {
+            "order": order,
+            "hidden": [c.key for n, c in enumerate(columns) if head.isSectionHidden(n)],
+            "widths": {c.key: round(head.sectionSize(n) / scale) for n, c in enumerate(columns) if c.width},
+            "sort": list(self.model.sorting),
+        }
+
+    def restore_layout(self, state: object) -> None:
+        """Take a remembered layout; anything in it that does not fit is passed over."""
+        if not isinstance(state, dict):
+            return
+        head = self.view.horizontalHeader()
+        sections = {c.key: n for n, c in enumerate(self.model.columns)}
+        order, hidden, widths = state.get("order"), state.get("hidden"), state.get("widths")
+        if isinstance(order, list):
+            for target, key in enumerate(key for key in order if key in sections):
+                head.moveSection(head.visualIndex(sections[key]), target)
+        if isinstance(hidden, list) and len(hidden) < len(sections):
+            for key, section in sections.items():
+                self.view.setColumnHidden(section, key in hidden)
+        if isinstance(widths, dict):
+            for key, width in widths.items():
+                if key in sections and self.model.columns[sections[key]].width and isinstance(width, int):
+                    head.resizeSection(sections[key], theme().px(max(40, min(width, 1200))))
+        sort = state.get("sort")
+        if isinstance(sort, list) and len(sort) == 2 and sort[0] in sections:
+            self.sort_by(str(sort[0]), bool(sort[1]))
+        self._mark_ends()
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Order by a column."""
+        for section, column in enumerate(self.model.columns):
+            if column.key == key:
+                order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+                self.view.horizontalHeader().setSortIndicator(section, order)
+                self.model.set_sort(key, descending)
+
+    # slots ----------------------------------------------------------------------------------------------------
+    def _on_filter(self, text: str) -> None:
+        self.model.set_filter(text)
+
+    def _on_filter_enter(self) -> None:
+        if self.model.shown:
+            self.view.setFocus()
+            self.view.selectRow(0)
+
+    def _on_header(self, section: int) -> None:
+        key = self.model.columns[section].key
+        before, descending = self.model.sorting
+        self.sort_by(key, not descending if before == key else False)
+        self.layout_changed.emit()
+
+    def _on_resized(self, _section: int, _old: int, _new: int) -> None:
+        self.layout_changed.emit()
+
+    def _on_moved(self, _section: int, _old: int, _new: int) -> None:
+        self._mark_ends()
+        self.layout_changed.emit()
+
+    def _on_opened(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _on_delete(self) -> None:
+        rows = self.selected_rows()
+        if rows:
+            self.delete_wanted.emit(rows)
+
+    def _on_before_reset(self) -> None:
+        self._remembered = {getattr(row, self._key, None) for row in self.selected_rows()} - {None}
+
+    def _on_after_reset(self) -> None:
+        wanted, self._remembered = self._remembered, set()
+        self.view.hover_row = self.view.current_row = -1
+        if not wanted:
+            return
+        selection = self.view.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for position in range(self.model.shown):
+            if getattr(self.model.row_at(position), self._key, None) in wanted:
+                index = self.model.index(position, self.view.first_section)
+                selection.select(index, flags)
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                wanted = wanted - {getattr(self.model.row_at(position), self._key, None)}
+                if not wanted:
+                    break
+
+    def _on_selection(self) -> None:
+        rows = self.selected_rows()
+        self._foot_left.setText(trn("{n} selected", "{n} selected", len(rows)) if rows else "")
+        self.selected.emit(rows)
+
+    def _on_counts(self) -> None:
+        total, shown = self.model.total, self.model.shown
+        page = self.view if shown else self._empty if not total and not self.model.filter_text else self._nothing
+        self._stack.setCurrentWidget(page)
+        full = self._count(total)
+        text = full if shown == total else tr("{shown} of {all}", shown=formats.number(shown), all=full)
+        self._foot_right.setText(text)
+        if not self.view.selectionModel().hasSelection():
+            self._foot_left.setText("")
+
+    def _on_menu(self, point: QPoint) -> None:
+        menu = self._fresh_menu()
+        menu.addActions(self._menu_actions)
+        if self._menu_actions:
+            menu.addSeparator()
+        menu.addAction(icon("copy", "muted"), tr("Copy for a spreadsheet")).triggered.connect(self.view.copy_rows)
+        menu.addAction(tr("Select all")).triggered.connect(self.view.selectAll)
+        menu.popup(point)
+
+    def _fresh_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _open_columns(self) -> None:
+        self._columns_menu(self._columns_button.mapToGlobal(self._columns_button.rect().bottomLeft()))
+
+    def _on_header_menu(self, point: QPoint) -> None:
+        self._columns_menu(self.view.horizontalHeader().mapToGlobal(point))
+
+    def _columns_menu(self, point: QPoint) -> None:
+        menu = self._fresh_menu()
+        for section, column in enumerate(self.model.columns):
+            action = menu.addAction(column.title or column.key)
+            action.setCheckable(True)
+            action.setChecked(not self.view.isColumnHidden(section))
+            action.setData(section)
+        menu.triggered.connect(self._on_column_chosen)
+        menu.popup(point)
+
+    def _on_column_chosen(self, action: QAction) -> None:
+        self.show_column(self.model.columns[int(action.data())].key, action.isChecked())
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        section = next(n for n, column in enumerate(self.model.columns) if column.key == key)
+        if not shown and len(self.view.sections()) == 1:
+            return
+        self.view.setColumnHidden(section, not shown)
+        self._mark_ends()
+        self.layout_changed.emit()
+
+
+def _rows_text(n: int) -> str:
+    return trn("{n} row", "{n} rows", n)
