@@ -8,7 +8,17 @@ from app import VERSION
 from app.cli import demonstrating, exporting, importing, keeping, listing, verifying
 from app.core.i18n import LANGUAGES, tr
 
-WHAT = ("programmes", "partnerships", "organisations", "people", "activities", "deliverables", "budgets", "certificates", "imports")
+WHAT = (
+    "programmes",
+    "partnerships",
+    "organisations",
+    "people",
+    "activities",
+    "deliverables",
+    "budgets",
+    "certificates",
+    "imports",
+)
 PAPERS = (
     "agenda",
     "certificates",
@@ -48,7 +58,7 @@ def parser() -> Parser:
     return top
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+Commands = argparse._SubParsersAction
 
 
 def _demo(commands: "Commands[Parser]") -> None:
@@ -131,7 +141,7 @@ def _keep(commands: "Commands[Parser]") -> None:
 
 
 def _country(text: str) -> str:
-    if len(text) != 2 or not text.isalpha():  # noqa: PLR2004 - ISO 3166 codes have two letters
+    if len(text) != 2 or not text.isalpha():
         raise argparse.ArgumentTypeError(tr("a country is two letters, like UA"))
     return text.upper()
 

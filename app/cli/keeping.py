@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from app.cli.desk import Desk
-from app.cli.plain import as_plain
 from app.cli.outcome import Outcome
+from app.cli.plain import as_plain
 from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services import workspace

@@ -5,7 +5,6 @@ import argparse
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
 from app.cli.plain import as_plain
-from app.core.i18n import tr
 from app.services import certificates
 
 

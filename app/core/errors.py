@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 class MentordeskError(Exception):
     """Something that a user must be told; carries a code and the parameters of its sentence."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.params: Mapping[str, object] = params

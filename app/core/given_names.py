@@ -1,4 +1,4 @@
-"""The dictionary of given names: which word of a name is the given one (MA-3), whose sex it tells, which are one (MA-5).
+"""The dictionary of given names: which word is the given name (MA-3), its sex, which are one (MA-5).
 
 Stands in ``resources/data/given-names.csv``: native form, Latin form, sex, language, further Latin spellings.
 """

@@ -63,7 +63,7 @@ def is_initial(token: str) -> bool:
 
 def patronymic_sex(token: str) -> Sex:
     """The sex that a patronymic tells (SP-14); UNKNOWN when the word is none."""
-    last = token.split(" ")[-1].casefold()
+    last = token.rsplit(" ", maxsplit=1)[-1].casefold()
     if last in _TURKIC:
         return _TURKIC[last]
     latin = transliterate(token).casefold()
@@ -140,7 +140,9 @@ def _by_initials(tokens: list[str]) -> NameParts | None:
     marks = [is_initial(token) for token in tokens]
     if not any(marks) or all(marks):
         return None
-    initials = [token if token.endswith(".") else token + "." for token, mark in zip(tokens, marks, strict=True) if mark]
+    initials = [
+        token if token.endswith(".") else token + "." for token, mark in zip(tokens, marks, strict=True) if mark
+    ]
     words = [token for token, mark in zip(tokens, marks, strict=True) if not mark]
     if len(words) > 1 and not marks[0]:
         if marks[-1] and len(words) == 2 and not given_names().knows(words[-1]):

@@ -31,7 +31,7 @@ def clean(text: str) -> str:
     Excel's escaped characters (``_x000D_``) are taken as what they stand for, and dropped where that is a control
     character (I13). Idempotent except for texts that spell an escape of an escape.
     """
-    if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
+    if text.isprintable() and "  " not in text and "_x" not in text and _plain(text):
         return text.strip()
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
@@ -40,9 +40,14 @@ def clean(text: str) -> str:
     return _BREAKS.sub("\n", _SPACES.sub(" ", unicodedata.normalize("NFC", text))).strip()
 
 
+def _plain(text: str) -> bool:
+    """Whether a printable text needs nothing; the joiner is printable and yet invisible."""
+    return text.isascii() or ("\u034f" not in text and unicodedata.is_normalized("NFC", text))
+
+
 def changed_by_cleaning(text: str) -> bool:
     """Whether cleaning takes out characters that nobody can see (I13, I14); tidied spaces do not count."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "\u034f" not in text:
         return False
     return bool(_INVISIBLE.search(text) or _CONTROL.search(text))
 

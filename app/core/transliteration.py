@@ -15,7 +15,7 @@ _APOSTROPHES = "'\u2019\u02bc`\u00b4\u2032\u2018"
 _LETTERS = dict(
     zip(
         "абвгґдежзиіклмнопрстуфхцчшщь",
-        "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split() + [""],
+        [*"a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split(), ""],
         strict=True,
     )
 )
@@ -56,7 +56,7 @@ _READINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Transliteration:
-    """The Latin text, the words that had look-alike letters repaired (TL-5), and letters that are not Ukrainian (TL-6)."""
+    """The Latin text, the words that had look-alike letters repaired (TL-5), foreign letters (TL-6)."""
 
     text: str
     repaired: tuple[str, ...] = ()

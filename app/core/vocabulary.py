@@ -238,6 +238,15 @@ class AgendaState(StrEnum):
     ISSUED = "issued"
 
 
+class AgendaChange(StrEnum):
+    """What became of an item since the agenda was issued (AR-3)."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
 class NeedStatus(StrEnum):
     STATED = "stated"
     PLANNED = "planned"
@@ -421,6 +430,12 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     AgendaState: {
         AgendaState.DRAFT: N_("Draft"),
         AgendaState.ISSUED: N_("Issued"),
+    },
+    AgendaChange: {
+        AgendaChange.NEW: N_("New"),
+        AgendaChange.CHANGED: N_("Changed"),
+        AgendaChange.MOVED: N_("Moved"),
+        AgendaChange.CANCELLED: N_("Cancelled"),
     },
     NeedStatus: {
         NeedStatus.STATED: N_("Stated"),

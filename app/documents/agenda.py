@@ -275,12 +275,12 @@ def _dates_fact(paper: AgendaPaper, said: Speech) -> Fact:
     end = paper.end or paper.start
     days = paper.working_days or sum(day.kind is DayKind.PROGRAMME for day in paper.days)
     days = days or days_inclusive(paper.start, end)
-    counted = said.say("({days})", days=said.count(N_("{n} working day"), N_("{n} working days"), days))
-    travel = [
-        said.say(message, date=said.form(lambda forms, day=day: forms.day_and_month(day)))
-        for message, day in ((N_("arrival {date}"), paper.arrival), (N_("departure {date}"), paper.departure))
-        if day
-    ]
+    counted = said.say("({days})", days=said.count("{n} working day", "{n} working days", days))
+    travel = []
+    if paper.arrival:
+        travel.append(said.say(N_("arrival {date}"), date=said.day_and_month(paper.arrival)))
+    if paper.departure:
+        travel.append(said.say(N_("departure {date}"), date=said.day_and_month(paper.departure)))
     value = joined([counted, joined(travel)], "; ")
     return Fact(label, value, said.date_range(paper.start, end))
 
@@ -288,17 +288,8 @@ def _dates_fact(paper: AgendaPaper, said: Speech) -> Fact:
 def _group(group: Group, said: Speech) -> Text:
     if not group.total:
         return Text()
-    parts = [
-        said.count(one, many, n)
-        for one, many, n in (
-            (N_("{n} woman"), N_("{n} women"), group.women),
-            (N_("{n} man"), N_("{n} men"), group.men),
-            (N_("{n} not stated"), N_("{n} not stated"), group.others),
-        )
-        if n
-    ]
-    split = joined(parts)
-    total = said.count(N_("{n} person"), N_("{n} persons"), group.total)
+    split = said.by_sex(group.women, group.men, group.others)
+    total = said.count("{n} person", "{n} persons", group.total)
     whole = said.say("{total} ({split})", total=total, split=split)
     return joined([whole, group.sender]) if group.sender else whole
 
@@ -335,4 +326,3 @@ def partner_time(item: AgendaItem, day: date, paper: AgendaPaper, said: Speech) 
         return ""
     times = said.times(moved(item.start), moved(item.end) if item.end else None)
     return f"{times} {paper.partner_zone.rsplit('/', 1)[-1].replace('_', ' ')}"
-

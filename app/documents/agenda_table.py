@@ -287,4 +287,3 @@ def change_list(changes: Sequence[ListedChange], said: Speech, anchor: str) -> l
     heading = SectionHeading(said.say(N_("Changes since the version before")))
     heading.anchor = anchor
     return [heading, *table_blocks(Head(table), rows)]
-

@@ -88,7 +88,7 @@ class TitleLine(Block):
 
     def __init__(self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0) -> None:
         self.gap = gap
-        self.right = [line for line in wrap_pair(right, PARTNERSHIP, 70 * MM, second=PARTNERSHIP_SECOND)]
+        self.right = wrap_pair(right, PARTNERSHIP, 70 * MM, second=PARTNERSHIP_SECOND)
         taken = max((line.width for line in self.right), default=0.0)
         self.width = TEXT_WIDTH - (taken + 6 * MM if taken else 0.0)
         self.first = title_lines(title.first, style, self.width)
@@ -208,7 +208,10 @@ class VersionBox(Block):
         room = TEXT_WIDTH - 2 * inset - max((line.width for line in self.left), default=0.0) - 4 * MM
         told = self._told(sheet)
         grey, small = NOTE_GREY, NOTE_GREY.scaled(SECOND)
-        lines = [Line(((text, style),), text_width(text, style), style.leading) for text, style in _told_lines(told, grey, small, room)]
+        lines = [
+            Line(((text, style),), text_width(text, style), style.leading)
+            for text, style in _told_lines(told, grey, small, room)
+        ]
         pen.lines(LEFT + inset, top + (self.height - height_of(lines)) / 2, lines, TEXT_WIDTH - 2 * inset, "right")
 
 
@@ -269,7 +272,13 @@ class Contacts(Block):
                     pen.upright(left - 0.5 * MM, y + 1.4 * MM, y + height - 1.4 * MM, HAIR, RULE)
                 pen.lines(left + (PAD if not number else 1.4 * MM), y + 1.5 * MM, card)
             y += height
-            pen.rule(LEFT, RIGHT, y, HAIR if row is not self.rows[-1] else STRONG, RULE if row is not self.rows[-1] else BLACK)
+            pen.rule(
+                LEFT,
+                RIGHT,
+                y,
+                HAIR if row is not self.rows[-1] else STRONG,
+                RULE if row is not self.rows[-1] else BLACK,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +293,9 @@ class Figure:
 class KeyFigures(Block):
     """Key figures in equal columns with thin dividers. ``number_first``: the number above its word (reports)."""
 
-    def __init__(self, figures: Sequence[Figure], style: Style, number_first: bool = False, gap: float = 5 * MM) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], style: Style, number_first: bool = False, gap: float = 5 * MM
+    ) -> None:
         self.gap = gap
         self.width = TEXT_WIDTH / max(4, len(figures))
         inner = self.width - 5 * MM
@@ -292,7 +303,9 @@ class KeyFigures(Block):
         for figure in figures:
             number = wrap(figure.number, fitted(figure.number, style, inner, 9), inner)
             if number_first:
-                lines = number + wrap(figure.word.joined(), CELL_STRONG, inner) + wrap(figure.note.joined(), KIND, inner)
+                lines = (
+                    number + wrap(figure.word.joined(), CELL_STRONG, inner) + wrap(figure.note.joined(), KIND, inner)
+                )
             else:
                 lines = wrap(figure.word.joined(), NOTE_GREY, inner) + number + wrap(figure.note.joined(), KIND, inner)
             self.columns.append(lines)
@@ -311,7 +324,9 @@ class KeyFigures(Block):
 class SectionHeading(Block):
     """A heading of a section, with a number in the accent colour if given; keeps with what follows."""
 
-    def __init__(self, title: Text, number: str = "", gap: float = 6 * MM, small: bool = False, inset: float = 0.0) -> None:
+    def __init__(
+        self, title: Text, number: str = "", gap: float = 6 * MM, small: bool = False, inset: float = 0.0
+    ) -> None:
         style = SECTION_SMALL if small else SECTION
         self.left = LEFT + inset
         self.number = number
@@ -345,4 +360,3 @@ def note_paragraph(text: Text, gap: float = 2 * MM, style: Style = KIND) -> list
     """A small grey note that keeps with the table above it."""
     lines = wrap_pair(text, style, TEXT_WIDTH)
     return [Lines(lines, gap)] if lines else []
-

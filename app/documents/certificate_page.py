@@ -78,7 +78,9 @@ class CertificatePress:
         style = fitted(upper, _TITLE, _TEXT_WIDTH, 15)
         self.pen.word(_MIDDLE + style.track / 2, base, upper, style, "centre")
         if title.second and title.second != title.first:
-            self.pen.word(_MIDDLE, base + 7.6 * MM, title.second, fitted(title.second, _TITLE_SECOND, _TEXT_WIDTH, 10), "centre")
+            self.pen.word(
+                _MIDDLE, base + 7.6 * MM, title.second, fitted(title.second, _TITLE_SECOND, _TEXT_WIDTH, 10), "centre"
+            )
         before = before_name(self.kind, self.said.first)
         if before:
             place = self.name_base - (17.5 if not self.said.bilingual else 12.5) * MM
@@ -122,7 +124,7 @@ class CertificatePress:
         self.pen.lines(left, line + 1.6 * MM, lines)
 
     def _funder_line(self) -> None:
-        funder = self.said.say(N_("Funded by {name}."), name=self.event.funder) if self.event.funder else Text()
+        funder = self.said.say(N_("Funded by: {name}."), name=self.event.funder) if self.event.funder else Text()
         programme = self.event.programme
         parts = [Text(*(f"{text.rstrip('.')}." if text else "" for text in programme))] if programme else []
         text = joined([*parts, *([funder] if funder else []), *([self.event.note] if self.event.note else [])], " ")
@@ -149,11 +151,13 @@ class CertificatePress:
         first, second = self.said.languages
         name = certificate.holder.formal(first)
         lines = name_lines(certificate.holder.parts(first)[1], name)
-        base = self.name_base - (len(lines) - 1) * 9.6 * MM
+        other = certificate.holder.formal(second) if second else ""
+        # Without a second spelling the name moves towards its rule, so that no hole is left.
+        lower = 4.5 * MM if second and other == name and len(lines) == 1 else 0.0
+        base = self.name_base + lower - (len(lines) - 1) * 9.6 * MM
         for text, style in lines:
             self.pen.word(_MIDDLE, base, text, style, "centre")
             base += 9.6 * MM
-        other = certificate.holder.formal(second) if second else ""
         if other and other != name:
             style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 9)
             self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre")
@@ -185,7 +189,9 @@ class CertificatePress:
         else:
             lines = _title_apart(parts, factor)
         if said.second and said.second_forms:
-            other = replace(told, title=event.title.second or event.title.first, place=event.place.second or event.place.first)
+            other = replace(
+                told, title=event.title.second or event.title.first, place=event.place.second or event.place.first
+            )
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
             lines += wrap_runs(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
         return lines + self._topics(factor)
@@ -255,4 +261,3 @@ def _frame(pen: Pen) -> None:
     for inset, weight in ((10, 1.2), (12, 0.4)):
         edge = inset * MM
         pen.box(edge, edge, pen.width - 2 * edge, pen.height - 2 * edge, weight, ACCENT)
-

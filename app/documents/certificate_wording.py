@@ -1,7 +1,7 @@
 """What a certificate says in each language, so that no name needs declining (CE-1, CE-5, CE-9, CE-10, CE-12).
 
-The sentences are message ids; what stands in other languages is in the catalogues. ``{title}`` arrives in the language's
-quotation marks, ``{dates}`` and ``{hours}`` formatted for a sentence.
+The sentences are message ids; what stands in other languages is in the catalogues. ``{title}`` arrives in the
+language's quotation marks, ``{dates}`` and ``{hours}`` formatted for a sentence.
 """
 
 from dataclasses import dataclass
@@ -25,9 +25,11 @@ BEFORE: dict[CertificateKind, str] = {
     CertificateKind.MENTOR: N_("This is to confirm that"),
 }
 SENTENCES: dict[CertificateKind, str] = {
-    CertificateKind.ATTENDANCE: N_("participated in the {kind} {title}, held in {place} {dates} ({hours})"),
-    CertificateKind.COMPLETION: N_("has successfully completed the {kind} {title}, held in {place} {dates} ({hours})"),
-    CertificateKind.MENTOR: N_("worked as a mentor or speaker in the {kind} {title}, held in {place} {dates} ({hours})"),
+    CertificateKind.ATTENDANCE: N_("participated in the {kind} {title}, held in {place}, {dates} ({hours})"),
+    CertificateKind.COMPLETION: N_("has successfully completed the {kind} {title}, held in {place}, {dates} ({hours})"),
+    CertificateKind.MENTOR: N_(
+        "worked as a mentor or speaker in the {kind} {title}, held in {place}, {dates} ({hours})"
+    ),
 }
 ONLINE: dict[CertificateKind, str] = {
     CertificateKind.ATTENDANCE: N_("participated in the {kind} {title}, held online {dates} ({hours})"),
@@ -54,7 +56,7 @@ FORMS: dict[ActivityForm, str] = {
 }
 #: Says in a catalogue that a language has no such line.
 NONE = "-"
-#: The place of the title in a sentence, so that it can be set heavier; no text of people can hold it (it is cleaned away).
+#: The place of the title in a sentence, so that it can be set heavier; no text of people holds it (``clean``).
 TITLE_PLACE = "\x01"
 
 

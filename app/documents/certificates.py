@@ -130,5 +130,3 @@ def _about(paper: CertificatesPaper, certificates: Sequence[Certificate], said: 
     if len(certificates) == 1:
         title = f"{title} {certificates[0].number}"
     return About(title, paper.event.issuer, paper.event.title.first, said.languages[0])
-
-

@@ -1,6 +1,6 @@
 """The faces of the house on paper: registered once, measured without the canvas."""
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.core.paths import resources
@@ -50,7 +50,7 @@ class Face:
         return all(ord(letter) in self._widths for letter in text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(name: str) -> Face:
     """A face by its name; reads and registers the file at the first use (about 20 ms a face)."""
     from reportlab.pdfbase import pdfmetrics

@@ -6,7 +6,7 @@ Everything that belongs together is joined with no-break spaces: number and unit
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache
 
 from app.core.dates import PartialDate, Precision
 from app.core.i18n import LANGUAGES
@@ -104,14 +104,16 @@ class Formats:
         one_month = (start.year, start.month) == (end.year, end.month)
         match self.language:
             case "en":
-                return f"from {self._start(start, end, one_month, table.dated)} to {self.date_long(end)}"
+                first = self._start(start, end, one_month, table.dated)
+                return f"from{NBSP}{first}{NBSP if one_month else ' '}to{NBSP}{self.date_long(end)}"
             case "sl":
-                return f"od {self._start(start, end, one_month, table.dated)} do {self.date_in_sentence(end)}"
+                first = self._start(start, end, one_month, table.dated)
+                return f"od{NBSP}{first}{NBSP if one_month else ' '}do{NBSP}{self.date_in_sentence(end)}"
             case "lv":
                 first = f"{start.day}." if one_month else f"{start.day}. {table.dated[start.month - 1]}"
                 until = f"{end.day}. {table.until[end.month - 1]}"
                 year = "" if start.year == end.year else f"{end.year}. gada "
-                return f"no {_joined(f'{start.year}. gada {first}')} līdz {_joined(year + until)}"
+                return f"no{NBSP}{_joined(f'{start.year}. gada {first}')} līdz{NBSP}{_joined(year + until)}"
             case _:
                 return self._range(start, end, table.dated)
 
@@ -228,7 +230,7 @@ class Formats:
 
     def quoted(self, text: str) -> str:
         """A title in the language's quotation marks (CE-10)."""
-        opening, closing = _QUOTES[self.language]
+        opening, closing = _QUOTES[self.language][0], _QUOTES[self.language][1]
         return f"{opening}{clean_line(text)}{closing}"
 
 
@@ -250,7 +252,7 @@ def _hour_word(language: str, count: Decimal) -> str:
     return "години" if n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14} else "годин"
 
 
-@lru_cache(maxsize=None)
+@cache
 def formats(language: str, bilingual: bool = False) -> Formats:
     """The formats of a language; ValueError for one we have no tables for."""
     if language not in LANGUAGES:

@@ -1,7 +1,7 @@
 """Pages: blocks stand below each other, keep with their neighbours, and repeat their heads on a new page.
 
-A document is a list of blocks. ``paginate`` places them, ``write`` draws them with running head and footer; since all is
-placed before anything is drawn, every page knows how many there are and on which page a block stands.
+A document is a list of blocks. ``paginate`` places them, ``write`` draws them with running head and footer; since all
+is placed before anything is drawn, every page knows how many there are and on which page a block stands.
 """
 
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from app.documents.pen import About, Pen, baseline
 from app.documents.styles import (
+    BLACK,
     FOOTER,
     FOOTER_STRONG,
-    GREY,
     HAIR,
     MM,
     RULE,
@@ -77,7 +77,12 @@ class Lines(Block):
     """Wrapped lines at a place of the text width."""
 
     def __init__(
-        self, lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: float = TEXT_WIDTH, align: str = "left"
+        self,
+        lines: Sequence[Line],
+        gap: float = 0.0,
+        left: float = LEFT,
+        width: float = TEXT_WIDTH,
+        align: str = "left",
     ) -> None:
         self.lines, self.left, self.width, self.align = lines, left, width, align
         self.gap = gap
@@ -220,10 +225,12 @@ def draw_footer(pen: Pen, frame: Frame, sheet: Sheet, left: float = LEFT, right:
     """Code, document with version and date, page n / m (AG-8)."""
     pen.rule(left, right, FOOT_RULE, HAIR, RULE)
     code, middle = clean_line(frame.foot_left), clean_line(frame.foot_middle)
-    pen.word(left, FOOT_BASE, _cut(code, (right - left) * 0.36), FOOTER)
-    pen.word((left + right) / 2, FOOT_BASE, _cut(middle, (right - left) * 0.42), FOOTER, "centre")
-    number = f"{sheet.page} / {sheet.pages}"
-    pen.word(right, FOOT_BASE, f"{frame.page_word} {number}".strip(), FOOTER_STRONG, "right")
+    number = f"{frame.page_word} {sheet.page} / {sheet.pages}".strip()
+    code = _cut(code, (right - left) * 0.4)
+    beside = max(text_width(code, FOOTER), text_width(number, FOOTER_STRONG))
+    pen.word(left, FOOT_BASE, code, FOOTER)
+    pen.word((left + right) / 2, FOOT_BASE, _cut(middle, right - left - 2 * beside - 6 * MM), FOOTER, "centre")
+    pen.word(right, FOOT_BASE, number, FOOTER_STRONG, "right")
 
 
 def _cut(text: str, width: float) -> str:
@@ -243,4 +250,4 @@ class Divider(Block):
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw the line."""
-        pen.rule(LEFT, RIGHT, top, self.weight, RULE if self.weight < 0.5 else GREY)
+        pen.rule(LEFT, RIGHT, top, self.weight, RULE if self.weight < 0.5 else BLACK)

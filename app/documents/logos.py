@@ -1,4 +1,4 @@
-"""The row of logos at the head of a paper: as supplied, equal in height, spread over the width; names where no file is."""
+"""The row of logos at the head of a paper: as supplied, equal in height, spread out; names where no file is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def _picture(image: bytes) -> "ImageReader | None":
     try:
         picture = ImageReader(BytesIO(image))
         wide, high = picture.getSize()
-        picture.getRGBData()
+        picture.getRGBData()  # type: ignore[no-untyped-call]
     except (OSError, ValueError, DecompressionBombError):
         return None
     return picture if wide and high else None
@@ -98,7 +98,9 @@ class LogoRow(Block):
         self.left, self.right, self.line = left, right, line
         marks = [mark for mark in (_Mark(logo, height) for logo in logos) if mark.width]
         self.rows = _rows(marks, height, right - left)
-        self.row_heights = [max(height if len(self.rows) == 1 else height * _LOWER, *(m.height for m in r)) for r in self.rows]
+        self.row_heights = [
+            max(height if len(self.rows) == 1 else height * _LOWER, *(m.height for m in r)) for r in self.rows
+        ]
         self.height = sum(self.row_heights) + 2 * MM * max(0, len(self.rows) - 1) + line if self.rows else 0.0
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:

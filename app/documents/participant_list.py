@@ -87,7 +87,9 @@ class _GroupHead(Block):
         """Draw both on one baseline and the rule."""
         pen.lines(LEFT + PAD, top, self.left)
         if self.right and self.left:
-            pen.lines(LEFT, top + baseline(self.left[0]) - baseline(self.right[0]), self.right, RIGHT - LEFT - PAD, "right")
+            pen.lines(
+                LEFT, top + baseline(self.left[0]) - baseline(self.right[0]), self.right, RIGHT - LEFT - PAD, "right"
+            )
         pen.rule(LEFT, RIGHT, top + self.height, STRONG, ACCENT)
 
 
@@ -106,7 +108,7 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = ParticipantOpti
     kept = N_("Sorted by surname within each delegation. For the participants of this event; not for publication.")
     secret = N_("Internal: holds contacts and personal needs. Do not pass on.")
     blocks += note_paragraph(said.say(secret if options.internal else kept), 2.4 * MM, NOTE_GREY)
-    as_of = said.form(lambda forms: forms.date_long(paper.as_of)) if paper.as_of else Text()
+    as_of = said.date_long(paper.as_of) if paper.as_of else Text()
     frame = Frame(
         running_left=f"{title.first} – {paper.event_title.first}",
         running_right=dates.first,
@@ -114,7 +116,9 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = ParticipantOpti
         foot_middle=" – ".join(part for part in (title.first, as_of.first) if part),
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
-    about = About(f"{title.first} – {paper.event_title.first}", paper.organiser, paper.event_title.first, options.language)
+    about = About(
+        f"{title.first} – {paper.event_title.first}", paper.organiser, paper.event_title.first, options.language
+    )
     return write(about, frame, blocks, FIRST_TOP)
 
 
@@ -190,13 +194,13 @@ def _needs(person: ListedPerson, said: Speech, width: float) -> Cell:
     cell: Cell = []
     travel = " – ".join(part for part in (clean_line(person.arrival), clean_line(person.departure)) if part)
     for message, value in (
-        (N_("Travel: {text}"), travel),
-        (N_("Room: {text}"), person.room),
-        (N_("Diet: {text}"), person.diet),
-        (N_("Languages: {text}"), person.languages),
+        (N_("Travel: {what}"), travel),
+        (N_("Room: {what}"), person.room),
+        (N_("Diet: {what}"), person.diet),
+        (N_("Languages: {what}"), person.languages),
     ):
         if value:
-            cell += wrap(said.say(message, text=clean_line(value)).first, CELL, width)
+            cell += wrap(said.say(message, what=clean_line(value)).first, CELL, width)
     return cell
 
 
@@ -207,12 +211,16 @@ def _totals(paper: ParticipantPaper, said: Speech) -> list[Block]:
     counted = Counter(person.country for person in persons if person.country)
     parts = [joined([names.get(code, Text(code)), Text(str(n))], "\u00a0") for code, n in counted.most_common()]
     table = grid((Text(), 56), (Text(), 114))
-    row = Row(table, [wrap_pair(left, ROW_FIRST, 110 * MM), wrap_pair(joined(parts, " · "), CELL, 112 * MM)], rule=STRONG)
+    row = Row(
+        table, [wrap_pair(left, ROW_FIRST, 110 * MM), wrap_pair(joined(parts, " · "), CELL, 112 * MM)], rule=STRONG
+    )
     opening = _TotalRule()
     opening.keep = 2
     row.keep = 1
     if left and len(wrap(left.first, ROW_FIRST, 54 * MM)) > 1:
-        row = Row(table, [wrap_pair(left, ROW_FIRST, 54 * MM), wrap_pair(joined(parts, " · "), CELL, 112 * MM)], rule=STRONG)
+        row = Row(
+            table, [wrap_pair(left, ROW_FIRST, 54 * MM), wrap_pair(joined(parts, " · "), CELL, 112 * MM)], rule=STRONG
+        )
         row.keep = 1
     return [opening, row]
 
@@ -231,18 +239,8 @@ def total_text(persons: list[ListedPerson], said: Speech) -> Text:
     """Persons once, by sex; sex is never guessed (ME-3)."""
     sexes = Counter(person.name.sex for person in persons)
     unknown = len(persons) - sexes[Sex.FEMALE] - sexes[Sex.MALE]
-    split = joined(
-        [
-            said.count(one, many, n)
-            for one, many, n in (
-                (N_("{n} woman"), N_("{n} women"), sexes[Sex.FEMALE]),
-                (N_("{n} man"), N_("{n} men"), sexes[Sex.MALE]),
-                (N_("{n} not stated"), N_("{n} not stated"), unknown),
-            )
-            if n
-        ]
-    )
-    total = said.count(N_("Total: {n} person"), N_("Total: {n} persons"), len(persons))
+    split = said.by_sex(sexes[Sex.FEMALE], sexes[Sex.MALE], unknown)
+    total = said.count("Total: {n} person", "Total: {n} persons", len(persons))
     return joined([total, split], " – ") if split else total
 
 
@@ -250,14 +248,21 @@ def build_xlsx(paper: ParticipantPaper, options: ParticipantOptions = Participan
     """The list as a workbook; both spellings of the names, so that it can be worked with."""
     said = speech(options.language)
     words = said.first
-    titles = [N_("No."), N_("Delegation"), N_("Surname"), N_("Given name"), N_("Surname (Latin)"), N_("Given name (Latin)")]
+    titles = [
+        N_("No."),
+        N_("Delegation"),
+        N_("Surname"),
+        N_("Given name"),
+        N_("Surname (Latin)"),
+        N_("Given name (Latin)"),
+    ]
     titles += [N_("Sex"), N_("Position"), N_("Organisation"), N_("Country")]
     widths = [6.0, 20, 20, 18, 20, 18, 8, 34, 34, 10]
     if options.internal:
         titles += [N_("Phone"), N_("E-mail"), N_("Languages"), N_("Diet"), N_("Arrival"), N_("Departure"), N_("Room")]
         titles.append(N_("Emergency contact"))
         widths += [18, 28, 14, 18, 18, 18, 10, 28]
-    rows = []
+    rows: list[list[Value]] = []
     for group in paper.groups:
         for person in group.persons:
             rows.append(_sheet_row(len(rows) + 1, group, person, options.internal))

@@ -4,7 +4,7 @@ Text goes through the font's own subset coding, never through markup. Colour and
 change; on an agenda that halves what reportlab would write.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from app.documents.wrapping import Line, text_width
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595.2756, 841.8898)
 A4_LANDSCAPE = (841.8898, 595.2756)
@@ -51,7 +50,7 @@ class Pen:
         rl_config.useA85 = 0
         self._buffer = BytesIO()
         self.width, self.height = size
-        self.canvas: Canvas = Canvas(
+        self.canvas = Canvas(
             self._buffer, pagesize=size, invariant=1, pageCompression=1, lang=about.language, pdfVersion=(1, 5)
         )
         self.canvas.setTitle(clean_line(about.title))
@@ -59,7 +58,9 @@ class Pen:
         self.canvas.setSubject(clean_line(about.subject))
         self.canvas.setCreator("Mentordesk")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._doc = self.canvas._doc
+        # Both are reportlab's own inner means of writing subset text; the stubs do not name them.
+        self._doc: object = getattr(self.canvas, "_doc")  # noqa: B009
+        self._escape: Callable[[bytes], str] = getattr(self.canvas, "_escape")  # noqa: B009
         self._fill: Ink | None = None
         self._stroke: Ink | None = None
         self._weight = -1.0
@@ -111,7 +112,7 @@ class Pen:
         self._ink(style.ink)
         y = self.height - base
         font = face(style.face).font
-        escape = self.canvas._escape
+        escape = self._escape
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         if style.track:
             out.append(f"{style.track:.2f} Tc")
@@ -198,7 +199,9 @@ class Pen:
         """A QR: ``fragment`` holds ``re`` operators in module units, y upwards from the bottom left."""
         scale = side / count
         self._ink(BLACK)
-        self.canvas.addLiteral(f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {self.height - top - side:.2f} cm {fragment} f Q")
+        self.canvas.addLiteral(
+            f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {self.height - top - side:.2f} cm {fragment} f Q"
+        )
 
     def _ink(self, ink: Ink) -> None:
         if ink != self._fill:

@@ -10,7 +10,8 @@ def modules(text: str) -> list[list[bool]]:
 
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
-    code.version = code.calculate_version()
+    # The stubs leave the module untyped.
+    code.version = code.calculate_version()  # type: ignore[no-untyped-call]
     code.makeImpl(False, _MASK)
     rows: list[list[bool]] = code.modules
     return rows

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents.texts import clean
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 #: What a cell may hold. Money arrives as Decimal.
 Value = str | int | Decimal | date | datetime | time | bool | None
@@ -53,13 +53,13 @@ def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
     book.properties.created = book.properties.modified = _STAMP
     used: set[str] = set()
     for table in tables:
-        _write(book.create_sheet(_sheet_name(table.name, used)), table)
+        _write(cast("Worksheet", book.create_sheet(_sheet_name(table.name, used))), table)
     buffer = BytesIO()
     book.save(buffer)
     return _without_clock(buffer.getvalue())
 
 
-def _write(sheet: "WriteOnlyWorksheet", table: SheetTable) -> None:
+def _write(sheet: "Worksheet", table: SheetTable) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
@@ -91,18 +91,18 @@ def _write(sheet: "WriteOnlyWorksheet", table: SheetTable) -> None:
         sheet.append([_cell(sheet, note)])
 
 
-def _plain(sheet: "WriteOnlyWorksheet", value: Value, form: str) -> "WriteOnlyCell | Value":
+def _plain(sheet: "Worksheet", value: Value, form: str) -> "Cell | Value":
     """Numbers without a format go as they are (quick); everything that could be misread goes as a typed cell."""
     if value is None or isinstance(value, bool) or (isinstance(value, int) and not form):
         return value
     return _cell(sheet, value, form)
 
 
-def _cell(sheet: "WriteOnlyWorksheet", value: Value, form: str = "") -> "WriteOnlyCell":
+def _cell(sheet: "Worksheet", value: Value, form: str = "") -> "Cell":
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):
-        cell = WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet, cast("float", value))
         if form:
             cell.number_format = form
         return cell

@@ -44,7 +44,7 @@ class SheetDay:
 
 @dataclass(frozen=True, slots=True)
 class SignInPaper:
-    """Sign-in sheets of one event. ``event_title`` is exactly the agenda's (PL-4); ``controller`` keeps the data (PL-7)."""
+    """Sheets of one event. ``event_title`` is exactly the agenda's (PL-4); ``controller`` keeps the data (PL-7)."""
 
     code: str
     event_title: Text
@@ -60,7 +60,7 @@ class SignInPaper:
 
 @dataclass(frozen=True, slots=True)
 class SignInOptions:
-    """``blank_rows`` for people who come unexpected (PL-5); ``photo_consent`` adds its own column, never a condition (PL-7)."""
+    """``blank_rows`` for guests not expected (PL-5); ``photo_consent``: its own column, never a condition (PL-7)."""
 
     language: str = "en"
     second: str = ""
@@ -105,7 +105,9 @@ class _PhotoHead(Head):
         left, width = self.table.edges[-2], self.table.columns[-1].width
         pen.lines(left + 1 * MM, top + 0.8 * MM, self._photo_lines, width - 2 * MM, "centre")
         for part, word in zip((0.29, 0.71), self.answers, strict=True):
-            pen.word(left + width * part, top + self.height - 1.3 * MM, word, KIND._replace(ink=BLACK, size=6.8), "centre")
+            pen.word(
+                left + width * part, top + self.height - 1.3 * MM, word, KIND._replace(ink=BLACK, size=6.8), "centre"
+            )
 
 
 def build(paper: SignInPaper, options: SignInOptions = SignInOptions()) -> bytes:
@@ -255,5 +257,3 @@ def _foot(paper: SignInPaper, said: Speech, options: SignInOptions) -> list[Bloc
     for block in blocks[:-1]:
         block.keep = 1
     return blocks
-
-

@@ -78,6 +78,10 @@ class Speech:
         """A date standing alone."""
         return self.form(lambda forms: forms.date_long(day))
 
+    def day_and_month(self, day: date) -> Text:
+        """A date whose year stands beside it."""
+        return self.form(lambda forms: forms.day_and_month(day))
+
     def date_range(self, start: date, end: date) -> Text:
         """A range of dates standing alone."""
         return self.form(lambda forms: forms.date_range(start, end))
@@ -93,6 +97,15 @@ class Speech:
     def times(self, start: time | None, end: time | None) -> str:
         """A range of times: written once, the same for both languages."""
         return self.forms.time_range(start, end)
+
+    def by_sex(self, women: int, men: int, others: int = 0) -> Text:
+        """8 women, 7 men, 1 not stated; numbers of zero are left out (ME-3)."""
+        parts = [
+            self.count("{n} woman", "{n} women", women) if women else Text(),
+            self.count("{n} man", "{n} men", men) if men else Text(),
+            self.count("{n} person not stated", "{n} persons not stated", others) if others else Text(),
+        ]
+        return joined(parts)
 
     def hours(self, count: Decimal) -> Text:
         """A number of hours."""
@@ -116,9 +129,7 @@ class Speech:
 
 
 def _side(params: Mapping[str, object], number: int) -> dict[str, object]:
-    return {
-        key: (value[number] or value[0]) if isinstance(value, Text) else value for key, value in params.items()
-    }
+    return {key: (value[number] or value[0]) if isinstance(value, Text) else value for key, value in params.items()}
 
 
 def _addressed(person: PersonName, language: str) -> str:

@@ -212,7 +212,7 @@ class GroupBand(Block):
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw band and heading."""
         table = self.table
-        pen.fill(table.left, top, table.right - table.left, self.height, BAND)
+        pen.fill(table.left, top + 0.4, table.right - table.left, self.height - 0.4, BAND)
         x = pen.text(table.left + PAD, top + self.height / 2 + 2.7, self.title.first, HEAD)
         if self.title.second:
             pen.text(x + 2 * MM, top + self.height / 2 + 2.7, self.title.second, HEAD_SECOND)

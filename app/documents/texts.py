@@ -70,7 +70,7 @@ class Text(NamedTuple):
 
 
 def text_in(texts: Mapping[str, str], first: str, second: str = "") -> Text:
-    """A record's texts (language → text) as the paper needs them; a missing first language falls back, the second not."""
+    """A record's texts (by language) as the paper needs them; a missing first language falls back, the second not."""
     return Text(pick(texts, first), texts.get(second, "") if second else "")
 
 
@@ -100,7 +100,7 @@ class PersonName:
         return any("CYRILLIC" in unicodedata.name(letter, "") for letter in (self.family or self.given)[:3])
 
     def parts(self, language: str) -> tuple[str, str]:
-        """(given, family) in the spelling of a language: passport spelling except Cyrillic in Ukrainian text (AG-13)."""
+        """(given, family) in a language: passport spelling, but Cyrillic in Ukrainian text (AG-13)."""
         if language == "uk" and self.cyrillic:
             return clean_line(self.given), clean_line(self.family)
         given, family = self.given_latin or self.given, self.family_latin or self.family

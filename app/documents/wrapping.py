@@ -76,9 +76,7 @@ def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tu
         yield part, used
 
 
-def _filled(
-    pieces: Iterable[tuple[str, float]], space: float, width: float
-) -> Iterator[tuple[list[str], float]]:
+def _filled(pieces: Iterable[tuple[str, float]], space: float, width: float) -> Iterator[tuple[list[str], float]]:
     words: list[str] = []
     used = 0.0
     for word, wide in pieces:

@@ -2,5 +2,5 @@
 
 The stages: ``gate`` (what may be opened at all) → ``workbook`` (raw cells, read in a limited child process) →
 ``headings`` (which column is what) → ``cells``, ``phones``, ``dates_in_cells`` (one cell made sense of) →
-``people_sheet`` (rows of people) → ``staging`` (the whole file, nobody twice) → ``matching`` (against the people known).
+``people_sheet`` (rows of people) → ``staging`` (the whole file, nobody twice) → ``matching`` (against people known).
 """

@@ -7,8 +7,9 @@ guesses silently: what cannot be read is left out and told.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
+from math import isfinite
 
 from app.core.text import changed_by_cleaning, clean, fold, one_line
 from app.core.transliteration import repair_mixed_script
@@ -60,14 +61,14 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, int | float):
-        if cell != cell or cell in (float("inf"), float("-inf")):
+        if not isfinite(cell):
             return ""
         return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(float(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     if isinstance(cell, date | time):
         return cell.isoformat()
-    return str(cell) if isinstance(cell, timedelta) else ""
+    return str(cell)
 
 
 @lru_cache(maxsize=100_000)
@@ -111,15 +112,14 @@ def _email(raw: str) -> Cleaned:
     good: list[str] = []
     bad: list[str] = []
     for part in _MAIL_PARTS.split(folded):
-        part = part.strip("<>.,;:()\"' ").removeprefix("mailto:")
-        if _MAIL.match(part) and ".." not in part:
-            good.append(part.lower())
-        elif "@" in part:
-            bad.append(part)
+        mail = part.strip("<>.,;:()\"' ").removeprefix("mailto:")
+        if _MAIL.match(mail) and ".." not in mail:
+            good.append(mail.lower())
+        elif "@" in mail:
+            bad.append(mail)
     if not good or bad:
-        told = (Told("import_email_unreadable"),)
-        return Cleaned(good[0] if good else "", told, tuple(good[1:]))
-    told = ()
+        return Cleaned(good[0] if good else "", (Told("import_email_unreadable"),), tuple(good[1:]))
+    told: tuple[Told, ...] = ()
     if folded != text:
         told += (Told("import_email_lookalikes"),)
     if len(good) > 1:
@@ -138,7 +138,9 @@ def find_email(text: str) -> str:
     return found.group() if found else ""
 
 
-_MAN = frozenset("m ч чол чоловік чоловіча чоловічий man male män moški mož муж мужской мужчина м vīrietis vīr".split()) | {
+_MAN = frozenset(
+    "m ч чол чоловік чоловіча чоловічий man male män moški mož муж мужской мужчина м vīrietis vīr".split()
+) | {
     "muški",
     "mr",
     "пан",
@@ -166,7 +168,7 @@ def _gender(raw: str, language: str) -> Cleaned:
     if not text or text in _NOTHING - _OTHER:
         return EMPTY
     if text in ("k", "s", "v"):
-        if language == "sv" and text == "k" or language == "lv" and text == "s":
+        if (language == "sv" and text == "k") or (language == "lv" and text == "s"):
             return Cleaned("f")
         if language in ("lv", "") and text == "v":
             return Cleaned("m")

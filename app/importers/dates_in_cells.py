@@ -136,7 +136,7 @@ def _checked(day: date | None, today: date, birth: bool, told: tuple[Told, ...] 
     """The date if it can be one; births in the future and before 1900 are no births, very young ones are told."""
     if day is None:
         return Cleaned("", (Told("import_date_unreadable"),))
-    if birth and (day > today or day.year < 1900) or day.year < 1901 or day.year > 2199:
+    if (birth and (day > today or day.year < 1900)) or day.year < 1901 or day.year > 2199:
         return Cleaned("", (Told("import_date_implausible"),))
     if birth and today.year - day.year < 14:
         told += (Told("import_date_young"),)
@@ -152,10 +152,10 @@ def clean_date(cell: Cell, habit: DateHabit, today: date, birth: bool = False) -
         return _checked(cell.date(), today, birth)
     if isinstance(cell, date):
         return _checked(cell, today, birth)
-    if isinstance(cell, bool) or isinstance(cell, time | timedelta):
+    if isinstance(cell, bool | time | timedelta):
         return Cleaned("", (Told("import_date_unreadable"),))
     if isinstance(cell, int | float):
-        if cell == int(cell or 0) and 1900 <= cell <= today.year + 50:
+        if 1900 <= cell <= today.year + 50 and cell == int(cell):
             return Cleaned(str(int(cell)), (Told("import_date_partial"),))
-        return _checked(_serial(cell, habit.epoch_1904) if cell == cell else None, today, birth)
+        return _checked(_serial(cell, habit.epoch_1904), today, birth)
     return _from_text(as_text(cell), habit, today, birth)

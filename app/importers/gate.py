@@ -133,7 +133,7 @@ def check_file(path: Path) -> FileKind:
         raise Refused("import_too_big")
     if path.name.startswith("~$"):
         raise Refused("import_owner_file")
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(path, size)
     if head.startswith(_OLE):
         return _ole_kind(path.read_bytes())

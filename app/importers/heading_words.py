@@ -130,7 +130,9 @@ def _similar(text: str) -> Iterable[Meaning]:
     from rapidfuzz import fuzz, process
 
     bare = marks_off(text)
-    for known, score, _at in process.extract(bare, _table().bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3):
+    for known, score, _at in process.extract(
+        bare, _table().bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
+    ):
         if len(known) >= _FUZZY_FROM:
             for synonym in _table().bare[known]:
                 yield Meaning(synonym.field, score - 15, "similar", synonym.language, len(synonym.text))
@@ -199,7 +201,9 @@ def family_first(heading: str) -> bool | None:
     if _FAMILY_FIRST_SHORT.search(text):
         return True
     family = _FAMILY_WORD.search(text)
-    given = _GIVEN_WORD.search(_FAMILY_WORD.sub(lambda found: "#" * len(found.group()), text).replace("# name", "#_name"))
+    given = _GIVEN_WORD.search(
+        _FAMILY_WORD.sub(lambda found: "#" * len(found.group()), text).replace("# name", "#_name")
+    )
     if not family or not given:
         return None
     return family.start() < given.start()

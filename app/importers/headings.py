@@ -131,7 +131,7 @@ def _continues_below(sheet: Sheet, row: int) -> bool:
     hits, _score = _row_score(sheet.rows[row])
     spans = any(top <= row <= bottom and bottom > row for top, _left, bottom, _right in sheet.merges)
     groups = any(top == row and right > left for top, left, _bottom, right in sheet.merges)
-    return hits >= 1 and (spans or groups) or _gaps_filled(sheet.rows[row - 1], sheet.rows[row])
+    return (hits >= 1 and (spans or groups)) or _gaps_filled(sheet.rows[row - 1], sheet.rows[row])
 
 
 def _heading_rows(sheet: Sheet, chosen: int | None) -> tuple[int, ...]:
@@ -206,7 +206,7 @@ def _confirm_by_values(sheet: Sheet, taken: dict[int, Meaning], after: int) -> N
 
 
 def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
-    """"Name" beside "Surname" is the given name; "Ime" alone over two-word values is the full name."""
+    """ "Name" beside "Surname" is the given name; "Ime" alone over two-word values is the full name."""
     places = {meaning.field: column for column, meaning in taken.items()}
     if "family_name" in places and "full_name" in places and "given_name" not in places:
         column = places["full_name"]
@@ -264,7 +264,9 @@ def read_headings(sheet: Sheet, heading_row: int | None = None, mapping: Mapping
     _settle_names(sheet, taken, rows[-1])
     _stand_ins(taken)
     columns = {
-        column: Column(meaning.field, " / ".join(map(one_line, texts.get(column, []))), meaning.score / 100, meaning.how)
+        column: Column(
+            meaning.field, " / ".join(map(one_line, texts.get(column, []))), meaning.score / 100, meaning.how
+        )
         for column, meaning in sorted(taken.items())
     }
     for column, chosen in (mapping or {}).items():

@@ -85,7 +85,7 @@ def _one_number(piece: str, region: str) -> tuple[str, bool]:
     digits = _NOT_DIGITS.sub("", text)
     if digits.startswith("00") and len(digits) > 9:
         digits, plus = digits[2:], True
-    if region == "UA" and not plus or digits.startswith("80") and len(digits) == 11:
+    if (region == "UA" and not plus) or (digits.startswith("80") and len(digits) == 11):
         if digits.startswith("80") and len(digits) == 11:
             return "+3" + digits, True
         if digits.startswith("0") and len(digits) == 10:

@@ -16,7 +16,7 @@ if __name__ == "__main__":
 
 from app.core.errors import Refused
 from app.importers.gate import FileKind, check_file
-from app.importers.sheet_scan import SheetScan, scan_xlsx
+from app.importers.sheet_scan import SheetScan, counts_from_1904, scan_xlsx
 from app.importers.text_table import read_text_table
 
 MEMORY = 512 * 2**20
@@ -98,7 +98,8 @@ def _read_binary(path: Path, kind: FileKind) -> None:
         for meta in tables:
             scan = scans.get(meta.name, SheetScan())
             heads.append(_sheet_head(meta.name, meta.visible is not SheetVisibleEnum.Visible, scan))
-        _say({"head": {"kind": kind.name, "sheets": heads}})
+        epoch = kind.name == "xlsx" and counts_from_1904(path)
+        _say({"head": {"kind": kind.name, "epoch_1904": epoch, "sheets": heads}})
         left = MAX_ROWS
         for number, meta in enumerate(tables):
             left -= _write_rows(workbook, number, meta.name, left, kind)
@@ -128,7 +129,7 @@ def _write_rows(workbook: object, number: int, name: str, left: int, kind: FileK
     block: list[list[object]] = []
     count = 0
     for row in sheet.iter_rows():
-        cells = pad + list(row) if pad else list(row)
+        cells: list[object] = [*pad, *row]
         block.append(cells[:MAX_COLUMNS] if wide else cells)
         count += 1
         if len(block) == _ROWS_A_LINE:

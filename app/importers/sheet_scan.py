@@ -162,13 +162,13 @@ def _measure(piece: bytes, scan: SheetScan) -> None:
     scan.rows += piece.count(b"<row")
     numbers = _ROW.findall(piece)
     if numbers:
-        scan.last_row = max(scan.last_row, max(map(int, numbers)))
+        scan.last_row = max(scan.last_row, *map(int, numbers))
     scan.last_row = max(scan.last_row, scan.rows)
     for letters, row in _WIDE.findall(piece):
         scan.last_column = max(scan.last_column, column_number(letters))
         if row:
             scan.last_row = max(scan.last_row, int(row))
-    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or _FAR.search(piece) and _beyond(piece):
+    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or (_FAR.search(piece) and _beyond(piece)):
         raise _dangerous("grid")
 
 
@@ -219,6 +219,10 @@ def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[i
         first = False
 
 
+def _parsed(data: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(data)  # noqa: S314 - every part was looked through for DOCTYPE before
+
+
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """Relations of a part: id → (last word of the type, full path of the target)."""
     folder, _, name = part.rpartition("/")
@@ -226,7 +230,7 @@ def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]
     found: dict[str, tuple[str, str]] = {}
     if path not in archive.NameToInfo:
         return found
-    for relation in ElementTree.fromstring(archive.read(path)):
+    for relation in _parsed(archive.read(path)):
         target = relation.get("Target", "")
         pieces = [] if target.startswith("/") else folder.split("/")
         for piece in target.lstrip("/").split("/"):
@@ -247,7 +251,7 @@ def _comments(archive: zipfile.ZipFile, part: str, scan: SheetScan) -> None:
             continue
         if archive.NameToInfo[target].file_size > 8 << 20:
             continue
-        for comment in ElementTree.fromstring(archive.read(target)).iter(f"{_MAIN}comment"):
+        for comment in _parsed(archive.read(target)).iter(f"{_MAIN}comment"):
             letters = re.match(r"([A-Za-z]+)(\d+)$", comment.get("ref", ""))
             text = "".join(piece.text or "" for piece in comment.iter(f"{_MAIN}t")).strip()
             if letters and text and len(scan.comments) < MAX_NOTED:
@@ -256,12 +260,14 @@ def _comments(archive: zipfile.ZipFile, part: str, scan: SheetScan) -> None:
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Sheet names with the paths of their parts."""
-    workbook = next((name for name in archive.namelist() if name.lower().endswith("xl/workbook.xml")), "xl/workbook.xml")
+    workbook = next(
+        (name for name in archive.namelist() if name.lower().endswith("xl/workbook.xml")), "xl/workbook.xml"
+    )
     if workbook not in archive.NameToInfo:
         return {}
     relations = _relations(archive, workbook)
     parts: dict[str, str] = {}
-    for sheet in ElementTree.fromstring(archive.read(workbook)).iter(f"{_MAIN}sheet"):
+    for sheet in _parsed(archive.read(workbook)).iter(f"{_MAIN}sheet"):
         _kind, target = relations.get(sheet.get(_REL_ID, ""), ("", ""))
         parts[sheet.get("name", "")] = target
     return parts
@@ -290,3 +296,10 @@ def scan_xlsx(path: Path) -> dict[str, SheetScan]:
     except (zipfile.BadZipFile, zlib.error, EOFError, ElementTree.ParseError, NotImplementedError, OSError) as error:
         raise Refused("import_damaged") from error
     return by_name
+
+
+def counts_from_1904(path: Path) -> bool:
+    """Whether the workbook counts its days from 1904 (SP-6, I9)."""
+    with zipfile.ZipFile(path) as archive:
+        name = next((one for one in archive.namelist() if one.lower().endswith("xl/workbook.xml")), "")
+        return bool(name) and re.search(rb'\bdate1904\s*=\s*["\'](?:1|true)', archive.read(name)) is not None

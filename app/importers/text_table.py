@@ -1,4 +1,4 @@
-"""Tables kept as text: which encoding, which separator (SP-18, I7). Own order of trials, since guessing libraries err."""
+"""Tables kept as text: which encoding, which separator (SP-18, I7). Own order of trials: guessing libraries err."""
 
 import csv
 import io
@@ -30,16 +30,20 @@ def _score(data: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return float("-inf")
     score = 0.0
-    previous = ""
-    for char in text:
-        if ord(char) > 127:
-            if char in _SIGNS:
-                score += 0.2
-            elif char.lower() in _LETTERS[encoding]:
-                score += 1.0 if char.islower() or not previous.islower() else -1.0
-            else:
-                score -= 2.0
-        previous = char
+    cyrillic = encoding == "cp1251"
+    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if ord(char) < 128:
+            continue
+        if char in _SIGNS:
+            score += 0.2
+        elif char.lower() not in _LETTERS[encoding]:
+            score -= 2.0
+        else:
+            score += 1.0 if char.islower() or not before.islower() else -1.0
+            # Cyrillic letters stand among themselves, marked Latin ones among plain ones.
+            plain = sum(1 for near in (before, after) if near.isascii() and near.isalpha())
+            foreign = sum(1 for near in (before, after) if not near.isascii())
+            score -= plain if cyrillic else max(0, foreign - 1)
     return score
 
 

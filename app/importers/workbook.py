@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from app.core.errors import Cancelled, Refused
 from app.core.progress import Token, silent
@@ -43,6 +43,7 @@ class Sheet:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    epoch_1904: bool = False
 
     @property
     def width(self) -> int:
@@ -148,12 +149,14 @@ class _Collector:
             self.rows = [[] for _ in head["sheets"]]
         elif "rows" in line:
             rows, number = line["rows"], line["sheet"]
-            assert isinstance(rows, list) and isinstance(number, int)
+            assert isinstance(rows, list)
+            assert isinstance(number, int)
             self.rows[number].extend(map(tuple, rows))
             return len(rows)
         elif "merges" in line:
             merges, number = line["merges"], line["sheet"]
-            assert isinstance(merges, list) and isinstance(number, int)
+            assert isinstance(merges, list)
+            assert isinstance(number, int)
             self.merges[number] = [(a, b, c, d) for a, b, c, d in merges]
         elif "end" in line:
             self.ended = True
@@ -163,7 +166,8 @@ class _Collector:
         """The whole workbook."""
         heads = self.head["sheets"]
         assert isinstance(heads, list)
-        sheets = tuple(_sheet(head, self.rows[at], self.merges.get(at)) for at, head in enumerate(heads))
+        epoch = bool(self.head.get("epoch_1904", False))
+        sheets = tuple(_sheet(head, self.rows[at], self.merges.get(at), epoch) for at, head in enumerate(heads))
         return Workbook(
             name,
             digest,
@@ -174,9 +178,7 @@ class _Collector:
         )
 
 
-def _sheet(
-    head: dict[str, list[list[int]]], rows: list[Row], merges: list[tuple[int, int, int, int]] | None
-) -> Sheet:
+def _sheet(head: dict[str, Any], rows: list[Row], merges: list[tuple[int, int, int, int]] | None, epoch: bool) -> Sheet:
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     columns = [number for first, last in head["hidden_columns"] for number in range(first, min(last, 16_384) + 1)]
@@ -185,11 +187,12 @@ def _sheet(
         tuple(rows),
         bool(head["hidden"]),
         tuple(merges if merges is not None else [(a, b, c, d) for a, b, c, d in head["merges"]]),
-        frozenset(number for number in head["hidden_rows"] if isinstance(number, int)),
+        frozenset(map(int, head["hidden_rows"])),
         frozenset(columns),
         {(row, column): str(text) for row, column, text in head["errors"]},
         frozenset((row, column) for row, column in head["uncached"]),
         {(row, column): str(text) for row, column, text in head["comments"]},
+        epoch,
     )
 
 
@@ -261,7 +264,7 @@ def fill_merged(sheet: Sheet, columns: frozenset[int] | None = None, first_row: 
             for column in range(left, min(right, 16_384) + 1):
                 if columns is not None and column not in columns:
                     continue
-                while len(cells) < column and column <= 400:
+                while len(cells) < column <= 400:
                     cells.append("")
                 if column <= len(cells) and cells[column - 1] == "":
                     cells[column - 1] = value

@@ -50,7 +50,10 @@ class Person(Record):
 
 
 class PersonPosition(Record):
-    """A post in an organisation with dates; the main one stands in lists and on papers."""
+    """A post in an organisation with dates; the main one stands in lists and on papers.
+
+    ``stated`` is the organisation as the sender's spreadsheet wrote it.
+    """
 
     __tablename__ = "person_position"
 
@@ -58,6 +61,7 @@ class PersonPosition(Record):
     organisation_id: Mapped[str | None] = link("organisation")
     title: Mapped[str] = plain()
     title_en: Mapped[str] = plain()
+    stated: Mapped[str] = plain()
     elected: Mapped[bool] = mapped_column(default=False)
     start: Mapped[PartialDate] = partial()
     end: Mapped[PartialDate] = partial()

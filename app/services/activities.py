@@ -27,7 +27,7 @@ from app.models.agendas import AgendaVersion, Session
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.programmes import Programme
-from app.services import records
+from app.services import draft_checks, records
 from app.services.organisations import name_of
 from app.storage.work import View, Work
 
@@ -214,7 +214,9 @@ class _Known:
             participants=self.people.get(row.id, 0),
             sessions=self.sessions.get(row.id, 0),
             agenda_version=self.versions.get(row.id, ""),
-            search_text=" ".join(part for part in (row.search_text, fold(host), fold(guest), fold(partnership)) if part),
+            search_text=" ".join(
+                part for part in (row.search_text, fold(host), fold(guest), fold(partnership)) if part
+            ),
         )
 
 
@@ -257,9 +259,9 @@ def check(draft: ActivityDraft) -> tuple[Problem, ...]:
 def _check_texts(draft: ActivityDraft) -> Iterable[Problem]:
     if not draft.programme_id:
         yield Problem("programme_id", "programme_missing")
-    if not any(text.strip() for text in draft.title.values()):
+    if not draft_checks.has_text(draft.title):
         yield Problem("title", "title_missing")
-    if draft.country and not (len(draft.country) == 2 and draft.country.isalpha() and draft.country.isupper()):
+    if not draft_checks.is_country(draft.country):
         yield Problem("country", "country_unknown", {"value": draft.country})
     for name, zone in (("time_zone", draft.time_zone), ("second_zone", draft.second_zone)):
         if (zone or name == "time_zone") and not _is_zone(zone):
@@ -269,10 +271,8 @@ def _check_texts(draft: ActivityDraft) -> Iterable[Problem]:
 
 
 def _check_dates(draft: ActivityDraft) -> Iterable[Problem]:
-    for start, end in (("start", "end"), ("planned_start", "planned_end")):
-        first, last = getattr(draft, start).first, getattr(draft, end).last
-        if first and last and last < first:
-            yield Problem(end, "end_before_start")
+    yield from draft_checks.period(draft.start, draft.end)
+    yield from draft_checks.period(draft.planned_start, draft.planned_end, "planned_end")
     differs = draft.planned_start.known and draft.start.known and draft.planned_start != draft.start
     if differs and draft.status is not ActivityStatus.IDEA and not draft.change_reason.strip():
         yield Problem("change_reason", "change_reason_missing", severity="warning")

@@ -186,9 +186,7 @@ def load(view: View, activity_ids: Collection[str]) -> dict[str, AgendaFacts]:
         .all()
     )
     travel: dict[str, set[date]] = {}
-    for day in view.session.scalars(
-        select(AgendaDay).where(AgendaDay.activity_id.in_(wanted), AgendaDay.travel != "")
-    ):
+    for day in view.session.scalars(select(AgendaDay).where(AgendaDay.activity_id.in_(wanted), AgendaDay.travel != "")):
         travel.setdefault(day.activity_id, set()).add(day.day)
     return {
         row.id: AgendaFacts(

@@ -28,7 +28,7 @@ _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A line of a list of documents. ``size`` in bytes; ``origin`` is kept or issued; ``owner_kind`` a kind of record."""
+    """A line of a list of documents. ``size`` in bytes; ``origin`` is kept or issued."""
 
     id: str
     title: str

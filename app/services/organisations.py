@@ -39,11 +39,11 @@ class AliasDraft:
 
     text: str
     id: str = ""
+    #: The form in which spellings are compared; it follows the text.
+    folded: str = field(init=False, default="")
 
-    @property
-    def folded(self) -> str:
-        """The form in which spellings are compared."""
-        return fold(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from app.core.vocabulary import ParticipationRole, Sex
 from app.models.activities import Participation
 from app.models.organisations import Organisation
 from app.models.people import Person, PersonPosition
-from app.services import records
+from app.services import people, records
 from app.services.organisations import name_of
-from app.services.person_names import name_parts, shown
+from app.services.person_names import shown
 from app.storage.work import View, Work
 
 
@@ -140,7 +140,9 @@ def totals(rows: Iterable[ParticipantRow]) -> tuple[RoleTotal, ...]:
 
 def _read(view: View, activity_id: str, partnership_id: str) -> list[tuple[ParticipantRow, Person]]:
     owner = Participation.activity_id == activity_id if activity_id else Participation.partnership_id == partnership_id
-    pairs = view.session.execute(select(Participation, Person).join(Person, Person.id == Participation.person_id).where(owner))
+    pairs = view.session.execute(
+        select(Participation, Person).join(Person, Person.id == Participation.person_id).where(owner)
+    )
     found = [(row, person) for row, person in pairs.tuples()]
     posts = main_positions(view, {person.id for _, person in found})
     organisations = {
@@ -154,7 +156,7 @@ def _read(view: View, activity_id: str, partnership_id: str) -> list[tuple[Parti
             )
         )
     }
-    found.sort(key=lambda pair: (name_sort_key(name_parts(pair[1]), view.language), pair[0].role, pair[0].id))
+    found.sort(key=lambda pair: (name_sort_key(people.name_of(pair[1]), view.language), pair[0].role, pair[0].id))
     return [(_row(view, row, person, posts.get(person.id), organisations), person) for row, person in found]
 
 
@@ -185,9 +187,11 @@ def _row(
         letter_sent=row.letter_sent,
         cancelled=row.cancelled,
         requirement_met=row.requirement_met,
-        latin_confirmed=person.latin_source.value in ("passport", "typed") or not name_parts(person).cyrillic,
+        latin_confirmed=person.latin_source.value in ("passport", "typed") or not people.name_of(person).cyrillic,
         notes=row.notes,
-        search_text=" ".join(part for part in (person.search_text, fold(organisation), fold(position), fold(name)) if part),
+        search_text=" ".join(
+            part for part in (person.search_text, fold(organisation), fold(position), fold(name)) if part
+        ),
     )
 
 

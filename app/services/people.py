@@ -1,8 +1,9 @@
 """People: names in both scripts, posts, consents; the list of people and the editor's draft."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -51,7 +52,7 @@ class ConsentDraft:
 
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
-    """What an editor holds of a person. Sensitive: birth date, passport, diet, phones, access needs, emergency contact."""
+    """What an editor holds of a person. Sensitive: birth date, passport, diet, phones, needs, emergency contact."""
 
     code: str = ""
     given_name: str = ""
@@ -237,6 +238,24 @@ def _latin(draft: PersonDraft) -> tuple[str, str]:
     return draft.given_latin, draft.family_latin
 
 
+def column_values(draft: PersonDraft, ident: str) -> dict[str, Any]:
+    """A new person's columns for writing many at once; the same as ``create`` would fill."""
+    draft = with_latin(draft)
+    family_key, given_key = keys_of(draft)
+    values = {
+        field.name: list(value) if isinstance(value := getattr(draft, field.name), tuple) else value
+        for field in fields(draft)
+        if field.name not in _OWNED and field.name != "version"
+    }
+    return {
+        **values,
+        "id": ident,
+        "family_key": family_key,
+        "given_key": given_key,
+        "search_text": search_text(draft),
+    }
+
+
 def search_text(draft: PersonDraft) -> str:
     """What one may search a person by, folded: code, names in both scripts, patronymic, badge name, e-mail."""
     parts = [draft.code, *(getattr(draft, name) for name in _NAME_FIELDS), draft.email, draft.other_email]
@@ -245,7 +264,7 @@ def search_text(draft: PersonDraft) -> str:
 
 def _fill(row: Person, draft: PersonDraft) -> None:
     before = records.to_draft(row, PersonDraft) if row.id else None
-    texts = {name: clean(getattr(draft, name)) for name in _NAME_FIELDS}
+    texts: dict[str, Any] = {name: clean(getattr(draft, name)) for name in _NAME_FIELDS}
     texts |= {name: getattr(draft, name).strip() for name in ("email", "other_email")}
     draft = with_latin(replace(draft, code=draft.code or row.code, **texts), before)
     records.apply(row, draft, skip=_OWNED)

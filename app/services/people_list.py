@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 
+from app.core.collation import SortKey
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.i18n import pick
 from app.core.names import CYRILLIC_LANGUAGES, NameForm, PersonName, display, name_sort_key
@@ -23,7 +25,7 @@ _ROLE_ORDER = {role: place for place, role in enumerate(ParticipationRole)}
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A line of the list of people. ``name_latin`` and ``native_name`` are list forms; the latter empty without Cyrillic."""
+    """A line of the list of people. ``name_latin``, ``native_name``: list forms, the latter empty without Cyrillic."""
 
     id: str
     code: str
@@ -64,21 +66,21 @@ class _Taking:
 def list_rows(view: View, programme_id: str = "", today: date | None = None) -> tuple[PersonRow, ...]:
     """People in the alphabetical order of the reader's language (NA-9).
 
-    With a programme: those who take part in it, speak in it or sit in its groups, with their roles there, and those who
-    belong to no programme yet, so that nobody new is out of sight. ``last_activity`` is the last one begun by ``today``.
+    With a programme: those who take part in it, speak in it or sit in its groups, with their roles there, and those
+    who belong to no programme yet, so that nobody new is out of sight. ``last_activity``: begun by ``today``.
     """
     chosen = _chosen(view, programme_id) if programme_id else None
     takings = _takings(view, programme_id, today or date.today())
     posts = _posts(view)
     consents = _photo_consents(view)
-    rows: list[tuple[object, PersonRow]] = []
-    for person in view.session.execute(_people()).tuples():
-        ident = person[0]
+    rows: list[tuple[tuple[SortKey, SortKey], PersonRow]] = []
+    for person in view.session.execute(_people()):
+        ident = str(person[0])
         if chosen is None or ident in chosen:
             name = PersonName(*person[2:8])
             row = _row(person, name, takings.get(ident), posts.get(ident), consents.get(ident, False))
             rows.append((name_sort_key(name, view.language), row))
-    rows.sort(key=lambda pair: (pair[0], pair[1].code))  # type: ignore[arg-type, return-value]
+    rows.sort(key=lambda pair: (pair[0], pair[1].code))
     return tuple(row for _, row in rows)
 
 
@@ -119,7 +121,7 @@ def latin_confirmed(name: PersonName) -> bool:
     return not name.cyrillic or name.latin_source in {LatinSource.PASSPORT, LatinSource.TYPED}
 
 
-def _people() -> Select[tuple[str, str, str, str, str, str, str, LatinSource, Sex, str, str, str]]:
+def _people() -> Select[*tuple[Any, ...]]:
     return select(
         Person.id,
         Person.code,
@@ -137,7 +139,7 @@ def _people() -> Select[tuple[str, str, str, str, str, str, str, LatinSource, Se
 
 
 def _row(
-    person: Sequence[object],
+    person: Sequence[Any],
     name: PersonName,
     taking: _Taking | None,
     post: tuple[str, str, str] | None,
@@ -174,23 +176,28 @@ def _takings(view: View, programme_id: str, today: date) -> Mapping[str, _Taking
         .where(Participation.cancelled.is_(False))
         .where(or_(Activity.id.is_(None), Activity.status != ActivityStatus.CANCELLED))
         .where(*([or_(*_within(programme_id))] if programme_id else []))
-    ).tuples()
+    )
     for person_id, role, start, end in rows:
         known = found.get(person_id)
         if known is None:
             known = found[person_id] = _Taking(set(), UNKNOWN)
         known.roles.add(role)
-        when = start if start is not None and start.known else end
-        if when is not None and when.first is not None and when.first <= today and _later(when, known.last):
+        when = _begun(start, end)
+        if when.first is not None and when.first <= today and _later(when, known.last):
             found[person_id] = _Taking(known.roles, when)
     return found
+
+
+def _begun(start: PartialDate | None, end: PartialDate | None) -> PartialDate:
+    """When an activity began, as far as is known; a participation in a partnership has no dates of its own."""
+    return next((day for day in (start, end) if day is not None and day.known), UNKNOWN)
 
 
 def _later(one: PartialDate, other: PartialDate) -> bool:
     return other.last is None or (one.last is not None and one.last > other.last)
 
 
-def _within(programme_id: str) -> tuple[object, object]:
+def _within(programme_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Activity.programme_id == programme_id, Partnership.programme_id == programme_id
 
 
@@ -200,13 +207,13 @@ def _posts(view: View) -> Mapping[str, tuple[str, str, str]]:
         ident: pick(texts, view.language) or short or code
         for ident, texts, short, code in view.session.execute(
             select(Organisation.id, Organisation.name, Organisation.short_name, Organisation.code)
-        ).tuples()
+        )
     }
     rows = view.session.execute(
         select(
             PersonPosition.person_id, PersonPosition.organisation_id, PersonPosition.title, PersonPosition.title_en
         ).where(PersonPosition.main)
-    ).tuples()
+    )
     native = view.language in CYRILLIC_LANGUAGES
     return {
         person_id: (
@@ -224,7 +231,7 @@ def _photo_consents(view: View) -> Mapping[str, bool]:
         select(Consent.person_id, Consent.state, Consent.stated_on)
         .where(Consent.purpose == "photo")
         .order_by(Consent.id)
-    ).tuples()
+    )
     last: dict[str, tuple[PartialDate, bool]] = {}
     for person_id, state, stated_on in rows:
         former = last.get(person_id)
@@ -235,11 +242,11 @@ def _photo_consents(view: View) -> Mapping[str, bool]:
 
 def _chosen(view: View, programme_id: str) -> set[str]:
     """Ids of the people whom the list of a programme shows."""
-    of_programme = union(
+    of_programme: CompoundSelect[Any] = union(
         select(Participation.person_id)
         .outerjoin(Activity, Participation.activity_id == Activity.id)
         .outerjoin(Partnership, Participation.partnership_id == Partnership.id)
-        .where(or_(*_within(programme_id))),  # type: ignore[arg-type]
+        .where(or_(*_within(programme_id))),
         select(SessionPerson.person_id)
         .join(Session, SessionPerson.session_id == Session.id)
         .join(Activity, Session.activity_id == Activity.id)
@@ -251,7 +258,7 @@ def _chosen(view: View, programme_id: str) -> set[str]:
         .join(Group, GroupMember.team_id == Group.id)
         .where(Group.programme_id == programme_id, GroupMember.person_id.is_not(None)),
     )
-    anywhere = union(
+    anywhere: CompoundSelect[Any] = union(
         select(Participation.person_id),
         select(SessionPerson.person_id),
         select(AgendaDay.chair_id).where(AgendaDay.chair_id.is_not(None)),

@@ -51,7 +51,7 @@ def merge(work: Work, keep_id: str, other_id: str, choices: Mapping[str, str] | 
 
     ``choices`` gives ``keep`` or ``other`` by field name (``latin`` for the Latin spelling); a field that is not named
     keeps its value, and takes the other's where it has none. Posts, consents, participations, attendance, duties in
-    sessions, certificates, documents and mentions move over; what both have stands once. Raises Refused(``merge_same``).
+    sessions, certificates, documents and mentions move over; what both have stands once. Refused(``merge_same``).
     """
     if keep_id == other_id:
         raise Refused("merge_same")
@@ -82,7 +82,7 @@ def decline_match(work: Work, person_id: str, other_id: str) -> None:
 
 def declined_pairs(view: View) -> frozenset[tuple[str, str]]:
     """Pairs of ids, the smaller first, of whom the user said that they are not one person."""
-    rows = view.session.execute(select(DeclinedMatch.person_id, DeclinedMatch.other_id)).tuples()
+    rows = view.session.execute(select(DeclinedMatch.person_id, DeclinedMatch.other_id))
     return frozenset((min(pair), max(pair)) for pair in rows)
 
 
@@ -171,7 +171,7 @@ def _keys(record: type[Record], attribute: str) -> tuple[tuple[str, ...], ...]:
         Consent: ("purpose", "state", "stated_on"),
     }
     if record in same:
-        keys.append(same[record])  # type: ignore[index]
+        keys.append(same[record])
     return tuple(keys)
 
 
@@ -191,6 +191,6 @@ def _take_over(kept: Record, gone: Record) -> None:
         kept.requirement_met = kept.requirement_met or gone.requirement_met
     for prop in inspect(type(kept)).column_attrs:
         name = prop.key
-        if name not in {"id", "version"} and not getattr(kept, name) and getattr(gone, name):
-            if name not in {"cancelled", "main"}:
-                setattr(kept, name, getattr(gone, name))
+        settled = name in {"id", "version", "cancelled", "main"}
+        if not settled and not getattr(kept, name) and getattr(gone, name):
+            setattr(kept, name, getattr(gone, name))

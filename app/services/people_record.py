@@ -18,7 +18,7 @@ from app.storage.work import View
 
 @dataclass(frozen=True, slots=True)
 class PersonParticipation:
-    """A person in an activity or a partnership. ``kind`` is None for a partnership; ``id`` empty for a duty in sessions."""
+    """A person in an activity or partnership; ``kind`` None for a partnership, ``id`` empty for duties in sessions."""
 
     id: str
     activity_id: str
@@ -62,7 +62,7 @@ def participations(view: View, person_id: str) -> tuple[PersonParticipation, ...
         .outerjoin(Partnership, Participation.partnership_id == Partnership.id)
         .outerjoin(Organisation, Participation.organisation_id == Organisation.id)
         .where(Participation.person_id == person_id)
-    ).tuples()
+    )
     found = [_taking(view, *row) for row in rows]
     told = {(taking.activity_id, taking.role) for taking in found}
     duties = view.session.execute(
@@ -71,7 +71,7 @@ def participations(view: View, person_id: str) -> tuple[PersonParticipation, ...
         .join(SessionPerson, SessionPerson.session_id == Session.id)
         .where(SessionPerson.person_id == person_id, Session.cancelled.is_(False))
         .distinct()
-    ).tuples()
+    )
     for activity, duty in duties:
         role = _DUTIES.get(duty, ParticipationRole.SPEAKER)
         if (activity.id, role) not in told:
@@ -86,7 +86,7 @@ def certificates(view: View, person_id: str) -> tuple[PersonCertificate, ...]:
         .join(Activity, Certificate.activity_id == Activity.id)
         .where(Certificate.person_id == person_id)
         .order_by(Certificate.issued_on.desc(), Certificate.number)
-    ).tuples()
+    )
     return tuple(
         PersonCertificate(
             id=row.id,

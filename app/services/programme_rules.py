@@ -31,9 +31,12 @@ DEFAULTS: Mapping[str, int | str] = {
     "budget.close_percent": 80,  # BU-7
     "budget.over_percent": 100,  # BU-7
     "budget.reallocation_percent": 25,  # BU-9, BU-10
+    "budget.explanation_percent": 10,  # BU-14
     "budget.last_addendum": "",  # BU-9: ISO day of the last addendum
     "budget.indirect_percent": 7,  # BU-4
     "budget.rate_method": "month_booked",  # BU-11: month_booked, month_paid, own_books
+    "paper.time_separator": "language",  # FM-3: the language decides, or ":" or "."
+    "documents.retention_years": 7,  # PL-8
 }
 
 

@@ -25,13 +25,7 @@ def holidays_of(country: str, year: int, language: str) -> Mapping[date, str]:
     # Given explicitly: the package would take the language of the environment (HO-1).
     chosen = next((name for name in (*_LANGUAGES.get(language, ()), "en_US") if name in spoken), None)
     found = holidays.country_holidays(country, years=year, categories=categories, language=chosen)
-    if country == "SE":
-        # Swedish data list every Sunday as a public holiday; a weekend is told as a weekend.
-        return {day: name for day, name in found.items() if not (day.weekday() == 6 and name in _SUNDAYS)}
     return dict(found.items())
-
-
-_SUNDAYS = frozenset({"Söndag", "Sunday", "Неділя"})
 
 
 def holiday_name(country: str, day: date, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The search box over everything: people in either script, towns by alias, visits, deliverables, certificate numbers."""
+"""The search box over everything: people in either script, towns by alias, visits, certificate numbers ..."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ def _find(
     if programme_id and hasattr(record, "programme_id"):
         query = query.where(record.programme_id == programme_id)
     found = []
-    for row, how_good in view.session.execute(query).tuples():
+    for row, how_good in view.session.execute(query):
         title, subtitle, section = place.tell(row, view.language)
         code = str(getattr(row, place.code.key))
         found.append(SearchHit(record.__tablename__, row.id, code, title, subtitle, section, how_good))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QUrl, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -23,7 +23,7 @@ _KEPT = 20
 def report_text(kind: type[BaseException], trace: TracebackType | None, where: str) -> str:
     """The report: versions, the kind of error, and our own frames. No message, no values, no path of the user."""
     lines = [
-        f"Mentordesk, {datetime.now():%Y-%m-%d %H:%M}",
+        f"Mentordesk, {datetime.now().astimezone():%Y-%m-%d %H:%M}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}",
         f"{kind.__name__} in {where}",
     ]
@@ -37,7 +37,7 @@ def report_text(kind: type[BaseException], trace: TracebackType | None, where: s
 def save_report(text: str) -> Path | None:
     """Keep a report beside the data, the newest twenty; None when it cannot be written."""
     folder = paths.user_data() / "reports"
-    path = folder / f"report-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
+    path = folder / f"report-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

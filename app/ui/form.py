@@ -13,6 +13,7 @@ from app.core.i18n import tr
 from app.core.sentences import sentence
 from app.ui.fields.base import Field
 from app.ui.fields.choices import ChipsField, Choice, ChoiceField, RecordField
+from app.ui.fields.tags import TagsField
 from app.ui.fields.texts import LanguagesField, LineField, TextField
 from app.ui.fields.values import DateField, MoneyField, NumberField, PartialDateField, TimeField, YesNoField
 from app.ui.theme import theme
@@ -34,6 +35,7 @@ Kind = Literal[
     "languages",
     "record",
     "records",
+    "tags",
 ]
 _MAKERS: dict[str, Callable[..., Field]] = {
     "line": LineField,
@@ -49,6 +51,7 @@ _MAKERS: dict[str, Callable[..., Field]] = {
     "languages": LanguagesField,
     "record": RecordField,
     "records": RecordField,
+    "tags": TagsField,
 }
 
 
@@ -221,7 +224,7 @@ class FormEditor(QWidget):
     def set_options(self, name: str, options: Sequence[tuple[Any, str]] | Sequence[Choice]) -> None:
         """Offer other values in a choice, chips or record field."""
         made = self.fields[name]
-        assert isinstance(made, (ChoiceField, ChipsField, RecordField))
+        assert isinstance(made, (ChoiceField, ChipsField, RecordField, TagsField))
         made.set_options(options)  # type: ignore[arg-type]
 
     def set_field_visible(self, name: str, visible: bool) -> None:
@@ -246,7 +249,7 @@ class FormEditor(QWidget):
 
     def _on_left(self) -> None:
         sender = self.sender()
-        name = str(sender.property("field_name")) if sender is not None else ""
+        name = str(sender.property("field_name"))
         if name in self._touched and self.fields[name].is_readable():
             self._touched.discard(name)
             self.kept.emit(name)

@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+from shiboken6 import isValid
 
 from app.core.errors import Cancelled
 from app.core.progress import Token
@@ -14,10 +16,26 @@ _REPORT_EVERY = 0.05
 Work = Callable[[Token], Any]
 
 
-class Job(QObject):
-    """One piece of work. Ends in exactly one of ``done(result)``, ``cancelled()``, ``failed(error)``, then ``finished()``.
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """What is called at the end. Held here, since a signal would hold bound methods of plain objects only weakly."""
 
-    All signals come in the thread of the window.
+    done: Callable[[Any], object] | None = None
+    failed: Callable[[BaseException], object] | None = None
+    cancelled: Callable[[], object] | None = None
+
+
+def _call(function: Callable[..., object] | None, *values: object) -> None:
+    """Call back, unless it is a method of a widget that is gone."""
+    owner = getattr(function, "__self__", None)
+    if function is not None and not (isinstance(owner, QObject) and not isValid(owner)):
+        function(*values)
+
+
+class Job(QObject):
+    """One piece of work. Ends in exactly one of ``done(result)``, ``cancelled()``, ``failed(error)``.
+
+    ``finished()`` comes after each of them. All signals come in the thread of the window.
     """
 
     progress = Signal(int, int)
@@ -35,6 +53,7 @@ class Job(QObject):
         self.outcome = ""
         self.started_at = time.monotonic()
         self.steps = (0, 0)
+        self.then = _Then()
         self._work: Work | None = work
         self._last_report = 0.0
         self._token = Token(self._report)
@@ -77,7 +96,7 @@ class Job(QObject):
             result = work(self._token)
         except Cancelled:
             self._ended.emit("cancelled", None)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             self._ended.emit("failed", error)
         else:
             self._ended.emit("done", result)
@@ -95,13 +114,19 @@ class Job(QObject):
 
     def _on_ended(self, outcome: str, result: object) -> None:
         self.outcome = outcome
-        if outcome == "done":
-            self.done.emit(result)
-        elif outcome == "cancelled":
-            self.cancelled.emit()
-        else:
-            self.failed.emit(result)
-        self.finished.emit()
+        then, self.then = self.then, _Then()
+        try:
+            if outcome == "done":
+                self.done.emit(result)
+                _call(then.done, result)
+            elif outcome == "cancelled":
+                self.cancelled.emit()
+                _call(then.cancelled)
+            else:
+                self.failed.emit(result)
+                _call(then.failed, result)
+        finally:
+            self.finished.emit()
 
 
 class _Runnable(QRunnable):
@@ -147,13 +172,8 @@ class Jobs(QObject):
         short look-ups out of the status bar.
         """
         job = Job(title, work, shown=shown)
-        if done is not None:
-            job.done.connect(done)
-        if cancelled is not None:
-            job.cancelled.connect(cancelled)
-        if failed is not None:
-            job.failed.connect(failed)
-        else:
+        job.then = _Then(done, failed, cancelled)
+        if failed is None:
             job.failed.connect(self._on_failed)
         job.finished.connect(self._on_finished)
         self._running.append(job)

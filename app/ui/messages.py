@@ -1,4 +1,4 @@
-"""Errors and news as sentences, and where they are shown: a toast at the foot of the page; a dialog only when needed."""
+"""Errors and news as sentences, and where they are shown: a toast over the page, a dialog only when needed."""
 
 from collections.abc import Sequence
 
@@ -37,7 +37,6 @@ class Toast(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self.setObjectName("message.toast")
         body = column(self, space=0)
         self.strip = MessageStrip(closable=True, name="message.strip")
@@ -64,22 +63,23 @@ class Toast(QWidget):
         return self.strip.accessibleName() if self.isVisible() else ""
 
     def _place(self) -> None:
-        look = theme()
-        width = min(look.px(560), self._host.width() - 2 * look.space(6))
+        look, host = theme(), self.parentWidget()
+        assert host is not None
+        width = min(look.px(560), host.width() - 2 * look.space(6))
         self.setFixedWidth(max(width, look.px(200)))
         self.adjustSize()
         height = max(self.sizeHint().height(), self.heightForWidth(self.width()))
         self.setFixedHeight(height)
-        self.move((self._host.width() - self.width()) // 2, self._host.height() - height - look.space(4))
+        self.move((host.width() - self.width()) // 2, host.height() - height - look.space(4))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
 
 class MessageDialog(QDialog):
-    """A question or a message that cannot wait: what happened, what it means, what can be done. Open with ``open()``."""
+    """A question or a message that cannot wait. Open it with ``open()``; it is freed when closed."""
 
     def __init__(
         self,

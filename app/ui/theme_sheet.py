@@ -60,7 +60,7 @@ QLabel:disabled { color: $control; }
 
 QPushButton, QToolButton { font-size: $f15; color: $text; background: $surface; border: 1px solid $border;
   border-radius: $r6; padding: 0 $s12; min-height: $hbutton; }
-QPushButton[role="quiet"], QPushButton[role="quiet"]:disabled { font-weight: 500; }
+QPushButton[role="quiet"], QPushButton[role="boxed"] { font-weight: 600; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked { background: $select; }
 QPushButton:disabled, QToolButton:disabled { color: $control; }
@@ -85,22 +85,28 @@ QPushButton[role="icon"]:focus { border: 2px solid $accent; padding: 0; min-widt
 QPushButton[role="boxed"] { padding: 0; min-width: $hsmall; min-height: $hsmall; }
 QPushButton[role="boxed"]:focus { padding: 0; min-width: $hsmall2; min-height: $hsmall2; }
 QPushButton::menu-indicator { image: none; width: 0; }
-QPushButton[role="pill"] { border-radius: $r14; min-height: $hsmall; font-size: $f14; padding: 0 $s12; }
+QPushButton[role="pill"] { border-radius: $r14; min-height: $hsmall; font-size: $f14; font-weight: 600;
+  padding: 0 $s12; }
 QPushButton[role="pill"]:focus { padding: 0 $s11; min-height: $hsmall2; }
 QPushButton[role="pill"]:checked { background: $accentsoft; color: $accent; border-color: $accentsoft;
   font-weight: 600; }
-QPushButton[role="switch"] { border-radius: 0; border-left: none; min-height: $hsmall; padding: 0 $s12;
-  color: $muted; }
+QPushButton[role="switch"] { border-radius: 0; border-left: none; padding: 0 $s12; color: $muted;
+  font-weight: 600; }
 QPushButton[role="switch"][end="first"] { border-left: 1px solid $border; border-top-left-radius: $r6;
   border-bottom-left-radius: $r6; }
 QPushButton[role="switch"][end="last"] { border-top-right-radius: $r6; border-bottom-right-radius: $r6; }
 QPushButton[role="switch"][end="both"] { border-left: 1px solid $border; border-radius: $r6; }
 QPushButton[role="switch"]:checked { background: $accentsoft; color: $accent; font-weight: 600; }
-QPushButton[role="switch"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: $hsmall2; }
+QPushButton[role="switch"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: $hbutton2; }
+QPushButton[role="note"] { background: transparent; border: 1px solid transparent; color: $muted;
+  font-size: $f13; padding: 0 $s4; min-height: $s20; }
+QPushButton[role="note"]:hover { color: $text; text-decoration: underline; }
+QPushButton[role="note"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: $s20; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { background: $surface;
   color: $text; border: 1px solid $control; border-radius: $r6; padding: 0 $s8; min-height: $hbutton;
-  selection-background-color: $accentfill; selection-color: $onaccent; font-size: $f15; }
+  selection-background-color: $accentfill; selection-color: $onaccent; font-size: $f15;
+  placeholder-text-color: $muted; }
 QPlainTextEdit, QTextEdit { padding: $s4; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent;
@@ -108,10 +114,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboB
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QFrame[wrong="true"] {
   border: 2px solid $danger; }
-QLineEdit[missing="true"], QPlainTextEdit[missing="true"] { border: 1px dashed $warning; background: $warning_soft; }
+QLineEdit[missing="true"], QPlainTextEdit[missing="true"] { border: 1px dashed $warning; background: $warning_soft;
+  placeholder-text-color: $warning; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $muted;
   border-color: $border; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; border-color: $border; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus, QLineEdit QToolButton:hover { background: transparent;
+  border: none; padding: 0; min-height: 0; margin: 0; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
   min-height: $s20; }
 QFrame[box="field"] { background: $surface; border: 1px solid $control; border-radius: $r6; }
@@ -171,7 +180,8 @@ QFrame[tone="warning"] { background: $warning_soft; border: none; border-radius:
 QFrame[tone="danger"] { background: $danger_soft; border: none; border-radius: $r6; }
 QFrame[tone="neutral"] { background: $neutralsoft; border: none; border-radius: $r6; }
 QFrame[tone="danger"] QLabel[role="strong"], QFrame[tone="danger"] QLabel[role="second_strong"] { color: $danger; }
-QFrame[tone="warning"] QLabel[role="strong"], QFrame[tone="warning"] QLabel[role="second_strong"] { color: $warning; }
+QFrame[tone="warning"] QLabel[role="strong"], QFrame[tone="warning"] QLabel[role="second_strong"] {
+  color: $warning; }
 QFrame[tone] QPushButton[role="link"] { text-decoration: underline; }
 """)
 

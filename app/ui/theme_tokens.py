@@ -206,13 +206,13 @@ WIDTH = {
     "side_most": 256,
     "side_small": 52,
     "search": 380,
-    "switcher": 340,
+    "switcher": 360,
     "detail": 344,
     "panel": 388,
     "form": 960,
     "reading": 720,
     "overview": 1680,
-    "collapse_below": 1400,
+    "collapse_below": 1300,
     "drawer_below": 1100,
 }
 HAIRLINE = 1

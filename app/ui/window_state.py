@@ -30,7 +30,7 @@ class WindowState:
             return {}
         except (OSError, ValueError, RecursionError):
             with contextlib.suppress(OSError):
-                os.replace(self.path, self.path.with_suffix(".damaged.json"))
+                self.path.replace(self.path.with_suffix(".damaged.json"))
             return {}
         return {str(key): value for key, value in found.items()}
 
@@ -53,7 +53,7 @@ class WindowState:
                 json.dump(self._values, file, ensure_ascii=False, indent=1, sort_keys=True)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(beside, self.path)
+            beside.replace(self.path)
         except OSError:
             return False
         return True

@@ -286,7 +286,7 @@ class RecordField(Field):
 
     def _on_take_off(self) -> None:
         sender = self.sender()
-        ident = str(sender.property("ident")) if sender is not None else ""
+        ident = str(sender.property("ident"))
         if ident in self._chosen:
             self._chosen.remove(ident)
             self._show_chosen()
@@ -316,7 +316,7 @@ class RecordField(Field):
                 self._list.setCurrentIndex(self._texts.index(min(here + 1, self._texts.rowCount() - 1), 0))
             case Qt.Key.Key_Up if shown:
                 self._list.setCurrentIndex(self._texts.index(max(here - 1, 0), 0))
-            case (Qt.Key.Key_Return | Qt.Key.Key_Enter) if shown:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if shown:
                 self._pick(here)
             case Qt.Key.Key_Escape if shown:
                 self._popover.hide()
@@ -336,4 +336,3 @@ class RecordField(Field):
 def simple_choices(pairs: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
     """Choices from (id, name) pairs."""
     return tuple(Choice(ident, words) for ident, words in pairs)
-

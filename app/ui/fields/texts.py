@@ -6,12 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
-from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, tr
+from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, tr
 from app.ui.fields.base import Field
 from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
+
+#: The languages in the words of the reader.
+_NAMES = {
+    "en": N_("English"),
+    "sl": N_("Slovenian"),
+    "uk": N_("Ukrainian"),
+    "sv": N_("Swedish"),
+    "lv": N_("Latvian"),
+}
 
 
 class LineField(Field):
@@ -87,7 +96,8 @@ class _OneLanguage(QFrame):
         self._field = field
         body = column(self, space=1)
         head = row(space=1)
-        head.addWidget(label(LANGUAGE_NAMES.get(code, code), "label"))
+        words = f"{field.title}, {LANGUAGE_NAMES.get(code, code)}" + (" *" if field.required and code == "en" else "")
+        head.addWidget(label(words, "label"))
         head.addStretch(1)
         body.addLayout(head)
         self.edit: QLineEdit | QPlainTextEdit = QLineEdit() if lines == 1 else TextEdit(lines)
@@ -96,7 +106,9 @@ class _OneLanguage(QFrame):
         self.edit.textChanged.connect(self._on_changed)
         self.edit.installEventFilter(field)
         body.addWidget(self.edit)
-        self.fill = button(tr("Copy English to fill in"), "link", name=f"{field.name}.{code}.fill", clicked=self._on_fill)
+        self.fill = button(
+            tr("Copy English to fill in"), "link", name=f"{field.name}.{code}.fill", clicked=self._on_fill
+        )
         body.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
 
@@ -115,7 +127,7 @@ class _OneLanguage(QFrame):
         missing = not self.text() and bool(english) and self.code != "en"
         set_style(self.edit, "missing", missing)
         self.edit.setPlaceholderText(
-            tr("{language} text missing", language=LANGUAGE_NAMES.get(self.code, self.code)) if missing else ""
+            tr("{language} text missing", language=tr(_NAMES.get(self.code, self.code))) if missing else ""
         )
         self.fill.setVisible(missing)
 
@@ -167,6 +179,7 @@ class LanguagesField(Field):
             self._show_language(code)
         self.set_control(self._box, watch=self._parts[self._first[0]].edit)
         self._parts[self._first[0]].edit.setObjectName(f"{name}.{self._first[0]}")
+        self.label.hide()
         self._mark()
 
     def languages(self) -> tuple[str, ...]:
@@ -187,8 +200,8 @@ class LanguagesField(Field):
         texts = {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
         self._setting = True
         self._kept = texts
-        for code in texts:
-            if code not in self._parts and texts[code]:
+        for code, text in texts.items():
+            if text and code not in self._parts:
                 self._show_language(code)
         for code, part in self._parts.items():
             part.set_text(texts.get(code, ""))

@@ -226,7 +226,7 @@ class TimeField(_Typed):
 class NumberField(_Typed):
     """A number, right-aligned. ``digits`` 0 gives int, else Decimal."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the title by name
         self,
         title: str,
         *,

@@ -14,14 +14,18 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import ElidedLabel, hairline, label
 
 
-def column(parent: QWidget | None = None, *, space: int = 4, margins: tuple[int, int, int, int] | None = None) -> QVBoxLayout:
+def column(
+    parent: QWidget | None = None, *, space: int = 4, margins: tuple[int, int, int, int] | None = None
+) -> QVBoxLayout:
     """A vertical layout; ``space`` and ``margins`` (left, top, right, bottom) are spacing steps."""
     made = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
     _fit(made, space, margins)
     return made
 
 
-def row(parent: QWidget | None = None, *, space: int = 2, margins: tuple[int, int, int, int] | None = None) -> QHBoxLayout:
+def row(
+    parent: QWidget | None = None, *, space: int = 2, margins: tuple[int, int, int, int] | None = None
+) -> QHBoxLayout:
     """A horizontal layout; ``space`` and ``margins`` are spacing steps."""
     made = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
     _fit(made, space, margins)
@@ -56,6 +60,7 @@ class SectionHeader(QWidget):
         super().__init__()
         self.setObjectName(name)
         line = row(self)
+        self.setMinimumHeight(theme().height("small"))
         self._title = label(title, "section")
         self._note = label(note, "second")
         line.addWidget(self._title)
@@ -313,7 +318,9 @@ class Scroll(QScrollArea):
 class Panel(QWidget):
     """A surface with its own column layout: a page's part that is no card."""
 
-    def __init__(self, surface: str = "surface", *, space: int = 3, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+    def __init__(
+        self, surface: str = "surface", *, space: int = 3, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    ) -> None:
         super().__init__()
         set_surface(self, surface)
         self.body = column(self, space=space, margins=margins)

@@ -74,7 +74,9 @@ class Switch(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, current: str = "", name: str = "", title: str = "") -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], *, current: str = "", name: str = "", title: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)

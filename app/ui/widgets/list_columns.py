@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from app.core.dates import PartialDate
+from app.core.money import from_minor
 from app.ui import formats
 from app.ui.widgets.chip import State
 
@@ -57,21 +58,31 @@ def cell_text(column: Column, row: Any) -> str:
     return _text_of(column.kind, value)
 
 
+def copy_text(column: Column, row: Any) -> str:
+    """What a cell says in a spreadsheet: plain numbers and ISO dates, so that they stay what they are."""
+    value = cell_value(column, row)
+    if column.show is not None or isinstance(value, bool):
+        return cell_text(column, row)
+    if column.kind == "money" and isinstance(value, int):
+        return str(from_minor(value))
+    if isinstance(value, (int, float, Decimal, date)):
+        return str(value)
+    return cell_text(column, row)
+
+
 def _text_of(kind: str, value: object) -> str:
-    if value is None:
-        return ""
     if kind == "check":
         return "✓" if value else ""
     if isinstance(value, State):
         return value.word
     if isinstance(value, PartialDate):
         return formats.partial(value)
-    if isinstance(value, datetime):
-        return formats.moment(value)
     if isinstance(value, date):
-        return formats.day(value)
+        return formats.moment(value) if isinstance(value, datetime) else formats.day(value)
     if kind == "money" and isinstance(value, int):
         return formats.money(value)
+    if value is None:
+        return ""
     if kind in ("percent", "bar") and isinstance(value, (int, float, Decimal)):
         return formats.percent(value)
     if isinstance(value, (int, float, Decimal)):

@@ -14,7 +14,7 @@ from app.ui.widgets.list_columns import Column, cell_text
 from app.ui.widgets.list_model import Index, ListModel
 
 if TYPE_CHECKING:
-    from app.ui.widgets.list_table import ListView
+    from app.ui.widgets.list_view import ListView
 
 _FONTS = {"bold": "strong", "italic": "italic", "strike": "strike", "muted": "second", "date": "second"}
 _MUTED = frozenset({"muted", "date", "strike"})
@@ -59,8 +59,8 @@ class ListDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = self._view.list_model
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         position = index.row()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.core.collation import sort_key
 from app.core.i18n import language
 from app.core.text import fold
-from app.ui.widgets.list_columns import Column, cell_text, cell_value, sort_value
+from app.ui.widgets.list_columns import Column, cell_text, cell_value, copy_text, sort_value
 
 Index = QModelIndex | QPersistentModelIndex
 #: Filter text, key of the column sorted by (or empty), descending → the rows to show.
@@ -193,7 +193,7 @@ class ListModel(QAbstractTableModel):
         lines = ["\t".join(_clean(self.columns[s].title) for s in sections)]
         for position in positions:
             row = self.row_at(position)
-            lines.append("\t".join(_clean(cell_text(self.columns[s], row)) for s in sections))
+            lines.append("\t".join(_clean(copy_text(self.columns[s], row)) for s in sections))
         return "\n".join(lines) + "\n"
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStackedLayout, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
 
 from app.core.i18n import tr, trn
 from app.ui import formats
@@ -16,116 +16,9 @@ from app.ui.widgets.boxes import row as row_layout
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.list_columns import Column
-from app.ui.widgets.list_delegate import ListDelegate
 from app.ui.widgets.list_model import ListModel, Query
+from app.ui.widgets.list_view import ListView
 from app.ui.widgets.messages_view import EmptyState
-
-
-class ListView(QTableView):
-    """The table itself; pages use ``ListTable`` around it."""
-
-    opened = Signal()
-    delete_wanted = Signal()
-    menu_wanted = Signal(QPoint)
-
-    def __init__(self, model: ListModel) -> None:
-        super().__init__()
-        self.list_model = model
-        self.hover_row = -1
-        self.current_row = -1
-        self.first_section = 0
-        self.last_section = 0
-        self.edge = theme().space(4)
-        self.setModel(model)
-        self.delegate = ListDelegate(self)
-        self.setItemDelegate(self.delegate)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsMovable(True)
-        head.setSortIndicatorShown(True)
-        head.setSectionsClickable(True)
-        self.measure()
-        theme().changed.connect(self.measure)
-
-    def measure(self) -> None:
-        """Take the sizes of the theme."""
-        self.edge = theme().space(4)
-        height = theme().height("row")
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(theme().height("head"))
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        self.current_row = current.row()
-        super().currentChanged(current, previous)
-        self.viewport().update()
-
-    def _set_hover(self, position: int) -> None:
-        if position != self.hover_row:
-            old, self.hover_row = self.hover_row, position
-            height, width = self.verticalHeader().defaultSectionSize(), self.viewport().width()
-            for touched in (old, position):
-                if touched >= 0:
-                    self.viewport().update(0, self.rowViewportPosition(touched), width, height)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._set_hover(self.rowAt(event.position().toPoint().y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_hover(-1)
-        super().leaveEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if self.rowAt(event.position().toPoint().y()) >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_rows()
-        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
-            self._go(0)
-        elif event.key() == Qt.Key.Key_End and not event.modifiers():
-            self._go(self.list_model.rowCount() - 1)
-        else:
-            super().keyPressEvent(event)
-
-    def _go(self, position: int) -> None:
-        if position >= 0:
-            self.selectRow(position)
-            self.scrollTo(self.list_model.index(position, 0))
-
-    def copy_rows(self) -> None:
-        """Put the selected rows (all shown, when none is) on the clipboard, for a spreadsheet."""
-        positions = sorted(index.row() for index in self.selectionModel().selectedRows())
-        chosen = positions or list(range(self.list_model.rowCount()))
-        QGuiApplication.clipboard().setText(self.list_model.as_tsv(chosen, self.sections()))
-
-    def sections(self) -> list[int]:
-        """The columns that are seen, in the order they stand."""
-        head = self.horizontalHeader()
-        ordered = (head.logicalIndex(visual) for visual in range(head.count()))
-        return [section for section in ordered if not head.isSectionHidden(section)]
 
 
 class ListTable(QWidget):
@@ -140,7 +33,7 @@ class ListTable(QWidget):
     delete_wanted = Signal(object)
     layout_changed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the columns by name
         self,
         columns: Sequence[Column],
         *,
@@ -235,16 +128,8 @@ class ListTable(QWidget):
 
     def _set_up_columns(self) -> None:
         head = self.view.horizontalHeader()
-        stretched = False
         for section, column in enumerate(self.model.columns):
             self.view.setColumnHidden(section, not column.visible)
-            if column.width:
-                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                head.resizeSection(section, theme().px(column.width))
-            else:
-                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-                stretched = True
-        head.setStretchLastSection(not stretched)
         head.setMinimumSectionSize(theme().px(40))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._mark_ends()
@@ -253,7 +138,7 @@ class ListTable(QWidget):
         sections = self.view.sections()
         self.view.first_section = sections[0] if sections else 0
         self.view.last_section = sections[-1] if sections else 0
-        self.view.viewport().update()
+        self.view.fit_columns()
 
     # rows -----------------------------------------------------------------------------------------------------
     def set_rows(self, rows: Sequence[Any]) -> None:
@@ -309,7 +194,7 @@ class ListTable(QWidget):
         return {
             "order": order,
             "hidden": [c.key for n, c in enumerate(columns) if head.isSectionHidden(n)],
-            "widths": {c.key: round(head.sectionSize(n) / scale) for n, c in enumerate(columns) if c.width},
+            "widths": {key: round(width / scale) for key, width in self.view.widths.items()},
             "sort": list(self.model.sorting),
         }
 
@@ -328,8 +213,8 @@ class ListTable(QWidget):
                 self.view.setColumnHidden(section, key in hidden)
         if isinstance(widths, dict):
             for key, width in widths.items():
-                if key in sections and self.model.columns[sections[key]].width and isinstance(width, int):
-                    head.resizeSection(sections[key], theme().px(max(40, min(width, 1200))))
+                if key in sections and isinstance(width, int):
+                    self.view.widths[key] = theme().px(max(40, min(width, 1200)))
         sort = state.get("sort")
         if isinstance(sort, list) and len(sort) == 2 and sort[0] in sections:
             self.sort_by(str(sort[0]), bool(sort[1]))
@@ -358,8 +243,10 @@ class ListTable(QWidget):
         self.sort_by(key, not descending if before == key else False)
         self.layout_changed.emit()
 
-    def _on_resized(self, _section: int, _old: int, _new: int) -> None:
-        self.layout_changed.emit()
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        if not self.view.fitting:
+            self.view.widths[self.model.columns[section].key] = new
+            self.layout_changed.emit()
 
     def _on_moved(self, _section: int, _old: int, _new: int) -> None:
         self._mark_ends()

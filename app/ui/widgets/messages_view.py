@@ -59,6 +59,7 @@ class MessageStrip(QFrame):
         texts.addWidget(self._title)
         texts.addWidget(self._text)
         texts.addWidget(self._ways)
+        texts.addStretch(1)
         line.addLayout(texts, 1)
         if closable:
             line.addWidget(

@@ -141,7 +141,7 @@ class Drawer(QWidget):
         self._shade.setGeometry(self._host.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._slide.stop()
             self._place()
         return super().eventFilter(watched, event)

@@ -133,9 +133,7 @@ class TabBar(QWidget):
                 painter.setFont(look.font("second"))
                 painter.drawText(place.adjusted(after - place.left(), 0, 0, 0), line, self._counts[key])
             if chosen:
-                painter.fillRect(
-                    QRect(place.left(), self.height() - FOCUS, place.width(), FOCUS), look.color("accent")
-                )
+                painter.fillRect(QRect(place.left(), self.height() - FOCUS, place.width(), FOCUS), look.color("accent"))
                 if self.hasFocus():
                     painter.setPen(look.color("accent"))
                     painter.drawRoundedRect(place.adjusted(-6, 6, 6, -8), 4, 4)

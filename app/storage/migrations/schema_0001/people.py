@@ -90,6 +90,7 @@ def _person_position() -> None:
         sa.Column("organisation_id", sa.String(length=32), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("title_en", sa.Text(), nullable=False),
+        sa.Column("stated", sa.Text(), nullable=False),
         sa.Column("elected", sa.Boolean(), nullable=False),
         sa.Column("start", sa.String(length=10), nullable=False),
         sa.Column("end", sa.String(length=10), nullable=False),

@@ -1,0 +1,11 @@
+"""Sentences about papers and exports."""
+
+from app.core.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "paper_nobody": N_("There is nobody to print this for yet. Add participants, or issue the certificates first."),
+    "paper_no_dates": N_("The dates of {code} are not known to the day yet. Set them before printing the letter."),
+    "paper_no_days": N_("There is no day with sessions to print a sheet for. Add sessions to the agenda first."),
+    "export_ending": N_("“{file}” cannot be written: choose a name that ends in {endings}."),
+    "nobody_earned": N_("Nobody has earned a certificate yet. Mark the attendance first, then issue the certificates."),
+}

@@ -1,0 +1,220 @@
+"""Parts of a letter: letterhead, addressee, columns side by side, persons in both scripts, dates, signature."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.core.i18n import N_
+from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet
+from app.documents.logos import LogoRow
+from app.documents.pen import Pen, baseline
+from app.documents.speech import Speech
+from app.documents.styles import (
+    BLACK,
+    CELL,
+    GREY,
+    HAIR,
+    HEAD,
+    KIND,
+    MM,
+    NOTE_GREY,
+    ROW_FIRST,
+    ROW_PLAIN,
+    RULE,
+    SOFT,
+    STRONG,
+    Style,
+)
+from app.documents.tables import Head, Row, grid, table_blocks
+from app.documents.texts import PersonName, Text, clean_line
+from app.documents.wrapping import Line, height_of, wrap, wrap_pair
+
+if TYPE_CHECKING:
+    from app.documents.letters import InvitationPaper, InvitedPerson
+
+_HALF, _GUTTER = 82 * MM, 6 * MM
+_ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
+_UNDER = Style("Sans", 8.6, 11, GREY)
+_SMALL = Style("Sans", 7.6, 9.6, GREY)
+
+
+class Letterhead(Block):
+    """The issuer's logo or name with the programme at the left, the funder at the right, a hairline below."""
+
+    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+        self.row = LogoRow(paper.logos, 11 * MM)
+        self.left = wrap(paper.issuer, _ISSUER, 95 * MM) + wrap(paper.programme.first, _UNDER, 95 * MM)
+        funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
+        self.right = wrap(funder.second or funder.first, _SMALL, 62 * MM)
+        words = max(height_of(self.left), height_of(self.right), 11 * MM) + 4.5 * MM
+        self.height = self.row.height if self.row.rows else words
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the logos, or issuer and funder in words."""
+        if self.row.rows:
+            self.row.draw(pen, top, sheet)
+            return
+        middle = top + (self.height - 4.5 * MM) / 2
+        pen.lines(LEFT, middle - height_of(self.left) / 2, self.left)
+        pen.lines(LEFT, middle - height_of(self.right) / 2, self.right, TEXT_WIDTH, "right")
+        pen.rule(LEFT, RIGHT, top + self.height, HAIR, RULE)
+
+
+class Addressing(Block):
+    """The addressee at the left, reference, date and annex at the right."""
+
+    gap = 4 * MM
+
+    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+        width = 92 * MM
+        self.left = wrap(paper.addressee.first, ROW_PLAIN, width) + wrap(paper.body.first, ROW_FIRST, width)
+        if paper.addressee.second or paper.body.second:
+            both = ", ".join(part for part in (paper.addressee.second, paper.body.second) if part)
+            self.left += wrap(both, NOTE_GREY, width)
+        written = said.forms.date_short(paper.written)
+        if said.second_forms:
+            written = f"{written} · {said.second_forms.date_long(paper.written)}"
+        self.rows: list[tuple[list[Line], list[Line]]] = []
+        for label, value in (
+            (said.say(N_("Ref.")), paper.reference),
+            (said.say(N_("Date")), written),
+            (said.say(N_("Annex")), paper.annex.joined()),
+        ):
+            if value:
+                style = ROW_FIRST if value == paper.reference else ROW_PLAIN
+                self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), wrap(value, style, 47 * MM)))
+        self.height = max(height_of(self.left), sum(max(height_of(a), height_of(b)) + 2.2 for a, b in self.rows))
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw both halves."""
+        pen.lines(LEFT, top, self.left)
+        x = LEFT + 97 * MM
+        for label, value in self.rows:
+            shift = baseline(value[0]) - baseline(label[0]) if label and value else 0.0
+            pen.lines(x, top + shift, label)
+            pen.lines(x + 26 * MM, top, value)
+            top += max(height_of(label), height_of(value)) + 2.2
+
+
+class Columns(Block):
+    """A paragraph in two languages side by side at equal height, or in one language over the whole width."""
+
+    def __init__(
+        self, text: Text, style: Style, gap: float = 0.0, line: bool = True, parts: Sequence[list[Line]] = ()
+    ) -> None:
+        self.style, self.gap = style, gap
+        self.sides = bool(text.second) or len(parts) > 1
+        width = _HALF if self.sides else TEXT_WIDTH
+        self.parts = list(parts) or [wrap(part, style, width) for part in text.both if part]
+        self.line = line and self.sides
+        self.height = max((height_of(lines) for lines in self.parts), default=0.0)
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw both columns and the line between them."""
+        for number, lines in enumerate(self.parts):
+            pen.lines(LEFT + number * (_HALF + _GUTTER), top, lines)
+        if self.line:
+            # From the paragraph before to the end of this one: the line reads as one.
+            pen.upright(
+                LEFT + _HALF + _GUTTER / 2, top - (self.gap if top > 22 * MM else 0), top + self.height, HAIR, RULE
+            )
+
+    def pieces(self, room: float) -> list[Block]:
+        """A paragraph longer than the room goes on, both columns line by line."""
+        step = max(2, int(room / self.style.leading))
+        longest = max((len(lines) for lines in self.parts), default=0)
+        made: list[Block] = []
+        for start in range(0, longest, step):
+            cut = [lines[start : start + step] for lines in self.parts]
+            made.append(Columns(Text(), self.style, self.gap if not start else 0.0, self.line, cut))
+        return made or [self]
+
+
+class PersonTable:
+    """The persons invited, in both scripts, across both columns."""
+
+    @staticmethod
+    def blocks(persons: Sequence["InvitedPerson"], said: Speech, documents: bool) -> list[Block]:
+        """Heading and table; birth date and passport number only on demand."""
+        title = Columns(said.say(N_("Persons invited")), HEAD, gap=3 * MM, line=False)
+        title.keep = 3
+        name = said.say(N_("Surname, name, patronymic") if "uk" in said.languages else N_("Surname, name"))
+        latin, position = said.say(N_("Passport spelling")), said.say(N_("Position"))
+        number = (said.say(N_("No.")), 8)
+        if documents:
+            birth, passport = said.say(N_("Born")), said.say(N_("Passport No."))
+            table = grid(number, (name, 48), (latin, 36), (position, 38), (birth, 19), (passport, 21))
+        else:
+            table = grid(number, (name, 60), (latin, 45), (position, 57))
+        rows = []
+        for count, person in enumerate(persons, 1):
+            given, family = person.name.parts("en")
+            native = " ".join(part for part in (person.name.family, person.name.given, person.name.patronymic) if part)
+            cells = [
+                wrap(str(count), ROW_PLAIN._replace(ink=GREY), table.inner(0)),
+                wrap(native, ROW_FIRST, table.inner(1)),
+                wrap(f"{family} {given}".upper(), CELL, table.inner(2)),
+                wrap_pair(
+                    person.position,
+                    CELL._replace(size=8, leading=9.6),
+                    table.inner(3),
+                    second=KIND._replace(size=7.2, leading=8.8),
+                ),
+            ]
+            if documents:
+                birth_date = said.forms.date_short(person.birth_date) if person.birth_date else ""
+                cells += [wrap(birth_date, CELL, table.inner(4)), wrap(person.passport, CELL, table.inner(5))]
+            rows.append(Row(table, cells, least=8.4 * MM, middle=True, padding=(1.2 * MM, 1.2 * MM)))
+        if rows:
+            rows[-1].rule, rows[-1].rule_ink = STRONG, BLACK
+        head = Head(table, gap=0.8 * MM, stacked=True)
+        return [title, *table_blocks(head, rows)] if rows else []
+
+
+class DateStrip(Block):
+    """Arrival, programme, departure: the dates that every border officer looks for."""
+
+    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+        self.gap = 2.6 * MM
+        entries = [
+            (N_("Arrival"), paper.arrival, paper.arrival),
+            (N_("Programme"), paper.start, paper.end),
+            (N_("Departure"), paper.departure, paper.departure),
+        ]
+        self.columns: list[list[Line]] = []
+        for label, start, end in entries:
+            if start is None or end is None:
+                continue
+            short = said.forms.date_short
+            strong = short(start) if start == end else f"{short(start)} – {short(end)}"
+            lines = wrap(said.say(label).joined(), KIND, 54 * MM) + wrap(strong, ROW_FIRST, 54 * MM)
+            if said.second_forms:
+                lines += wrap(said.second_forms.date_range(start, end), KIND, 54 * MM)
+            self.columns.append(lines)
+        self.height = max((height_of(lines) for lines in self.columns), default=0.0) + 3 * MM
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the strip."""
+        pen.fill(LEFT, top, TEXT_WIDTH, self.height, SOFT)
+        pen.rule(LEFT, RIGHT, top, STRONG)
+        pen.rule(LEFT, RIGHT, top + self.height, STRONG)
+        for number, lines in enumerate(self.columns):
+            pen.lines(LEFT + 2 * PAD + number * 57 * MM, top + 1.5 * MM, lines)
+
+
+class SignedLine(Block):
+    """Position, a line for signature and stamp, name (CE-11 order, which every language accepts on a letter)."""
+
+    def __init__(self, name: PersonName, position: Text, said: Speech) -> None:
+        self.gap = 9 * MM
+        self.position = wrap_pair(position, ROW_PLAIN, 54 * MM, second=_SMALL)
+        self.name = wrap(clean_line(name.signed(said.languages[0])), ROW_FIRST, 52 * MM)
+        self.under = wrap(said.say(N_("signature, stamp")).joined(), _SMALL, 54 * MM)
+        self.height = max(height_of(self.position), 6 * MM) + 5 * MM
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw position, line and name."""
+        line = top + 5.6 * MM
+        pen.lines(LEFT, top, self.position)
+        pen.rule(LEFT + 58 * MM, LEFT + 112 * MM, line, STRONG)
+        pen.lines(LEFT + 58 * MM, line + 0.8 * MM, self.under, 54 * MM, "centre")
+        pen.lines(LEFT + 116 * MM, line - 4.0 * MM, self.name)

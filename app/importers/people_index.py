@@ -1,0 +1,100 @@
+"""Finding those who could be the same person without comparing everybody with everybody (MA-6).
+
+Each person stands under a few keys; only people who share a key are compared. The keys are texts, so that storage may
+keep them beside the record and ask for candidates by them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from app.core.given_names import given_names
+from app.core.matching_keys import matching_key
+from app.core.name_parts import is_initial
+from app.core.people_comparison import PersonFacts
+
+
+@lru_cache(maxsize=50_000)
+def _given_marks(given: str) -> tuple[str, ...]:
+    """What a given name is filed under: the entries it belongs to, else its key; an initial by its letter."""
+    key = matching_key(given)
+    if not key:
+        return ()
+    if is_initial(given):
+        return (f"{key[0]}.",)
+    entries = given_names().entries.get(key)
+    return tuple(f"#{number}" for number in sorted(entries)) if entries else (key,)
+
+
+@lru_cache(maxsize=50_000)
+def _letters(given: str) -> tuple[str, ...]:
+    key = matching_key(given)
+    return tuple(sorted({spelling[0] for spelling in given_names().spellings(key) if spelling})) if key else ()
+
+
+@lru_cache(maxsize=50_000)
+def _family_marks(family: str) -> tuple[str, ...]:
+    """What a family name is filed under: its key, the keys of its parts, and its beginning for likely misspellings."""
+    key = matching_key(family)
+    if not key:
+        return ()
+    parts = [matching_key(part) for part in family.replace("-", " ").split()]
+    marks = {key, *(part for part in parts if len(parts) > 1 and len(part) > 2)}
+    marks.update(f"{mark[:3]}~" for mark in tuple(marks) if len(mark) > 3)
+    return tuple(sorted(marks))
+
+
+def _pairs(facts: PersonFacts) -> Iterator[tuple[str, str]]:
+    yield facts.given, facts.family
+    if facts.given_latin or facts.family_latin:
+        yield facts.given_latin or facts.given, facts.family_latin or facts.family
+    if not facts.order_known:
+        yield facts.family, facts.given
+
+
+def blocking_keys(facts: PersonFacts) -> frozenset[str]:
+    """The keys a person stands under: e-mail, and family name with given name or initial.
+
+    Two people whom ``compare_people`` finds at least possible share a key (but for misspelt first three letters).
+    """
+    keys: set[str] = set()
+    if facts.email:
+        keys.add("@" + facts.email)
+    for given, family in _pairs(facts):
+        families = _family_marks(family)
+        for mark in families:
+            for given_mark in _given_marks(given):
+                keys.add(f"{mark}|{given_mark}")
+            if not mark.endswith("~"):
+                keys.update(f"{mark}|{letter}." for letter in _letters(given))
+    return frozenset(keys)
+
+
+@dataclass
+class PeopleIndex:
+    """People by their keys; each is known by a number given when added."""
+
+    people: list[PersonFacts] = field(default_factory=list)
+    _by_key: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, facts: PersonFacts) -> int:
+        """File a person; gives the number."""
+        number = len(self.people)
+        self.people.append(facts)
+        initial = is_initial(facts.given) if facts.given else False
+        for key in blocking_keys(facts):
+            if not key.endswith(".") or initial or key.startswith("@"):
+                self._by_key.setdefault(key, []).append(number)
+            else:
+                self._by_key.setdefault("full:" + key, []).append(number)
+        return number
+
+    def candidates(self, facts: PersonFacts) -> set[int]:
+        """Numbers of those who share a key. Full names meet initials and initials meet full names."""
+        found: set[int] = set()
+        initial = is_initial(facts.given) if facts.given else False
+        for key in blocking_keys(facts):
+            found.update(self._by_key.get(key, ()))
+            if initial and key.endswith("."):
+                found.update(self._by_key.get("full:" + key, ()))
+        return found

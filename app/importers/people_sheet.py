@@ -1,0 +1,344 @@
+"""A sheet of people, row by row: from raw cells to fields, with everything that has to be told (section 7)."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.core.name_parts import Order, split_full_name
+from app.core.text import one_line
+from app.core.transliteration import cyrillic_language, is_cyrillic
+from app.core.vocabulary import LatinSource
+from app.importers.cells import (
+    Cleaned,
+    Told,
+    as_text,
+    clean_diet,
+    clean_email,
+    clean_gender,
+    clean_name,
+    clean_passport,
+    clean_text,
+    find_email,
+)
+from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
+from app.importers.headings import Headings
+from app.importers.name_cells import RowName, read_name, sex_of
+from app.importers.phones import REGION_OF_LANGUAGE, clean_phone
+from app.importers.row_kinds import RowJudge, RowKind, row_texts
+from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
+from app.importers.workbook import Cell, Row, Sheet, fill_merged
+
+_NAME_FIELDS = frozenset(
+    ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")
+)
+_LISTED = frozenset(PERSON_FIELDS)
+#: SP-3: only these are copied down from merged cells.
+_COPIED_DOWN = frozenset(("organisation", "municipality", "region", "country", "group"))
+#: Columns that are recognised in order to be passed over: numbers of persons, accounts, signatures.
+_NEVER_KEPT = frozenset(("row_no", "national_id", "bank_account", "signature", "attendance"))
+#: A passport must outlast the activity by about three months.
+PASSPORT_MARGIN = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is known besides the file: country of the people (two letters), period of the activity, today."""
+
+    country: str = ""
+    activity_end: date | None = None
+    today: date = field(default_factory=date.today)
+    include_hidden: bool = False
+
+
+class _SheetReader:
+    """Reads one sheet; keeps what is decided once for a sheet: regions, habits of date columns, order of names."""
+
+    def __init__(self, sheet: Sheet, headings: Headings, reading: Reading) -> None:
+        columns = {
+            number: column.field
+            for number, column in headings.columns.items()
+            if reading.include_hidden or number not in sheet.hidden_columns
+        }
+        copied = frozenset(number for number, name in columns.items() if name in _COPIED_DOWN)
+        self.sheet = fill_merged(sheet, copied, headings.rows[-1] + 1) if copied and sheet.merges else sheet
+        self.headings = headings
+        self.reading = reading
+        self.columns = columns
+        self.first = headings.rows[-1] + 1
+        self.name_columns = frozenset(number for number, name in columns.items() if name in _NAME_FIELDS)
+        self.merged_rows = {top for top, left, _bottom, right in sheet.merges if right > left}
+        self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
+        self.habits = self._date_habits()
+        self.region = reading.country.upper() or self._usual_region()
+        self.order = headings.order or self._usual_order()
+        self.group = ""
+
+    def _column_values(self, number: int) -> list[Cell]:
+        return [row[number - 1] for row in self.sheet.rows[self.first - 1 :] if len(row) >= number]
+
+    def _date_habits(self) -> dict[int, DateHabit]:
+        return {
+            number: habit_of(self._column_values(number), self.sheet.epoch_1904)
+            for number, name in self.columns.items()
+            if name.endswith(("_date", "_expiry"))
+        }
+
+    def _usual_region(self) -> str:
+        """The country most of the numbers with a country code belong to, else that of the headings' language."""
+        import phonenumbers
+
+        counts: Counter[str] = Counter()
+        for number, name in self.columns.items():
+            if name not in ("phone", "mobile"):
+                continue
+            for cell in self._column_values(number)[:60]:
+                if isinstance(cell, str) and cell.lstrip().startswith(("+", "00")):
+                    found = clean_phone(cell).value
+                    if found:
+                        parsed = phonenumbers.parse(found, None)
+                        counts[phonenumbers.region_code_for_country_code(parsed.country_code or 0)] += 1
+        if counts:
+            return counts.most_common(1)[0][0]
+        return REGION_OF_LANGUAGE.get(self.headings.language, "")
+
+    def _usual_order(self) -> Order:
+        """The order that most of the full names show by themselves."""
+        counts: Counter[Order] = Counter()
+        for number, name in self.columns.items():
+            if name == "full_name":
+                for cell in self._column_values(number)[:200]:
+                    if isinstance(cell, str) and cell:
+                        counts[split_full_name(cell).order] += 1
+        del counts[Order.UNKNOWN]
+        if not counts:
+            return Order.UNKNOWN
+        order, most = counts.most_common(1)[0]
+        return order if most > sum(counts.values()) - most else Order.UNKNOWN
+
+    def region_of(self, name: RowName) -> str:
+        """The country by whose rules a number without a code is read: asked for, else told by the row's own letters."""
+        if self.reading.country or not is_cyrillic(name.family + name.given):
+            return self.region
+        own = cyrillic_language(name.family + name.given)
+        return "UA" if own == "uk" and self.headings.language in ("uk", "") else self.region
+
+    def read(self) -> tuple[list[StagedRow], list[Skipped]]:
+        """All rows of the sheet: those that hold people, and those passed over."""
+        rows: list[StagedRow] = []
+        skipped: list[Skipped] = []
+        judge = RowJudge(self.headings, self.name_columns)
+        empty = 0
+        ended = False
+        for number in range(self.first, len(self.sheet.rows) + 1):
+            row = self.sheet.rows[number - 1]
+            if number in self.sheet.hidden_rows and not self.reading.include_hidden:
+                if any(cell != "" for cell in row):
+                    skipped.append(Skipped(self.sheet.name, number, "import_row_hidden", " ".join(row_texts(row))[:80]))
+                continue
+            kind = judge.kind_of(row, number in self.merged_rows)
+            if kind is RowKind.EMPTY:
+                empty += 1
+                ended = ended or empty >= 2
+                continue
+            empty = 0
+            if ended and kind is RowKind.PERSON and not self._full_enough(row):
+                kind = RowKind.REMARK
+            if kind in (RowKind.PERSON, RowKind.NAMELESS, RowKind.OPEN):
+                rows.append(self._person(number, row, kind))
+            else:
+                text = " ".join(row_texts(row))[:80]
+                if kind is RowKind.GROUP:
+                    self.group = text
+                skipped.append(Skipped(self.sheet.name, number, f"import_row_{kind.value}", text))
+        return rows, skipped
+
+    def _full_enough(self, row: Row) -> bool:
+        """After the end of the table (two empty rows, SP-8) only rows that look like its own rows count."""
+        filled = sum(1 for number in self.columns if number <= len(row) and row[number - 1] != "")
+        return filled >= max(2, len(self.columns) // 2)
+
+    def _person(self, number: int, row: Row, kind: RowKind) -> StagedRow:
+        return _RowReader(self, number, row).read(kind)
+
+
+class _RowReader:
+    """Reads one row of people."""
+
+    def __init__(self, sheet: _SheetReader, number: int, row: Row) -> None:
+        self.sheet, self.number, self.row = sheet, number, row
+        self.values: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.extra: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+        self.warnings: list[CellWarning] = []
+        self.places: dict[str, int] = {}
+
+    def told(self, name: str, column: int, cell: Cell, told: tuple[Told, ...]) -> None:
+        """Note what has to be told about a cell; the sentence may quote the value."""
+        value = as_text(cell)
+        for one in told:
+            self.warnings.append(
+                CellWarning(name, column, value, one.code, {"value": one_line(value)[:120], **one.params})
+            )
+
+    def read(self, kind: RowKind) -> StagedRow:
+        """The row as understood."""
+        later: list[tuple[int, str, Cell]] = []
+        for number, name in self.sheet.columns.items():
+            cell = self.row[number - 1] if number <= len(self.row) else ""
+            if self.sheet.flagged:
+                self._flags(number, name)
+            if cell == "" or name in _NEVER_KEPT:
+                continue
+            self.places[name] = number
+            if name in _NAME_FIELDS:
+                cleaned = clean_name(cell)
+                self.names[name] = cleaned.value
+                if cleaned.told:
+                    self.told(name, number, cell, cleaned.told)
+            else:
+                later.append((number, name, cell))
+        person = self._read_names()
+        region = self.sheet.region_of(person)
+        for number, field_name, cell in later:
+            self._keep(number, field_name, cell, self._clean(field_name, number, cell, region))
+        self._contacts(region)
+        self._gender(person)
+        self._group()
+        if self.values.get("passport_expiry"):
+            self._passport_period()
+        return self._staged(kind, person)
+
+    def _read_names(self) -> RowName:
+        headings = self.sheet.headings
+        name = read_name(self.names, self.sheet.order, headings.language, headings.latin_from_passport)
+        values = self.values
+        values["given_name"], values["family_name"] = name.given, name.family
+        values["patronymic"] = name.patronymic
+        values["given_latin"], values["family_latin"] = name.given_latin, name.family_latin
+        if name.source is not LatinSource.NONE:
+            self.sources["given_latin"] = self.sources["family_latin"] = name.source.value
+        for field_name, told in name.told:
+            column = self.places.get(field_name, 0)
+            self.told(field_name, column, self.row[column - 1] if column else "", (told,))
+        return name
+
+    def _clean(self, name: str, number: int, cell: Cell, region: str) -> Cleaned:
+        if name == "email":
+            return clean_email(cell)
+        if name in ("phone", "mobile"):
+            return clean_phone(cell, region)
+        if name in ("gender", "salutation"):
+            return clean_gender(cell, self.sheet.headings.language)
+        if number in self.sheet.habits:
+            return clean_date(cell, self.sheet.habits[number], self.sheet.reading.today, name == "birth_date")
+        if name == "passport_number":
+            return clean_passport(cell)
+        if name == "diet":
+            return clean_diet(cell)
+        return clean_text(cell, lines=name == "notes")
+
+    def _keep(self, number: int, name: str, cell: Cell, cleaned: Cleaned) -> None:
+        if name == "phone" and isinstance(cell, str) and "@" in cell and not cleaned.value:
+            # Somebody wrote the e-mail into the phone column.
+            self.extra["contacts"] = cell
+            return
+        if name in _LISTED:
+            self.values[name] = cleaned.value
+        elif cleaned.value:
+            self.extra[name] = cleaned.value
+        if cleaned.others and name in ("email", "phone"):
+            self.extra[f"{name}_others"] = ", ".join(cleaned.others)
+        if cleaned.told and name != "salutation" and (name in _LISTED or name == "mobile"):
+            self.told(name, number, cell, cleaned.told)
+
+    def _contacts(self, region: str) -> None:
+        """Phone and e-mail out of one column of contacts; a mobile where there is no other phone."""
+        contacts = self.extra.get("contacts", "")
+        if contacts:
+            mail = find_email(contacts)
+            if mail and not self.values.get("email"):
+                self.values["email"] = mail.lower()
+            if not self.values.get("phone"):
+                self.values["phone"] = clean_phone(contacts.replace(mail, ";"), region).value
+        if self.extra.get("mobile") and not self.values.get("phone"):
+            self.values["phone"] = self.extra.pop("mobile")
+
+    def _gender(self, name: RowName) -> None:
+        proposed, source = sex_of(name)
+        given = self.values.get("gender", "")
+        if not given and self.extra.get("salutation"):
+            given = self.values["gender"] = self.extra["salutation"]
+        if not given and proposed:
+            self.values["gender"] = proposed
+            self.sources["gender"] = source
+        elif given in ("f", "m") and source == "patronymic" and proposed != given:
+            column = self.places.get("gender", 0)
+            self.told("gender", column, self.row[column - 1] if column else "", (Told("import_gender_conflict"),))
+
+    def _group(self) -> None:
+        if self.sheet.group and not self.values.get("organisation"):
+            self.values["organisation"] = self.sheet.group
+            self.sources["organisation"] = "group"
+
+    def _passport_period(self) -> None:
+        """A passport that ends before the activity, or within three months after it."""
+        end, text = self.sheet.reading.activity_end, self.values["passport_expiry"]
+        if end is None or len(text) != 10:
+            return
+        expiry = date.fromisoformat(text)
+        if expiry >= end + PASSPORT_MARGIN:
+            return
+        code = "import_passport_ended" if expiry < end else "import_passport_runs_out"
+        column = self.places.get("passport_expiry", 0)
+        self.told("passport_expiry", column, self.row[column - 1] if column else "", (Told(code, {"expiry": text}),))
+
+    def _flags(self, number: int, name: str) -> None:
+        """Errors and unsaved formulas by cell address (I11), comments kept beside the row, for its notes (SP-8)."""
+        place = (self.number, number)
+        sheet = self.sheet.sheet
+        if place in sheet.errors:
+            self.warnings.append(
+                CellWarning(name, number, sheet.errors[place], "import_error_cell", {"value": sheet.errors[place]})
+            )
+        elif place in sheet.uncached:
+            self.warnings.append(CellWarning(name, number, "", "import_formula_unsaved"))
+        if place in sheet.comments:
+            heading = self.sheet.headings.columns[number].heading
+            text = f"{heading}: {one_line(sheet.comments[place])}"
+            self.extra["comments"] = "\n".join(part for part in (self.extra.get("comments", ""), text) if part)
+
+    def _staged(self, kind: RowKind, name: RowName) -> StagedRow:
+        values = self.values
+        fields = {key: values[key] for key in PERSON_FIELDS if values.get(key)}
+        named = kind is RowKind.PERSON and bool(name.given or name.family)
+        reason = (
+            "import_row_new" if named else f"import_row_{(kind if kind is RowKind.OPEN else RowKind.NAMELESS).value}"
+        )
+        return StagedRow(
+            self.sheet.sheet.name,
+            self.number,
+            fields,
+            self.row,
+            self.sheet.headings.columns,
+            self.extra,
+            self.sources,
+            tuple(self.warnings),
+            Outcome.NEW if named else Outcome.REFUSED,
+            reason,
+            order_known=name.order_known,
+        )
+
+
+def read_people(sheet: Sheet, headings: Headings, reading: Reading) -> tuple[list[StagedRow], list[Skipped]]:
+    """The people of a sheet, each row on its own: outcome ``new`` or ``refused``; and the rows passed over.
+
+    ``headings`` must have rows. Duplicates are found later, over all sheets (``staging``).
+    """
+    return _SheetReader(sheet, headings, reading).read()
+
+
+def mapping_of(headings: Headings) -> Mapping[int, str]:
+    """The columns and their fields alone, to be kept for the next file of this layout (7.2)."""
+    return {number: column.field for number, column in headings.columns.items()}

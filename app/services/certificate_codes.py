@@ -1,0 +1,82 @@
+"""Verification codes of certificates (CN-3): made and checked offline, with a key that never stands in the data file."""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.core.errors import Refused
+from app.core.paths import user_settings
+
+KEY_FILE = "certificate.key"
+#: Signs that people read or type for letters of the base32 alphabet.
+_LOOK_ALIKES = str.maketrans("018", "OIB")
+
+
+def key_path() -> Path:
+    """Where this installation keeps its key."""
+    return user_settings() / KEY_FILE
+
+
+def installation_key() -> bytes:
+    """This installation's key, made on first use; Refused(``certificate_key_unusable``) when it cannot be read or kept."""
+    path = key_path()
+    try:
+        if not path.exists():
+            _make(path)
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        raise Refused("certificate_key_unusable", file=path.name) from None
+    if len(key) < 32:
+        raise Refused("certificate_key_unusable", file=path.name)
+    return key
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".certificate-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            # A link, not a rename: when another program was first, its key stays.
+            os.link(name, path)
+        except FileExistsError:
+            return
+        except OSError:
+            if not path.exists():
+                Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def fingerprint(key: bytes) -> str:
+    """Tells one key from another without giving anything of it away."""
+    return hashlib.sha256(b"mentordesk certificate key " + key).hexdigest()[:16]
+
+
+def code_of(facts: Mapping[str, object], key: bytes) -> str:
+    """The code of these facts: ten base32 characters of HMAC-SHA-256 over canonical JSON, as ``ABCDE-FGHIJ``."""
+    canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hmac.new(key, canonical.encode("utf-8"), hashlib.sha256).digest()
+    letters = base64.b32encode(digest).decode("ascii")[:10]
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+def normalised(text: str) -> str:
+    """A code as it is kept, from what somebody typed; empty when it cannot be one."""
+    letters = "".join(char for char in text.upper() if char.isalnum()).translate(_LOOK_ALIKES)
+    plain = len(letters) == 10 and all(char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" for char in letters)
+    return f"{letters[:5]}-{letters[5:]}" if plain else ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two codes are the same, told in constant time."""
+    return hmac.compare_digest(one.encode(), other.encode())

@@ -1,0 +1,92 @@
+"""What a certificate says, frozen at issue (CE-4): texts, dates, hours, signatories, funder; and the holder's name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.vocabulary import ProgrammePartyRole
+from app.models.activities import Activity
+from app.models.organisations import Organisation
+from app.models.partnerships import Partnership
+from app.models.people import Person
+from app.models.programmes import Programme, ProgrammeParty, Signatory
+from app.services.people import name_of
+from app.storage.work import View
+
+
+def latin_name(person: Person) -> str:
+    """The holder's name in Latin letters, as in the passport: given name first, no patronymic (NA-2)."""
+    return " ".join(part for part in name_of(person).latin() if part)
+
+
+def native_name(person: Person) -> str:
+    """The holder's name as written at home, given name first."""
+    return " ".join(part for part in (person.given_name, person.family_name) if part) or latin_name(person)
+
+
+def person_parts(person: Person) -> dict[str, str]:
+    """The holder's name in its parts, as papers need it: the break before the surname, the patronymic (NA-2, CE-13)."""
+    return {
+        "given": person.given_name,
+        "family": person.family_name,
+        "patronymic": person.patronymic,
+        "given_latin": person.given_latin,
+        "family_latin": person.family_latin,
+        "sex": str(person.sex),
+    }
+
+
+def shared(
+    view: View, activity: Activity, programme: Programme, place: str, signatory_ids: Sequence[str]
+) -> dict[str, Any]:
+    """What all certificates of one issue say alike; the title is the activity's own, as on agenda and sheets (PL-4)."""
+    partnership = view.session.get(Partnership, activity.partnership_id) if activity.partnership_id else None
+    host = view.session.get(Organisation, activity.host_id) if activity.host_id else None
+    end = activity.end if activity.end.known else activity.start
+    return {
+        "title": dict(activity.title),
+        "theme": dict(activity.theme),
+        "topics": dict(activity.topics),
+        "activity_code": activity.code,
+        "activity_kind": str(activity.kind),
+        "form": str(activity.form),
+        "place": dict(activity.place),
+        "country": activity.country,
+        "start": str(activity.start),
+        "end": str(end),
+        "hour_minutes": activity.hour_minutes,
+        "host": dict(host.name) if host else {},
+        "programme": dict(programme.title),
+        "programme_code": programme.code,
+        "partnership": partnership.title if partnership else "",
+        "funder_sentence": dict(programme.funder_sentence),
+        "issuers": _parties(view, programme.id, ProgrammePartyRole.IMPLEMENTER),
+        "funders": _parties(view, programme.id, ProgrammePartyRole.FUNDER),
+        "issue_place": place,
+        "signatories": _signatories(view, programme.id, signatory_ids),
+    }
+
+
+def _parties(view: View, programme_id: str, role: ProgrammePartyRole) -> list[Mapping[str, str]]:
+    rows = view.session.execute(
+        select(Organisation.name)
+        .join(ProgrammeParty, ProgrammeParty.organisation_id == Organisation.id)
+        .where(ProgrammeParty.programme_id == programme_id, ProgrammeParty.role == role)
+        .order_by(ProgrammeParty.place, Organisation.code)
+    )
+    return [dict(name) for (name,) in rows.tuples()]
+
+
+def _signatories(view: View, programme_id: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
+    """One to three signatories with name and position (CE-4)."""
+    rows = view.session.execute(
+        select(Signatory, Organisation.name)
+        .outerjoin(Organisation, Organisation.id == Signatory.organisation_id)
+        .where(Signatory.programme_id == programme_id)
+        .order_by(Signatory.place, Signatory.id)
+    )
+    chosen = [(row, name) for row, name in rows.tuples() if not wanted or row.id in wanted]
+    return [
+        {"name": row.name, "position": dict(row.position), "organisation": dict(name or {})} for row, name in chosen[:3]
+    ]

@@ -1,0 +1,242 @@
+"""Taking in a spreadsheet of people: what it would do (``plan``), doing it in one unit (``take_in``), taking it back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.core.errors import NotFound, Refused
+from app.core.progress import Token, silent
+from app.importers.matching import Difference, Match, match_rows, with_matches
+from app.importers.people_sheet import Reading
+from app.importers.staged import Outcome, Staged, StagedRow
+from app.importers.staging import Choices, stage
+from app.importers.workbook import Workbook, open_workbook
+from app.models.activities import Activity
+from app.models.documents import ColumnMapping, ImportBatch
+from app.models.people import Person
+from app.models.programmes import Programme
+from app.services import import_writing, records
+from app.services.context import Context
+from app.services.import_organisations import OrganisationFinder
+from app.services.known_people import known_people
+from app.storage.work import View, Work
+
+#: (sheet, row as in Excel).
+RowKey = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the people go: a programme, perhaps an activity of it; ``country`` where the file does not tell."""
+
+    programme_id: str
+    activity_id: str = ""
+    country: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user decided about a row. ``person_id`` links it to somebody known; ``fields`` are corrections."""
+
+    leave_out: bool = False
+    as_new: bool = False
+    person_id: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """A file as understood and compared with the people known; nothing is written yet."""
+
+    staged: Staged
+    matches: tuple[Match, ...]
+    target: Target
+    taken_before: str = ""
+
+    @property
+    def rows(self) -> tuple[StagedRow, ...]:
+        """The rows with their outcomes."""
+        return self.staged.rows
+
+    def pairs(self) -> Iterator[tuple[StagedRow, Match]]:
+        """Each row with whom it means."""
+        return iter(zip(self.staged.rows, self.matches, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What was written: the batch, who each row became, what is new and changed."""
+
+    batch: str
+    unit_id: str
+    people: Mapping[RowKey, str]
+    codes: Mapping[RowKey, str]
+    summary: Mapping[str, int]
+
+
+def read_file(path: Path, token: Token | None = None) -> Workbook:
+    """The raw cells of a spreadsheet, read in a limited child process; raises Refused, Cancelled."""
+    return open_workbook(path, token)
+
+
+def target_of(view: View, programme: str, activity: str = "", country: str = "", sheet: str = "") -> Target:
+    """The target by codes; NotFound, Refused(``activity_of_other_programme``)."""
+    programme_row = records.by_code(view, Programme, programme)
+    activity_id = ""
+    if activity:
+        row = records.by_code(view, Activity, activity)
+        if row.programme_id != programme_row.id:
+            raise Refused("activity_of_other_programme", activity=activity, programme=programme)
+        activity_id = row.id
+    return Target(programme_row.id, activity_id, country, sheet)
+
+
+def plan(
+    view: View, workbook: Workbook, target: Target, choices: Choices | None = None, token: Token | None = None
+) -> ImportPlan:
+    """What taking in a workbook would do, row by row; raises Refused, Cancelled."""
+    token = token or silent()
+    chosen = _with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
+    staged = stage(workbook, _reading(view, target), chosen, token)
+    people = known_people(view)
+    finder = OrganisationFinder(view)
+    posts = {person.ident: person.fields.get("organisation", "") for person in people}
+    matches = tuple(_settled(match, finder, posts) for match in match_rows(staged.rows, people))
+    staged = replace(staged, rows=with_matches(staged.rows, matches))
+    return ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
+
+
+def _settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
+    """Another spelling of the same organisation changes nothing."""
+
+    def same(difference: Difference) -> bool:
+        if difference.field != "organisation" or len(match.people) != 1:
+            return False
+        meant = finder.find(difference.new)
+        return meant is not None and meant == finder.find(posts.get(match.people[0], ""))
+
+    left = tuple(difference for difference in match.differences if not same(difference))
+    if left == match.differences:
+        return match
+    outcome = Outcome.SAME if not left and match.outcome is Outcome.UPDATE else match.outcome
+    return replace(match, differences=left, outcome=outcome)
+
+
+def _reading(view: View, target: Target) -> Reading:
+    end: date | None = None
+    if target.activity_id:
+        activity = records.fetch(view, Activity, target.activity_id)
+        end = activity.end.last or activity.start.last
+    return Reading(country=target.country, activity_end=end)
+
+
+def _with_memory(view: View, choices: Choices) -> Choices:
+    remembered = {
+        row.layout: {int(column): str(name) for column, name in row.mapping.items()}
+        for row in view.session.scalars(select(ColumnMapping))
+    }
+    return replace(choices, remembered={**remembered, **choices.remembered})
+
+
+def _taken_before(view: View, sha256: str) -> str:
+    return view.session.scalar(select(ImportBatch.code).where(ImportBatch.sha256 == sha256).limit(1)) or ""
+
+
+def rows_to_take(given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> list[tuple[StagedRow, Match]]:
+    """The rows that will be written: new, update and same; doubtful ones only when decided (MA-7)."""
+    taken = []
+    for row, match in given.pairs():
+        decision = decisions.get((row.sheet, row.row), Decision())
+        if decision.leave_out or row.outcome in {Outcome.REFUSED, Outcome.DUPLICATE}:
+            continue
+        if row.outcome is Outcome.DOUBTFUL and not (decision.as_new or decision.person_id):
+            continue
+        taken.append((row, match))
+    return taken
+
+
+def take_in(
+    work: Work, given: ImportPlan, decisions: Mapping[RowKey, Decision] | None = None, token: Token | None = None
+) -> ImportResult:
+    """Write what the plan says in this unit; Refused(``import_nothing``) when no row is left to take in."""
+    decisions = decisions or {}
+    chosen = rows_to_take(given, decisions)
+    if not chosen:
+        raise Refused("import_nothing")
+    writer = import_writing.Writer(work, given.target.programme_id, given.target.activity_id)
+    for row, match in chosen:
+        decision = decisions.get((row.sheet, row.row), Decision())
+        person_id = "" if decision.as_new else decision.person_id or (match.people[0] if _known(match) else "")
+        writer.take(replace(row, fields={**row.fields, **decision.fields}), match, person_id, bool(decision.fields))
+    people, codes = writer.finish(token or silent())
+    summary = {**given.staged.summary(), **writer.counts}
+    batch = ImportBatch(
+        programme_id=given.target.programme_id,
+        activity_id=given.target.activity_id or None,
+        code=records.next_code(work, ImportBatch, "IMP-", 4),
+        file_name=Path(given.staged.file).name,
+        sha256=given.staged.sha256,
+        made_at=datetime.now(UTC),
+        unit_id=work.unit_id,
+        summary=summary,
+    )
+    work.add(batch)
+    _remember(work, given)
+    return ImportResult(batch.code, work.unit_id, people, codes, summary)
+
+
+def _known(match: Match) -> bool:
+    return match.outcome in {Outcome.SAME, Outcome.UPDATE}
+
+
+def _remember(work: Work, given: ImportPlan) -> None:
+    for sheet in given.staged.sheets:
+        if not sheet.used:
+            continue
+        mapping = {str(number): column.field for number, column in sheet.headings.columns.items()}
+        row = work.session.scalars(select(ColumnMapping).where(ColumnMapping.layout == sheet.headings.layout)).first()
+        if row is None:
+            work.add(ColumnMapping(layout=sheet.headings.layout, mapping=mapping))
+        elif row.mapping != mapping:
+            row.mapping = mapping
+    work.flush()
+
+
+def take_back(context: Context, code: str) -> None:
+    """Take a whole import back; NotFound for an unknown batch, Refused(``changed_since``) when it was used since."""
+    with context.read() as view:
+        batch = view.session.scalars(select(ImportBatch).where(func.lower(ImportBatch.code) == code.lower())).first()
+    if batch is None:
+        raise NotFound("import_no_batch", code=code)
+    context.take_back(batch.unit_id)
+
+
+def back_up_before(context: Context) -> None:
+    """A verified backup before a file is taken in, unless there is nobody yet who could be lost."""
+    with context.read() as view:
+        known = view.session.scalar(select(func.count()).select_from(Person)) or 0
+    if known:
+        context.backup("import")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A line of the list of imports."""
+
+    id: str
+    code: str
+    file_name: str
+    made_at: datetime
+    summary: Mapping[str, Any]
+    unit_id: str
+
+
+def list_batches(view: View) -> Sequence[BatchRow]:
+    """The imports that stand, newest first."""
+    rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc()))
+    return [BatchRow(row.id, row.code, row.file_name, row.made_at, row.summary or {}, row.unit_id) for row in rows]

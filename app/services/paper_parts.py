@@ -1,0 +1,194 @@
+"""What all papers share: names, texts, organisations, logos and dates of an event, as plain data for the documents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.i18n import words
+from app.core.vocabulary import OrganisationType, ProgrammePartyRole
+from app.documents.logos import Logo
+from app.documents.texts import PersonName, Text, text_in
+from app.models.activities import Activity, Participation, Visit
+from app.models.documents import Document
+from app.models.organisations import Organisation
+from app.models.partnerships import Partnership
+from app.models.people import Person
+from app.models.programmes import Programme, ProgrammeParty
+from app.services import documents, records
+from app.storage.work import View
+
+#: The kind of a kept file that is an organisation's logo.
+LOGO = "logo"
+#: In which order organisations stand in the logo row (paper: implementer, funder, host, guest).
+_LOGO_ROLES = (ProgrammePartyRole.IMPLEMENTER, ProgrammePartyRole.FUNDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The head that every paper of an activity draws from one place: same title, dates and place on all (PL-4)."""
+
+    activity: Activity
+    programme: Programme
+    title: Text
+    partnership: Text
+    programme_title: Text
+    place: Text
+    start: date | None
+    end: date | None
+    organiser: Text
+    funder: Text
+    funder_sentence: Text
+    host: Organisation | None
+    guest: Organisation | None
+    logos: tuple[Logo, ...]
+
+
+def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
+    """The head of an activity's papers in one or two languages; NotFound."""
+    activity = records.fetch(view, Activity, activity_id)
+    programme = records.fetch(view, Programme, activity.programme_id)
+    parties = _parties(view, programme.id)
+    host = _organisation(view, activity.host_id)
+    extra = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
+    guest = _organisation(view, extra.guest_id if extra else None)
+    partnership = view.session.get(Partnership, activity.partnership_id) if activity.partnership_id else None
+    implementers = parties.get(ProgrammePartyRole.IMPLEMENTER, [])
+    funders = parties.get(ProgrammePartyRole.FUNDER, [])
+    shown = [*implementers[:1], *funders, *(row for row in (host, guest) if row is not None)]
+    return Event(
+        activity=activity,
+        programme=programme,
+        title=text_in(activity.theme or activity.title, first, second),
+        partnership=_partnership_line(partnership, host, guest, first, second),
+        programme_title=text_in(programme.title, first, second),
+        place=text_in(activity.place, first, second),
+        start=activity.start.first,
+        end=activity.end.last or activity.start.last,
+        organiser=_joined(implementers[:1], first, second),
+        funder=_joined(funders, first, second),
+        funder_sentence=text_in(programme.funder_sentence, first, second),
+        host=host,
+        guest=guest,
+        logos=tuple(_logo(view, row, first) for row in dict.fromkeys(shown)),
+    )
+
+
+def _partnership_line(
+    partnership: Partnership | None, host: Organisation | None, guest: Organisation | None, first: str, second: str
+) -> Text:
+    if host is not None and guest is not None:
+        return Text(
+            f"{town_of(host, first)} – {town_of(guest, first)}",
+            f"{town_of(host, second)} – {town_of(guest, second)}" if second else "",
+        )
+    return Text(partnership.title) if partnership else Text()
+
+
+def town_of(row: Organisation, language: str) -> str:
+    """The town of an organisation in a language, without the type word: Domžale, Домжале."""
+    return organisation_name(row, language) if not row.town else _town_in(row, language)
+
+
+def _town_in(row: Organisation, language: str) -> str:
+    own = {"UA": "uk"}.get(row.country, "")
+    if own and own == language:
+        return row.name.get(language, row.town).removesuffix(" міська рада") or row.town
+    return row.town
+
+
+def organisation_name(row: Organisation | None, language: str) -> str:
+    """The full name in a language, else in English, else any; empty for none."""
+    return "" if row is None else text_in(row.name, language).first or row.short_name
+
+
+def organisation_text(row: Organisation | None, first: str, second: str = "") -> Text:
+    """The full name in one or two languages."""
+    if row is None:
+        return Text()
+    name = text_in(row.name, first, second)
+    return name if name else Text(row.short_name)
+
+
+def _organisation(view: View, ident: str | None) -> Organisation | None:
+    return view.session.get(Organisation, ident) if ident else None
+
+
+def _parties(view: View, programme_id: str) -> dict[ProgrammePartyRole, list[Organisation]]:
+    rows = view.session.execute(
+        select(ProgrammeParty.role, Organisation)
+        .join(Organisation, Organisation.id == ProgrammeParty.organisation_id)
+        .where(ProgrammeParty.programme_id == programme_id)
+        .order_by(ProgrammeParty.place)
+    )
+    found: dict[ProgrammePartyRole, list[Organisation]] = {}
+    for role, organisation in rows.tuples():
+        found.setdefault(role, []).append(organisation)
+    return found
+
+
+def _joined(rows: Iterable[Organisation], first: str, second: str) -> Text:
+    texts = [organisation_text(row, first, second) for row in rows]
+    return Text(", ".join(text.first for text in texts), ", ".join(text.second for text in texts if text.second))
+
+
+def _logo(view: View, row: Organisation, language: str) -> Logo:
+    kept = view.session.scalars(
+        select(Document.id)
+        .where(Document.owner_kind == "organisation", Document.owner_id == row.id, Document.kind == LOGO)
+        .order_by(Document.made_at.desc())
+    ).first()
+    image = documents.content(view, kept) if kept else b""
+    emblem = row.type is OrganisationType.INTERNATIONAL and row.short_name == "EU"
+    return Logo(organisation_name(row, language), image, emblem)
+
+
+def person_name(row: Person) -> PersonName:
+    """A person's name as the documents need it."""
+    return PersonName(
+        given=row.given_name,
+        family=row.family_name,
+        given_latin=row.given_latin,
+        family_latin=row.family_latin,
+        patronymic=row.patronymic,
+        sex=str(row.sex),
+    )
+
+
+def name_from_plain(person: Mapping[str, Any]) -> PersonName:
+    """The same from a snapshot."""
+    return PersonName(
+        given=person.get("given", ""),
+        family=person.get("family", ""),
+        given_latin=person.get("given_latin", ""),
+        family_latin=person.get("family_latin", ""),
+        patronymic=person.get("patronymic", ""),
+        sex=person.get("sex", ""),
+    )
+
+
+def position_text(title: str, title_en: str, first: str, second: str = "") -> Text:
+    """A post: the English title on papers in other languages than the native one, where it was given."""
+    chosen = (title or title_en) if first in {"uk", "sl"} else (title_en or title)
+    other = ""
+    if second:
+        other = (title or title_en) if second in {"uk", "sl"} else (title_en or title)
+    return Text(chosen, other if other != chosen else "")
+
+
+def label_text(msgid: str, first: str, second: str = "") -> Text:
+    """A word of the vocabulary in one or two languages."""
+    return Text(words(first).say(msgid), words(second).say(msgid) if second else "")
+
+
+def standing_participations(view: View, activity_id: str) -> list[tuple[Participation, Person]]:
+    """Who takes part and has not cancelled, with the person."""
+    return list(
+        view.session.execute(
+            select(Participation, Person)
+            .join(Person, Person.id == Participation.person_id)
+            .where(Participation.activity_id == activity_id, Participation.cancelled.is_(False))
+        ).tuples()
+    )

@@ -1,0 +1,365 @@
+"""Papers about the people of an activity: participant lists, sign-in sheets, badges, invitation letters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from app.core.collation import sort_key
+from app.core.errors import Refused
+from app.core.i18n import N_, words
+from app.core.vocabulary import ParticipationRole, label
+from app.documents.badges import Badge, BadgePaper, Bar
+from app.documents.letters import InvitationPaper, InvitedPerson
+from app.documents.participant_list import ListedGroup, ListedPerson, ParticipantPaper
+from app.documents.sign_in_sheet import SheetDay, Signer, SignInPaper
+from app.documents.texts import Text, text_in
+from app.models.activities import Activity, ActivityContact, Participation, Visit
+from app.models.agendas import Session
+from app.models.organisations import Organisation
+from app.models.partnerships import Agreement
+from app.models.people import Person, PersonPosition
+from app.models.programmes import Signatory
+from app.services import agenda_versions, paper_parts
+from app.services.participations import main_positions
+from app.storage.work import View
+
+#: Roles that sign in the section of speakers and staff (PL-6); the others are participants.
+STAFF = frozenset(
+    {
+        ParticipationRole.MENTOR,
+        ParticipationRole.EXPERT,
+        ParticipationRole.SPEAKER,
+        ParticipationRole.INTERPRETER,
+        ParticipationRole.COORDINATOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One person taking part, with all their roles in the activity."""
+
+    person: Person
+    roles: tuple[ParticipationRole, ...]
+    participation: Participation
+    organisation: Organisation | None
+    position: Text
+
+    @property
+    def staff(self) -> bool:
+        """Whether they only host, speak or interpret."""
+        return all(role in STAFF for role in self.roles)
+
+
+def takings(view: View, activity_id: str, first: str, second: str = "") -> list[Taking]:
+    """Everybody who takes part, once each, in the order of their surnames (PL-3)."""
+    rows = paper_parts.standing_participations(view, activity_id)
+    by_person: dict[str, list[tuple[Participation, Person]]] = {}
+    for participation, person in rows:
+        by_person.setdefault(person.id, []).append((participation, person))
+    posts = main_positions(view, list(by_person))
+    wanted = {row.organisation_id for row, _ in rows} | {post.organisation_id for post in posts.values()}
+    organisations = _organisations(view, wanted)
+    found = [_taking(entries, posts, organisations, first, second) for entries in by_person.values()]
+    found.sort(key=lambda taking: sort_key(" ".join(paper_parts.person_name(taking.person).sorted_form(first)), first))
+    return found
+
+
+def _taking(
+    entries: Sequence[tuple[Participation, Person]],
+    posts: Mapping[str, PersonPosition],
+    organisations: Mapping[str, Organisation],
+    first: str,
+    second: str,
+) -> Taking:
+    participation, person = entries[0]
+    post = posts.get(person.id)
+    organisation_id = participation.organisation_id or (post.organisation_id if post else None)
+    position = Text(participation.position)
+    if not participation.position and post is not None:
+        position = paper_parts.position_text(post.title, post.title_en, first, second)
+    roles = tuple(entry.role for entry, _ in entries)
+    return Taking(person, roles, participation, organisations.get(organisation_id or ""), position)
+
+
+def _organisations(view: View, idents: Iterable[str | None]) -> dict[str, Organisation]:
+    wanted = {ident for ident in idents if ident}
+    if not wanted:
+        return {}
+    return {row.id: row for row in view.session.scalars(select(Organisation).where(Organisation.id.in_(wanted)))}
+
+
+def participant_list(view: View, activity_id: str, first: str, second: str = "") -> ParticipantPaper:
+    """The list of participants, by delegation: mentees and guests first, then hosts and staff."""
+    head = paper_parts.event(view, activity_id, first, second)
+    groups: dict[tuple[bool, str], list[Taking]] = {}
+    for taking in takings(view, activity_id, first, second):
+        groups.setdefault((taking.staff, taking.organisation.id if taking.organisation else ""), []).append(taking)
+    ordered = sorted(groups.items(), key=lambda entry: (entry[0][0], _group_order(entry[1], first)))
+    countries = {
+        taking.organisation.country for entries in groups.values() for taking in entries if taking.organisation
+    }
+    return ParticipantPaper(
+        code=head.activity.code,
+        event_title=head.title,
+        groups=tuple(_listed_group(entries, first, second) for _, entries in ordered),
+        event_line=_event_line(head, first, second),
+        start=head.start,
+        end=head.end,
+        as_of=date.today(),  # noqa: DTZ011 - the day on the user's desk
+        organiser=head.organiser.first,
+        logos=head.logos,
+        countries=tuple((code, _country(code, first, second)) for code in sorted(countries) if code),
+    )
+
+
+def _group_order(entries: Sequence[Taking], language: str) -> object:
+    return sort_key(paper_parts.organisation_name(entries[0].organisation, language), language)
+
+
+def _listed_group(entries: Sequence[Taking], first: str, second: str) -> ListedGroup:
+    organisation = entries[0].organisation
+    title = paper_parts.organisation_text(organisation, first, second)
+    country = _country(organisation.country, first, second) if organisation else Text()
+    return ListedGroup(
+        title or paper_parts.label_text(N_("Without an organisation"), first, second),
+        tuple(_listed(t) for t in entries),
+        country,
+    )
+
+
+def _listed(taking: Taking) -> ListedPerson:
+    person, participation = taking.person, taking.participation
+    return ListedPerson(
+        name=paper_parts.person_name(person),
+        position=taking.position,
+        organisation=Text(),
+        country=taking.organisation.country if taking.organisation else person.country,
+        email=person.email,
+        phone=person.phone,
+        languages=", ".join(person.languages),
+        diet=person.diet,
+        arrival=participation.arrival.isoformat() if participation.arrival else "",
+        departure=participation.departure.isoformat() if participation.departure else "",
+        room=participation.room,
+        emergency=person.emergency_contact,
+    )
+
+
+#: Countries of the programmes, in English; the catalogues hold the other languages.
+_COUNTRIES = {
+    "UA": N_("Ukraine"),
+    "SI": N_("Slovenia"),
+    "SE": N_("Sweden"),
+    "LV": N_("Latvia"),
+    "BA": N_("Bosnia and Herzegovina"),
+    "ME": N_("Montenegro"),
+    "MK": N_("North Macedonia"),
+    "RS": N_("Serbia"),
+    "PL": N_("Poland"),
+    "BE": N_("Belgium"),
+    "DE": N_("Germany"),
+}
+
+
+def _country(code: str, first: str, second: str) -> Text:
+    return paper_parts.label_text(_COUNTRIES.get(code, code), first, second) if code else Text()
+
+
+def _event_line(head: paper_parts.Event, first: str, second: str) -> Text:
+    kind = paper_parts.label_text(label(head.activity.kind), first, second)
+
+    def line(kind_word: str, partnership: str, place: str) -> str:
+        named = " ".join(part for part in (kind_word, partnership) if part)
+        return " · ".join(part for part in (named, place) if part)
+
+    return Text(
+        line(kind.first, head.partnership.first, head.place.first),
+        line(kind.second, head.partnership.second, head.place.second) if second else "",
+    )
+
+
+def sign_in(view: View, activity_id: str, first: str, second: str = "", day: date | None = None) -> SignInPaper:
+    """A sign-in sheet for each day with sessions, or for one day (PL-4)."""
+    head = paper_parts.event(view, activity_id, first, second)
+    everybody = takings(view, activity_id, first, second)
+    rows = view.session.scalars(
+        select(Session)
+        .where(Session.activity_id == activity_id, Session.cancelled.is_(False))
+        .order_by(Session.starts_at)
+    ).all()
+    by_day: dict[date, list[Session]] = {}
+    for row in rows:
+        by_day.setdefault(row.starts_at.date(), []).append(row)
+    if not by_day and head.start is not None:
+        by_day[head.start] = []
+    sheets = []
+    for number, (one, sessions) in enumerate(sorted(by_day.items()), 1):
+        if day is None or one == day:
+            sheets.append(_sheet_day(one, number, sessions, everybody, first, second))
+    if not sheets:
+        raise Refused("paper_no_days")
+    versions = agenda_versions.list_rows(view, activity_id)
+    return SignInPaper(
+        code=head.activity.code,
+        event_title=head.title,
+        days=tuple(sheets),
+        event_line=_event_line(head, first, second),
+        project=head.programme_title,
+        project_number=head.programme.code,
+        organiser=head.organiser.first,
+        controller=head.organiser,
+        agenda_version=versions[-1].number if versions else "",
+        logos=head.logos,
+    )
+
+
+def _sheet_day(
+    day: date, number: int, sessions: Sequence[Session], everybody: Sequence[Taking], first: str, second: str
+) -> SheetDay:
+    from app.documents.formats import formats
+
+    times = ""
+    venue = Text()
+    if sessions:
+        start = min(row.starts_at for row in sessions)
+        end = max(row.ends_at for row in sessions)
+        times = formats(first, bool(second)).time_range(start.time(), end.time())
+        venues = {tuple(sorted(row.venue.items())) for row in sessions if row.venue}
+        if len(venues) == 1:
+            venue = text_in(dict(venues.pop()), first, second)
+    present = [taking for taking in everybody if _is_there(taking.participation, day)]
+    return SheetDay(
+        day=day,
+        number=number,
+        times=times,
+        venue=venue,
+        participants=tuple(_signer(taking, first, second) for taking in present if not taking.staff),
+        staff=tuple(_signer(taking, first, second) for taking in present if taking.staff),
+    )
+
+
+def _is_there(participation: Participation, day: date) -> bool:
+    return not (
+        (participation.arrival and day < participation.arrival)
+        or (participation.departure and day > participation.departure)
+    )
+
+
+def _signer(taking: Taking, first: str, second: str) -> Signer:
+    return Signer(
+        paper_parts.person_name(taking.person),
+        taking.position,
+        paper_parts.organisation_text(taking.organisation, first, second),
+    )
+
+
+def badges(view: View, activity_id: str, language: str) -> BadgePaper:
+    """A badge for everybody; interpreters reversed, hosts and experts grey."""
+    head = paper_parts.event(view, activity_id, language)
+    return BadgePaper(
+        event=head.title,
+        badges=tuple(_badge(taking, language) for taking in takings(view, activity_id, language)),
+        start=head.start,
+        end=head.end,
+        organiser=head.organiser.first,
+    )
+
+
+def _badge(taking: Taking, language: str) -> Badge:
+    bar = Bar.PLAIN
+    if ParticipationRole.INTERPRETER in taking.roles:
+        bar = Bar.REVERSED
+    elif taking.staff:
+        bar = Bar.GREY
+    role = " · ".join(words(language).say(label(role)) for role in taking.roles)
+    place = paper_parts.organisation_text(taking.organisation, language)
+    return Badge(
+        name=paper_parts.person_name(taking.person),
+        role=Text(role),
+        place=place,
+        position=taking.position,
+        languages=tuple(taking.person.languages),
+        bar=bar,
+    )
+
+
+def invitation(view: View, activity_id: str, first: str, second: str = "") -> InvitationPaper:
+    """The invitation letter for the delegation (PL-10); Refused(``paper_no_dates``) while the dates are not known."""
+    head = paper_parts.event(view, activity_id, first, second)
+    if head.start is None or head.end is None or head.activity.start.exact is None:
+        raise Refused("paper_no_dates", code=head.activity.code)
+    guests = [taking for taking in takings(view, activity_id, first, second) if not taking.staff]
+    if not guests:
+        raise Refused("paper_nobody", code=head.activity.code)
+    extra = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
+    contact = view.session.scalars(
+        select(ActivityContact).where(ActivityContact.activity_id == activity_id).order_by(ActivityContact.place)
+    ).first()
+    signatory = view.session.scalars(
+        select(Signatory).where(Signatory.programme_id == head.programme.id).order_by(Signatory.place)
+    ).first()
+    versions = agenda_versions.list_rows(view, activity_id)
+    arrivals = [taking.participation.arrival for taking in guests if taking.participation.arrival]
+    departures = [taking.participation.departure for taking in guests if taking.participation.departure]
+    return InvitationPaper(
+        reference=f"{head.activity.code}/{datetime.now().year}",  # noqa: DTZ005 - the user's own year
+        written=date.today(),  # noqa: DTZ011 - the day on the user's desk
+        addressee=paper_parts.organisation_text(head.guest, first, second),
+        body=paper_parts.organisation_text(head.guest, first, second),
+        event_title=head.title,
+        start=head.start,
+        end=head.end,
+        persons=tuple(_invited(taking) for taking in guests),
+        issuer=head.organiser.first,
+        kind=head.activity.kind,
+        partnership=head.partnership,
+        programme=head.programme_title,
+        funder=head.funder,
+        basis=_basis(view, head.activity, first, second),
+        purpose=text_in(head.activity.aim, first, second),
+        result=text_in(head.activity.results, first, second),
+        place=head.place,
+        places=head.place,
+        arrival=min(arrivals) if arrivals else None,
+        departure=max(departures) if departures else None,
+        paid=Text(extra.paid_by) if extra else Text(),
+        contact_lines=_contact_lines(contact),
+        signatory=_signatory_name(signatory),
+        signatory_position=text_in(signatory.position, first, second) if signatory else Text(),
+        agenda_version=versions[-1].number if versions else "",
+        logos=head.logos,
+    )
+
+
+def _invited(taking: Taking) -> InvitedPerson:
+    return InvitedPerson(
+        paper_parts.person_name(taking.person),
+        taking.position,
+        taking.person.birth_date,
+        taking.person.passport_number,
+    )
+
+
+def _basis(view: View, activity: Activity, first: str, second: str) -> Text:
+    if not activity.partnership_id:
+        return Text()
+    agreement = view.session.scalars(
+        select(Agreement).where(Agreement.partnership_id == activity.partnership_id)
+    ).first()
+    return text_in(agreement.title, first, second) if agreement else Text()
+
+
+def _contact_lines(contact: ActivityContact | None) -> str:
+    if contact is None:
+        return ""
+    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+
+
+def _signatory_name(signatory: Signatory | None) -> "paper_parts.PersonName | None":
+    if signatory is None:
+        return None
+    given, _, family = signatory.name.rpartition(" ")
+    return paper_parts.PersonName(given=given, family=family)

@@ -1,0 +1,144 @@
+"""Start of the window: paint the shell, then import the services, open the file, show the page.
+
+Nothing but PySide6 and the shell is imported before the first paint.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.core import paths
+from app.core.errors import MentordeskError
+from app.core.i18n import WINDOW_LANGUAGES, set_language, tr
+from app.ui.crash import CrashHook
+from app.ui.desk import Desk
+from app.ui.main_window import MainWindow
+from app.ui.messages import MessageDialog, error_text
+from app.ui.page import Place
+from app.ui.theme import theme
+from app.ui.window_state import WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window; empty means as it was left."""
+
+    database: Path | None = None
+    language: str = ""
+    theme: str = ""
+    text_size: int = 0
+    place: Place | None = None
+
+
+class StartUp(QObject):
+    """The steps after the first paint. Failures are told in words; the window then offers another file."""
+
+    def __init__(self, window: MainWindow, options: Options) -> None:
+        super().__init__(window)
+        self._window = window
+        self._options = options
+        window.closing.connect(self.close_file)
+
+    def begin(self) -> None:
+        """Called by the event loop once the shell is painted."""
+        path = self._options.database or self._remembered() or paths.default_database()
+        self.open_file(path)
+
+    def _remembered(self) -> Path | None:
+        found = self._window.desk.settings.get("database", "")
+        return Path(found) if found and Path(found).is_file() else None
+
+    def open_file(self, path: Path) -> bool:
+        """Open a data file in place of the one that is open; False (and a word) when it cannot be used."""
+        from app.services.context import Context
+
+        desk = self._window.desk
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            context = Context.open(path)
+        except MentordeskError as error:
+            self._refuse(path, error_text(error))
+            return False
+        except OSError:
+            self._refuse(path, tr("The folder cannot be used. Look whether it exists and may be written to."))
+            return False
+        self.close_file()
+        desk.set_context(context)
+        desk.settings.put("database", str(path))
+        self._window.set_file_name(path.name)
+        _wire(self._window, self)
+        if not self._window.go(self._options.place or self._window.last_place()):
+            self._window.go(Place("overview"))
+        return True
+
+    def close_file(self) -> None:
+        """Close the file that is open."""
+        desk = self._window.desk
+        if desk.is_open:
+            context = desk.context
+            desk.jobs.stop()
+            self._window.drop_pages()
+            desk.set_context(None)
+            context.close()
+
+    def _refuse(self, path: Path, text: str) -> None:
+        dialog = MessageDialog(
+            self._window,
+            tr("{name} cannot be opened", name=path.name),
+            text,
+            tone="danger",
+            name="dialog.open.refused",
+        )
+        dialog.open()
+
+
+def _wire(window: MainWindow, start: StartUp) -> None:
+    """Let the pages' room connect what needs services: search, programmes, undo, backups, open file."""
+    wiring = import_module("app.ui.pages.wiring")
+    wiring.wire(window, start)
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application object, with its name and Qt's own words."""
+    app = QApplication(list(argv))
+    app.setApplicationName(paths.APP_NAME)
+    app.setApplicationDisplayName("Mentordesk")
+    app.setDesktopFileName("eu.mentordesk.Mentordesk")
+    return app
+
+
+def use_language(app: QApplication, language: str) -> None:
+    """Speak a language; Qt's own dialogs too, where Qt has it."""
+    set_language(language)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
+
+
+def run(options: Options | None = None, argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; the exit code of the program."""
+    options = options or Options()
+    app = make_application(argv if argv is not None else sys.argv[:1])
+    settings = WindowState()
+    chosen = options.language or settings.get("language", "en")
+    use_language(app, chosen if chosen in WINDOW_LANGUAGES else "en")
+    theme().set(
+        mode=options.theme or settings.get("look.mode", "system"),
+        text_size=options.text_size or settings.get("look.text_size", 100),
+    )
+    theme().install(app)
+    hook = CrashHook(app)
+    hook.install()
+    window = MainWindow(Desk(settings))
+    start = StartUp(window, options)
+    window.show()
+    QTimer.singleShot(0, start.begin)
+    code = app.exec()
+    start.close_file()
+    return code

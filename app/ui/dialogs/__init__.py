@@ -1,0 +1,1 @@
+"""Dialogs: rare, never stacked, opened with ``open()``, freed on close."""

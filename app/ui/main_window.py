@@ -1,0 +1,378 @@
+"""The main window: menus, side bar, tool row, pages, status bar. Paints before anything heavy is imported."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.i18n import language, tr
+from app.ui.actions import Actions
+from app.ui.desk import Desk
+from app.ui.history import Trail
+from app.ui.icons import icon
+from app.ui.messages import Toast
+from app.ui.page import Page, Place, PrimaryAction
+from app.ui.registry import FOOT, PAGES, PARENTS, SECTIONS, page_class
+from app.ui.theme import TEXT_SIZES, set_surface, theme
+from app.ui.widgets.labels import hairline, label
+from app.ui.widgets.search_box import SearchHit
+from app.ui.widgets.side_bar import SideBar
+from app.ui.widgets.status_bar import StatusBar
+from app.ui.widgets.tool_row import ToolRow
+
+SearchProvider = Callable[[str], Sequence[SearchHit]]
+
+
+class MainWindow(QMainWindow):
+    """The shell. ``place_changed(Place)`` after each move; ``closing`` before it goes away."""
+
+    place_changed = Signal(object)
+    closing = Signal()
+
+    def __init__(self, desk: Desk, pages: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.setObjectName("window.main")
+        self.setWindowTitle("Mentordesk")
+        self.setWindowIcon(icon("layout-dashboard", "accent"))
+        self.desk = desk
+        self.trail = Trail()
+        self._page_names = dict(pages if pages is not None else PAGES)
+        self._pages: dict[str, Page] = {}
+        self._primary: PrimaryAction | None = None
+        self._search: SearchProvider | None = None
+        self._file_name = ""
+        self._build()
+        self.actions_table = Actions(self)
+        self.actions_table.fill(self.menuBar())
+        self._provide()
+        self._connect()
+        self._restore()
+
+    # the shell ------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self.side = SideBar(
+            [(key, tr(word), icon_name) for key, (word, icon_name) in SECTIONS.items()],
+            [(key, tr(word), icon_name) for key, (word, icon_name) in FOOT.items()],
+        )
+        self.tools = ToolRow()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("page.stack")
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.stack.setFocus()
+        self.status = StatusBar(self.desk.jobs)
+        self._waiting = self._make_waiting()
+        self.stack.addWidget(self._waiting)
+        page = QWidget()
+        set_surface(page, "page")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(1, 1, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.tools)
+        inside.addWidget(hairline())
+        inside.addWidget(self.stack, 1)
+        self.page_area = page
+        self.toast = Toast(page)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(page, 1)
+        whole = QWidget()
+        set_surface(whole, "window")
+        body = QVBoxLayout(whole)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(middle, 1)
+        body.addWidget(hairline())
+        body.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(800, 560)
+
+    def _make_waiting(self) -> QWidget:
+        made = QWidget()
+        body = QVBoxLayout(made)
+        said: QLabel = label(tr("Opening the data file …"), "second", name="window.waiting")
+        body.addWidget(said, 0, Qt.AlignmentFlag.AlignCenter)
+        return made
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._on_section)
+        self.side.collapsed.connect(self._on_collapsed)
+        self.tools.back.connect(self.go_back)
+        self.tools.forward.connect(self.go_forward)
+        self.tools.primary.connect(self._on_primary)
+        self.tools.switcher.chosen.connect(self.desk.set_programme)
+        self.tools.search.wanted.connect(self._on_search)
+        self.tools.search.chosen.connect(self._on_hit)
+        self.desk.go_wanted.connect(self.go)
+        self.desk.back_wanted.connect(self.leave_here)
+        self.desk.said.connect(self._on_said)
+        self.desk.action_wanted.connect(self.actions_table.run)
+        self.desk.bus.changed.connect(self._on_changes)
+        self.desk.programme_changed.connect(self._on_programme)
+
+    def _provide(self) -> None:
+        table = self.actions_table
+        table.provide("action.file.quit", self.close)
+        table.provide("action.go.back", self.go_back)
+        table.provide("action.go.forward", self.go_forward)
+        table.provide("action.go.search", self.tools.search.focus)
+        table.provide("action.go.programme", self.tools.switcher.open_list)
+        table.provide("action.view.side", self._on_fold)
+        table.provide("action.view.light", self._on_light)
+        table.provide("action.view.dark", self._on_dark)
+        table.provide("action.view.system", self._on_system)
+        table.provide("action.view.larger", self._on_larger)
+        table.provide("action.view.smaller", self._on_smaller)
+        table.provide("action.view.normal", self._on_normal)
+        table.provide("action.help.shortcuts", _Go(self, Place("help", tab="shortcuts")))
+        table.provide("action.help.about", _Go(self, Place("help", tab="about")))
+        table.provide("action.help.page", self._on_help)
+        table.provide("action.tools.settings", _Go(self, Place("settings")))
+        for section in SECTIONS:
+            table.provide(f"action.go.{section}", _Go(self, Place(section)))
+
+    # places ---------------------------------------------------------------------------------------------------
+    def go(self, place: Place) -> bool:
+        """Go to a place; False when the page that is open must not be left, or the place does not exist."""
+        here = self.current_page()
+        page = self.page(place.section)
+        if page is None or (here is not None and here is not page and not here.may_leave()):
+            return False
+        self.trail.visit(place)
+        self._show(page, place)
+        return True
+
+    def go_back(self) -> None:
+        """To the place before."""
+        self._step(-1)
+
+    def go_forward(self) -> None:
+        """To the place one came back from."""
+        self._step(1)
+
+    def leave_here(self) -> None:
+        """Leave a place that is no more, for the one before."""
+        place = self.trail.drop_here() or Place("overview")
+        page = self.page(place.section)
+        if page is not None:
+            self._show(page, place)
+
+    def _step(self, step: int) -> None:
+        here = self.current_page()
+        if here is not None and not here.may_leave():
+            return
+        place = self.trail.move(step)
+        page = self.page(place.section) if place is not None else None
+        if place is not None and page is not None:
+            self._show(page, place)
+
+    def page(self, section: str) -> Page | None:
+        """The page of a section, made when first asked for; None while no file is open or the section is unknown."""
+        if section in self._pages:
+            return self._pages[section]
+        if section not in self._page_names or not self.desk.is_open:
+            return None
+        made = page_class(section, self._page_names)(self.desk)
+        made.retitled.connect(self._on_retitled)
+        self._pages[section] = made
+        self.stack.addWidget(made)
+        return made
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        found = self.stack.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    def place(self) -> Place | None:
+        """Where one is."""
+        return self.trail.here()
+
+    def _show(self, page: Page, place: Place) -> None:
+        self.tools.search.close_hits()
+        page.show_place(place)
+        self.stack.setCurrentWidget(page)
+        self.side.set_current(PARENTS.get(place.section, place.section))
+        self.tools.set_history(self.trail.can(-1), self.trail.can(1))
+        self._ask_page(page)
+        self.desk.settings.put("place", [place.section, place.record_id, place.tab])
+        self.place_changed.emit(place)
+
+    def _ask_page(self, page: Page) -> None:
+        self._primary = page.primary_action()
+        self.tools.set_primary(self._primary)
+        self.actions_table.set_page(page.handlers())
+        parts = [page.title(), self._file_name]
+        self.setWindowTitle(" – ".join(part for part in parts if part) or "Mentordesk")
+
+    def set_file_name(self, name: str) -> None:
+        """The data file's name, for the window's title."""
+        self._file_name = name
+        page = self.current_page()
+        if page is not None:
+            self._ask_page(page)
+        else:
+            self.setWindowTitle(f"Mentordesk – {name}" if name else "Mentordesk")
+
+    def drop_pages(self) -> None:
+        """Forget all pages, because another file is opened or the language changed."""
+        self.stack.setCurrentWidget(self._waiting)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.trail = Trail()
+
+    def last_place(self) -> Place:
+        """Where one was when the window was closed; the overview when that makes no sense."""
+        found = self.desk.settings.get("place", ["overview", "", ""])
+        if len(found) == 3 and all(isinstance(part, str) for part in found) and found[0] in self._page_names:
+            return Place(found[0], found[1] if found[1] != "new" else "", found[2])
+        return Place("overview")
+
+    def set_search(self, provider: SearchProvider | None) -> None:
+        """Who answers the search box (called in a reader's thread); actions of the menus are added to its hits."""
+        self._search = provider
+
+    # slots ----------------------------------------------------------------------------------------------------
+    def _on_section(self, key: str) -> None:
+        if not self.go(Place(key)):
+            here = self.trail.here()
+            self.side.set_current(PARENTS.get(here.section, here.section) if here else "")
+
+    def _on_primary(self) -> None:
+        if self._primary is not None:
+            self._primary.run()
+
+    def _on_retitled(self) -> None:
+        page = self.current_page()
+        if page is not None and page is self.sender():
+            self._ask_page(page)
+
+    def _on_search(self, text: str) -> None:
+        if self._search is None:
+            self._show_hits(text, ())
+            return
+        provider = self._search
+        asked = _Asked(self, text)
+        self.desk.jobs.start(tr("Search"), lambda _token: provider(text), shown=False, done=asked.answer)
+
+    def _show_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
+        from app.core.text import fold
+
+        commands = [
+            SearchHit(tr(spec.text), tr(spec.menu), spec.icon or "chevron-right", action=spec.id)
+            for spec in self.actions_table.matching(fold(text), fold)
+        ]
+        self.tools.search.show_hits(text, [*hits, *commands[:4]])
+
+    def _on_hit(self, hit: SearchHit) -> None:
+        if hit.place is not None:
+            self.go(hit.place)
+        elif hit.action:
+            self.actions_table.run(hit.action)
+
+    def _on_changes(self, change_set: object) -> None:
+        for page in list(self._pages.values()):
+            page.changes(change_set)  # type: ignore[arg-type]
+        self.status.set_kept()
+
+    def _on_programme(self, programme_id: str) -> None:
+        self.tools.switcher.set_current(programme_id)
+
+    def _on_said(self, title: str, text: str, tone: str, ways: object) -> None:
+        self.toast.say(title, text, tone=tone, ways=ways)  # type: ignore[arg-type]
+
+    def _on_help(self) -> None:
+        here = self.trail.here()
+        self.go(Place("help", here.section if here else "", here.tab if here else ""))
+
+    # look -----------------------------------------------------------------------------------------------------
+    def _on_fold(self) -> None:
+        self.side.set_collapsed(not self.side.wanted_small)
+
+    def _on_collapsed(self, small: bool) -> None:
+        self.desk.settings.put("side.small", small)
+
+    def _on_light(self) -> None:
+        self.set_look(mode="light")
+
+    def _on_dark(self) -> None:
+        self.set_look(mode="dark")
+
+    def _on_system(self) -> None:
+        self.set_look(mode="system")
+
+    def _on_larger(self) -> None:
+        self.set_look(size=next((size for size in TEXT_SIZES if size > theme().text_size), TEXT_SIZES[-1]))
+
+    def _on_smaller(self) -> None:
+        self.set_look(size=next((size for size in reversed(TEXT_SIZES) if size < theme().text_size), TEXT_SIZES[0]))
+
+    def _on_normal(self) -> None:
+        self.set_look(size=100)
+
+    def set_look(self, *, mode: str | None = None, size: int | None = None) -> None:
+        """Choose colours and text size, and remember them."""
+        theme().set(mode=mode, text_size=size)
+        self.desk.settings.put("look.mode", theme().mode)
+        self.desk.settings.put("look.text_size", theme().text_size)
+        self.side.set_room(self.width())
+
+    def _restore(self) -> None:
+        settings = self.desk.settings
+        self.resize(1440, 900)
+        saved = settings.get("geometry", "")
+        if saved:
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+        self.side.set_collapsed(settings.get("side.small", False))
+        self.side.set_room(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.set_room(self.width())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self.current_page()
+        if page is not None and not page.may_leave():
+            event.ignore()
+            return
+        self.desk.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.desk.settings.put("language", language())
+        self.closing.emit()
+        self.desk.jobs.stop()
+        self.desk.settings.save()
+        super().closeEvent(event)
+        QApplication.quit()
+
+
+class _Go:
+    """A way to a place, for the table of actions: holds no widget's slot, so nothing leaks."""
+
+    def __init__(self, window: MainWindow, place: Place) -> None:
+        self._window = window
+        self._place = place
+
+    def __call__(self) -> None:
+        self._window.go(self._place)
+
+
+class _Asked:
+    """A question to the search, with its text, until the answer comes."""
+
+    def __init__(self, window: MainWindow, text: str) -> None:
+        self._window = window
+        self._text = text
+
+    def answer(self, hits: object) -> None:
+        """Show what was found."""
+        self._window._show_hits(self._text, hits if isinstance(hits, (list, tuple)) else ())

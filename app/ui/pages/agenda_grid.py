@@ -1,0 +1,420 @@
+"""The agenda as a grid of days and hours: look, choose, drag, stretch, add; all of it from the keyboard too."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+
+from app.core.i18n import tr, trn
+from app.core.vocabulary import AgendaChange, label
+from app.services.agenda_versions import SessionChange
+from app.services.agendas import DayRow, SessionRow
+from app.ui import formats
+from app.ui.pages.agenda_drag import Drag
+from app.ui.pages.agenda_layout import Geometry, Slot, minute_of, share
+from app.ui.pages.agenda_paint import Brush, Look
+from app.ui.theme import is_style_change, theme
+
+_STEP = timedelta(minutes=15)
+
+
+class AgendaGrid(QAbstractScrollArea):
+    """Some days of an agenda. It shows and asks; the page changes the data.
+
+    Signals: ``chosen(id)`` ("" for none), ``edit_wanted(id)``, ``add_wanted(datetime)``, ``moved(id, start, end)``,
+    ``delete_wanted(id)``, ``duplicate_wanted(id)``, ``day_wanted(date)``, ``turn_wanted(±1)``, ``menu_wanted(id, point)``.
+    """
+
+    chosen = Signal(str)
+    edit_wanted = Signal(str)
+    add_wanted = Signal(object)
+    moved = Signal(str, object, object)
+    delete_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
+    day_wanted = Signal(object)
+    turn_wanted = Signal(int)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, name: str = "visit.agenda.grid") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(tr("Agenda"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._days: dict[date, DayRow] = {}
+        self._rows: dict[str, SessionRow] = {}
+        self._slots: dict[str, Slot] = {}
+        self._gone: tuple[SessionChange, ...] = ()
+        self._holidays: Mapping[date, str] = {}
+        self._selected = ""
+        self._hovered = ""
+        self._hovered_day: date | None = None
+        self._drag: Drag | None = None
+        self._places: dict[str, QRect] = {}
+        self._today = date.today()
+        self._scrolled = False
+        self.geometry_ = Geometry((), ())
+
+    # data -----------------------------------------------------------------------------------------------------
+    def show_days(
+        self,
+        shown: Sequence[date],
+        days: Sequence[DayRow],
+        rows: Sequence[SessionRow],
+        gone: Sequence[SessionChange] = (),
+        holidays: Mapping[date, str] | None = None,
+    ) -> None:
+        """Show these days of an agenda; scroll position and selection stay."""
+        fresh = tuple(shown) != self.geometry_.days
+        self._days = {row.day: row for row in days}
+        wanted = set(shown)
+        own = [row for row in rows if row.starts_at.date() in wanted]
+        self._rows = {row.id: row for row in own}
+        self._slots = share(own)
+        self._gone = tuple(gone)
+        self._holidays = holidays or {}
+        self._drag = None
+        self.geometry_ = Geometry(shown, own, scale=theme().text_size / 100)
+        self._fit()
+        if fresh or not self._scrolled:
+            self._scrolled = self.isVisible()
+            self.verticalScrollBar().setValue(self.geometry_.start_scroll)
+        self._place_all()
+
+    def selected(self) -> str:
+        """The chosen item's id; empty for none."""
+        return self._selected
+
+    def select(self, ident: str, *, tell: bool = False) -> None:
+        """Choose an item and bring it into view."""
+        self._selected = ident if ident in self._rows else ""
+        row = self._rows.get(ident)
+        if row is not None:
+            self._reveal(row)
+            self.setAccessibleDescription(self._spoken(row))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.viewport().update()
+        if tell:
+            self.chosen.emit(self._selected)
+
+    def rect_of(self, ident: str) -> QRect:
+        """Where an item stands in the viewport; for tests and tours."""
+        return self._places.get(ident, QRect())
+
+    def point_of(self, moment: datetime) -> QPoint:
+        """The middle of a time's column in the viewport; for tests and tours."""
+        left, width = self.geometry_.column(self.geometry_.column_of(moment.date()))
+        y = self.geometry_.top(minute_of(moment, moment.date()), self._scroll())
+        return QPoint(left + width // 2, y + 2)
+
+    # places ---------------------------------------------------------------------------------------------------
+    def _scroll(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _fit(self) -> None:
+        g = self.geometry_
+        g.fit(self.viewport().width(), self.viewport().height())
+        room = max(0, self.viewport().height() - g.head)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, g.content - room))
+        bar.setPageStep(max(1, room))
+        bar.setSingleStep(max(1, g.hour // 2))
+
+    def _place_all(self) -> None:
+        self._places = {row.id: self._rect(row) for row in self._rows.values()}
+        self.viewport().update()
+
+    def _rect(self, row: SessionRow, start: datetime | None = None, end: datetime | None = None) -> QRect:
+        first, last = start or row.starts_at, end or row.ends_at
+        day = first.date()
+        slot = self._slots.get(row.id, Slot()) if start is None else Slot()
+        return self.geometry_.block(day, minute_of(first, day), minute_of(last, day), slot, self._scroll())
+
+    def _reveal(self, row: SessionRow) -> None:
+        rect = self._rect(row)
+        bar, head = self.verticalScrollBar(), self.geometry_.head
+        if rect.top() < head:
+            bar.setValue(bar.value() - (head - rect.top()) - theme().px(12))
+        elif rect.bottom() > self.viewport().height():
+            gap = rect.bottom() - self.viewport().height() + theme().px(12)
+            bar.setValue(bar.value() + min(gap, max(0, rect.top() - head)))
+
+    def _at(self, point: QPoint) -> str:
+        if point.y() < self.geometry_.head:
+            return ""
+        hits = [ident for ident, rect in self._places.items() if rect.contains(point)]
+        return self._selected if self._selected in hits else (hits[-1] if hits else "")
+
+    # painting -------------------------------------------------------------------------------------------------
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        brush = Brush(painter, self.geometry_)
+        g, scroll = self.geometry_, self._scroll()
+        holidays = dict(self._holidays)
+        brush.columns(self._days, holidays, scroll, self._today)
+        painter.save()
+        painter.setClipRect(QRect(0, g.head, g.width, g.height - g.head))
+        self._paint_gone(brush)
+        for ident, row in self._rows.items():
+            if ident != self._selected and not self._is_dragged(ident):
+                brush.block(row, self._places[ident], Look(hovered=ident == self._hovered))
+        chosen = self._rows.get(self._selected)
+        if chosen is not None and not self._is_dragged(chosen.id):
+            brush.block(chosen, self._places[chosen.id], Look(selected=True, focused=self.hasFocus()))
+        self._paint_drag(brush)
+        painter.restore()
+        brush.hours(scroll)
+        brush.head(self._days, holidays, self._today, self._hovered_day)
+        painter.end()
+
+    def _is_dragged(self, ident: str) -> bool:
+        return self._drag is not None and self._drag.active and self._drag.row.id == ident
+
+    def _paint_gone(self, brush: Brush) -> None:
+        """Where items were when the agenda was issued: moved away from there, or taken off."""
+        g, scroll = self.geometry_, self._scroll()
+        for row in self._rows.values():
+            if row.change is AgendaChange.MOVED and row.old_start and row.old_end:
+                self._frame(brush, g, scroll, row.old_start, row.old_end, tr("was here"))
+        for change in self._gone:
+            if change.old_start and change.old_end:
+                words = tr("taken off: {title}", title=change.title)
+                self._frame(brush, g, scroll, change.old_start, change.old_end, words)
+
+    def _frame(self, brush: Brush, g: Geometry, scroll: int, start: datetime, end: datetime, words: str) -> None:
+        day = start.date()
+        rect = g.block(day, minute_of(start, day), minute_of(end, day), Slot(), scroll)
+        taken = any(rect.intersects(place) for place in self._places.values())
+        if not rect.isEmpty() and not (taken and rect.height() < theme().px(20)):
+            brush.was_here(rect, words, formats.clocks(start, end))
+
+    def _paint_drag(self, brush: Brush) -> None:
+        drag = self._drag
+        if drag is None or not drag.active:
+            return
+        old = self._rect(drag.row)
+        brush.was_here(old, formats.clocks(drag.row.starts_at, drag.row.ends_at), "")
+        shown = drag.shown()
+        brush.block(shown, self._rect(drag.row, drag.start, drag.end), Look(ghost=True))
+
+    # mouse ----------------------------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if point.y() < self.geometry_.head:
+            day = self.geometry_.day_at(point.x())
+            if day is not None:
+                self.day_wanted.emit(day)
+            return
+        ident = self._at(point)
+        self.select(ident, tell=True)
+        if ident:
+            self._drag = Drag(self._rows[ident], self._places[ident], point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            if self._drag.go(point, self.geometry_):
+                self.viewport().update()
+            return
+        ident = self._at(point)
+        rect = self._places.get(ident, QRect())
+        on_head = point.y() < self.geometry_.head
+        self._hovered_day = self.geometry_.day_at(point.x()) if on_head else None
+        edge = bool(ident) and Drag.edge(rect, point) != ""
+        shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_head and self._hovered_day else shape)
+        self._hovered = ident
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        drag, self._drag = self._drag, None
+        if drag is not None and drag.changed:
+            self.moved.emit(drag.row.id, drag.start, drag.end)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        ident = self._at(point)
+        if ident:
+            self.edit_wanted.emit(ident)
+            return
+        moment = self.geometry_.moment_at(point, self._scroll())
+        if moment is not None:
+            self.add_wanted.emit(moment)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        ident = self._at(event.pos())
+        if ident:
+            self.select(ident, tell=True)
+        self.menu_wanted.emit(ident, event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered, self._hovered_day = "", None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    # keyboard -------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._rows.get(self._selected)
+        moved = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+        stretch = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        steps = {
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and row is not None and moved:
+            self._shift(row, timedelta(days=step[0]) + step[1] * _STEP)
+        elif step is not None and row is not None and stretch and step[1]:
+            end = row.ends_at + step[1] * _STEP
+            if end - row.starts_at >= _STEP and minute_of(end, row.starts_at.date()) < 24 * 60:
+                self.moved.emit(row.id, row.starts_at, end)
+        elif step is not None:
+            self._walk(*step)
+        elif not self._other_key(event, row):
+            super().keyPressEvent(event)
+
+    def _other_key(self, event: QKeyEvent, row: SessionRow | None) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.edit_wanted.emit(row.id)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row is not None:
+            self.delete_wanted.emit(row.id)
+        elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier and row is not None:
+            self.duplicate_wanted.emit(row.id)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.turn_wanted.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Insert:
+            day = row.ends_at if row is not None else self._first_moment()
+            self.add_wanted.emit(day)
+        elif key == Qt.Key.Key_Escape and (self._drag is not None or self._selected):
+            if self._drag is None:
+                self.select("", tell=True)
+            self._drag = None
+            self.viewport().update()
+        else:
+            return False
+        return True
+
+    def _first_moment(self) -> datetime:
+        day = self.geometry_.days[0] if self.geometry_.days else self._today
+        return datetime.combine(day, time(9))
+
+    def _shift(self, row: SessionRow, by: timedelta) -> None:
+        start, end = row.starts_at + by, row.ends_at + by
+        if start.date() in self.geometry_.days and (by.days or start.date() == row.starts_at.date()):
+            self.moved.emit(row.id, start, end)
+
+    def _walk(self, across: int, down: int) -> None:
+        """The next item up or down on the day, or the one nearest in time on the next day that has any."""
+        ordered = sorted(self._rows.values(), key=lambda row: (row.starts_at, row.ends_at, row.id))
+        here = self._rows.get(self._selected)
+        if not ordered:
+            return
+        if here is None:
+            self.select(ordered[0].id, tell=True)
+            return
+        if down:
+            day = [row for row in ordered if row.starts_at.date() == here.starts_at.date()]
+            place = max(0, min(len(day) - 1, day.index(here) + down))
+            self.select(day[place].id, tell=True)
+            return
+        others = sorted({row.starts_at.date() for row in ordered})
+        place = others.index(here.starts_at.date()) + across
+        if not 0 <= place < len(others):
+            self.turn_wanted.emit(across)
+            return
+        day = [row for row in ordered if row.starts_at.date() == others[place]]
+        minutes = minute_of(here.starts_at, here.starts_at.date())
+        near = min(day, key=lambda row: abs(minute_of(row.starts_at, others[place]) - minutes))
+        self.select(near.id, tell=True)
+
+    # the rest -------------------------------------------------------------------------------------------------
+    def _spoken(self, row: SessionRow) -> str:
+        kind = tr(label(row.kind))
+        parts = [row.title or tr("No title yet"), kind, formats.day_short(row.starts_at.date())]
+        parts += [formats.clocks(row.starts_at, row.ends_at), row.venue]
+        if row.cancelled:
+            parts.append(tr("cancelled"))
+        if row.errors:
+            parts.append(trn("{n} clash", "{n} clashes", row.errors))
+        return ", ".join(part for part in parts if part)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._rows.get(self._at(event.pos()))
+            day = self.geometry_.day_at(event.pos().x()) if event.pos().y() < self.geometry_.head else None
+            text = self._tip(row) if row is not None else self._day_tip(day)
+            if text:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, row: SessionRow) -> str:
+        lines = [row.title or tr("No title yet"), f"{tr(label(row.kind))}, {formats.clocks(row.starts_at, row.ends_at)}"]
+        lines += [text for text in (row.venue, row.speakers, row.interpreters) if text]
+        return "\n".join(lines)
+
+    def _day_tip(self, day: date | None) -> str:
+        row = self._days.get(day) if day is not None else None
+        if day is None:
+            return ""
+        said = [formats.day_long(day), self._holidays.get(day, "")]
+        if row is not None:
+            said += [row.city, row.theme, tr("Chair: {name}", name=row.chair) if row.chair else ""]
+        said.append(tr("Click to say city, theme and chair of the day."))
+        return "\n".join(text for text in said if text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._place_all()
+
+    def showEvent(self, event: object) -> None:
+        if not self._scrolled:
+            self._scrolled = True
+            self._fit()
+            self.verticalScrollBar().setValue(self.geometry_.start_scroll)
+            self._place_all()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._place_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_style_change(event):
+            self.show_days(
+                self.geometry_.days, list(self._days.values()), list(self._rows.values()), self._gone, self._holidays
+            )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self._selected and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self._walk(0, 1)
+        self.viewport().update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self.viewport().update()

@@ -1,0 +1,318 @@
+"""What the History tab calls kinds of records and their fields, and how it writes out a value of any type."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.core.dates import PartialDate
+from app.core.i18n import LANGUAGE_NAMES, N_, tr
+from app.core.vocabulary import label
+from app.ui import formats
+
+KINDS = {
+    "activity": N_("Activity"),
+    "activity_contact": N_("Contact of the activity"),
+    "agenda_day": N_("Day of the agenda"),
+    "agenda_version": N_("Version of the agenda"),
+    "agreement": N_("Agreement"),
+    "agreement_signatory": N_("Signatory of the agreement"),
+    "attendance": N_("Attendance"),
+    "budget_line": N_("Budget line"),
+    "certificate": N_("Certificate"),
+    "column_mapping": N_("Remembered columns"),
+    "consent": N_("Consent"),
+    "declined_match": N_("Two people, not one"),
+    "deliverable": N_("Deliverable"),
+    "deliverable_review": N_("Review"),
+    "deliverable_version": N_("Version of the deliverable"),
+    "document": N_("Document"),
+    "exchange_rate": N_("Exchange rate"),
+    "expenditure": N_("Expenditure"),
+    "funding_source": N_("Funding source"),
+    "import_batch": N_("Import"),
+    "indicator": N_("Indicator"),
+    "indicator_value": N_("Value of the indicator"),
+    "milestone": N_("Milestone"),
+    "need": N_("Need"),
+    "need_link": N_("Answer to the need"),
+    "organisation": N_("Organisation"),
+    "organisation_alias": N_("Other name"),
+    "participation": N_("Participation"),
+    "partnership": N_("Partnership"),
+    "partnership_member": N_("Member of the partnership"),
+    "person": N_("Person"),
+    "person_position": N_("Position"),
+    "phase": N_("Phase"),
+    "programme": N_("Programme"),
+    "programme_party": N_("Party of the programme"),
+    "programme_setting": N_("Rule"),
+    "reallocation": N_("Reallocation"),
+    "session": N_("Session"),
+    "session_person": N_("Speaker or interpreter"),
+    "signatory": N_("Signatory"),
+    "stage_change": N_("Stage"),
+    "team": N_("Group"),
+    "team_meeting": N_("Meeting of the group"),
+    "team_member": N_("Member of the group"),
+    "training": N_("Training"),
+    "visit": N_("Visit"),
+}
+
+FIELDS = {
+    "access_needs": N_("Access needs"),
+    "accommodation": N_("Accommodation"),
+    "activity_id": N_("Activity"),
+    "actual": N_("What happened"),
+    "actual_end": N_("Actual end"),
+    "actual_start": N_("Actual start"),
+    "address": N_("Address"),
+    "adoption_body": N_("Adopted by"),
+    "adoption_date": N_("Adopted on"),
+    "adoption_number": N_("Number of the decision"),
+    "agreement_id": N_("Agreement"),
+    "aim": N_("Aim"),
+    "amount_minor": N_("Amount"),
+    "arrival": N_("Arrival"),
+    "author": N_("Author"),
+    "badge_name": N_("Name on the badge"),
+    "baseline": N_("Baseline"),
+    "baseline_on": N_("Baseline on"),
+    "birth_date": N_("Birth date"),
+    "budget_minor": N_("Sum in the budget's currency"),
+    "call": N_("Call"),
+    "cancel_reason": N_("Why cancelled"),
+    "cancelled": N_("Cancelled"),
+    "cancelled_on": N_("Cancelled on"),
+    "chair_id": N_("Chair"),
+    "change_reason": N_("Why changed"),
+    "changed_on": N_("Changed on"),
+    "city": N_("City"),
+    "code": N_("Code"),
+    "comments": N_("Comments"),
+    "commitments": N_("Commitments"),
+    "composition_rule": N_("Who sits in it"),
+    "contact": N_("Contact"),
+    "counted": N_("Counted by the program"),
+    "country": N_("Country"),
+    "currency": N_("Currency"),
+    "curriculum": N_("Curriculum"),
+    "day": N_("Day"),
+    "decided_on": N_("Decided on"),
+    "deliverable_id": N_("Deliverable"),
+    "departure": N_("Departure"),
+    "description": N_("Description"),
+    "diet": N_("Diet"),
+    "difference_reason": N_("Why it differs"),
+    "document_date": N_("Date of the document"),
+    "document_id": N_("Document"),
+    "document_no": N_("Number of the document"),
+    "done_on": N_("Done on"),
+    "due": N_("Due"),
+    "duty": N_("Duty"),
+    "elected": N_("Elected post"),
+    "email": N_("E-mail"),
+    "emergency": N_("Emergency"),
+    "emergency_contact": N_("Emergency contact"),
+    "end": N_("End"),
+    "ends_at": N_("Ends at"),
+    "evidence": N_("Evidence"),
+    "expected_participants": N_("Participants expected"),
+    "factor": N_("Factor"),
+    "family_latin": N_("Family name, Latin letters"),
+    "family_name": N_("Family name"),
+    "fields": N_("Fields of cooperation"),
+    "file_name": N_("File"),
+    "form": N_("Form"),
+    "founded": N_("Founded"),
+    "frequency": N_("How often"),
+    "from_line_id": N_("From line"),
+    "from_stage": N_("From stage"),
+    "funder_id": N_("Funder"),
+    "funder_sentence": N_("Sentence about the funder"),
+    "given_latin": N_("Given name, Latin letters"),
+    "given_name": N_("Given name"),
+    "gross_minor": N_("Gross"),
+    "guest_id": N_("Guest"),
+    "heading": N_("Heading"),
+    "held_on": N_("Held on"),
+    "holder": N_("Holder"),
+    "holder_latin": N_("Holder, Latin letters"),
+    "host_id": N_("Host"),
+    "hour_minutes": N_("Minutes of an hour"),
+    "in_common": N_("In common"),
+    "in_kind": N_("In kind"),
+    "indicator_id": N_("Indicator"),
+    "insurance": N_("Insurance"),
+    "interpretation": N_("Interpretation"),
+    "issued_at": N_("Issued at"),
+    "issued_on": N_("Issued on"),
+    "key": N_("Rule"),
+    "kind": N_("Kind"),
+    "language": N_("Language"),
+    "languages": N_("Languages"),
+    "latin_source": N_("Latin spelling"),
+    "letter_sent": N_("Letter sent"),
+    "level": N_("Level"),
+    "line_id": N_("Budget line"),
+    "made_at": N_("Made"),
+    "made_on": N_("Made on"),
+    "main": N_("Main position"),
+    "measured_on": N_("Measured on"),
+    "meetings_per_year": N_("Meetings a year"),
+    "member_count": N_("Members by the rule"),
+    "minutes": N_("Minutes"),
+    "name": N_("Name"),
+    "need_id": N_("Need"),
+    "net_minor": N_("Net"),
+    "note": N_("Note"),
+    "notes": N_("Notes"),
+    "number": N_("Number"),
+    "offers": N_("Offers"),
+    "official_code": N_("Official code"),
+    "on_behalf_of": N_("On behalf of"),
+    "online_link": N_("Link"),
+    "organisation": N_("Organisation"),
+    "organisation_id": N_("Organisation"),
+    "other_email": N_("Other e-mail"),
+    "other_phone": N_("Other phone"),
+    "owner_id": N_("Owner"),
+    "own_minor": N_("Own share"),
+    "paid_by": N_("Paid by"),
+    "paid_on": N_("Paid on"),
+    "parent_body": N_("Belongs to"),
+    "parent_id": N_("Belongs to"),
+    "partnership_id": N_("Partnership"),
+    "passport_expiry": N_("Passport valid until"),
+    "passport_number": N_("Passport number"),
+    "patronymic": N_("Patronymic"),
+    "period": N_("Period"),
+    "person_id": N_("Person"),
+    "phase_id": N_("Phase"),
+    "phone": N_("Phone"),
+    "planned": N_("What was planned"),
+    "planned_end": N_("Planned end"),
+    "planned_partnerships": N_("Partnerships planned"),
+    "planned_start": N_("Planned start"),
+    "position": N_("Position"),
+    "predecessor": N_("Predecessor"),
+    "presence": N_("Presence"),
+    "programme_id": N_("Programme"),
+    "purpose": N_("Purpose"),
+    "rate": N_("Rate"),
+    "rate_minor": N_("Rate"),
+    "rate_source": N_("Source of the rate"),
+    "reached": N_("Reached"),
+    "reason": N_("Reason"),
+    "received_minor": N_("Received"),
+    "region": N_("Region"),
+    "replaced_by_id": N_("Replaced by"),
+    "requested_minor": N_("Requested"),
+    "requirement": N_("Requirement"),
+    "requirement_met": N_("Requirement met"),
+    "responsible": N_("Responsible"),
+    "responsible_id": N_("Responsible"),
+    "results": N_("Results"),
+    "reviewer": N_("Reviewer"),
+    "reviewer_id": N_("Reviewer"),
+    "role": N_("Role"),
+    "room": N_("Room"),
+    "salutation": N_("Salutation"),
+    "sdgs": N_("Goals of the United Nations"),
+    "session_id": N_("Session"),
+    "sex": N_("Sex"),
+    "share_percent": N_("Share in per cent"),
+    "short_name": N_("Short name"),
+    "signed_at": N_("Signed at"),
+    "signed_on": N_("Signed on"),
+    "source": N_("Source"),
+    "split": N_("Split"),
+    "stage": N_("Stage"),
+    "start": N_("Start"),
+    "starts_at": N_("Starts at"),
+    "state": N_("State"),
+    "stated_by": N_("Stated by"),
+    "stated_on": N_("Stated on"),
+    "status": N_("Status"),
+    "subject": N_("Subject"),
+    "supplier": N_("Supplier"),
+    "target": N_("Target"),
+    "target_on": N_("Target on"),
+    "text": N_("Text"),
+    "theme": N_("Theme"),
+    "themes": N_("Themes"),
+    "threshold_percent": N_("Threshold in per cent"),
+    "time_zone": N_("Time zone"),
+    "title": N_("Title"),
+    "title_en": N_("Title in English"),
+    "to_line_id": N_("To line"),
+    "to_stage": N_("To stage"),
+    "topic": N_("Topic"),
+    "topics": N_("Topics"),
+    "total_minor": N_("Total"),
+    "town": N_("Town"),
+    "travel": N_("Travel"),
+    "type": N_("Type"),
+    "unit": N_("Unit"),
+    "units": N_("Units"),
+    "valid_from": N_("Holds from"),
+    "valid_until": N_("Valid until"),
+    "value": N_("Value"),
+    "vat_eligible": N_("VAT can be paid from the budget"),
+    "vat_minor": N_("VAT"),
+    "venue": N_("Place"),
+    "verdict": N_("Verdict"),
+    "website": N_("Website"),
+    "who": N_("Who"),
+    "year": N_("Year"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What a kind of record is called."""
+    found = KINDS.get(kind)
+    return tr(found) if found else _plain(kind)
+
+
+def field_words(name: str) -> str:
+    """What a field is called."""
+    found = FIELDS.get(name)
+    return tr(found) if found else _plain(name)
+
+
+def value_words(name: str, value: object) -> str:
+    """A value of any type as words; what is empty says so."""
+    if value is None or value == "" or value in ({}, (), []):
+        return tr("nothing")
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, StrEnum):
+        return tr(label(value))
+    if isinstance(value, PartialDate):
+        return formats.partial(value)
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, int) and name.endswith("_minor"):
+        return formats.money(value)
+    if isinstance(value, (int, Decimal)):
+        return formats.number(value, max(0, -int(Decimal(value).as_tuple().exponent)))
+    return _collection_words(name, value)
+
+
+def _collection_words(name: str, value: object) -> str:
+    if isinstance(value, Mapping):
+        texts = {key: text for key, text in value.items() if text not in (None, "")}
+        if set(texts) <= set(LANGUAGE_NAMES) and len(texts) > 1:
+            return "\n".join(f"{LANGUAGE_NAMES[key]}: {text}" for key, text in texts.items())
+        if set(texts) <= set(LANGUAGE_NAMES):
+            return str(next(iter(texts.values()), ""))
+        return ", ".join(f"{key}: {value_words('', text)}" for key, text in texts.items())
+    if isinstance(value, (tuple, list)):
+        return ", ".join(value_words(name, part) for part in value)
+    return str(value)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,198 @@
+"""The table inside a list: its heads, its rows, hover, keys, widths of columns."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.ui.icons import paint_icon
+from app.ui.theme import theme
+from app.ui.theme_tokens import HAIRLINE
+from app.ui.widgets.list_delegate import ListDelegate
+from app.ui.widgets.list_model import Index, ListModel
+
+
+class ListHeader(QHeaderView):
+    """The heads of a list: words in the colour of the sorting, a caret beside them, the first at the page's edge."""
+
+    def __init__(self, view: "ListView") -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look = theme()
+        column = self._view.list_model.columns[section]
+        key, descending = self._view.list_model.sorting
+        sorted_by = column.key == key
+        painter.fillRect(rect, look.color("sunken"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), HAIRLINE, look.color("border"))
+        left = look.space(2) + (self._view.edge if section == self._view.first_section else 0)
+        right = look.space(2) + (self._view.edge if section == self._view.last_section else 0)
+        inner = rect.adjusted(left, 0, -right, 0)
+        side = look.icon("caret")
+        token = "accent" if sorted_by else "muted"
+        font = look.font("head")
+        metrics = QFontMetrics(font)
+        room = inner.width() - (side + 4 if sorted_by else 0)
+        words = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(words)
+        start = inner.left() if not column.right else inner.left() + room - wide
+        painter.setFont(font)
+        painter.setPen(look.color(token))
+        line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRect(start, rect.top(), wide + 2, rect.height()), line, words)
+        if sorted_by:
+            place = QRect(start + wide + 4, rect.top() + (rect.height() - side) // 2, side, side)
+            paint_icon(painter, "chevron-up" if descending else "chevron-down", place, look.color(token))
+
+
+class ListView(QTableView):
+    """The table itself; pages use ``ListTable`` around it."""
+
+    opened = Signal()
+    delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: ListModel) -> None:
+        super().__init__()
+        self.list_model = model
+        self.hover_row = -1
+        self.current_row = -1
+        self.widths: dict[str, int] = {}
+        self.fitting = False
+        self.first_section = 0
+        self.last_section = 0
+        self.edge = theme().space(4)
+        self.setHorizontalHeader(ListHeader(self))
+        self.setModel(model)
+        self.delegate = ListDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSortIndicatorShown(True)
+        head.setSectionsClickable(True)
+        self.measure()
+        theme().changed.connect(self.measure)
+
+    def measure(self) -> None:
+        """Take the sizes of the theme."""
+        self.edge = theme().space(4)
+        height = theme().height("row")
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(theme().height("head"))
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give columns their widths, the rest to those that stretch; all shrink before a scroll bar comes."""
+        look = theme()
+        head, room = self.horizontalHeader(), self.viewport().width()
+        sections = self.sections()
+        columns = self.list_model.columns
+        least = look.px(120)
+        wishes: dict[int, int] = {}
+        for section in sections:
+            column = columns[section]
+            wishes[section] = self.widths.get(column.key) or look.px(column.width)
+            if section in (self.first_section, self.last_section) and column.key not in self.widths and column.width:
+                wishes[section] += self.edge
+        open_ones = [section for section in sections if not wishes[section]] or sections[-1:]
+        fixed = sum(wishes[section] for section in sections if section not in open_ones)
+        rest = room - fixed - least * len(open_ones)
+        if rest < 0 and fixed:
+            factor = max(0.6, (room - least * len(open_ones)) / fixed)
+            wishes = {section: round(wish * factor) for section, wish in wishes.items()}
+            fixed = sum(wishes[section] for section in sections if section not in open_ones)
+        share, odd = divmod(max(least * len(open_ones), room - fixed), max(1, len(open_ones)))
+        self.fitting = True
+        for section in sections:
+            extra = odd if open_ones and section == open_ones[-1] else 0
+            head.resizeSection(section, share + extra if section in open_ones else wishes[section])
+        self.fitting = False
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        self.current_row = current.row()
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def _set_hover(self, position: int) -> None:
+        if position != self.hover_row:
+            old, self.hover_row = self.hover_row, position
+            height, width = self.verticalHeader().defaultSectionSize(), self.viewport().width()
+            for touched in (old, position):
+                if touched >= 0:
+                    self.viewport().update(0, self.rowViewportPosition(touched), width, height)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._set_hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(-1)
+        super().leaveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.rowAt(event.position().toPoint().y()) >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self._go(0)
+        elif event.key() == Qt.Key.Key_End and not event.modifiers():
+            self._go(self.list_model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, position: int) -> None:
+        if position >= 0:
+            self.selectRow(position)
+            self.scrollTo(self.list_model.index(position, 0))
+
+    def copy_rows(self) -> None:
+        """Put the selected rows (all shown, when none is) on the clipboard, for a spreadsheet."""
+        positions = sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = positions or list(range(self.list_model.rowCount()))
+        QGuiApplication.clipboard().setText(self.list_model.as_tsv(chosen, self.sections()))
+
+    def sections(self) -> list[int]:
+        """The columns that are seen, in the order they stand."""
+        head = self.horizontalHeader()
+        ordered = (head.logicalIndex(visual) for visual in range(head.count()))
+        return [section for section in ordered if not head.isSectionHidden(section)]

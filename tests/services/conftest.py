@@ -1,0 +1,57 @@
+"""A fresh data file for each test, made by the migrations like any other."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from app.services.context import Context
+from app.storage.work import Work
+from tests.dump import dump
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    """An open, empty data file."""
+    opened = Context.open(tmp_path / "test.mdesk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def undoable(context: Context) -> Callable[[Callable[[Work], object]], None]:
+    """Does something in a unit of its own and sees that undo and redo bring back exactly what was (do, undo, redo)."""
+
+    def check(act: Callable[[Work], object]) -> None:
+        before = dump(context)
+        with context.write("Act") as work:
+            act(work)
+        after = dump(context)
+        assert after != before, "nothing was changed"
+        context.undo()
+        assert dump(context) == before
+        context.redo()
+        assert dump(context) == after
+
+    return check
+
+
+@pytest.fixture
+def statements() -> Iterator[Callable[[Callable[[], object]], int]]:
+    """Counts the statements that a call sends to the database."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+
+    def count(call: Callable[[], object]) -> int:
+        seen.clear()
+        call()
+        return len(seen)
+
+    yield count
+    event.remove(Engine, "before_cursor_execute", note)
