@@ -5,7 +5,8 @@ command line writes a sentence of its own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 
 
 class MentordeskError(Exception):
@@ -51,7 +52,7 @@ class Problem:
 
     field: str
     code: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = with_default(default_factory=dict)
     severity: str = "error"
 
 

@@ -5,12 +5,27 @@ code raised anywhere has a sentence.
 """
 
 from collections.abc import Mapping
-from importlib import import_module
 
+from app.core import (
+    sentences_happenings,
+    sentences_imports,
+    sentences_papers,
+    sentences_records,
+    sentences_sample,
+    sentences_storage,
+    sentences_visits,
+)
 from app.core.i18n import N_, tr
 
-#: The rooms whose sentences there are: ``app.core.sentences_<room>``.
-ROOMS = ("storage",)
+_ROOMS = (
+    sentences_storage,
+    sentences_records,
+    sentences_happenings,
+    sentences_visits,
+    sentences_papers,
+    sentences_imports,
+    sentences_sample,
+)
 
 _GENERAL: dict[str, str] = {
     "not_found": N_("There is no record with the code {code}. Look it up with the list command or the search box."),
@@ -23,8 +38,8 @@ _GENERAL: dict[str, str] = {
 def all_sentences() -> dict[str, str]:
     """Every code with its English sentence."""
     found = dict(_GENERAL)
-    for room in ROOMS:
-        found.update(import_module(f"app.core.sentences_{room}").SENTENCES)
+    for room in _ROOMS:
+        found.update(room.SENTENCES)
     return found
 
 

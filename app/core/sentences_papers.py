@@ -8,4 +8,7 @@ SENTENCES: dict[str, str] = {
     "paper_no_days": N_("There is no day with sessions to print a sheet for. Add sessions to the agenda first."),
     "export_ending": N_("“{file}” cannot be written: choose a name that ends in {endings}."),
     "nobody_earned": N_("Nobody has earned a certificate yet. Mark the attendance first, then issue the certificates."),
+    "demo_over_own_file": N_(
+        "“{file}” holds work of your own and is not replaced by the sample. Choose another folder with --output."
+    ),
 }

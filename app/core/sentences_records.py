@@ -10,9 +10,7 @@ SENTENCES: dict[str, str] = {
     "partnership_missing": N_("It is not said to which partnership this belongs. Choose a partnership."),
     "organisation_missing": N_("An organisation is missing in a line. Choose one or take the line out."),
     "person_name_missing": N_("A name is missing. Write at least a family name or a given name."),
-    "latin_has_cyrillic": N_(
-        "“{value}” has Cyrillic letters. Write the Latin spelling as it stands in the passport."
-    ),
+    "latin_has_cyrillic": N_("“{value}” has Cyrillic letters. Write the Latin spelling as it stands in the passport."),
     "email_wrong": N_("“{value}” is no e-mail address. Write it like name@town.si, or leave it empty."),
     "birth_date_unlikely": N_("This date of birth cannot be right. Correct the year or leave it empty."),
     "passport_expired": N_("The passport expired on {day}. Ask for the new one before the next journey."),

@@ -1,65 +1,62 @@
-"""The user's settings: one small JSON file of plain values, outside the data file.
+"""What the program remembers of its user: last data file, language, place, look, layouts of lists.
 
-A damaged file is kept aside and the program starts with its defaults (S8). Only booleans, numbers, texts, lists and
-dictionaries are read or written.
+A JSON file of builtin types outside the data file, read with care (S8): a damaged one is kept aside.
 """
 
+import contextlib
 import json
 import os
-import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from app.core.paths import user_settings
+from app.core import paths
+
+T = TypeVar("T")
+_LARGEST = 1_000_000
 
 
 class Settings:
-    """Values by dotted key, kept at once when set."""
+    """Settings by dotted key. A damaged file is kept aside and defaults are used; nothing in it is ever run."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or user_settings() / "settings.json"
+        self.path = path or paths.user_settings() / "settings.json"
         self._values: dict[str, Any] = self._read()
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The value of a key; ``default`` also when the stored value is of another type than the default."""
-        value = self._values.get(key, default)
-        if default is not None and value is not None and not isinstance(value, type(default)):
-            return default
-        return value
-
-    def set(self, key: str, value: Any) -> None:
-        """Keep a value; a folder that cannot be written to loses only the memory, not the work."""
-        if self._values.get(key) == value:
-            return
-        self._values[key] = value
-        self._write()
 
     def _read(self) -> dict[str, Any]:
         try:
-            text = self.path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            if self.path.stat().st_size > _LARGEST:
+                raise ValueError("too large")
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+            if not isinstance(found, dict):
+                raise ValueError("no object")
+        except FileNotFoundError:
             return {}
-        try:
-            values = json.loads(text)
-        except ValueError:
-            values = None
-        if isinstance(values, dict):
-            return values
-        self._set_aside()
-        return {}
+        except (OSError, ValueError, RecursionError):
+            with contextlib.suppress(OSError):
+                self.path.replace(self.path.with_suffix(".damaged.json"))
+            return {}
+        return {str(key): value for key, value in found.items()}
 
-    def _set_aside(self) -> None:
-        try:
-            self.path.replace(self.path.with_suffix(".damaged.json"))
-        except OSError:
-            return
+    def get(self, key: str, default: T) -> T:
+        """A setting; the default when it is missing or of another type."""
+        value = self._values.get(key, default)
+        same = type(value) is type(default) or default is None
+        return value if same else default
 
-    def _write(self) -> None:
+    def put(self, key: str, value: object) -> None:
+        """Remember a setting of builtin types; written by ``save``."""
+        self._values[key] = value
+
+    def save(self) -> bool:
+        """Write beside and rename; False when the folder cannot be written, which is no reason to stop."""
+        beside = self.path.with_suffix(".new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".settings-", dir=self.path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with beside.open("w", encoding="utf-8") as file:
                 json.dump(self._values, file, ensure_ascii=False, indent=1, sort_keys=True)
-            Path(name).replace(self.path)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self.path)
         except OSError:
-            return
+            return False
+        return True

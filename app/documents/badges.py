@@ -84,17 +84,27 @@ def _draw(pen: Pen, left: float, top: float, badge: Badge, event: tuple[str, str
     language = said.languages[0]
     given, family = badge.name.parts("en" if language != "uk" else "uk")
     y = top + 15.6 * MM
-    for text in _given_lines(given):
-        style = fitted(text, _FIRST, _ROOM, 4)
-        pen.text(x, y + 9.0 * MM, text, style)
-        y += 8.6 * MM if len(_given_lines(given)) == 1 else 7.2 * MM
-    for line in wrap(family, fitted(family, _LAST, _ROOM, 12), _ROOM)[:2]:
-        pen.line(x, y + 1.2 * MM, line)
+    names = _given_lines(given)
+    for text in names:
+        pen.text(x, y + 9.0 * MM, *_fitting(text, _FIRST))
+        y += 8.6 * MM if len(names) == 1 else 7.2 * MM
+    if family:
+        pen.text(x, y + 6.6 * MM, *_fitting(family, _LAST))
         y += 7.2 * MM
     native = badge.name.shown("uk") if badge.name.cyrillic and language != "uk" else ""
     if native:
-        pen.text(x, y + 5.0 * MM, native, fitted(native, _NATIVE, _ROOM, 4))
+        pen.text(x, y + 5.0 * MM, *_fitting(native, _NATIVE))
     _foot(pen, left, top, badge)
+
+
+def _fitting(text: str, style: Style) -> tuple[str, Style]:
+    """The text in the size that fits, from 6 pt on cut with a visible mark: a badge has no second page."""
+    shrunk = fitted(text, style, _ROOM, 6)
+    if text_width(text, shrunk) <= _ROOM:
+        return text, shrunk
+    while text and text_width(f"{text}…", shrunk) > _ROOM:
+        text = text[:-1]
+    return f"{text}…", shrunk
 
 
 def _given_lines(given: str) -> list[str]:
@@ -125,7 +135,7 @@ def _foot(pen: Pen, left: float, top: float, badge: Badge) -> None:
     spoken = " ".join(clean_line(code).upper() for code in badge.languages)
     room = _ROOM - text_width(spoken, _SPOKEN) - 4 * MM
     role = clean_line(badge.role.first).upper()
-    pen.text(x, bar_top + 6.4 * MM, role, fitted(role, _ROLE._replace(ink=ink), room, 4))
+    pen.text(x, bar_top + 6.4 * MM, role, fitted(role, _ROLE._replace(ink=ink), room, 5))
     pen.word(x + _ROOM, bar_top + 6.4 * MM, spoken, _SPOKEN._replace(ink=ink), "right")
 
 

@@ -45,7 +45,7 @@ class CertificatePress:
 
     def __init__(self, pen: Pen, kind: CertificateKind, event: "CertificateEvent", said: Speech) -> None:
         self.pen, self.kind, self.event, self.said = pen, kind, event, said
-        self._sentences: dict[Decimal, tuple[list[Line], float]] = {}
+        self._drawn: set[Decimal] = set()
         self.labels = (said.say(N_("No.")).joined(), said.say(N_("Verification")).joined())
         self.duplicate = said.say(N_("Duplicate")).joined()
         self.name_base = (81 if said.bilingual else 87) * MM
@@ -136,12 +136,12 @@ class CertificatePress:
 
     def draw_page(self, certificate: "Certificate | None", code: str) -> None:
         """One page; None draws the empty form (a preview before anybody is chosen)."""
+        shared = self._text_form(certificate.hours) if certificate else ""
         self.pen.form(_FORM)
         if certificate is None:
             return
+        self.pen.form(shared)
         self._name(certificate)
-        lines, top = self._text_of(certificate.hours)
-        self.pen.lines(_MIDDLE - _TEXT_WIDTH / 2, top, lines, _TEXT_WIDTH, "centre")
         self._number_block(certificate)
         if code:
             count, shapes = fragment(code)
@@ -162,11 +162,16 @@ class CertificatePress:
             style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 9)
             self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre")
 
-    def _text_of(self, hours: Decimal) -> tuple[list[Line], float]:
-        found = self._sentences.get(hours)
-        if found is None:
-            found = self._sentences[hours] = self._composed(hours)
-        return found
+    def _text_form(self, hours: Decimal) -> str:
+        """Sentence and topics of one number of hours: most holders share them, so they are a form as well."""
+        name = f"{_FORM}-{hours}"
+        if hours not in self._drawn:
+            self._drawn.add(hours)
+            lines, top = self._composed(hours)
+            self.pen.begin_form(name)
+            self.pen.lines(_MIDDLE - _TEXT_WIDTH / 2, top, lines, _TEXT_WIDTH, "centre")
+            self.pen.end_form()
+        return name
 
     def _composed(self, hours: Decimal) -> tuple[list[Line], float]:
         """Sentence and topics of one number of hours; set smaller until they end above the stamp's room."""

@@ -4,6 +4,7 @@ A document is a list of blocks. ``paginate`` places them, ``write`` draws them w
 is placed before anything is drawn, every page knows how many there are and on which page a block stands.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Sheet:
     anchors: dict[str, int]
 
 
-class Block:
+class Block(ABC):
     """Something with a height that is drawn as a whole.
 
     ``gap`` stands above it, except at the top of a page. ``keep`` following blocks stay on its page. ``lead`` is drawn
@@ -54,9 +55,9 @@ class Block:
     level: int = 0
     anchor: str = ""
 
+    @abstractmethod
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw with the upper edge at ``top``."""
-        raise NotImplementedError
 
     def pieces(self, room: float) -> "list[Block]":
         """The block cut into blocks no higher than ``room``, if it can be cut."""

@@ -101,7 +101,7 @@ class TrainingDraft:
 
 @dataclass(frozen=True, slots=True)
 class ActivityDraft:
-    """What an editor holds of an activity; ``hour_minutes`` is 60 or 45 (CE-8), ``threshold_percent`` None for the rule."""
+    """What an editor holds of an activity; ``hour_minutes`` is 60 or 45 (CE-8), no ``threshold_percent``: the rule."""
 
     programme_id: str = ""
     partnership_id: str | None = None
@@ -138,7 +138,7 @@ class ActivityDraft:
 
 
 def list_rows(view: View, programme_id: str = "", *, visits: bool | None = None) -> tuple[ActivityRow, ...]:
-    """Activities of a programme or of all, oldest first, unknown dates last; ``visits`` True or False chooses a page."""
+    """Activities of a programme or of all, oldest first, unknown dates last; ``visits`` chooses one of two pages."""
     query = select(Activity).order_by(Activity.code)
     if programme_id:
         query = query.where(Activity.programme_id == programme_id)
@@ -165,8 +165,8 @@ class _Known:
     def __init__(self, view: View, only: str = "") -> None:
         session = view.session
         self.language = view.language
-        self.programmes = dict(session.execute(select(Programme.id, Programme.code)).tuples().all())
-        self.partnerships = dict(session.execute(select(Partnership.id, Partnership.title)).tuples().all())
+        self.programmes = dict(session.execute(select(Programme.id, Programme.code)).all())
+        self.partnerships = dict(session.execute(select(Partnership.id, Partnership.title)).all())
         self.organisations = {
             row.id: name_of(row, view.language) for row in session.scalars(select(Organisation)).all()
         }
@@ -181,10 +181,10 @@ class _Known:
             people = people.where(Participation.activity_id == only)
             sessions = sessions.where(Session.activity_id == only)
             versions = versions.where(AgendaVersion.activity_id == only)
-        self.guests = dict(session.execute(guests).tuples().all())
-        self.people = dict(session.execute(people.group_by(Participation.activity_id)).tuples().all())
-        self.sessions = dict(session.execute(sessions.group_by(Session.activity_id)).tuples().all())
-        self.versions = dict(session.execute(versions).tuples().all())
+        self.guests = dict(session.execute(guests).all())
+        self.people = dict(session.execute(people.group_by(Participation.activity_id)).all())
+        self.sessions = dict(session.execute(sessions.group_by(Session.activity_id)).all())
+        self.versions = dict(session.execute(versions).all())
 
     def row(self, row: Activity) -> ActivityRow:
         host = self.organisations.get(row.host_id or "", "")
@@ -317,7 +317,7 @@ def save(work: Work, ident: str, draft: ActivityDraft) -> None:
 
 
 def delete(work: Work, ident: str) -> None:
-    """Delete an activity with agenda, participations and marks; Refused while a certificate was issued for it (CN-1)."""
+    """Delete an activity with agenda, participations and marks; Refused while it has certificates (CN-1)."""
     work.delete(records.fetch(work, Activity, ident))
 
 

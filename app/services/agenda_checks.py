@@ -26,7 +26,7 @@ _LUNCH_FROM, _LUNCH_TO = time(11, 30), time(14, 30)
 
 @dataclass(frozen=True, slots=True)
 class AgendaNote:
-    """One thing about an agenda: error, warning or info, with where it stands; ``other_id`` is the other item of a clash."""
+    """One thing about an agenda (error, warning, info), where it stands; ``other_id``: the other item of a clash."""
 
     severity: str
     code: str

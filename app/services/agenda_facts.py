@@ -125,7 +125,7 @@ def sessions_of(view: View, activity_ids: Collection[str]) -> dict[str, tuple[Se
         .where(Session.activity_id.in_(wanted))
         .order_by(SessionPerson.place, SessionPerson.id)
     )
-    for session_id, duty, person_id in rows.tuples():
+    for session_id, duty, person_id in rows:
         duties.setdefault(session_id, {}).setdefault(duty, []).append(person_id)
     found: dict[str, list[SessionFact]] = {ident: [] for ident in wanted}
     for row in view.session.scalars(
@@ -172,18 +172,14 @@ def load(view: View, activity_ids: Collection[str]) -> dict[str, AgendaFacts]:
             select(Visit.activity_id, Organisation.country)
             .join(Organisation, Organisation.id == Visit.guest_id)
             .where(Visit.activity_id.in_(wanted))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     hosts = dict(
         view.session.execute(
             select(Organisation.id, Organisation.country).where(
                 Organisation.id.in_({row.host_id for row in activities if row.host_id})
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     travel: dict[str, set[date]] = {}
     for day in view.session.scalars(select(AgendaDay).where(AgendaDay.activity_id.in_(wanted), AgendaDay.travel != "")):
@@ -215,7 +211,7 @@ def _stays(view: View, activity_ids: set[str]) -> dict[str, list[StayFact]]:
         .where(Participation.activity_id.in_(activity_ids), ~Participation.cancelled)
         .order_by(Person.family_key, Person.id)
     )
-    for row, person in rows.tuples():
+    for row, person in rows:
         if (row.arrival or row.departure) and row.activity_id:
             stay = StayFact(person.id, shown(person, view.language), row.arrival, row.departure)
             found.setdefault(row.activity_id, []).append(stay)
@@ -247,5 +243,5 @@ def _bookings(view: View, sessions: Mapping[str, tuple[SessionFact, ...]]) -> li
             row.activity_id,
             Booking(person_id, code, row.id, row.title, instant(row.starts_at, zone), instant(row.ends_at, zone)),
         )
-        for person_id, row, code, zone in rows.tuples()
+        for person_id, row, code, zone in rows
     ]

@@ -22,6 +22,7 @@ from app.services.participations import main_positions
 from app.services.person_names import people_by_id
 from app.storage.work import View, Work
 
+_NEVER = datetime(9999, 12, 31)
 #: Fields of an item that change what somebody reads; times are compared apart (MOVED).
 _COMPARED = (
     "kind",
@@ -177,9 +178,7 @@ def compare(
     for gone in before.values():
         if not gone["cancelled"]:
             found.append(_change(AgendaChange.CANCELLED, gone, None, (), language))
-    return tuple(
-        sorted(found, key=lambda entry: (entry.new_start or entry.old_start or datetime.max, entry.session_id))
-    )
+    return tuple(sorted(found, key=lambda entry: (entry.new_start or entry.old_start or _NEVER, entry.session_id)))
 
 
 def _compare_item(was: Mapping[str, Any] | None, item: Mapping[str, Any], language: str) -> SessionChange | None:

@@ -267,7 +267,7 @@ def load(view: View, ident: str) -> SessionDraft:
 
 
 def check(draft: SessionDraft) -> tuple[Problem, ...]:
-    """What keeps an item from being kept: no times, or an end that is not after the start. The rest is told as notes."""
+    """What keeps an item from being kept: no times, or an end not after the start. The rest is told as notes."""
     problems = []
     if not draft.activity_id:
         problems.append(Problem("activity_id", "activity_missing"))
@@ -304,7 +304,7 @@ def save(work: Work, ident: str, draft: SessionDraft) -> None:
 
 
 def delete(work: Work, ident: str) -> None:
-    """Take an item off the agenda, with its marks of attendance; an issued version still tells that it was cancelled."""
+    """Take an item off the agenda, with its marks; an issued version still tells that it was cancelled."""
     work.delete(records.fetch(work, Session, ident))
 
 

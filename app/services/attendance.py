@@ -32,7 +32,7 @@ from app.services import agenda_facts, participations, programme_rules, records
 from app.services.agenda_facts import SessionFact
 from app.storage.work import View, Work
 
-#: Roles of those who travel to a visit, and whose attendance is kept at a visit; elsewhere mentors and experts attend like everybody.
+#: Roles of those who travel to a visit and whose attendance is kept there; elsewhere mentors and experts attend, too.
 GUEST_ROLES = frozenset({ParticipationRole.MENTEE, ParticipationRole.POLITICIAN, ParticipationRole.OFFICIAL})
 _ATTENDING = GUEST_ROLES | {ParticipationRole.MENTOR, ParticipationRole.EXPERT}
 #: The longest activity whose days are shown when it has no sessions.
@@ -68,7 +68,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A session, half-day (``am`` or ``pm``) or day; ``session_ids`` is empty for a day of an activity without sessions."""
+    """A session, half-day (``am`` or ``pm``) or day; no ``session_ids``: a day without sessions."""
 
     key: str
     day: date
@@ -88,7 +88,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """A line of the grid. ``hours`` by CE-8; ``share`` in whole percent; ``missing`` counts sessions or days without a mark."""
+    """A line of the grid. ``hours`` by CE-8; ``share`` in whole percent; ``missing`` counts what has no mark."""
 
     person_id: str
     name: str
@@ -253,7 +253,7 @@ def _marks(view: View, activity_id: str) -> dict[str, dict[str, _Mark]]:
         ).where(Attendance.activity_id == activity_id)
     )
     found: dict[str, dict[str, _Mark]] = {}
-    for person_id, session_id, day, presence, minutes in rows.tuples():
+    for person_id, session_id, day, presence, minutes in rows:
         key = session_id or (day.isoformat() if day else "")
         found.setdefault(person_id, {})[key] = _Mark(presence, minutes)
     return found
@@ -316,7 +316,7 @@ def _certificates(view: View, activity_id: str) -> dict[str, str]:
             Certificate.kind != CertificateKind.MENTOR,
         )
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def mark(
@@ -331,7 +331,7 @@ def mark(
     """Mark people at sessions; ``presence`` None takes the marks away.
 
     ``minutes`` is how long they were there in all: it fills the sessions in the order of their times, what is left
-    over counts as absent. Refused(``session_elsewhere``) for a session of another activity, Refused(``minutes_negative``).
+    over counts as absent. Refused(``session_elsewhere``, ``minutes_negative``).
     """
     facts = {fact.id: fact for fact in agenda_facts.sessions_of(work, [activity_id])[activity_id]}
     if strangers := [ident for ident in session_ids if ident not in facts]:

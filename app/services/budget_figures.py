@@ -29,7 +29,7 @@ class BudgetState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Sums in minor units. ``contract`` as agreed, ``planned`` with movements; ``committed`` holds what is paid, too."""
+    """Sums in minor units. ``contract`` as agreed, ``planned`` with movements; ``committed`` holds the paid, too."""
 
     contract: int = 0
     planned: int = 0
@@ -41,7 +41,7 @@ class Sums:
         return Sums(
             self.contract + other.contract,
             self.planned + other.planned,
-            self.committed + other.committed,
+            max(self.committed, other.committed),
             self.actual + other.actual,
         )
 
@@ -243,7 +243,7 @@ def _spent(view: View, programme_id: str, until: date | None) -> dict[str, _Spen
         ).where(Expenditure.programme_id == programme_id)
     )
     entries: dict[str, list[_Spent]] = {}
-    for line_id, state, amount, paid_on, document_date, rate in rows.tuples():
+    for line_id, state, amount, paid_on, document_date, rate in rows:
         day = document_date or paid_on
         if until is not None and day is not None and day > until:
             continue
@@ -267,7 +267,7 @@ def spent_over_time(view: View, programme_id: str, today: date) -> tuple[MonthSu
         select(Expenditure.paid_on, Expenditure.document_date, Expenditure.budget_minor).where(
             Expenditure.programme_id == programme_id, Expenditure.state == ExpenditureState.PAID
         )
-    ).tuples()
+    )
     sums = sorted((paid_on or written or first, amount) for paid_on, written, amount in paid)
     days = (last - first).days + 1
     found = []

@@ -1,4 +1,4 @@
-"""Verification codes of certificates (CN-3): made and checked offline, with a key that never stands in the data file."""
+"""Verification codes of certificates (CN-3): made and checked offline, with a key kept outside the data file."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ def key_path() -> Path:
 
 
 def installation_key() -> bytes:
-    """This installation's key, made on first use; Refused(``certificate_key_unusable``) when it cannot be read or kept."""
+    """This installation's key, made on first use; Refused(``certificate_key_unusable``) without a usable one."""
     path = key_path()
     try:
         if not path.exists():

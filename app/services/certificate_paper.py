@@ -36,6 +36,7 @@ def _event(view: View, certificate_id: str, snapshot: Mapping[str, Any], first: 
     if first_day is None or last_day is None:
         raise Refused("certificate_dates_unknown", code=snapshot.get("activity_code", ""))
     head = paper_parts.event(view, certificates.activity_of(view, certificate_id), first, second)
+    sentence = text_in(snapshot.get("funder_sentence", {}), first, second)
     issuers = [text_in(name, first, second) for name in snapshot.get("issuers", [])]
     return CertificateEvent(
         activity=ActivityKind(snapshot["activity_kind"]),
@@ -47,10 +48,12 @@ def _event(view: View, certificate_id: str, snapshot: Mapping[str, Any], first: 
         form=ActivityForm(snapshot["form"]),
         minutes=snapshot["hour_minutes"],
         topics=_topics(snapshot.get("topics", {}), first, second),
-        signatories=tuple(_signatory(entry, first, second) for entry in snapshot.get("signatories", [])),
+        signatories=_signatories(snapshot, issuers, first, second),
         logos=head.logos,
         programme=text_in(snapshot["programme"], first, second),
-        funder=text_in(snapshot.get("funder_sentence", {}), first, second) or _funders(snapshot, first, second),
+        # The programme's own sentence about its funders goes before the one that would be made from their names.
+        funder=Text() if sentence else _funders(snapshot, first, second),
+        note=sentence,
     )
 
 
@@ -64,6 +67,14 @@ def _topics(texts: Mapping[str, str], first: str, second: str) -> tuple[Text, ..
     ones = [part.strip() for part in told.first.translate(_BREAKS).splitlines() if part.strip()]
     others = [part.strip() for part in told.second.translate(_BREAKS).splitlines() if part.strip()]
     return tuple(Text(one, others[place] if place < len(others) else "") for place, one in enumerate(ones))
+
+
+def _signatories(
+    snapshot: Mapping[str, Any], issuers: Sequence[Text], first: str, second: str
+) -> tuple[Signatory, ...]:
+    """Who signs; a line for the issuer where the programme names nobody yet, to be signed by hand."""
+    named = tuple(_signatory(entry, first, second) for entry in snapshot.get("signatories", []))
+    return named or tuple(Signatory(PersonName("", ""), issuer) for issuer in issuers[:1])
 
 
 def _signatory(entry: Mapping[str, Any], first: str, second: str) -> Signatory:

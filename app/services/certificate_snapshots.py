@@ -75,7 +75,7 @@ def _parties(view: View, programme_id: str, role: ProgrammePartyRole) -> list[Ma
         .where(ProgrammeParty.programme_id == programme_id, ProgrammeParty.role == role)
         .order_by(ProgrammeParty.place, Organisation.code)
     )
-    return [dict(name) for (name,) in rows.tuples()]
+    return [dict(name) for (name,) in rows]
 
 
 def _signatories(view: View, programme_id: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
@@ -86,7 +86,7 @@ def _signatories(view: View, programme_id: str, wanted: Sequence[str]) -> list[d
         .where(Signatory.programme_id == programme_id)
         .order_by(Signatory.place, Signatory.id)
     )
-    chosen = [(row, name) for row, name in rows.tuples() if not wanted or row.id in wanted]
+    chosen = [(row, name) for row, name in rows if not wanted or row.id in wanted]
     return [
         {"name": row.name, "position": dict(row.position), "organisation": dict(name or {})} for row, name in chosen[:3]
     ]

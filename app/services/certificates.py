@@ -14,41 +14,23 @@ from app.core.errors import Refused
 from app.core.i18n import pick
 from app.core.text import fold
 from app.core.vocabulary import (
-    TRAINING_KINDS,
     ActivityStatus,
     CertificateKind,
     CertificateStatus,
-    ParticipationRole,
 )
 from app.models.activities import Activity
 from app.models.certificates import Certificate
 from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import (
-    agenda_facts,
     attendance,
     certificate_codes,
     certificate_snapshots,
-    participations,
     programme_rules,
     records,
 )
-from app.services.attendance import Standing
-from app.services.participations import ParticipantRow
+from app.services.certificate_candidates import Candidate, Earned, candidates
 from app.storage.work import View, Work
-
-_GIVING = frozenset({ParticipationRole.MENTOR, ParticipationRole.EXPERT, ParticipationRole.SPEAKER})
-
-
-class Earned(StrEnum):
-    """Why somebody can be given a certificate, or cannot yet."""
-
-    READY = "ready"
-    ISSUED = "issued"
-    MARKS_MISSING = "marks_missing"
-    BELOW = "below"
-    REQUIREMENT_MISSING = "requirement_missing"
-    NO_HOURS = "no_hours"
 
 
 class Verdict(StrEnum):
@@ -60,23 +42,6 @@ class Verdict(StrEnum):
     ALTERED = "altered"
     OTHER_INSTALLATION = "other_installation"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who may get a certificate of one kind; ``latin_confirmed`` False asks for a look at the spelling (NA-1)."""
-
-    person_id: str
-    name: str
-    role: ParticipationRole
-    kind: CertificateKind
-    minutes: int
-    hours: Decimal
-    share: int
-    state: Earned
-    number: str
-    latin_confirmed: bool
-    search_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,92 +95,13 @@ class Verification:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def candidates(
-    view: View, activity_id: str, kind: CertificateKind = CertificateKind.ATTENDANCE
-) -> tuple[Candidate, ...]:
-    """Everybody who may get a certificate of a kind, with why or why not (CE-1, CE-2, CE-3)."""
-    activity = records.fetch(view, Activity, activity_id)
-    numbers = _standing_numbers(view, activity_id, kind)
-    if kind is CertificateKind.MENTOR:
-        return _givers(view, activity, numbers)
-    met = {
-        row.person_id
-        for row in participations.list_rows(view, activity_id)
-        if row.requirement_met and not row.cancelled
-    }
-    shown = {row.person_id: row for row in attendance.attending(view, activity)}
-    found = []
-    for row in attendance.list_rows(view, activity_id):
-        state = _earned(row, kind, row.person_id in met, numbers)
-        person = shown[row.person_id]
-        found.append(_candidate(person, kind, row.minutes, row.share, state, numbers, activity.hour_minutes))
-    return tuple(found)
-
-
-def _earned(row: attendance.AttendanceRow, kind: CertificateKind, met: bool, numbers: Mapping[str, str]) -> Earned:
-    if row.person_id in numbers:
-        return Earned.ISSUED
-    if row.missing or row.standing is Standing.MISSING:
-        return Earned.MARKS_MISSING
-    # Not by the standing: a certificate of another kind may be issued already.
-    if not row.reached:
-        return Earned.BELOW
-    if kind is CertificateKind.COMPLETION and not met:
-        return Earned.REQUIREMENT_MISSING
-    return Earned.READY
-
-
-def _givers(view: View, activity: Activity, numbers: Mapping[str, str]) -> tuple[Candidate, ...]:
-    """Mentors, experts and speakers with the hours that they gave (CE-2)."""
-    given: dict[str, int] = {}
-    for fact in agenda_facts.sessions_of(view, [activity.id])[activity.id]:
-        if fact.kind in TRAINING_KINDS and not fact.cancelled:
-            for ident in fact.speakers:
-                given[ident] = given.get(ident, 0) + fact.minutes
-    found: dict[str, ParticipantRow] = {}
-    for row in participations.list_rows(view, activity.id):
-        if not row.cancelled and (row.role in _GIVING or row.person_id in given):
-            found.setdefault(row.person_id, row)
-    candidates_found = []
-    for ident, row in found.items():
-        minutes = given.get(ident, 0)
-        state = Earned.ISSUED if ident in numbers else Earned.READY if minutes else Earned.NO_HOURS
-        candidates_found.append(
-            _candidate(row, CertificateKind.MENTOR, minutes, 0, state, numbers, activity.hour_minutes)
-        )
-    return tuple(candidates_found)
-
-
-def _candidate(
-    row: ParticipantRow,
-    kind: CertificateKind,
-    minutes: int,
-    share: int,
-    state: Earned,
-    numbers: Mapping[str, str],
-    hour_minutes: int,
-) -> Candidate:
-    return Candidate(
-        person_id=row.person_id,
-        name=row.name,
-        role=row.role,
-        kind=kind,
-        minutes=minutes,
-        hours=attendance.hours(minutes, hour_minutes),
-        share=share,
-        state=state,
-        number=numbers.get(row.person_id, ""),
-        latin_confirmed=row.latin_confirmed,
-        search_text=row.search_text,
-    )
-
-
 def issue(work: Work, activity_id: str, person_ids: Sequence[str], options: IssueOptions) -> tuple[str, ...]:
     """Issue certificates in the order given; gives their ids. Numbers are gap-free per programme and year (CN-1).
 
-    Refused: ``certificate_not_earned`` (name, state), ``certificate_exists`` (name, number), ``certificate_dates_unknown``,
-    ``activity_cancelled``. When one is refused none is issued, and no number is used up. Somebody below the threshold
-    can be given one with the hours really attended where the programme's rule allows it (CE-3).
+    Refused: ``certificate_not_earned`` (name, state), ``certificate_exists`` (name, number),
+    ``certificate_dates_unknown``, ``activity_cancelled``. When one is refused none is issued, and no number is used
+    up. Somebody below the threshold can be given one with the hours really attended where the programme's rule
+    allows it (CE-3).
     """
     activity = records.fetch(work, Activity, activity_id)
     if activity.status is ActivityStatus.CANCELLED:
@@ -317,17 +203,6 @@ def _last_serial(view: View, programme_id: str, year: int) -> int:
     return int(found or 0)
 
 
-def _standing_numbers(view: View, activity_id: str, kind: CertificateKind) -> dict[str, str]:
-    rows = view.session.execute(
-        select(Certificate.person_id, Certificate.number).where(
-            Certificate.activity_id == activity_id,
-            Certificate.kind == kind,
-            Certificate.status == CertificateStatus.ISSUED,
-        )
-    )
-    return dict(rows.tuples().all())
-
-
 def list_rows(view: View, programme_id: str = "", year: int = 0, activity_id: str = "") -> tuple[CertificateRow, ...]:
     """The register (CN-2) in the order of the numbers; cancelled ones stay in it."""
     query = (
@@ -341,7 +216,7 @@ def list_rows(view: View, programme_id: str = "", year: int = 0, activity_id: st
         query = query.where(Certificate.year == year)
     if activity_id:
         query = query.where(Certificate.activity_id == activity_id)
-    return tuple(_register_row(view, row, activity) for row, activity in view.session.execute(query).tuples())
+    return tuple(_register_row(view, row, activity) for row, activity in view.session.execute(query))
 
 
 def _register_row(view: View, row: Certificate, activity: Activity) -> CertificateRow:
@@ -519,3 +394,22 @@ def _by_code(view: View, code: str) -> Certificate | None:
             or_(Certificate.code == code, Certificate.search_text.contains(fold(code), autoescape=True))
         )
     ).first()
+
+
+__all__ = [
+    "Candidate",
+    "CertificateRow",
+    "Earned",
+    "IssueOptions",
+    "Verdict",
+    "Verification",
+    "activity_of",
+    "cancel",
+    "candidates",
+    "duplicate",
+    "issue",
+    "list_rows",
+    "load_snapshot",
+    "reissue",
+    "verify",
+]

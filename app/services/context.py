@@ -67,13 +67,7 @@ class Context:
         ``title`` is a message id marked with ``N_``; it names the unit in the Undo menu and the history. Raises
         Refused(``not_unique``, ``needed_elsewhere``), Conflict and StorageRefused instead of the engine's errors.
         """
-        with self._database.write_lock:
-            changes = yield from self._unit(title, params)
-        if changes.kinds:
-            self.changed = True
-            self._announce(changes)
-
-    def _unit(self, title: str, params: dict[str, object]) -> Iterator[Work]:  # type: ignore[return]
+        changes = ChangeSet()
         with refusals(self.path), self._database.writing() as connection:
             session = Session(bind=connection, autoflush=True, expire_on_commit=False)
             work = Work(session, self.language, title, params, self.who)
@@ -93,7 +87,9 @@ class Context:
                 raise
             finally:
                 session.close()
-        return changes
+        if changes.kinds:
+            self.changed = True
+            self._announce(changes)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change, in the thread that made it; gives the way to unsubscribe."""

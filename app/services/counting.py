@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from app.core.dates import days_inclusive
 from app.core.i18n import N_
@@ -230,6 +230,13 @@ def _deliverables(facts: Facts, programme_id: str, partnership_id: str) -> dict[
 def _activities(view: View) -> tuple[ActivityFact, ...]:
     length = _length()
     training = (Session.kind.in_(TRAINING_KINDS), Session.cancelled.is_(False))
+    # Whoever takes part in two roles sat there once.
+    learns = exists().where(
+        Participation.activity_id == Attendance.activity_id,
+        Participation.person_id == Attendance.person_id,
+        Participation.role.in_(PARTICIPANT_ROLES),
+        Participation.cancelled.is_(False),
+    )
     held = dict(
         view.session.execute(
             select(Session.activity_id, func.sum(length)).where(*training).group_by(Session.activity_id)
@@ -239,12 +246,7 @@ def _activities(view: View) -> tuple[ActivityFact, ...]:
         view.session.execute(
             select(Attendance.activity_id, func.sum(func.coalesce(Attendance.minutes, length)))
             .join(Session, Attendance.session_id == Session.id)
-            .join(
-                Participation,
-                (Participation.activity_id == Attendance.activity_id)
-                & (Participation.person_id == Attendance.person_id),
-            )
-            .where(Attendance.presence == Presence.PRESENT, Participation.role.in_(PARTICIPANT_ROLES), *training)
+            .where(Attendance.presence == Presence.PRESENT, learns, *training)
             .group_by(Attendance.activity_id)
         ).all()
     )

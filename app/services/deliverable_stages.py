@@ -139,7 +139,7 @@ def reviews(view: View, programme_id: str = "", *, on: date, waiting_only: bool 
         query = query.where(Deliverable.programme_id == programme_id)
     if waiting_only:
         query = query.where(DeliverableReview.verdict == ReviewVerdict.WAITING)
-    pairs = view.session.execute(query).tuples().all()
+    pairs = view.session.execute(query).all()
     people = people_by_id(view, {row.reviewer_id for row, _ in pairs if row.reviewer_id})
     found = [
         ReviewRow(

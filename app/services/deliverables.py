@@ -117,8 +117,8 @@ class _Known:
     def __init__(self, view: View, rows: Iterable[Deliverable], on: date) -> None:
         session = view.session
         self.language, self.on = view.language, on
-        self.programmes = dict(session.execute(select(Programme.id, Programme.code)).tuples().all())
-        self.partnerships = dict(session.execute(select(Partnership.id, Partnership.title)).tuples().all())
+        self.programmes = dict(session.execute(select(Programme.id, Programme.code)).all())
+        self.partnerships = dict(session.execute(select(Partnership.id, Partnership.title)).all())
         self.people = people_by_id(view, {row.responsible_id for row in rows if row.responsible_id})
         owners = {row.owner_id for row in rows if row.owner_id}
         self.owners = {
@@ -126,9 +126,7 @@ class _Known:
             for row in session.scalars(select(Organisation).where(Organisation.id.in_(owners)))
         }
         self.versions: dict[str, str] = {}
-        for ident, number in session.execute(
-            select(DeliverableVersion.deliverable_id, DeliverableVersion.number)
-        ).tuples():
+        for ident, number in session.execute(select(DeliverableVersion.deliverable_id, DeliverableVersion.number)):
             self.versions[ident] = max(self.versions.get(ident, ""), number, key=deliverable_stages.version_order)
         waiting = DeliverableReview.verdict == ReviewVerdict.WAITING
         self.waiting = self._count(view, waiting)
@@ -141,9 +139,7 @@ class _Known:
                 select(DeliverableReview.deliverable_id, func.count())
                 .where(condition)  # type: ignore[arg-type]
                 .group_by(DeliverableReview.deliverable_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
 
     def row(self, row: Deliverable) -> DeliverableRow:
@@ -275,8 +271,9 @@ def delete(work: Work, ident: str) -> None:
 def move(work: Work, ident: str, to_stage: DeliverableStage, on: date, note: str = "") -> None:
     """Move a deliverable to another stage and write down who, when and why (DL-1).
 
-    Refused(``stage_not_reachable``) for a stage that does not follow, Refused(``reason_missing``) for a step back without
-    a reason, Invalid for what the stage needs: adoption number, date and body; call and amounts of an application (DL-4).
+    Refused(``stage_not_reachable``) for a stage that does not follow, Refused(``reason_missing``) for a step back
+    without a reason, Invalid for what the stage needs (DL-4): adoption number, date and body; call and amounts of
+    an application.
     """
     row = records.fetch(work, Deliverable, ident)
     if to_stage is row.stage:

@@ -92,7 +92,7 @@ def list_rows(
     if activity_id:
         query = query.where(Expenditure.activity_id == activity_id)
     lines = {row.id: row for row in view.session.scalars(select(BudgetLine))}
-    activities = dict(view.session.execute(select(Activity.id, Activity.code)).tuples().all())
+    activities = dict(view.session.execute(select(Activity.id, Activity.code)).all())
     rows = sorted(view.session.scalars(query), key=lambda row: (row.document_date or date.max, row.id), reverse=True)
     return tuple(_row(view, row, lines.get(row.line_id), activities.get(row.activity_id or "", "")) for row in rows)
 
@@ -164,7 +164,7 @@ def check(
 
 
 def create(work: Work, draft: ExpenditureDraft) -> str:
-    """Keep an expenditure; without a rate it is kept all the same and told in the figures (BU-12). Raises Invalid, NotFound."""
+    """Keep an expenditure, also without a rate: the figures tell of it (BU-12). Raises Invalid, NotFound."""
     records.refuse(_check_line(work, draft))
     row = Expenditure()
     _fill(work, row, draft)

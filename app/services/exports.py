@@ -53,7 +53,7 @@ def issue_earned(work: Work, activity_id: str, options: PaperOptions, on: date |
             raise Refused("nobody_earned")
         return ()
     issue = IssueOptions(
-        issued_on=on or date.today(),  # noqa: DTZ011 - the day on the user's desk
+        issued_on=on or date.today(),
         kind=options.kind,
         language=options.language,
         second_language=options.second,

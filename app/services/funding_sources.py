@@ -57,7 +57,7 @@ def list_rows(view: View, programme_id: str) -> tuple[FundingSourceRow, ...]:
         .where(FundingSource.programme_id == programme_id)
         .order_by(FundingSource.id)
     )
-    return tuple(_row(view, row, organisation, planned) for row, organisation in pairs.tuples())
+    return tuple(_row(view, row, organisation, planned) for row, organisation in pairs)
 
 
 def _row(view: View, row: FundingSource, organisation: Organisation | None, planned: int) -> FundingSourceRow:

@@ -64,9 +64,7 @@ class Writer:
         self._number = records.next_number(work, Person, "P-")
         self._new: dict[str, list[dict[str, Any]]] = {"person": [], "position": [], "seat": [], "consent": []}
         self._seated = self._seats()
-        self._countries: dict[str, str] = {
-            ident: country for ident, country in work.session.execute(select(Organisation.id, Organisation.country))
-        }
+        self._countries: dict[str, str] = dict(work.session.execute(select(Organisation.id, Organisation.country)).all())
         self._people: dict[tuple[str, int], str] = {}
         self._codes: dict[tuple[str, int], str] = {}
         self.counts: dict[str, int] = {"taken_new": 0, "taken_update": 0, "taken_same": 0}

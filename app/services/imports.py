@@ -101,7 +101,7 @@ def plan(
 ) -> ImportPlan:
     """What taking in a workbook would do, row by row; raises Refused, Cancelled."""
     token = token or silent()
-    chosen = _with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
+    chosen = with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
     staged = stage(workbook, _reading(view, target), chosen, token)
     people = known_people(view)
     finder = OrganisationFinder(view)
@@ -135,7 +135,8 @@ def _reading(view: View, target: Target) -> Reading:
     return Reading(country=target.country, activity_end=end)
 
 
-def _with_memory(view: View, choices: Choices) -> Choices:
+def with_memory(view: View, choices: Choices) -> Choices:
+    """The choices with the meanings of columns that were corrected in earlier files (7.2)."""
     remembered = {
         row.layout: {int(column): str(name) for column, name in row.mapping.items()}
         for row in view.session.scalars(select(ColumnMapping))

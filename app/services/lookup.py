@@ -18,7 +18,7 @@ from app.models.people import Person, PersonPosition
 from app.models.programmes import Programme
 from app.services import (
     activities,
-    budgets,
+    budget_figures,
     certificates,
     deliverables,
     organisations,
@@ -166,7 +166,7 @@ def _activities(view: View, programme: str) -> Sequence[Row]:
             .where(Participation.cancelled.is_(False))
             .group_by(Participation.activity_id)
         )
-        .tuples()
+        
         .all()
     )
     return [
@@ -196,17 +196,17 @@ def _budgets(view: View, programme: str) -> Sequence[Row]:
     for row in programmes.list_rows(view):
         if programme not in {"", row.id}:
             continue
-        for line in budgets.table(view, row.id).rows:
+        for line in budget_figures.list_rows(view, row.id):
             found.append(
                 {
                     "code": f"{row.code} {line.code}",
                     "name": line.title,
                     "heading": line.heading,
                     "currency": row.currency,
-                    "planned_minor": line.planned_minor,
-                    "committed_minor": line.committed_minor,
-                    "actual_minor": line.actual_minor,
-                    "balance_minor": line.balance_minor,
+                    "planned_minor": line.sums.planned,
+                    "committed_minor": line.sums.committed,
+                    "actual_minor": line.sums.actual,
+                    "balance_minor": line.sums.balance,
                 }
             )
     return found

@@ -76,16 +76,12 @@ def list_rows(view: View) -> tuple[OrganisationRow, ...]:
             select(PersonPosition.organisation_id, func.count())
             .where(PersonPosition.main)
             .group_by(PersonPosition.organisation_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     partnerships = dict(
         session.execute(
             select(PartnershipMember.organisation_id, func.count()).group_by(PartnershipMember.organisation_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     aliases: dict[str, list[str]] = {}
     for alias in session.scalars(select(OrganisationAlias).order_by(OrganisationAlias.text)):

@@ -274,7 +274,7 @@ def _people(view: View, programme_id: str) -> tuple[RoleFigure, ...]:
         .where(~Participation.cancelled, *_within(programme_id))
         .group_by(Participation.role, Person.sex)
     )
-    for role, sex, count in rows.tuples():
+    for role, sex, count in rows:
         counted.setdefault(role, {})[sex] = count
     return tuple(RoleFigure(role, counted[role]) for role in ParticipationRole if role in counted)
 

@@ -72,7 +72,7 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
         funder_sentence=text_in(programme.funder_sentence, first, second),
         host=host,
         guest=guest,
-        logos=tuple(_logo(view, row, first) for row in dict.fromkeys(shown)),
+        logos=tuple(logo(view, row, first) for row in dict.fromkeys(shown)),
     )
 
 
@@ -124,7 +124,7 @@ def _parties(view: View, programme_id: str) -> dict[ProgrammePartyRole, list[Org
         .order_by(ProgrammeParty.place)
     )
     found: dict[ProgrammePartyRole, list[Organisation]] = {}
-    for role, organisation in rows.tuples():
+    for role, organisation in rows:
         found.setdefault(role, []).append(organisation)
     return found
 
@@ -134,7 +134,8 @@ def _joined(rows: Iterable[Organisation], first: str, second: str) -> Text:
     return Text(", ".join(text.first for text in texts), ", ".join(text.second for text in texts if text.second))
 
 
-def _logo(view: View, row: Organisation, language: str) -> Logo:
+def logo(view: View, row: Organisation, language: str) -> Logo:
+    """An organisation's logo: the newest picture kept with it, else its name in words."""
     kept = view.session.scalars(
         select(Document.id)
         .where(Document.owner_kind == "organisation", Document.owner_id == row.id, Document.kind == LOGO)
@@ -190,5 +191,5 @@ def standing_participations(view: View, activity_id: str) -> list[tuple[Particip
             select(Participation, Person)
             .join(Person, Person.id == Participation.person_id)
             .where(Participation.activity_id == activity_id, Participation.cancelled.is_(False))
-        ).tuples()
+        )
     )

@@ -143,7 +143,7 @@ def _read(view: View, activity_id: str, partnership_id: str) -> list[tuple[Parti
     pairs = view.session.execute(
         select(Participation, Person).join(Person, Person.id == Participation.person_id).where(owner)
     )
-    found = [(row, person) for row, person in pairs.tuples()]
+    found = [(row, person) for row, person in pairs]
     posts = main_positions(view, {person.id for _, person in found})
     organisations = {
         row.id: name_of(row, view.language)
@@ -258,7 +258,7 @@ def delete(work: Work, ident: str) -> None:
 def add(
     work: Work, activity_id: str, person_ids: Iterable[str], role: ParticipationRole = ParticipationRole.MENTEE
 ) -> tuple[str, ...]:
-    """Let several people take part in an activity in one role; who is in that role already is left as is. Gives the new ids."""
+    """Let several people take part in one role; who is in it already is left as is. Gives the new ids."""
     present = set(
         work.session.scalars(
             select(Participation.person_id).where(Participation.activity_id == activity_id, Participation.role == role)

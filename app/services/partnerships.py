@@ -14,7 +14,7 @@ from app.models.activities import Activity
 from app.models.deliverables import Deliverable
 from app.models.organisations import Organisation
 from app.models.partnerships import Agreement, Need, Partnership, PartnershipMember
-from app.models.programmes import Phase, Programme
+from app.models.programmes import Phase, Programme, ProgrammeParty
 from app.services import documents, draft_checks, records
 from app.storage.work import View, Work
 
@@ -272,3 +272,14 @@ def _figures(view: View) -> Mapping[str, Mapping[str, int]]:
         "deliverables": {key or "": number for key, number in deliverables},
         "needs": dict(needs.all()),
     }
+
+
+def organisation_ids(view: View, programme_id: str) -> frozenset[str]:
+    """The organisations that are partners in a programme or stand as its parties."""
+    members = select(PartnershipMember.organisation_id).join(
+        Partnership, Partnership.id == PartnershipMember.partnership_id
+    )
+    parties = select(ProgrammeParty.organisation_id).where(ProgrammeParty.programme_id == programme_id)
+    return frozenset(view.session.scalars(members.where(Partnership.programme_id == programme_id))) | frozenset(
+        view.session.scalars(parties)
+    )

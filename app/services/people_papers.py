@@ -14,7 +14,7 @@ from app.documents.badges import Badge, BadgePaper, Bar
 from app.documents.letters import InvitationPaper, InvitedPerson
 from app.documents.participant_list import ListedGroup, ListedPerson, ParticipantPaper
 from app.documents.sign_in_sheet import SheetDay, Signer, SignInPaper
-from app.documents.texts import Text, text_in
+from app.documents.texts import PersonName, Text, text_in
 from app.models.activities import Activity, ActivityContact, Participation, Visit
 from app.models.agendas import Session
 from app.models.organisations import Organisation
@@ -108,7 +108,7 @@ def participant_list(view: View, activity_id: str, first: str, second: str = "")
         event_line=_event_line(head, first, second),
         start=head.start,
         end=head.end,
-        as_of=date.today(),  # noqa: DTZ011 - the day on the user's desk
+        as_of=date.today(),
         organiser=head.organiser.first,
         logos=head.logos,
         countries=tuple((code, _country(code, first, second)) for code in sorted(countries) if code),
@@ -306,7 +306,7 @@ def invitation(view: View, activity_id: str, first: str, second: str = "") -> In
     departures = [taking.participation.departure for taking in guests if taking.participation.departure]
     return InvitationPaper(
         reference=f"{head.activity.code}/{datetime.now().year}",  # noqa: DTZ005 - the user's own year
-        written=date.today(),  # noqa: DTZ011 - the day on the user's desk
+        written=date.today(),
         addressee=paper_parts.organisation_text(head.guest, first, second),
         body=paper_parts.organisation_text(head.guest, first, second),
         event_title=head.title,
@@ -358,8 +358,8 @@ def _contact_lines(contact: ActivityContact | None) -> str:
     return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
 
 
-def _signatory_name(signatory: Signatory | None) -> "paper_parts.PersonName | None":
+def _signatory_name(signatory: Signatory | None) -> PersonName | None:
     if signatory is None:
         return None
     given, _, family = signatory.name.rpartition(" ")
-    return paper_parts.PersonName(given=given, family=family)
+    return PersonName(given=given, family=family)

@@ -62,7 +62,7 @@ def partnerships(view: View, programme_id: str = "") -> tuple[Pick, ...]:
     query = select(Partnership.id, Partnership.title, Partnership.code).order_by(Partnership.title, Partnership.code)
     if programme_id:
         query = query.where(Partnership.programme_id == programme_id)
-    return tuple(Pick(ident, title or code, code) for ident, title, code in view.session.execute(query).tuples())
+    return tuple(Pick(ident, title or code, code) for ident, title, code in view.session.execute(query))
 
 
 def _people(view: View, rows: Collection[Person]) -> tuple[Pick, ...]:

@@ -11,6 +11,7 @@ from app.core.progress import Token, silent
 from app.core.text import fold
 from app.core.vocabulary import CertificateKind
 from app.documents import agenda, badges, certificates, letters, participant_list, sign_in_sheet
+from app.documents.sheets import Value
 from app.models.activities import Activity
 from app.services import (
     agenda_paper,
@@ -188,9 +189,7 @@ def save(printed: Printed, target: Path) -> Path:
     return write_whole(target, printed.content)
 
 
-def export_table(
-    target: Path, name: str, headings: Sequence[str], rows: Sequence[Sequence[sheet_papers.Value]]
-) -> Path:
+def export_table(target: Path, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> Path:
     """Write a list to a workbook, or to CSV when the name ends so."""
     content = sheet_papers.table(name, headings, rows, csv=target.suffix.lower() == ".csv")
     return write_whole(target, content)
@@ -199,3 +198,14 @@ def export_table(
 def calendar_file(view: View, activity_id: str, language: str) -> bytes:
     """The sessions of an activity for a calendar program."""
     return sheet_papers.calendar_file(view, activity_id, language)
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return len(document)
+    finally:
+        document.close()

@@ -26,7 +26,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadingChange:
-    """How far a main heading would be from the contract; ``percent`` is signed, None when the contract gives it nothing."""
+    """How far a main heading would be from the contract; ``percent`` is signed, None when it began with nothing."""
 
     code: str
     base_minor: int

@@ -132,6 +132,7 @@ def complete(context: Context, token: Token | None = None) -> None:
         sample_people.seat_delegation(work, facts, seat)
         sample_people.seat_speakers(work, sample_files.read(_AGENDA_FILE), seat, token)
         sample_people.mark_attendance(work, facts, seat)
+        sample_people.name_posts(work, facts)
         sample_people.write_contacts(work, facts, seat)
 
 

@@ -164,6 +164,16 @@ def mark_attendance(work: Work, facts: Facts, seat: Seats) -> None:
         attendance.mark(work, activity.id, [seat.find(row["email"])], missed, presence, row.get("minutes"), source)
 
 
+def name_posts(work: Work, facts: Facts) -> None:
+    """English words for the posts of those who take part in the visit, as English papers need them."""
+    activity = records.by_code(work, Activity, facts["activity"])
+    present = {row.person_id for row in participations.list_rows(work, activity.id)}
+    for ident in sorted(present):
+        draft = people.load(work, ident)
+        posts = tuple(replace(post, title_en=facts["posts"].get(post.title, post.title_en)) for post in draft.positions)
+        people.save(work, ident, replace(draft, positions=posts))
+
+
 def write_contacts(work: Work, facts: Facts, seat: Seats) -> None:
     """The contacts block of the visit (AG-6), with names and telephones of the people on record."""
     activity = records.by_code(work, Activity, facts["activity"])

@@ -117,7 +117,7 @@ def _travellers(view: View, idents: Collection[str]) -> dict[str, list[tuple[Par
         .order_by(Person.family_key, Participation.id)
     )
     found: dict[str, dict[str, tuple[Participation, Person]]] = {}
-    for row, person in pairs.tuples():
+    for row, person in pairs:
         found.setdefault(row.activity_id or "", {}).setdefault(person.id, (row, person))
     return {ident: list(people.values()) for ident, people in found.items()}
 

@@ -1,6 +1,7 @@
 """Which data file is open, and its care: opening, backup, restore, check, facts."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from app.core.paths import default_database
 from app.core.settings import Settings
 from app.models.all_models import RECORDS
 from app.models.history import HistoryChange, HistoryUnit
+from app.models.programmes import Programme
 from app.services.context import Context
+from app.services.sample import PROGRAMMES
 from app.storage import backup
 from app.storage.backup import Backup
 from app.storage.database import SCHEMA
 from app.storage.work import View
 
-LAST = "database.last"
+LAST = "database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,35 @@ def open_file(path: Path, language: str, settings: Settings | None = None) -> Co
     """Open or create a data file; with settings, remember it as the last one."""
     context = Context.open(path, language)
     if settings is not None:
-        settings.set(LAST, str(context.path))
+        settings.put(LAST, str(context.path))
+        settings.save()
     return context
+
+
+def is_sample(path: Path) -> bool:
+    """Whether a file is a sample that ``demo`` made: nobody has changed anything in it by hand since.
+
+    A file that another program holds, or that is none of ours, is not.
+    """
+    try:
+        context = Context.open(path)
+    except StorageRefused:
+        return False
+    try:
+        with context.read() as view:
+            count = view.session.scalar(select(func.count()).select_from(Programme)) or 0
+            titles = set(view.session.scalars(select(HistoryUnit.title).order_by(HistoryUnit.seq).limit(1)))
+        return (count == len(PROGRAMMES) or not count) and titles <= {"Organisations of the sample"}
+    finally:
+        context.close()
+
+
+def forget_sample(path: Path) -> None:
+    """Remove a sample with its logs, kept files and backups, so that a new one can be made."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    for folder in (path.with_name(f"{path.stem} files"), backup.folder_of(path)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def backups(path: Path) -> tuple[Backup, ...]:

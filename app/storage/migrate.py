@@ -54,7 +54,7 @@ def _run(connection: Connection) -> None:
     script = ScriptDirectory.from_config(config)
 
     def steps(revision: object, _context: MigrationContext) -> list[RevisionStep]:
-        return script._upgrade_revs("head", revision)  # type: ignore[arg-type, return-value]
+        return script._upgrade_revs("head", revision)  # type: ignore[arg-type]
 
     with EnvironmentContext(config, script, fn=steps, destination_rev="head") as environment:
         environment.configure(connection=connection, transactional_ddl=True)

@@ -168,14 +168,20 @@ class Recorder:
                 if key in row:
                     value = row[key]
                 else:
-                    default = defaults[key]
-                    value = None if default is None else default.arg(None) if default.is_callable else default.arg
+                    value = _default(defaults[key])
                 image[column] = processor(value) if processor and value is not None else value
             stored.append(image)
         names = [column for _, column, _ in columns]
         sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
         self._session.connection().exec_driver_sql(sql, [tuple(image[name] for name in names) for image in stored])
         self.add([(table.name, image["id"], "insert", None, image) for image in stored])
+
+
+def _default(default: Any) -> Any:
+    """What a column is filled with when nothing is given: a scalar, or what its callable makes."""
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
 
 
 def table_of(mapped: type[Any]) -> Table:

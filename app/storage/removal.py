@@ -16,7 +16,14 @@ def remove(session: Session, record: Record) -> None:
     """Delete ``record``; raises Refused(``needed_elsewhere``, kind, by, count) when another record needs it."""
     doomed: dict[tuple[str, str], Record] = {}
     cleared: list[tuple[Record, str]] = []
-    _collect(session, record, doomed, cleared)
+    needing: list[tuple[Record, str]] = []
+    _collect(session, record, doomed, cleared, needing)
+    # Only now is it known what goes too: what needs a record may itself belong to the one that is deleted.
+    staying = [(row, kind) for row, kind in needing if (row.__tablename__, row.id) not in doomed]
+    if staying:
+        by, kind = staying[0][0].__tablename__, staying[0][1]
+        count = sum(row.__tablename__ == by for row, _ in staying)
+        raise Refused("needed_elsewhere", kind=kind, by=by, count=count)
     for row, attribute in cleared:
         if (row.__tablename__, row.id) not in doomed:
             setattr(row, attribute, None)
@@ -27,7 +34,11 @@ def remove(session: Session, record: Record) -> None:
 
 
 def _collect(
-    session: Session, record: Record, doomed: dict[tuple[str, str], Record], cleared: list[tuple[Record, str]]
+    session: Session,
+    record: Record,
+    doomed: dict[tuple[str, str], Record],
+    cleared: list[tuple[Record, str]],
+    needing: list[tuple[Record, str]],
 ) -> None:
     key = (record.__tablename__, record.id)
     if key in doomed:
@@ -40,11 +51,11 @@ def _collect(
             continue
         if rule == "own":
             for row in rows:
-                _collect(session, row, doomed, cleared)
+                _collect(session, row, doomed, cleared, needing)
         elif rule == "clear":
             cleared.extend((row, attribute) for row in rows)
         else:
-            raise Refused("needed_elsewhere", kind=record.__tablename__, by=child.__tablename__, count=len(rows))
+            needing.extend((row, record.__tablename__) for row in rows)
 
 
 def _pointing_at(kind: str) -> list[tuple[type[Record], str, str]]:

@@ -40,7 +40,8 @@ def exists(name: str) -> bool:
 
 def paint_icon(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
     """Draw an icon into a square of logical pixels, in one colour; sharp whatever the device's scale."""
-    ratio = painter.device().devicePixelRatioF()
+    # not painter.device(): for a widget inside Qt's own widgets its wrapper can be a stale one, and the program dies
+    ratio = max(1.0, painter.deviceTransform().m11())
     pixmap = pixmap_of(name, rect.size(), colour, ratio)
     painter.drawPixmap(rect.topLeft(), pixmap)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import language, tr
@@ -58,8 +58,6 @@ class MainWindow(QMainWindow):
         self.tools = ToolRow()
         self.stack = QStackedWidget()
         self.stack.setObjectName("page.stack")
-        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.stack.setFocus()
         self.status = StatusBar(self.desk.jobs)
         self._waiting = self._make_waiting()
         self.stack.addWidget(self._waiting)
@@ -71,6 +69,7 @@ class MainWindow(QMainWindow):
         inside.addWidget(self.tools)
         inside.addWidget(hairline())
         inside.addWidget(self.stack, 1)
+        page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page_area = page
         self.toast = Toast(page)
         middle = QHBoxLayout()
@@ -328,6 +327,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
         self.side.set_collapsed(settings.get("side.small", False))
         self.side.set_room(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.page_area.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

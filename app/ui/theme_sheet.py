@@ -73,6 +73,7 @@ QPushButton[role="primary"]:disabled { background: $neutralsoft; color: $muted; 
 QPushButton[role="danger"] { color: $danger; font-weight: 600; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   font-size: $f14; font-weight: 600; padding: 0 $s4; min-height: $hlink; }
+QPushButton[role="link"][flush="true"] { padding: 0; text-align: left; min-height: $s20; }
 QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: $hlink2; }
 QPushButton[role="link"]:disabled { color: $control; }
@@ -150,7 +151,13 @@ QTableView:focus { border: none; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 0 $s8; font-size: $f13; font-weight: 600; min-height: $hhead; }
+QHeaderView[filters="true"]::section { padding-bottom: $s36; }
+QHeaderView QLineEdit, QHeaderView QComboBox { min-height: $hfilter; font-size: $f14; border-radius: $r4; }
+QHeaderView QLineEdit:focus, QHeaderView QComboBox:focus, QHeaderView QComboBox:on { min-height: $hfilter2; }
 QHeaderView::section:hover { background: $hover; }
+QFrame[role="line"] { background: transparent; border: none; border-radius: $r6; }
+QFrame[role="line"]:hover { background: $hover; }
+QFrame[role="line"]:focus { border: 2px solid $accent; }
 QTableCornerButton::section { background: $sunken; border: none; }
 QListView[role="plain"]::item { min-height: $hsmall; padding: $s4 $s8; border-radius: $r4; }
 QListView[role="plain"]::item:hover { background: $hover; }
@@ -205,7 +212,7 @@ def style_sheet(theme: Measures) -> str:
     def length(size: float) -> str:
         return f"{theme.px(size)}px"
 
-    for size in (4, 8, 11, 12, 16, 20, 24, 32):
+    for size in (4, 8, 11, 12, 16, 20, 24, 32, 36):
         words[f"s{size}"] = length(size)
     for size in (12, 13, 14, 15, 16, 20, 22):
         words[f"f{size}"] = f"{max(tokens.SMALLEST_TYPE, theme.px(size))}px"
@@ -222,6 +229,8 @@ def style_sheet(theme: Measures) -> str:
         "hsmall2": f"{small - 4}px",
         "hlink": f"{link - 2}px",
         "hlink2": f"{link - 4}px",
+        "hfilter": f"{small - 2}px",
+        "hfilter2": f"{small - 4}px",
         "hmenu": f"{theme.px(26)}px",
         "hhead": f"{theme.px(31)}px",
     }

@@ -362,8 +362,10 @@ def report() -> ReportPaper:
         Text(
             "Four specialists of Zavodske worked for three weeks with the mentor and the services of Domžale "
             "on the civil protection system and on the response to natural and other disasters. "
-            "The experience of the floods of 2023 was the thread of the visit: what the municipality had prepared, what it had to decide in hours, "
-            "and what it has changed since.\nThe delegation left with an outline of the protection chapter for its strategic document."
+            "The experience of the floods of 2023 was the thread of the visit: what the municipality had prepared, "
+            "what it had to decide in hours, "
+            "and what it has changed since.\n"
+            "The delegation left with an outline of the protection chapter for its strategic document."
         ),
         (
             ReportedActivity(

@@ -213,7 +213,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
     """The agenda; ``weeks`` of programme days, change marks on request."""
     t = Said(first, second)
 
-    def item(
+    def item(  # noqa: PLR0917 - a row of the table below
         start: str,
         end: str,
         kind: SessionKind,
@@ -222,7 +222,6 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
         who: tuple[Speaker, ...] = (),
         venue: str = "",
         notes: str = "",
-        *,
         change: ItemChange | None = None,
     ) -> AgendaItem:
         return AgendaItem(

@@ -1,4 +1,4 @@
-"""Files that would harm or are no spreadsheets: each is refused with its code, in bounded time, before a parser dies."""
+"""Files that would harm or are no spreadsheets: each is refused with its code, in bounded time, nothing dies."""
 
 import struct
 import time

@@ -1,5 +1,6 @@
 """Spreadsheets as they come: headings, merges, totals, errors, hidden parts, two scripts, several sheets."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -201,3 +202,28 @@ def test_text_files_come_the_same_way(tmp_path: Path) -> None:
     assert _names(staged) == ["Ганна Щур"]
     assert (staged.encoding, staged.delimiter) == ("cp1251", ";")
     assert staged.rows[0].fields["phone"] == "+380671112233"
+
+
+def test_open_document_sheets_come_the_same_way(tmp_path: Path) -> None:
+    def row(*texts: str) -> str:
+        cells = (
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in texts
+        )
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    ns = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{ns}:office:1.0" xmlns:table="{ns}:table:1.0" '
+        f'xmlns:text="{ns}:text:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table '
+        f'table:name="Seznam">{row("Ime", "Priimek", "GSM")}{row("Žiga", "Žagar", "031 905 035")}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    staged = _stage(path)
+    assert staged.kind == "ods"
+    assert staged.rows[0].fields["phone"] == "+38631905035"
+    assert _names(staged) == ["Žiga Žagar"]

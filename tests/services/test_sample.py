@@ -15,12 +15,14 @@ from app.core.vocabulary import (
     TRAINING_KINDS,
     ActivityKind,
     DeliverableStage,
+    ExpenditureState,
     PartnerRole,
     PartnershipStatus,
     ProgrammePartyRole,
     SessionKind,
 )
 from app.models.activities import Activity, Participation
+from app.models.budgets import BudgetLine, Expenditure
 from app.models.deliverables import Deliverable
 from app.models.organisations import Organisation, OrganisationAlias
 from app.models.partnerships import Agreement, AgreementSignatory, Group, GroupMeeting, Need, NeedLink, Partnership
@@ -305,6 +307,22 @@ def test_a_strategic_document_of_each_mentee(context: Context) -> None:
     assert DeliverableStage.ADOPTED not in {row.stage for row, _ in rows}, (
         "a decision of a real council is not invented"
     )
+
+
+def test_the_budget_is_an_example_and_says_so(context: Context) -> None:
+    with context.read() as view:
+        lines = view.session.scalars(select(BudgetLine)).all()
+        spent = view.session.scalars(select(Expenditure)).all()
+    plain = [line for line in lines if not line.heading]
+    assert len(plain) == 15
+    assert {line.code.split(".")[0] for line in plain} == {"1", "2", "3", "4", "5", "6"}
+    # By hand: people 31,200 + 11,400 + 2,400 + 15,000, travel 14,400 + 13,500, equipment 2,220, office 2,280,
+    # services 6,000 + 3,500 + 23,400 + 31,200 + 24,000 + 2,400, mentors 21,000; together 203,900.00 EUR.
+    assert sum(line.total_minor for line in plain) == 20_390_000
+    assert all(row.notes == "Example figures, not from the programme." for row in (*lines, *spent))
+    assert Counter(row.state for row in spent) == {ExpenditureState.PAID: 19, ExpenditureState.COMMITTED: 7}
+    # 38,500 UAH at 38.5 UAH for one euro
+    assert [row.budget_minor for row in spent if row.currency == "UAH"] == [100_000]
 
 
 def test_a_second_file_is_the_same_and_a_second_time_is_refused(context: Context, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_person_is_found_in_either_script(filled: Context, text: str) -> None:
     assert _found(filled, text)[0] == ("person", "Yizhakevych, Solomiia")
 
 
-@pytest.mark.parametrize("text", ["червонозаводське", "chervonozavodske", "Červonozavodske"[1:]])
+@pytest.mark.parametrize("text", ["червонозаводське", "chervonozavodske", "CHERVONO"])
 def test_a_town_is_found_by_its_alias_and_its_partnership_with_it(filled: Context, text: str) -> None:
     assert _found(filled, text) == [("organisation", "Zavodske City Council"), ("partnership", "Pair")]
 

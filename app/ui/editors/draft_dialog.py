@@ -27,7 +27,7 @@ class Commit:
 
 
 class DraftDialog(FormDialog):
-    """``accepted_draft(draft)`` when the draft was found right; with ``commit``, ``committed(result)`` once it is kept."""
+    """``accepted_draft(draft)`` when the draft was found right; with ``commit``: ``committed(result)`` once kept."""
 
     accepted_draft = Signal(object)
     committed = Signal(object)

@@ -198,10 +198,10 @@ class Keeper(QObject):
         return True
 
     def _on_kept(self, found: tuple[str, Any]) -> None:
-        sent, self._sent = self._sent, None
         ident, fresh = found
         if ident != self.ident:
             return
+        sent, self._sent = self._sent, None
         self._take(fresh, sent)
         if self._again:
             self._again = False

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.errors import Problem
 from app.core.i18n import tr
+from app.ui.editors.choosing import Links
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.editors.keeper import Keeper
-from app.ui.form import FormEditor, Section
+from app.ui.form import Section
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Lines, SectionHeader, column, row
 from app.ui.widgets.buttons import button
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OwnedSpec:
-    """One kind of owned row. Texts are message ids; ``ready`` fills choices of the dialog's form before it opens."""
+    """One kind of owned row. Texts are message ids; ``links`` are the record fields of its dialog."""
 
     attribute: str
     title: str
@@ -43,7 +44,7 @@ class OwnedSpec:
     fresh: Callable[[], Any]
     tell: Callable[[Any], Line]
     check: Callable[[Any], Sequence[Problem]] | None = None
-    ready: Callable[[FormEditor], None] | None = None
+    links: Links | None = None
     note: str = ""
     ordered: bool = False
 
@@ -173,9 +174,8 @@ class OwnedList(QWidget):
             accept=accept,
             check=self._spec.check,
         )
-        if self._spec.ready is not None:
-            self._spec.ready(dialog.editor)
-            dialog.editor.load(owned)
+        if self._spec.links is not None:
+            self._spec.links.ready(dialog.editor, owned)
         dialog.accepted_draft.connect(self._on_accepted)
         dialog.open()
 

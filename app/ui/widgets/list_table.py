@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedLayout, QWidget
 
 from app.core.i18n import tr, trn
 from app.ui import formats
@@ -51,6 +51,8 @@ class ListTable(QWidget):
         self._key = key
         self._count = count or _rows_text
         self._remembered: set[object] = set()
+        #: The head stays when nothing matches, because it holds a row of filters.
+        self.head_stays = False
         self._menu_actions: list[QAction] = []
         self.model = ListModel(columns)
         self.view = ListView(self.model)
@@ -175,6 +177,10 @@ class ListTable(QWidget):
         """What a right click offers, before Copy."""
         self._menu_actions = list(actions)
 
+    def columns_button(self) -> QPushButton:
+        """The button that opens the choice of columns, for pages that have it elsewhere than beside the filter line."""
+        return self._columns_button
+
     def set_note(self, text: str) -> None:
         """A remark in the footer, such as what italics mean."""
         self._foot_note.setText(text)
@@ -288,7 +294,7 @@ class ListTable(QWidget):
 
     def _on_counts(self) -> None:
         total, shown = self.model.total, self.model.shown
-        page = self.view if shown else self._empty if not total and not self.model.filter_text else self._nothing
+        page = self.view if shown or (self.head_stays and total) else self._empty if not total and not self.model.filter_text else self._nothing
         self._stack.setCurrentWidget(page)
         full = self._count(total)
         text = full if shown == total else tr("{shown} of {all}", shown=formats.number(shown), all=full)

@@ -1,0 +1,104 @@
+"""A new visit or training from the few things one says first; the rest is taken from its partnership and programme."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from app.core.dates import UNKNOWN, PartialDate
+from app.core.errors import Problem
+from app.core.vocabulary import VISIT_KINDS, ActivityForm, ActivityKind, ActivityStatus, PartnerRole
+from app.models.organisations import Organisation
+from app.models.partnerships import Partnership, PartnershipMember
+from app.models.programmes import Programme
+from app.services import draft_checks
+from app.services.activities import ActivityDraft, VisitDraft
+from app.storage.work import View
+
+#: Where clocks of a host's country stand.
+_ZONES = {
+    "SI": "Europe/Ljubljana",
+    "UA": "Europe/Kyiv",
+    "SE": "Europe/Stockholm",
+    "LV": "Europe/Riga",
+    "BA": "Europe/Sarajevo",
+    "ME": "Europe/Podgorica",
+    "MK": "Europe/Skopje",
+    "RS": "Europe/Belgrade",
+    "HR": "Europe/Zagreb",
+    "BE": "Europe/Brussels",
+    "MD": "Europe/Chisinau",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWish:
+    """What the dialog for a new one asks."""
+
+    programme_id: str = ""
+    partnership_id: str | None = None
+    kind: ActivityKind = ActivityKind.MENTORING_VISIT
+    title: str = ""
+    start: PartialDate = UNKNOWN
+    end: PartialDate = UNKNOWN
+    place: str = ""
+    host_id: str | None = None
+
+
+def check(wish: ActivityWish) -> tuple[Problem, ...]:
+    """What keeps a wish from being made: no programme, neither title nor partnership, an end before the start."""
+    problems = []
+    if not wish.programme_id and not wish.partnership_id:
+        problems.append(Problem("programme_id", "programme_missing"))
+    if not wish.title.strip() and not wish.partnership_id:
+        problems.append(Problem("title", "title_missing"))
+    problems += draft_checks.period(wish.start, wish.end)
+    return tuple(problems)
+
+
+def propose(view: View, wish: ActivityWish, language: str = "en") -> ActivityDraft:
+    """The draft: title from the partnership, mentor as host and mentee as guest, languages of the programme, zone of the host."""
+    partnership = view.session.get(Partnership, wish.partnership_id) if wish.partnership_id else None
+    programme_id = partnership.programme_id if partnership else wish.programme_id
+    programme = view.session.get(Programme, programme_id)
+    host_id, guest_id = _hosts(view, wish)
+    host = view.session.get(Organisation, host_id) if host_id else None
+    country = host.country if host else ""
+    title = wish.title.strip() or (partnership.title if partnership else "")
+    place = {language: wish.place.strip()} if wish.place.strip() else {}
+    draft = ActivityDraft(
+        programme_id=programme_id,
+        partnership_id=wish.partnership_id,
+        kind=wish.kind,
+        title={language: title},
+        status=ActivityStatus.PLANNED if wish.start.known else ActivityStatus.IDEA,
+        form=ActivityForm.ONLINE
+        if wish.kind in (ActivityKind.ONLINE_MEETING, ActivityKind.WEBINAR_SERIES)
+        else ActivityForm.ON_SITE,
+        start=wish.start,
+        end=wish.end if wish.end.known else wish.start,
+        planned_start=wish.start,
+        planned_end=wish.end if wish.end.known else wish.start,
+        place=place or ({language: host.town} if host and host.town else {}),
+        country=country,
+        host_id=host_id,
+        languages=tuple(programme.languages) if programme and programme.languages else (language,),
+    )
+    if country in _ZONES:
+        draft = replace(draft, time_zone=_ZONES[country])
+    return replace(draft, visit=VisitDraft(guest_id=guest_id)) if wish.kind in VISIT_KINDS else draft
+
+
+def _hosts(view: View, wish: ActivityWish) -> tuple[str | None, str | None]:
+    """Host and guest: who was said, else mentor and mentee of the partnership, else its first two members."""
+    if not wish.partnership_id:
+        return wish.host_id, None
+    members = view.session.scalars(
+        select(PartnershipMember)
+        .where(PartnershipMember.partnership_id == wish.partnership_id)
+        .order_by(PartnershipMember.place, PartnershipMember.id)
+    ).all()
+    order = {PartnerRole.MENTOR: 0, PartnerRole.EQUAL: 1, PartnerRole.MENTEE: 2}
+    ranked = sorted(members, key=lambda member: order[member.role])
+    idents = [member.organisation_id for member in ranked]
+    host = wish.host_id or (idents[0] if idents else None)
+    return host, next((ident for ident in reversed(idents) if ident != host), None)

@@ -1,0 +1,250 @@
+"""The bars of the agenda: version, weeks and view, legend."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.core.i18n import N_, tr, trn
+from app.core.vocabulary import AgendaChange, AgendaState, SessionKind
+from app.services.agenda_checks import AgendaNote
+from app.services.agenda_versions import AgendaStatus
+from app.ui import formats
+from app.ui.icons import icon
+from app.ui.pages.agenda_notes import count_words
+from app.ui.theme import set_surface, theme
+from app.ui.widgets.boxes import column, row
+from app.ui.widgets.buttons import Switch, button
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import ElidedLabel, IconLabel, hairline, label
+
+#: Colours of the legend in their order, with their words (message ids); kinds that share a colour share a word.
+LEGEND = {
+    "opening": N_("Opening, closing"),
+    "lecture": N_("Lecture"),
+    "workshop": N_("Workshop"),
+    "site_visit": N_("Site visit"),
+    "meeting": N_("Meeting"),
+    "mentoring_work": N_("Mentoring work"),
+    "cultural": N_("Cultural programme"),
+    "online": N_("Online session"),
+    "meal": N_("Meal, break"),
+    "transfer": N_("Transfer, travel"),
+}
+_COLOUR_OF = {
+    SessionKind.REGISTRATION: "opening",
+    SessionKind.CLOSING: "opening",
+    SessionKind.COFFEE_BREAK: "meal",
+    SessionKind.FREE_TIME: "transfer",
+    SessionKind.TRAVEL: "transfer",
+}
+
+
+class VersionBar(QWidget):
+    """Draft or issued, what changed since; the way to issue. ``issue_wanted``, ``changes_wanted``."""
+
+    issue_wanted = Signal()
+    changes_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit.agenda.version")
+        set_surface(self, "sunken")
+        self.setFixedHeight(theme().height("bar"))
+        line = row(self, space=2, margins=(6, 0, 4, 0))
+        self._icon = IconLabel("stamp", "accent")
+        self._state = label("", "strong", name="visit.agenda.version.state")
+        self._since = label("", "second")
+        self._line = hairline(vertical=True)
+        self._line.setFixedHeight(theme().px(20))
+        self._changes = label("", "strong", name="visit.agenda.version.changes")
+        self._parts = ElidedLabel("", "second")
+        for widget in (self._icon, self._state, self._since, self._line, self._changes):
+            line.addWidget(widget)
+        line.addWidget(self._parts, 1)
+        self.show_button = button(
+            tr("Show changes"), "link", name="visit.agenda.version.show", clicked=self.changes_wanted.emit
+        )
+        self.issue_button = button("", small=True, name="visit.agenda.version.issue", clicked=self.issue_wanted.emit)
+        line.addWidget(self.show_button)
+        line.addWidget(self.issue_button)
+
+    def show_status(self, status: AgendaStatus, any_items: bool) -> None:
+        """Tell the state of an agenda."""
+        issued = status.state is AgendaState.ISSUED
+        self._icon.set_icon("stamp" if issued else "pencil-line", "accent" if issued else "muted")
+        self._state.setText(tr("Issued {number}", number=status.number) if issued else tr("Draft"))
+        when = status.issued_at.astimezone() if status.issued_at else None
+        self._since.setText(formats.moment(when) if when else tr("not issued yet"))
+        count = len(status.changes)
+        self._changes.setText(trn("{n} change since", "{n} changes since", count) if count else "")
+        self._line.setVisible(issued)
+        if issued and not count:
+            self._changes.setText(tr("nothing changed since"))
+        self._parts.setText(", ".join(_counts(status)))
+        self.show_button.setVisible(bool(count))
+        self.issue_button.setText(tr("Issue {number} …", number=status.next_number))
+        self.issue_button.setEnabled(any_items and (not issued or bool(count)))
+
+
+def _counts(status: AgendaStatus) -> Iterable[str]:
+    new, moved = status.count(AgendaChange.NEW), status.count(AgendaChange.MOVED)
+    changed, gone = status.count(AgendaChange.CHANGED), status.count(AgendaChange.CANCELLED)
+    if new:
+        yield trn("{n} new", "{n} new", new)
+    if moved:
+        yield trn("{n} moved", "{n} moved", moved)
+    if changed:
+        yield trn("{n} changed", "{n} changed", changed)
+    if gone:
+        yield trn("{n} cancelled", "{n} cancelled", gone)
+
+
+class AgendaTools(QWidget):
+    """Weeks or days with arrows, the notes, day, week or table, and what else can be done."""
+
+    turned = Signal(int)
+    view_chosen = Signal(str)
+    notes_wanted = Signal()
+    add_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit.agenda.tools")
+        self.setFixedHeight(theme().height("bar"))
+        line = row(self, space=2, margins=(6, 0, 4, 0))
+        self.back = self._arrow("arrow-left", tr("Earlier"), "visit.agenda.earlier", self._on_back)
+        self.on = self._arrow("arrow-right", tr("Later"), "visit.agenda.later", self._on_on)
+        line.addWidget(self.back)
+        line.addWidget(self.on)
+        self._span = ElidedLabel("", "strong", name="visit.agenda.span")
+        self._place = label("", "second", name="visit.agenda.week")
+        line.addWidget(self._span)
+        line.addWidget(self._place)
+        line.addStretch(1)
+        self.notes = button("", small=True, name="visit.agenda.problems", clicked=self.notes_wanted.emit)
+        self.add = button(tr("Add"), small=True, icon_name="plus", name="visit.agenda.add", clicked=self.add_wanted.emit)
+        self.add.setToolTip(tr("Add a session (Insert, or double-click an empty place)"))
+        self.switch = Switch(
+            [("day", tr("Day")), ("week", tr("Week")), ("table", tr("Table"))],
+            current="week",
+            name="visit.agenda.view",
+            title=tr("View"),
+        )
+        self.switch.chosen.connect(self.view_chosen)
+        self.more = button(
+            tr("More"), "icon", icon_name="ellipsis", small=True, name="visit.agenda.more", clicked=self.more_wanted.emit
+        )
+        line.addWidget(self.notes)
+        line.addWidget(self.add)
+        line.addWidget(self.switch)
+        line.addWidget(self.more)
+
+    @staticmethod
+    def _arrow(icon_name: str, words: str, name: str, run: object) -> QPushButton:
+        made = button(words, "boxed", icon_name=icon_name, small=True, name=name)
+        made.clicked.connect(run)
+        return made
+
+    def _on_back(self) -> None:
+        self.turned.emit(-1)
+
+    def _on_on(self) -> None:
+        self.turned.emit(1)
+
+    def show_span(self, days: Sequence[date], place: int, of: int, *, week: bool) -> None:
+        """Which days are shown: ``9–15 October``, ``week 1 of 3``."""
+        if not days:
+            self._span.setText(tr("date not known"))
+            self._place.setText("")
+        elif week:
+            self._span.setText(_short_span(days[0], days[0] + timedelta(days=6)))
+            self._place.setText(tr("week {n} of {all}", n=place + 1, all=of) if of > 1 else "")
+        else:
+            self._span.setText(formats.day_long(days[0]))
+            self._place.setText(tr("day {n} of {all}", n=place + 1, all=of) if of > 1 else "")
+        self._span.updateGeometry()
+        self.back.setEnabled(place > 0)
+        self.on.setEnabled(place < of - 1)
+
+    def show_notes(self, notes: Sequence[AgendaNote]) -> None:
+        """How many clashes and warnings there are; without any the button says what is missing, or goes."""
+        clashes, warnings = count_words(notes)
+        missing = len(notes) and not clashes and not warnings
+        words = "   ".join(part for part in (clashes, warnings) if part)
+        self.notes.setText(" " + (trn("{n} thing missing", "{n} things missing", len(notes)) if missing else words))
+        sign, token = ("circle-alert", "danger") if clashes else ("triangle-alert", "warning")
+        if missing:
+            sign, token = "circle-dashed", "muted"
+        self.notes.setIcon(icon(sign, token))
+        self.notes.setAccessibleName(self.notes.text())
+        self.notes.setVisible(bool(notes))
+
+    def show_arrows(self, shown: bool) -> None:
+        """The table shows all days: no arrows then."""
+        for widget in (self.back, self.on, self._span, self._place):
+            widget.setVisible(shown)
+
+
+def _short_span(start: date, end: date) -> str:
+    """``9–15 October``: the year stands in the head of the page."""
+    text = formats.days(start, end)
+    year = f" {end.year}"
+    return text[: -len(year)] if text.endswith(year) and start.year == end.year else text
+
+
+class _Swatch(QWidget):
+    """A kind's colour with its word."""
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
+        self._key, self._words = key, words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(theme().font("label")).horizontalAdvance(self._words)
+        return QSize(wide + theme().px(22), theme().px(18))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        side = look.px(13)
+        top = (self.height() - side) // 2
+        painter.fillRect(QRect(0, top, side, side), look.color(f"kind.{self._key}.fill"))
+        painter.fillRect(QRect(0, top, look.px(3), side), look.color(f"kind.{self._key}.bar"))
+        painter.setPen(look.color("muted"))
+        painter.setFont(look.font("label"))
+        rect = self.rect().adjusted(look.px(20), 0, 0, 0)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._words)
+        painter.end()
+
+
+class Legend(QWidget):
+    """The kinds that stand on the agenda, with their colours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit.agenda.legend")
+        body = column(self, space=0)
+        body.addWidget(hairline())
+        self._flow = Flow(4)
+        holder = row(margins=(6, 2, 4, 1))
+        holder.addWidget(self._flow, 1)
+        body.addLayout(holder)
+        self._shown: tuple[str, ...] = ()
+
+    def show_kinds(self, kinds: Iterable[SessionKind]) -> None:
+        """Explain these."""
+        present = {_COLOUR_OF.get(kind, str(kind)) for kind in kinds}
+        keys = tuple(key for key in LEGEND if key in present)
+        if keys == self._shown:
+            return
+        self._shown = keys
+        self._flow.clear()
+        for key in keys:
+            self._flow.add(_Swatch(key, tr(LEGEND[key])))
+        self.setVisible(bool(keys))

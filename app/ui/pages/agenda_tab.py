@@ -1,0 +1,502 @@
+"""The tab Agenda: version bar, grid or table, and the chosen item beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.i18n import N_, tr
+from app.core.vocabulary import SessionKind
+from app.services import activities, agenda_moves, agendas, public_holidays
+from app.services.activities import ActivityRow
+from app.services.agenda_checks import AgendaNote
+from app.services.agenda_versions import SessionChange
+from app.services.agendas import Board, SessionDraft, SessionRow
+from app.ui.desk import Desk
+from app.ui.editors.writing import write
+from app.ui.page import Place
+from app.ui.pages import agenda_dialogs
+from app.ui.pages.agenda_bars import AgendaTools, Legend, VersionBar
+from app.ui.pages.agenda_changes import ChangesList
+from app.ui.pages.agenda_grid import AgendaGrid
+from app.ui.pages.agenda_inspector import Inspector
+from app.ui.pages.agenda_layout import week_of, weeks
+from app.ui.pages.agenda_menu import agenda_menu
+from app.ui.pages.agenda_notes import NotesList
+from app.ui.pages.agenda_table import make_table
+from app.ui.pages.visit_tab import VisitTab
+from app.ui.theme import theme
+from app.ui.widgets.boxes import column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import hairline
+from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
+from app.ui.widgets.overlay import Drawer
+
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaData:
+    """All that the tab shows."""
+
+    row: ActivityRow
+    board: Board
+    languages: tuple[str, ...]
+    holidays: Mapping[date, str]
+
+
+class AgendaTab(VisitTab):
+    """Days and sessions of one activity."""
+
+    kinds = ("session", "session_person", "agenda_day", "agenda_version", "activity", "participation", "person")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "visit.agenda")
+        self._data: AgendaData | None = None
+        self._selected = ""
+        self._mode = "week"
+        self._first: date | None = None
+        self._edit_next = ""
+        self.grid = AgendaGrid()
+        self.table = make_table()
+        self.inspector = Inspector(desk)
+        self.version = VersionBar()
+        self.tools = AgendaTools()
+        self.legend = Legend()
+        self._drawer: Drawer | None = None
+        self._build()
+        self._connect()
+
+    # parts ----------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        whole = row(self, space=0)
+        left = column(space=0)
+        left.addWidget(self.version)
+        left.addWidget(hairline())
+        left.addWidget(self.tools)
+        self.hint = MessageStrip(name="visit.agenda.hint", closable=True)
+        left.addWidget(self.hint)
+        self._stack = QStackedWidget()
+        self._undated = EmptyState(
+            "calendar-x",
+            tr("The dates are not known yet"),
+            tr("Say on which days this takes place; the agenda then has days to fill."),
+            buttons=(button(tr("Say the dates"), name="visit.agenda.dates", clicked=self._on_dates),),
+            name="visit.agenda.undated",
+        )
+        for widget in (self.grid, self.table, self._undated):
+            self._stack.addWidget(widget)
+        left.addWidget(self._stack, 1)
+        left.addWidget(self.legend)
+        whole.addLayout(left, 1)
+        self._line = hairline(vertical=True)
+        whole.addWidget(self._line)
+        self._side = QWidget()
+        self._side_box = column(self._side, space=0)
+        self._side_box.addWidget(self.inspector)
+        whole.addWidget(self._side)
+        self._show_side(False)
+
+    def _connect(self) -> None:
+        self.grid.chosen.connect(self._on_chosen)
+        self.grid.edit_wanted.connect(self.edit)
+        self.grid.add_wanted.connect(self.add)
+        self.grid.moved.connect(self._on_moved)
+        self.grid.delete_wanted.connect(self.delete)
+        self.grid.duplicate_wanted.connect(self.duplicate)
+        self.grid.day_wanted.connect(self.edit_day)
+        self.grid.turn_wanted.connect(self._on_turn)
+        self.grid.menu_wanted.connect(self._on_menu)
+        self.table.selected.connect(self._on_table)
+        self.table.opened.connect(self._on_opened)
+        self.table.delete_wanted.connect(self._on_table_delete)
+        self.tools.turned.connect(self._on_turn)
+        self.tools.view_chosen.connect(self.set_mode)
+        self.tools.notes_wanted.connect(self._on_notes)
+        self.tools.add_wanted.connect(self._on_add)
+        self.tools.more_wanted.connect(self._on_more)
+        self.version.issue_wanted.connect(self._on_issue)
+        self.version.changes_wanted.connect(self._on_changes)
+        self.inspector.closed.connect(self._on_closed)
+        self.inspector.duplicate_wanted.connect(self.duplicate)
+        self.inspector.delete_wanted.connect(self.delete)
+        self.inspector.go_wanted.connect(self.go_to)
+        self.inspector.move_wanted.connect(self._on_move_to)
+
+    # reading --------------------------------------------------------------------------------------------------
+    def clear(self) -> None:
+        self.inspector.keep()
+        self._data, self._selected, self._first = None, "", None
+        self._show_side(False)
+
+    def read(self, view: Any, activity_id: str) -> AgendaData:
+        board = agendas.board(view, activity_id)
+        shown = activities.row_of(view, activity_id)
+        draft = activities.load(view, activity_id)
+        named = (public_holidays.holiday_name(shown.country, day.day, view.language) for day in board.days)
+        holidays = {day.day: name for day, name in zip(board.days, named, strict=True) if name}
+        return AgendaData(shown, board, tuple(draft.languages) or ("en",), holidays)
+
+    def show_data(self, data: AgendaData) -> None:
+        self._data = data
+        board = data.board
+        known = {session.id for session in board.sessions}
+        if self._selected not in known:
+            self._selected = ""
+        self.version.show_status(board.status, bool(board.sessions))
+        self.tools.show_notes(board.notes)
+        self.legend.show_kinds(session.kind for session in board.sessions)
+        empty = bool(board.days) and not board.sessions
+        words = tr("Double-click a time to add the first session, or press Insert.") if empty else ""
+        self.hint.show_message("", words, tone="neutral")
+        self._show_days()
+        self.table.set_rows(board.sessions)
+        self._show_selected()
+        if self._edit_next in known:
+            ident, self._edit_next = self._edit_next, ""
+            self.edit(ident)
+
+    def _show_days(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        if not data.board.days:
+            self._stack.setCurrentWidget(self._undated)
+            self.tools.show_span((), 0, 0, week=True)
+            return
+        table = self._mode == "table"
+        self._stack.setCurrentWidget(self.table if table else self.grid)
+        self.tools.show_arrows(not table)
+        days, place, of = self._shown_days(data)
+        self.tools.show_span(days, place, of, week=self._mode != "day")
+        board = data.board
+        self.grid.show_days(days, board.days, board.sessions, board.gone, data.holidays)
+        self.grid.select(self._selected)
+
+    def _shown_days(self, data: AgendaData) -> tuple[list[date], int, int]:
+        """The days of the grid, the number of the week or day, and how many there are."""
+        all_days = [day.day for day in data.board.days]
+        if self._first is None:
+            today = date.today()
+            self._first = today if all_days[0] <= today <= all_days[-1] else all_days[0]
+        if self._mode == "day":
+            day = min(all_days, key=lambda known: abs(known - (self._first or known)))
+            return [day], all_days.index(day), len(all_days)
+        mondays = weeks(data.board.days)
+        monday = min(mondays, key=lambda known: abs(known - week_of(self._first or known)))
+        days = [monday + timedelta(days=number) for number in range(7)]
+        if self.grid.width() < theme().px(640):
+            busy = {session.starts_at.date() for session in data.board.sessions}
+            days = [day for day in days if day.weekday() < 5 or day in busy]
+        return days, mondays.index(monday), len(mondays)
+
+    # selection ------------------------------------------------------------------------------------------------
+    def _session(self, ident: str) -> SessionRow | None:
+        rows = self._data.board.sessions if self._data else ()
+        return next((found for found in rows if found.id == ident), None)
+
+    def _show_selected(self) -> None:
+        data = self._data
+        if data is None or not self._selected:
+            self._show_side(False)
+            return
+        notes = [note for note in data.board.notes if self._selected in (note.session_id, note.other_id)]
+        self.inspector.show_session(self._selected, data.languages, notes)
+        self._show_side(not self._narrow())
+
+    def _on_chosen(self, ident: str) -> None:
+        if self._selected != ident:
+            self.inspector.keep()
+            self._selected = ident
+            self.table.select(ident)
+            self._show_selected()
+            self.retitled.emit()
+
+    def _on_table(self, rows: object) -> None:
+        chosen = list(rows) if isinstance(rows, (list, tuple)) else []
+        if len(chosen) == 1 and chosen[0].id != self._selected:
+            self._selected = chosen[0].id
+            self.grid.select(self._selected)
+            self._show_selected()
+
+    def _on_opened(self, session: SessionRow) -> None:
+        self.edit(session.id)
+
+    def _on_table_delete(self, rows: object) -> None:
+        for session in list(rows) if isinstance(rows, (list, tuple)) else []:
+            self.delete(session.id)
+
+    def go_to(self, ident: str) -> None:
+        """Show an item: its week or day, chosen, with its fields."""
+        session = self._session(ident)
+        if session is None:
+            return
+        self._first = session.starts_at.date()
+        self._selected = ident
+        self._show_days()
+        self.grid.select(ident)
+        self.table.select(ident)
+        self._show_selected()
+
+    # the side -------------------------------------------------------------------------------------------------
+    def _narrow(self) -> bool:
+        return self.width() < theme().width("drawer_below")
+
+    def _show_side(self, shown: bool) -> None:
+        self._side.setVisible(shown)
+        self._line.setVisible(shown)
+        self._side.setFixedWidth(theme().width("panel"))
+
+    def _place_inspector(self) -> None:
+        """Beside the grid when there is room, else in a drawer over it."""
+        if self._narrow():
+            if self._drawer is None:
+                self._drawer = Drawer(self, title=tr("Session"), width="panel", name="visit.agenda.drawer")
+                self._drawer.body.setContentsMargins(0, 0, 0, 0)
+            if self.inspector.parent() is self._side:
+                self._drawer.body.addWidget(self.inspector)
+                self.inspector.show()
+                self._show_side(False)
+        elif self.inspector.parent() is not self._side:
+            if self._drawer is not None:
+                self._drawer.close_drawer()
+            self._side_box.addWidget(self.inspector)
+            self.inspector.show()
+            self._show_side(bool(self._selected))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_inspector()
+        if self._mode == "week":
+            self._show_days()
+
+    def _on_closed(self) -> None:
+        self.inspector.keep()
+        if self._narrow() and self._drawer is not None:
+            self._drawer.close_drawer()
+        self._show_side(False)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # views ----------------------------------------------------------------------------------------------------
+    def set_mode(self, mode: str) -> None:
+        """``day``, ``week`` or ``table``."""
+        self._mode = mode
+        self.tools.switch.set_current(mode)
+        session = self._session(self._selected)
+        if session is not None:
+            self._first = session.starts_at.date()
+        self._show_days()
+
+    def _on_turn(self, step: int) -> None:
+        data = self._data
+        if data is None or not data.board.days:
+            return
+        days, place, of = self._shown_days(data)
+        if not 0 <= place + step < of:
+            return
+        known = [day.day for day in data.board.days]
+        self._first = known[place + step] if self._mode == "day" else days[0] + timedelta(weeks=step)
+        if self._mode == "week":
+            self._first = weeks(data.board.days)[place + step]
+        self._show_days()
+
+    # changing -------------------------------------------------------------------------------------------------
+    def add(self, start: datetime) -> None:
+        """Put a new item on the agenda and go to its title."""
+        ident = self.activity_id
+        rest = timedelta(days=1) - timedelta(hours=start.hour, minutes=start.minute)
+        draft = SessionDraft(activity_id=ident, starts_at=start, ends_at=start + min(_HOUR, rest), kind=SessionKind.LECTURE)
+
+        def change(work: Any) -> str:
+            return agendas.create(work, draft)
+
+        write(self.desk, N_("New session"), change, done=self._on_made)
+
+    def _on_made(self, ident: str) -> None:
+        self._edit_next = ident
+        self._selected = ident
+        self.refresh()
+
+    def _on_add(self) -> None:
+        data = self._data
+        if data is None or not data.board.days:
+            self._on_dates()
+            return
+        session = self._session(self._selected)
+        days, _, _ = self._shown_days(data)
+        known = {day.day for day in data.board.days}
+        day = session.starts_at.date() if session else next((day for day in days if day in known), days[0])
+        with self.desk.context.read() as view:
+            start, _ = agendas.next_free_time(view, self.activity_id, day)
+        self._first = day
+        self.add(start)
+
+    def edit(self, ident: str) -> None:
+        """Go into the fields of an item."""
+        self.go_to(ident)
+        if self._narrow() and self._drawer is not None:
+            self._drawer.open_drawer()
+        self.inspector.focus_title()
+
+    def _on_moved(self, ident: str, start: datetime, end: datetime) -> None:
+        self.inspector.keep()
+        data = self._data
+        if data is not None:
+            sessions = tuple(
+                replace(known, starts_at=start, ends_at=end) if known.id == ident else known
+                for known in data.board.sessions
+            )
+            self._data = replace(data, board=replace(data.board, sessions=sessions))
+            self._show_days()
+
+        def change(work: Any) -> None:
+            agenda_moves.stretch(work, ident, start, end)
+
+        write(self.desk, N_("Move session"), change, failed=self._on_not_moved)
+
+    def _on_not_moved(self, error: BaseException) -> None:
+        self.refresh()
+        self.desk.say_error(error)
+
+    def _on_move_to(self, ident: str, clock: str) -> None:
+        session = self._session(ident)
+        if session is None:
+            return
+        hour, _, minute = clock.partition(":")
+        start = session.starts_at.replace(hour=int(hour), minute=int(minute or 0))
+        self._on_moved(ident, start, start + (session.ends_at - session.starts_at))
+
+    def delete(self, ident: str) -> None:
+        """Take an item off; Undo brings it back with its marks."""
+        session = self._session(ident)
+        if session is None:
+            return
+
+        def change(work: Any) -> None:
+            agendas.delete(work, ident)
+
+        said = tr("“{title}” is off the agenda.", title=session.title or tr("No title yet"))
+        write(self.desk, N_("Delete session"), change, said=said, undo=True)
+
+    def duplicate(self, ident: str) -> None:
+        """Put the same item once more, right after it."""
+
+        def change(work: Any) -> str:
+            return agenda_moves.duplicate(work, ident)
+
+        write(self.desk, N_("Duplicate session"), change, done=self._on_made)
+
+    def set_cancelled(self, ident: str, cancelled: bool) -> None:
+        """Strike an item through, or let it stand again (AR-3)."""
+
+        def change(work: Any) -> None:
+            agendas.set_cancelled(work, ident, cancelled)
+
+        write(self.desk, N_("Cancel session") if cancelled else N_("Let session stand again"), change)
+
+    def edit_day(self, day: date) -> None:
+        """Say city, theme and chair of a day."""
+        languages = self._data.languages if self._data else ("en",)
+        agenda_dialogs.edit_day(self, self.desk, self.activity_id, day, languages)
+
+    def copy_day(self) -> None:
+        """Copy the chosen day to another one."""
+        session = self._session(self._selected)
+        days = self._shown_days(self._data)[0] if self._data and self._data.board.days else []
+        day = session.starts_at.date() if session else (days[0] if days else None)
+        agenda_dialogs.copy_day(self, self.desk, self.activity_id, day, self.refresh)
+
+    def copy_visit(self) -> None:
+        """Make a visit like this one on other dates."""
+        data = self._data
+        if data is not None:
+            agenda_dialogs.copy_visit(
+                self, self.desk, self.activity_id, data.row.title, data.row.partnership_id, self._on_copied
+            )
+
+    def _on_copied(self, ident: str) -> None:
+        section = "visits" if self._data is None or self._data.row.visit else "trainings"
+        self.desk.go(Place(section, ident, "agenda"))
+        self.desk.say(tr("The copy is ready"), tr("This is the new one; dates and agenda are shifted."))
+
+    # versions and notes ---------------------------------------------------------------------------------------
+    def _on_issue(self) -> None:
+        self.inspector.keep()
+        if self._data is not None:
+            number = self._data.board.status.next_number
+            agenda_dialogs.issue_version(self, self.desk, self.activity_id, number, self._on_issued)
+
+    def _on_issued(self, number: str) -> None:
+        way = Way(tr("Print"), self.print_agenda, "message.print")
+        self.desk.say(tr("Agenda {number} is issued.", number=number), ways=(way,))
+
+    def _on_changes(self) -> None:
+        if self._data is not None:
+            shown = ChangesList(self, self._data.board.status.changes)
+            shown.change_chosen.connect(self._on_change)
+            shown.open_at(self.version.show_button)
+
+    def _on_change(self, change: SessionChange) -> None:
+        if self._session(change.session_id) is not None:
+            self.go_to(change.session_id)
+        elif change.day is not None:
+            self._first = change.day
+            self._show_days()
+
+    def _on_notes(self) -> None:
+        if self._data is not None:
+            shown = NotesList(self, self._data.board.notes)
+            shown.note_chosen.connect(self._on_note)
+            shown.open_at(self.tools.notes)
+
+    def _on_note(self, note: AgendaNote) -> None:
+        if note.session_id:
+            self.go_to(note.session_id)
+        elif note.day is not None:
+            self._first = note.day
+            self._show_days()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # menus ----------------------------------------------------------------------------------------------------
+    def _on_menu(self, ident: str, point: QPoint) -> None:
+        session = self._session(ident)
+        agenda_menu(self, session).popup(point)
+
+    def _on_more(self) -> None:
+        agenda_menu(self, None).popup(self.tools.more.mapToGlobal(self.tools.more.rect().bottomLeft()))
+
+    def _on_dates(self) -> None:
+        section = "visits" if self._data is None or self._data.row.visit else "trainings"
+        self.desk.go(Place(section, self.activity_id, "overview"))
+
+    def print_agenda(self) -> None:
+        """Go to the real PDF."""
+        self.inspector.keep()
+        self.desk.go(Place("print", self.activity_id, "agenda"))
+
+    def _on_edit_chosen(self) -> None:
+        self.edit(self._selected)
+
+    def _on_duplicate_chosen(self) -> None:
+        self.duplicate(self._selected)
+
+    def _on_delete_chosen(self) -> None:
+        self.delete(self._selected)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {"action.edit.filter": self.table.filter_box.setFocus}
+        if self._selected:
+            found |= {
+                "action.record.edit": self._on_edit_chosen,
+                "action.record.copy": self._on_duplicate_chosen,
+                "action.record.delete": self._on_delete_chosen,
+            }
+        return found
+
+    def may_leave(self) -> bool:
+        self.inspector.keep()
+        return True

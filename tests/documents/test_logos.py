@@ -1,0 +1,56 @@
+"""The row of logos: pictures keep their shape, what cannot be read is named in words, many make rows."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from app.documents import agenda
+from app.documents.fonts import FACES, face
+from app.documents.layout import LEFT, RIGHT
+from app.documents.logos import Logo, LogoRow
+from app.documents.styles import MM
+from app.documents.texts import Text
+from tests.documents import samples
+from tests.documents.paper_reading import reader, text
+
+
+def picture(wide: int, high: int) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGBA", (wide, high), (10, 60, 120, 200)).save(made, "PNG")
+    return made.getvalue()
+
+
+def test_pictures_fit_height_and_width_and_keep_their_shape() -> None:
+    (row,) = LogoRow([Logo("tall", picture(100, 200)), Logo("wide", picture(900, 100))]).rows
+    assert row[0].height == pytest.approx(11 * MM)
+    assert row[0].width == pytest.approx(5.5 * MM)
+    assert row[1].width == pytest.approx(45 * MM)
+    assert row[1].height == pytest.approx(5 * MM)
+
+
+def test_many_logos_shrink_and_take_a_second_row() -> None:
+    row = LogoRow([Logo(f"logo {n}", picture(400, 100)) for n in range(7)])
+    assert len(row.rows) == 2
+    for marks in row.rows:
+        assert sum(mark.width for mark in marks) + 8 * MM * (len(marks) - 1) <= RIGHT - LEFT
+
+
+def test_a_broken_picture_is_named_in_words() -> None:
+    logos = (Logo("Občina Domžale", b"not a picture"), Logo("Whole", picture(40, 40)), Logo("", b""))
+    data = agenda.build(replace(samples.agenda(), logos=logos))
+    assert "Občina" in text(data)
+    assert "Whole" not in text(data).split("Programme of the mentoring visit")[0]
+    assert len(reader(data).pages[0].images) == 1
+
+
+def test_every_face_has_every_letter_of_the_programmes() -> None:
+    letters = "ЇЄҐІїєґіʼ’ŠŽČĆĐšžčćđÅÄÖåäöĀĒĢĪĶĻŅŪāēģīķļņūЃЌЉЏЊЋЂЅѓќљџњћђѕ–−“”„»«№…·€"
+    for name in FACES:
+        assert face(name).has(letters), name
+
+
+def test_emoji_and_other_planes_do_not_stop_the_paper() -> None:
+    paper = replace(samples.agenda(), event_title=Text("Visit 🇺🇦 𝔘𝔨𝔯𝔞𝔦𝔫𝔢 日本 \U000e0041"))
+    assert "Visit" in text(agenda.build(paper))
