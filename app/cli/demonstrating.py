@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
-from app.core.errors import Refused
 from app.core.i18n import tr, trn
 from app.core.launch import WindowRequest
 from app.services import main_job, workspace
@@ -17,11 +16,13 @@ _SAMPLE = "sample.mdesk"
 
 
 def demo(desk: Desk, options: argparse.Namespace) -> Outcome:
-    """Make the sample data file and its papers afresh in one folder."""
+    """Make the sample data file and its papers afresh in one folder; what the user changed is moved aside, not lost."""
     folder = Path(options.output).expanduser() if options.output else Path("demo")
     database = desk.database or folder / _SAMPLE
-    _expect_ours(database)
-    workspace.forget_sample(database)
+    workspace.expect_folder(folder)
+    aside = workspace.make_room_for_sample(database)
+    if aside is not None:
+        desk.say(tr("The former sample holds changes of yours. It was moved to: {folder}", folder=aside))
     desk.database = database
     job = main_job.run(desk.context, folder, desk.token(tr("Making the sample")))
     _tell(desk, job, folder, database)
@@ -31,12 +32,6 @@ def demo(desk: Desk, options: argparse.Namespace) -> Outcome:
         tr("There is no display here. Open the window on the sample with: main.py --database {file}", file=database)
     )
     return Outcome()
-
-
-def _expect_ours(database: Path) -> None:
-    """A data file of one's own is never replaced by the sample."""
-    if database.exists() and not workspace.is_sample(database):
-        raise Refused("demo_over_own_file", file=str(database))
 
 
 def _has_display() -> bool:
@@ -51,8 +46,8 @@ def _tell(desk: Desk, job: MainJob, folder: Path, database: Path) -> None:
     desk.print(tr("Data file: {file}", file=database))
     desk.print(
         tr(
-            "{programmes} programmes, {partnerships} partnerships, {organisations} organisations, {activities} activities, "
-            "{sessions} sessions, {deliverables} deliverables, {people} people",
+            "{programmes} programmes, {partnerships} partnerships, {organisations} organisations, "
+            "{activities} activities, {sessions} sessions, {deliverables} deliverables, {people} people",
             programmes=made.programmes,
             partnerships=made.partnerships,
             organisations=made.organisations,

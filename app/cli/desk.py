@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.core.errors import StorageRefused
 from app.core.i18n import language, tr
 from app.core.progress import Token
+from app.core.sentences import sentence
 from app.core.settings import Settings
 from app.services import workspace
 from app.services.context import Context
@@ -21,7 +23,6 @@ class Desk:
         self.settings = settings
         self.quiet = quiet
         self._context: Context | None = None
-        self._bar_shown = False
 
     @property
     def path(self) -> Path:
@@ -43,10 +44,16 @@ class Desk:
         return self.context
 
     def close(self) -> None:
-        """Back up what was changed and give the file free."""
-        if self._context is not None:
-            self._context.close()
-            self._context = None
+        """Back up what was changed and give the file free; what was done stays done when the backup cannot be made."""
+        context, self._context = self._context, None
+        if context is None:
+            return
+        try:
+            context.close()
+        except StorageRefused as refused:
+            reason = sentence(refused.code, refused.params)
+            text = tr("The work is kept, but the backup at the end could not be made. {reason}", reason=reason)
+            print(text, file=sys.stderr)
 
     def print(self, text: str = "") -> None:
         """A result, to standard output."""

@@ -1,6 +1,7 @@
 """Papers, tables and calendars to files."""
 
 import argparse
+import re
 from pathlib import Path
 
 from app.cli.desk import Desk
@@ -37,6 +38,11 @@ def _expect(target: Path, endings: tuple[str, ...]) -> None:
         raise Refused("export_ending", file=target.name, endings=", ".join(endings))
 
 
+def _looks_like_file(target: Path) -> bool:
+    """A name with the ending of a file is no folder, unless there is one of that name."""
+    return bool(re.fullmatch(r"\.[A-Za-z][A-Za-z0-9]{1,4}", target.suffix)) and not target.is_dir()
+
+
 def _of_activity(desk: Desk, options: argparse.Namespace, target: Path) -> bytes:
     with desk.existing.read() as view:
         activity_id = lookup.activity_id(view, options.code)
@@ -62,6 +68,8 @@ def paper_options(options: argparse.Namespace) -> PaperOptions:
 def _certificates(desk: Desk, options: argparse.Namespace, target: Path) -> Outcome:
     """Issue what is earned and not yet issued, then print all standing certificates of the kind."""
     single = target.suffix.lower() == ".pdf"
+    if not single and _looks_like_file(target):
+        raise Refused("export_ending", file=target.name, endings=".pdf")
     context = desk.existing
     chosen = PaperOptions(options.paper_language, options.second_language, kind=CertificateKind(options.kind))
     with context.read() as view:

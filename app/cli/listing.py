@@ -2,12 +2,16 @@
 
 import argparse
 from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
 from app.cli.plain import as_plain
 from app.core.i18n import N_, tr
+from app.core.money import from_minor
+from app.core.vocabulary import label
 from app.services import lookup
 
 #: The columns that people see; JSON holds all.
@@ -46,8 +50,8 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "budgets": (
         ("code", N_("Code")),
         ("name", N_("Heading, line")),
-        ("planned_minor", N_("Planned (cents)")),
-        ("actual_minor", N_("Actual (cents)")),
+        ("planned", N_("Planned")),
+        ("actual", N_("Actual")),
     ),
     "certificates": (
         ("code", N_("Number")),
@@ -64,12 +68,32 @@ def list_records(desk: Desk, options: argparse.Namespace) -> Outcome:
     """The records of one kind."""
     with desk.existing.read() as view:
         programme = lookup.programme_id(view, options.programme or "")
-        rows: list[Mapping[str, Any]] = as_plain(lookup.rows(view, options.what, programme))
+        rows = lookup.rows(view, options.what, programme)
     if options.json:
-        desk.print_json(rows)
+        desk.print_json(as_plain(rows))
     else:
-        desk.table(rows, [(key, tr(heading)) for key, heading in _COLUMNS[options.what]])
+        columns = [(key, tr(heading)) for key, heading in _COLUMNS[options.what]]
+        shown = [{key: _shown(row[key]) if key in row else "" for key, _ in columns} for row in rows]
+        desk.table([{**row, **_sums(whole)} for row, whole in zip(shown, rows, strict=True)], columns)
     return Outcome()
+
+
+def _shown(value: object) -> object:
+    """A cell as people read it: words of the vocabulary in their language, moments to the minute, lists on one line."""
+    if isinstance(value, StrEnum):
+        return tr(label(value)) if value.value else ""
+    if isinstance(value, datetime):
+        return value.astimezone().strftime("%Y-%m-%d %H:%M")
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
+def _sums(row: Mapping[str, Any]) -> dict[str, str]:
+    """The sums of a budget line in whole units with their currency."""
+    return {
+        name: f"{from_minor(row[f'{name}_minor'], row['currency']):,} {row['currency']}".replace(",", " ")
+        for name in ("planned", "actual")
+        if f"{name}_minor" in row
+    }
 
 
 def show(desk: Desk, options: argparse.Namespace) -> Outcome:
@@ -78,9 +102,9 @@ def show(desk: Desk, options: argparse.Namespace) -> Outcome:
         kind, draft = lookup.whole(view, options.code)
     plain = as_plain(draft)
     if options.json:
-        desk.print_json({"kind": kind, "code": options.code, **plain})
+        desk.print_json({"record": kind, **plain})
         return Outcome()
-    desk.print(f"{options.code}  ({kind})")
+    desk.print(f"{plain['code']}  ({kind})")
     _print_fields(desk, plain, 1)
     return Outcome()
 

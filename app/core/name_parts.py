@@ -61,6 +61,7 @@ def is_initial(token: str) -> bool:
     return len(bare) == 1 or (token.endswith(".") and len(bare) <= 2)
 
 
+@lru_cache(maxsize=20_000)
 def patronymic_sex(token: str) -> Sex:
     """The sex that a patronymic tells (SP-14); UNKNOWN when the word is none."""
     last = token.rsplit(" ", maxsplit=1)[-1].casefold()

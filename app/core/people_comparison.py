@@ -109,6 +109,7 @@ def name_level(a: PersonFacts, b: PersonFacts) -> Level:
     return best
 
 
+@lru_cache(maxsize=50_000)
 def _patronymics_conflict(first: str, second: str) -> bool:
     if not first or not second:
         return False
@@ -120,9 +121,9 @@ def _patronymics_conflict(first: str, second: str) -> bool:
 
 def _conflict(a: PersonFacts, b: PersonFacts) -> bool:
     """What forces "different" (MA-6): patronymic, sex or birth date that contradict."""
-    if _patronymics_conflict(a.patronymic, b.patronymic):
-        return True
     if a.birth_date and b.birth_date and a.birth_date != b.birth_date:
+        return True
+    if _patronymics_conflict(a.patronymic, b.patronymic):
         return True
     first = a.gender or patronymic_sex(a.patronymic).value if a.patronymic or a.gender else ""
     second = b.gender or patronymic_sex(b.patronymic).value if b.patronymic or b.gender else ""

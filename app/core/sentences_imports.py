@@ -7,4 +7,5 @@ SENTENCES: dict[str, str] = import_sentences.SENTENCES | {
     "import_nothing": N_("There is no row to take in: all are refused, repeated or left out. Nothing was changed."),
     "import_no_batch": N_("There is no import {code}. Look it up with: main.py list imports"),
     "activity_of_other_programme": N_("{activity} does not belong to the programme {programme}. Choose one that does."),
+    "import_value_unreadable": N_("“{value}” cannot be read as this. Type it otherwise, or leave the cell empty."),
 }

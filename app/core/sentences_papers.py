@@ -11,4 +11,5 @@ SENTENCES: dict[str, str] = {
     "demo_over_own_file": N_(
         "“{file}” holds work of your own and is not replaced by the sample. Choose another folder with --output."
     ),
+    "pdf_unreadable": N_("This file is no PDF that can be shown. Save a copy and open it in another program."),
 }

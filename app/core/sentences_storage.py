@@ -15,7 +15,8 @@ SENTENCES: dict[str, str] = {
     ),
     "not_a_database": N_("“{file}” is not a Mentordesk file. Choose a file that ends in .mdesk."),
     "newer_database": N_(
-        "“{file}” was made by a newer Mentordesk (schema {schema}). Install the newer version to open it; nothing was changed."
+        "“{file}” was made by a newer Mentordesk (schema {schema}). Install the newer version to open it; "
+        "nothing was changed."
     ),
     "damaged_database": N_(
         "“{file}” is damaged and was left as it is. Restore the newest backup: File, Restore a backup."
@@ -30,12 +31,15 @@ SENTENCES: dict[str, str] = {
         "The backup “{file}” did not pass its check and is not used. Check the disk and make a new one."
     ),
     "backup_onto_itself": N_("“{file}” is the data file itself. Choose another name for the backup."),
+    "is_a_folder": N_("“{file}” is a folder. Add the name of a file in it."),
+    "database_elsewhere": N_(
+        "A database on a server ({kind}) cannot be opened. Name a file that ends in .mdesk, or sqlite:/// before one."
+    ),
     "migration_failed": N_(
         "“{file}” could not be brought to this version and was left as it was. A backup stands beside it."
     ),
     "no_database": N_("There is no file “{file}”. Check the name, or make the sample with: main.py demo"),
     "file_locked": N_("“{file}” is open in another program. The new version was kept beside it as “{kept}”."),
-    "file_not_found": N_("There is no file “{file}”. Check the name and the folder."),
     "check_damaged": N_("The file is damaged: {what}. Restore the newest backup."),
     "check_dangling": N_("A record of the kind “{kind}” points to a record that is gone. Restore the newest backup."),
     "check_trail": N_("{count} records of the kind “{kind}” do not agree with the audit trail."),
@@ -46,6 +50,9 @@ SENTENCES: dict[str, str] = {
     ),
     "changed_since": N_(
         "This can no longer be taken back: what it made was changed or used since. Take the later steps back first."
+    ),
+    "numbers_would_gap": N_(
+        "Certificates with later numbers were issued since, so these stay in the register. Cancel them with a reason instead."
     ),
     "nothing_to_undo": N_("There is nothing to take back."),
     "nothing_to_redo": N_("There is nothing to do again."),

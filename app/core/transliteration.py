@@ -117,6 +117,9 @@ def _cased(latin: str, upper: bool, all_caps: bool) -> str:
 def _capital_letters(text: str) -> list[bool]:
     """For each character whether its word (apostrophes belong to it, hyphens part it) is all capitals, two or more."""
     flags = [False] * len(text)
+    if text[1:].islower():
+        # At most the first letter is a capital, as in nearly every name.
+        return flags
     start = 0
     while start < len(text):
         if text[start].lower() not in _KNOWN:
@@ -132,8 +135,17 @@ def _capital_letters(text: str) -> list[bool]:
     return flags
 
 
-def _convert(text: str, reading: dict[str, str]) -> str:
-    """The letters of a repaired text, by position and case (TL-1 to TL-4, TL-6)."""
+def _convert(text: str, language: str) -> str:
+    """The letters of a repaired text, by position and case (TL-1 to TL-4, TL-6), as ``language`` reads them.
+
+    No rule looks across a space, so it goes word by word: the same names come again and again.
+    """
+    return " ".join([_convert_word(word, language) for word in text.split(" ")])
+
+
+@lru_cache(maxsize=100_000)
+def _convert_word(text: str, language: str) -> str:
+    reading = _READINGS.get(language, {})
     caps = _capital_letters(text)
     out: list[str] = []
     inside = False
@@ -172,7 +184,7 @@ def transliteration(text: str) -> Transliteration:
     if not is_cyrillic(whole):
         return Transliteration(whole, repaired)
     foreign = tuple(sorted({char for char in whole.lower() if char in _FOREIGN}))
-    return Transliteration(_convert(whole, {}), repaired, foreign)
+    return Transliteration(_convert(whole, "uk"), repaired, foreign)
 
 
 def transliterate(text: str) -> str:
@@ -195,4 +207,4 @@ def romanise(text: str, language: str | None = None) -> str:
     if not is_cyrillic(text):
         return text
     whole, _ = repair_mixed_script(text)
-    return _convert(whole, _READINGS.get(language or cyrillic_language(whole), {}))
+    return _convert(whole, language or cyrillic_language(whole))

@@ -41,7 +41,7 @@ class Sums:
         return Sums(
             self.contract + other.contract,
             self.planned + other.planned,
-            max(self.committed, other.committed),
+            self.committed + other.committed,
             self.actual + other.actual,
         )
 

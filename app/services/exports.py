@@ -47,7 +47,9 @@ def issue_earned(work: Work, activity_id: str, options: PaperOptions, on: date |
 
     Raises Refused(``nobody_earned``) when nobody has and nobody had one before.
     """
-    ready = [row.person_id for row in certificates.candidates(work, activity_id, options.kind) if row.state is Earned.READY]
+    ready = [
+        row.person_id for row in certificates.candidates(work, activity_id, options.kind) if row.state is Earned.READY
+    ]
     if not ready:
         if not any(row.kind is options.kind for row in certificates.list_rows(work, activity_id=activity_id)):
             raise Refused("nobody_earned")

@@ -64,9 +64,10 @@ class Writer:
         self._number = records.next_number(work, Person, "P-")
         self._new: dict[str, list[dict[str, Any]]] = {"person": [], "position": [], "seat": [], "consent": []}
         self._seated = self._seats()
-        self._countries: dict[str, str] = dict(work.session.execute(select(Organisation.id, Organisation.country)).all())
+        self._countries = dict(work.session.execute(select(Organisation.id, Organisation.country)).tuples().all())
         self._people: dict[tuple[str, int], str] = {}
         self._codes: dict[tuple[str, int], str] = {}
+        self._known_codes: dict[str, str] = {}
         self.counts: dict[str, int] = {"taken_new": 0, "taken_update": 0, "taken_same": 0}
 
     def _seats(self) -> set[str]:
@@ -88,10 +89,16 @@ class Writer:
         else:
             changed = self._change(row, match, person_id, organisation, corrected)
             self.counts["taken_update" if changed else "taken_same"] += 1
-            self._codes[key] = records.fetch(self._work, Person, person_id).code
+            self._codes[key] = self._code_of(person_id)
         self._people[key] = person_id
         if person_id not in self._seated and self._activity is not None:
             self._seat(row, person_id, organisation)
+
+    def _code_of(self, person_id: str) -> str:
+        """A known person's code; all are asked for at once with the first."""
+        if not self._known_codes:
+            self._known_codes = dict(self._work.session.execute(select(Person.id, Person.code)).all())
+        return self._known_codes.get(person_id) or records.fetch(self._work, Person, person_id).code
 
     def _organisation(self, row: StagedRow) -> str | None:
         text = row.fields.get("organisation", "")

@@ -1,4 +1,4 @@
-"""Taking in a spreadsheet of people: what it would do (``plan``), doing it in one unit (``take_in``), taking it back."""
+"""Taking in a spreadsheet of people: what it would do (``plan``), doing it in one unit (``take_in``), undoing it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +25,8 @@ from app.services.import_organisations import OrganisationFinder
 from app.services.known_people import known_people
 from app.storage.work import View, Work
 
+#: The raw cells of a file, as they are handed from ``read_file`` to ``plan``.
+RawWorkbook = Workbook
 #: (sheet, row as in Excel).
 RowKey = tuple[str, int]
 
@@ -106,12 +108,12 @@ def plan(
     people = known_people(view)
     finder = OrganisationFinder(view)
     posts = {person.ident: person.fields.get("organisation", "") for person in people}
-    matches = tuple(_settled(match, finder, posts) for match in match_rows(staged.rows, people))
+    matches = tuple(settled(match, finder, posts) for match in match_rows(staged.rows, people))
     staged = replace(staged, rows=with_matches(staged.rows, matches))
     return ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
 
 
-def _settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
+def settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
     """Another spelling of the same organisation changes nothing."""
 
     def same(difference: Difference) -> bool:
@@ -173,7 +175,9 @@ def take_in(
     for row, match in chosen:
         decision = decisions.get((row.sheet, row.row), Decision())
         person_id = "" if decision.as_new else decision.person_id or (match.people[0] if _known(match) else "")
-        writer.take(replace(row, fields={**row.fields, **decision.fields}), match, person_id, bool(decision.fields))
+        if decision.fields:
+            row = replace(row, fields={**row.fields, **decision.fields})
+        writer.take(row, match, person_id, bool(decision.fields))
     people, codes = writer.finish(token or silent())
     summary = {**given.staged.summary(), **writer.counts}
     batch = ImportBatch(

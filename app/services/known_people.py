@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from app.core.i18n import pick
 from app.importers.matching import KnownPerson
@@ -24,6 +25,7 @@ _SAME_NAMES = (
     "diet",
     "notes",
 )
+_COLUMNS = ("id", "sex", "birth_date", "passport_expiry", "languages", "latin_source", "other_email", *_SAME_NAMES)
 
 
 def known_people(view: View, idents: Collection[str] | None = None) -> tuple[KnownPerson, ...]:
@@ -31,21 +33,25 @@ def known_people(view: View, idents: Collection[str] | None = None) -> tuple[Kno
 
     Organisation and post are told in the person's own language, since that is how their files come.
     """
-    query = select(Person).order_by(Person.code)
+    # Columns, not mapped objects: nobody changes them here, and everybody is asked for.
+    query = select(*(getattr(Person, name) for name in _COLUMNS)).order_by(Person.code)
     if idents is not None:
         query = query.where(Person.id.in_(idents))
+    post = PersonPosition
     posts = {
-        post.person_id: (post.organisation_id or "", post.title or post.title_en)
-        for post in view.session.scalars(select(PersonPosition).where(PersonPosition.main))
+        person_id: (organisation_id or "", title or title_en)
+        for person_id, organisation_id, title, title_en in view.session.execute(
+            select(post.person_id, post.organisation_id, post.title, post.title_en).where(post.main)
+        )
     }
     organisations = {
         row.id: row.name.get(_OWN_LANGUAGES.get(row.country, ""), "") or pick(row.name, view.language)
         for row in view.session.scalars(select(Organisation))
     }
-    return tuple(_known(person, posts, organisations) for person in view.session.scalars(query))
+    return tuple(_known(person, posts, organisations) for person in view.session.execute(query))
 
 
-def _known(person: Person, posts: dict[str, tuple[str, str]], organisations: dict[str, str]) -> KnownPerson:
+def _known(person: Row[Any], posts: dict[str, tuple[str, str]], organisations: dict[str, str]) -> KnownPerson:
     fields = {name: str(getattr(person, name)) for name in _SAME_NAMES}
     organisation_id, post = posts.get(person.id, ("", ""))
     fields |= {

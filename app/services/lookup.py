@@ -65,7 +65,9 @@ def whole(view: View, code: str) -> tuple[str, object]:
         select(Certificate).where(func.lower(Certificate.number) == code.lower())
     ).first()
     if certificate is not None:
-        return "certificate", certificates.load_snapshot(view, certificate.id)
+        # A certificate goes by its number, as in the list; what its snapshot calls its code is there to verify it.
+        told = dict(certificates.load_snapshot(view, certificate.id))
+        return "certificate", {**told, "code": certificate.number, "verification": certificate.code}
     batch = view.session.scalars(select(ImportBatch).where(func.lower(ImportBatch.code) == code.lower())).first()
     if batch is not None:
         return "import_batch", _batch(batch)
@@ -73,7 +75,7 @@ def whole(view: View, code: str) -> tuple[str, object]:
 
 
 def rows(view: View, what: str, programme: str = "") -> Sequence[Row]:
-    """The records of a kind as plain rows, each with at least ``code`` and ``name``; ``programme`` is a key or empty."""
+    """The records of a kind as plain rows, each with at least ``code`` and ``name``; ``programme``: a key or empty."""
     return _LISTS[what](view, programme)
 
 
@@ -165,9 +167,7 @@ def _activities(view: View, programme: str) -> Sequence[Row]:
             select(Participation.activity_id, func.count(func.distinct(Participation.person_id)))
             .where(Participation.cancelled.is_(False))
             .group_by(Participation.activity_id)
-        )
-        
-        .all()
+        ).all()
     )
     return [
         {

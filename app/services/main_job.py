@@ -9,7 +9,7 @@ from app.core.i18n import N_
 from app.core.progress import Token, silent
 from app.core.vocabulary import CertificateKind
 from app.models.activities import Activity
-from app.services import agenda_versions, exports, imports, printing, records, sample
+from app.services import agenda_versions, exports, imports, printing, records, sample, workspace
 from app.services.context import Context
 from app.services.imports import ImportResult
 from app.services.printing import Paper, PaperOptions
@@ -42,6 +42,7 @@ class MainJob:
 def run(context: Context, folder: Path, token: Token | None = None) -> MainJob:
     """Do the whole main job in an empty data file; papers go into ``folder``. Raises Refused, Cancelled."""
     token = token or silent()
+    workspace.mark_sample(context, finished=False)
     sample.build_structure(context)
     token.step(1, 5)
     taken = tuple((sheet.path.name, _take_in(context, sheet)) for sheet in sample.sheets())
@@ -58,8 +59,23 @@ def run(context: Context, folder: Path, token: Token | None = None) -> MainJob:
     papers = tuple(_papers(context, activity_id, folder))
     with context.read() as view:
         summary = sample.summary(view)
+    workspace.mark_sample(context, finished=True)
     token.step(5, 5)
     return MainJob(summary, taken, papers, len(issued))
+
+
+def make_sample(context: Context, token: Token | None = None) -> SampleSummary:
+    """The sample with the people of its spreadsheets, without papers; raises Refused, Cancelled."""
+    token = token or silent()
+    sample.build_structure(context)
+    token.step(1, 3)
+    for sheet in sample.sheets():
+        _take_in(context, sheet)
+    token.step(2, 3)
+    sample.complete(context)
+    token.step(3, 3)
+    with context.read() as view:
+        return sample.summary(view)
 
 
 def _activity(context: Context) -> str:
@@ -76,7 +92,7 @@ def _take_in(context: Context, sheet: SampleSheet) -> ImportResult:
         return imports.take_in(work, plan)
 
 
-#: The papers of the demonstration: the agenda in the languages of the visit, sheets, lists, badges, letter, certificates.
+#: The papers of the demonstration: the agenda in the visit's languages, sheets, lists, badges, letter, certificates.
 _WANTED: tuple[tuple[Paper, PaperOptions], ...] = (
     (Paper.AGENDA, PaperOptions("en")),
     (Paper.AGENDA, PaperOptions("sl")),

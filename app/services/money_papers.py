@@ -64,7 +64,7 @@ def _budget_paper(view: View, programme_id: str, language: str, today: date) -> 
         as_of=today,
         programme=text_in(programme.title, language),
         organiser=_party(view, programme_id, ProgrammePartyRole.IMPLEMENTER, language).first,
-        limit=rules.number("budget.explanation_limit"),
+        limit=rules.number("budget.explanation_percent"),
         logos=_logos(view, programme_id, language),
     )
 

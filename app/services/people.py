@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -210,7 +211,7 @@ def with_latin(draft: PersonDraft, before: PersonDraft | None = None) -> PersonD
     elif typed and source is LatinSource.NONE:
         source = LatinSource.TYPED if is_cyrillic(draft.given_name + draft.family_name) else LatinSource.NONE
     if typed:
-        return replace(draft, latin_source=source)
+        return draft if source is draft.latin_source else replace(draft, latin_source=source)
     if not _reads_ukrainian(draft):
         return replace(draft, given_latin="", family_latin="", latin_source=LatinSource.NONE)
     made = PersonName(draft.given_name, draft.family_name, draft.patronymic).with_generated_latin()
@@ -238,14 +239,18 @@ def _latin(draft: PersonDraft) -> tuple[str, str]:
     return draft.given_latin, draft.family_latin
 
 
+@cache
+def _column_names() -> tuple[str, ...]:
+    """The fields of a draft that are columns of the person's own row."""
+    return tuple(field.name for field in fields(PersonDraft) if field.name not in _OWNED and field.name != "version")
+
+
 def column_values(draft: PersonDraft, ident: str) -> dict[str, Any]:
     """A new person's columns for writing many at once; the same as ``create`` would fill."""
     draft = with_latin(draft)
     family_key, given_key = keys_of(draft)
     values = {
-        field.name: list(value) if isinstance(value := getattr(draft, field.name), tuple) else value
-        for field in fields(draft)
-        if field.name not in _OWNED and field.name != "version"
+        name: list(value) if isinstance(value := getattr(draft, name), tuple) else value for name in _column_names()
     }
     return {
         **values,

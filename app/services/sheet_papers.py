@@ -27,7 +27,7 @@ def calendar_file(view: View, activity_id: str, language: str) -> bytes:
     zone = ZoneInfo(activity.time_zone)
     items = tuple(
         CalendarItem(
-            key=f"{fact.id}@mentordesk",
+            key=fact.id,
             start=fact.starts_at.replace(tzinfo=zone),
             end=fact.ends_at.replace(tzinfo=zone),
             title=pick(fact.title, language),

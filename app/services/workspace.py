@@ -2,25 +2,33 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from sqlalchemy import func, select, text
 
-from app.core.errors import StorageRefused
+from app.core.errors import Refused, StorageRefused
 from app.core.paths import default_database
 from app.core.settings import Settings
 from app.models.all_models import RECORDS
+from app.models.documents import Document
 from app.models.history import HistoryChange, HistoryUnit
-from app.models.programmes import Programme
+from app.services import documents
 from app.services.context import Context
-from app.services.sample import PROGRAMMES
-from app.storage import backup
+from app.storage import backup, kept_files, meta
 from app.storage.backup import Backup
 from app.storage.database import SCHEMA
+from app.storage.files import expect_writable
 from app.storage.work import View
 
 LAST = "database"
+#: The fact of a data file that tells a sample: the last step of its history when it was finished.
+_SAMPLE_MARK = "sample"
+_UNFINISHED = "unfinished"
+_MOST_FAULTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,20 @@ def last_database(settings: Settings) -> Path:
     if named:
         return Path(named)
     last = settings.get(LAST, "")
-    return Path(last) if last and Path(last).exists() else default_database()
+    return Path(last) if last and _is_there(Path(last)) else default_database()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have, or that cannot be looked at, is not there."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def expect_file(path: Path) -> None:
     """Raise StorageRefused(``no_database``) when there is no file of that name."""
-    if not path.exists():
+    if not _is_there(path):
         raise StorageRefused("no_database", file=str(path))
 
 
@@ -72,30 +88,82 @@ def open_file(path: Path, language: str, settings: Settings | None = None) -> Co
     return context
 
 
-def is_sample(path: Path) -> bool:
-    """Whether a file is a sample that ``demo`` made: nobody has changed anything in it by hand since.
+class SampleState(Enum):
+    """Whose a data file is: the sample as ``demo`` made it, a sample that was worked on since, or one's own."""
 
-    A file that another program holds, or that is none of ours, is not.
-    """
-    try:
-        context = Context.open(path)
-    except StorageRefused:
-        return False
+    UNTOUCHED = "untouched"
+    CHANGED = "changed"
+    OWN = "own"
+
+
+def mark_sample(context: Context, *, finished: bool) -> None:
+    """Note in the file that it is the sample, and how far its history goes when it is finished."""
+    with context.write("sample") as work:
+        newest = work.session.scalar(select(func.max(HistoryUnit.seq))) or 0
+        meta.note(work.session, _SAMPLE_MARK, str(newest) if finished else _UNFINISHED)
+
+
+def sample_state(path: Path) -> SampleState:
+    """Whose a data file is; a file without any history is as good as untouched. Raises StorageRefused."""
+    context = Context.open(path)
     try:
         with context.read() as view:
-            count = view.session.scalar(select(func.count()).select_from(Programme)) or 0
-            titles = set(view.session.scalars(select(HistoryUnit.title).order_by(HistoryUnit.seq).limit(1)))
-        return (count == len(PROGRAMMES) or not count) and titles <= {"Organisations of the sample"}
+            mark = meta.fact(view.session, _SAMPLE_MARK)
+            newest = view.session.scalar(select(func.max(HistoryUnit.seq))) or 0
     finally:
         context.close()
+    if mark == str(newest) or not newest:
+        return SampleState.UNTOUCHED
+    return SampleState.CHANGED if mark else SampleState.OWN
 
 
-def forget_sample(path: Path) -> None:
-    """Remove a sample with its logs, kept files and backups, so that a new one can be made."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    for folder in (path.with_name(f"{path.stem} files"), backup.folder_of(path)):
-        shutil.rmtree(folder, ignore_errors=True)
+def make_room_for_sample(path: Path) -> Path | None:
+    """Take a former sample out of the way: an untouched one is removed, one that was worked on is moved aside.
+
+    Gives the folder that the latter was moved to, else None. Raises Refused(``demo_over_own_file``), StorageRefused.
+    """
+    if not _is_there(path):
+        return None
+    state = sample_state(path)
+    if state is SampleState.OWN:
+        raise Refused("demo_over_own_file", file=str(path))
+    try:
+        if state is SampleState.CHANGED:
+            return _move_aside(path)
+        _remove(path)
+    except OSError:
+        raise StorageRefused("folder_not_writable", folder=str(path.parent)) from None
+    return None
+
+
+def _belongings(path: Path) -> list[Path]:
+    """A closed data file with its logs, kept files and backups, as far as they are there."""
+    files = [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
+    return [one for one in (*files, kept_files.folder_of(path), backup.folder_of(path)) if one.exists()]
+
+
+def _move_aside(path: Path) -> Path:
+    stamp = datetime.now().strftime("%Y-%m-%d %H-%M-%S")  # noqa: DTZ005 - named in the user's own time
+    folder, number = path.with_name(f"{path.stem} kept {stamp}"), 2
+    while folder.exists():
+        folder, number = path.with_name(f"{path.stem} kept {stamp} {number}"), number + 1
+    folder.mkdir()
+    for one in _belongings(path):
+        one.replace(folder / one.name)
+    return folder
+
+
+def _remove(path: Path) -> None:
+    for one in _belongings(path):
+        if one.is_dir():
+            shutil.rmtree(one)
+        else:
+            one.unlink()
+
+
+def expect_folder(folder: Path) -> None:
+    """See that papers can be written into a folder, made when it is not there; raises Refused."""
+    expect_writable(folder)
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
@@ -130,15 +198,16 @@ def facts(context: Context) -> FileFacts:
 
 
 def check(context: Context) -> CheckResult:
-    """Verify the file: SQLite's own check, keys, audit trail against the records."""
+    """Verify the file: SQLite's own check, keys, audit trail against the records, kept files against their hashes."""
     faults: list[tuple[str, dict[str, object]]] = []
     with context.read() as view:
         for row in view.session.execute(text("PRAGMA integrity_check(5)")):
             if row[0] != "ok":
                 faults.append(("check_damaged", {"what": str(row[0])}))
-        for row in view.session.execute(text("PRAGMA foreign_key_check")).fetchmany(5):
+        for row in view.session.execute(text("PRAGMA foreign_key_check")).fetchmany(_MOST_FAULTS):
             faults.append(("check_dangling", {"kind": str(row[0])}))
         faults.extend(_trail_faults(view))
+        faults.extend(list(_kept_file_faults(view))[:_MOST_FAULTS])
         rows = sum(view.session.scalar(select(func.count()).select_from(record)) or 0 for record in RECORDS.values())
     return CheckResult(tuple(faults), rows)
 
@@ -163,3 +232,13 @@ def _trail_faults(view: View) -> list[tuple[str, dict[str, object]]]:
         if present != known:
             faults.append(("check_trail", {"kind": kind, "count": len(present ^ known)}))
     return faults
+
+
+def _kept_file_faults(view: View) -> Iterator[tuple[str, dict[str, object]]]:
+    """Documents whose content is gone or is no longer what was kept."""
+    for row in view.session.scalars(select(Document).order_by(Document.file_name, Document.id)):
+        stored = documents.stored_path(view, row.sha256, row.file_name)
+        if not stored.exists():
+            yield "document_lost", {"file": row.file_name}
+        elif not kept_files.is_sound(stored):
+            yield "document_damaged", {"file": row.file_name}

@@ -1,9 +1,11 @@
 """Verified backups in a thinning series, and restoring them (D6, D7).
 
 A backup is made by SQLite's own backup interface, never by copying the live file; it is opened and checked before it
-gets its name. The newest ones are never thinned, whatever the clock says (F19).
+gets its name. The newest ones are never thinned, whatever the clock says (F19). The files kept beside the data file are
+copied once for the whole series, into the folder ``files`` among the backups, and thinning never touches them.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -13,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.errors import StorageRefused
+from app.storage import kept_files
 from app.storage.database import APPLICATION_ID, SCHEMA, Database, refusals
 
 _STAMP = "%Y-%m-%dT%H-%M-%S"
@@ -34,11 +37,17 @@ def folder_of(database: Path) -> Path:
     return database.parent / f"{database.stem} backups"
 
 
+def files_of(backup: Path) -> Path:
+    """Where the kept files of a backup stand: once for a series, beside a backup that has a name of its own."""
+    in_series = backup.parent.name.endswith(" backups")
+    return backup.parent / "files" if in_series else kept_files.folder_of(backup)
+
+
 def make(database: Database, reason: str, target: Path | None = None, now: datetime | None = None) -> Path:
-    """Write a verified backup and thin the series; gives the file.
+    """Write a verified backup with the kept files and thin the series; gives the file.
 
     ``target`` names a file of one's own outside the series. Raises StorageRefused: disk_full, folder_not_writable,
-    backup_failed (the copy did not pass its check and was removed).
+    is_a_folder, backup_failed (the copy did not pass its check and was removed).
     """
     now = now or datetime.now()  # noqa: DTZ005 - the series is named in the user's own time
     folder = folder_of(database.path) if target is None else target.absolute().parent
@@ -47,6 +56,8 @@ def make(database: Database, reason: str, target: Path | None = None, now: datet
         raise StorageRefused("backup_onto_itself", file=final.name)
     part = final.with_name(final.name + ".part")
     try:
+        if final.is_dir():
+            raise StorageRefused("is_a_folder", file=final.name)
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
     except OSError:
@@ -55,6 +66,7 @@ def make(database: Database, reason: str, target: Path | None = None, now: datet
         with refusals(final):
             _copy(database, part)
         _sync(part)
+        kept_files.copy_new(kept_files.folder_of(database.path), files_of(final))
         part.replace(final)
     except OSError:
         raise StorageRefused("folder_not_writable", folder=str(folder)) from None
@@ -72,7 +84,7 @@ def _copy(database: Database, part: Path) -> None:
         copy = sqlite3.connect(part)
         try:
             source = raw.driver_connection
-            assert isinstance(source, sqlite3.Connection)  # noqa: S101 - for the type checker
+            assert isinstance(source, sqlite3.Connection)
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             counts = _counts(source)
@@ -115,7 +127,7 @@ def series(database: Path) -> list[Backup]:
     for path in folder_of(database).glob("*.mdesk"):
         stamp, _, reason = path.stem.partition(" ")
         try:
-            made_at = datetime.strptime(stamp, _STAMP)  # noqa: DTZ007 - see make
+            made_at = datetime.strptime(stamp, _STAMP)
         except ValueError:
             continue
         found.append(Backup(path, made_at, reason.split(" ")[0], path.stat().st_size))
@@ -152,6 +164,7 @@ def restore(path: Path, database: Path) -> Path:
     """Put a backup in the place of a closed data file; gives the folder where the former file was moved to.
 
     The former file is moved with its -wal, -shm and -journal: an old log beside a restored file damages it (F13).
+    Kept files that were lost or damaged come back from where the backup has them, and from the series of the data file.
     Raises StorageRefused when the backup is unsound; nothing is changed then.
     """
     from_copy = database.with_name(database.name + ".restoring")
@@ -162,14 +175,18 @@ def restore(path: Path, database: Path) -> Path:
         from_copy.write_bytes(path.read_bytes())
         _sync(from_copy)
         check(from_copy)
+        for folder in dict.fromkeys((files_of(path), folder_of(database) / "files")):
+            kept_files.put_back(folder, kept_files.folder_of(database))
         aside.mkdir(parents=True, exist_ok=True)
         for suffix in ("", "-wal", "-shm", "-journal"):
             former = database.with_name(database.name + suffix)
             if former.exists():
                 former.replace(aside / former.name)
         from_copy.replace(database)
-    except OSError:
-        raise StorageRefused("folder_not_writable", folder=str(database.parent)) from None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        code = "disk_full" if full else "folder_not_writable"
+        raise StorageRefused(code, folder=str(database.parent)) from None
     finally:
         from_copy.unlink(missing_ok=True)
     return aside

@@ -11,11 +11,13 @@ from app.core.errors import Refused
 def write_whole(target: Path, content: bytes) -> Path:
     """Write ``content`` to ``target`` in one step; the former file stays until the new one is complete.
 
-    Raises Refused: folder_not_writable, disk_full, file_locked (open in another program; the content is then kept
-    beside under the name given in ``kept``).
+    Raises Refused: is_a_folder, folder_not_writable, disk_full, file_locked (open in another program; the content is
+    then kept beside under the name given in ``kept``).
     """
     target = target.absolute()
     try:
+        if target.is_dir():
+            raise Refused("is_a_folder", file=target.name)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -37,6 +39,18 @@ def write_whole(target: Path, content: bytes) -> Path:
         raise Refused("file_locked", file=target.name, kept=kept.name) from None
     _sync_folder(target.parent)
     return target
+
+
+def expect_writable(folder: Path) -> None:
+    """Make a folder that is not there yet and see that files can be written into it; raises as ``write_whole``."""
+    probe = folder.absolute() / "file"
+    try:
+        probe.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".writable-", dir=probe.parent)
+    except OSError as error:
+        raise _refused(error, probe) from None
+    os.close(handle)
+    Path(name).unlink(missing_ok=True)
 
 
 def _keep_beside(part: Path, target: Path) -> Path:

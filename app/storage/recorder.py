@@ -115,17 +115,11 @@ class Recorder:
         if not entries:
             return
         self.start()
-        self._session.connection().execute(
-            insert(HistoryChange.__table__),  # type: ignore[arg-type]
+        # Tuples straight to the driver: an import writes tens of thousands, and every column is plain text.
+        self._session.connection().exec_driver_sql(
+            _INSERT_CHANGE,
             [
-                {
-                    "unit_id": self.unit_id,
-                    "kind": kind,
-                    "record_id": ident,
-                    "op": op,
-                    "before": _dump(before),
-                    "after": _dump(after),
-                }
+                (self.unit_id, kind, ident, op, _dump(before), _dump(after))
                 for kind, ident, op, before, after in entries
             ],
         )
@@ -165,15 +159,12 @@ class Recorder:
         for row in rows:
             image: Image = {}
             for key, column, processor in columns:
-                if key in row:
-                    value = row[key]
-                else:
-                    value = _default(defaults[key])
+                value = row[key] if key in row else _default(defaults[key])
                 image[column] = processor(value) if processor and value is not None else value
             stored.append(image)
         names = [column for _, column, _ in columns]
         sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
-        self._session.connection().exec_driver_sql(sql, [tuple(image[name] for name in names) for image in stored])
+        self._session.connection().exec_driver_sql(sql, [tuple(image.values()) for image in stored])
         self.add([(table.name, image["id"], "insert", None, image) for image in stored])
 
 
@@ -191,5 +182,12 @@ def table_of(mapped: type[Any]) -> Table:
     return table
 
 
+_INSERT_CHANGE = (
+    f"INSERT INTO {HistoryChange.__tablename__} (unit_id, kind, record_id, op, before, after) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own table
+)
+#: One encoder for all: ``json.dumps`` makes a new one for each image, which costs more than the encoding.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def _dump(image: Image | None) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False)
+    return None if image is None else _encode(image)

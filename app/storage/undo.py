@@ -83,6 +83,7 @@ def _apply(work: Work, target: HistoryUnit, *, back: bool) -> None:
     recorder.add(entries)
     connection.execute(update(_UNITS).where(_UNITS.c.id == target.id).values(state="undone" if back else "done"))
     _check_keys(connection)
+    _check_numbers(connection)
     session.expire_all()
 
 
@@ -112,6 +113,15 @@ def _check_keys(connection: Connection) -> None:
     dangling: Sequence[Any] = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(1)
     if dangling:
         raise Refused("changed_since", kind=str(dangling[0][0]))
+
+
+def _check_numbers(connection: Connection) -> None:
+    """Certificate numbers stay gap-free per programme and year (CN-1): only the last ones can be taken back."""
+    gap = connection.exec_driver_sql(
+        "SELECT 1 FROM certificate GROUP BY programme_id, year HAVING max(serial) <> count(*) LIMIT 1"
+    ).first()
+    if gap is not None:
+        raise Refused("numbers_would_gap")
 
 
 def _load(text: str | None) -> Image | None:

@@ -1,6 +1,7 @@
 """What a page is given: the open file, jobs, the change bus, the way to other places, and a voice."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,8 @@ class Desk(QObject):
         self.settings = settings
         self.jobs = Jobs(self)
         self.bus = ChangeBus(self)
+        #: What day it is: lists and charts hold due dates against it; tests and pictures put another day in.
+        self.today: Callable[[], date] = date.today
         self._context: Context | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._programme_id = ""

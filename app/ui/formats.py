@@ -56,6 +56,11 @@ def month(value: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def month_short(value: date) -> str:
+    """``Oct 23``, for the foot of a chart."""
+    return _say(value, "MMM yy").replace("Sept", "Sep")
+
+
 def days(start: date | None, end: date | None) -> str:
     """``9–27 October 2023``, as short as it can be; one day when both are the same; told when nothing is known."""
     if start is None and end is None:

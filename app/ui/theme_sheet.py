@@ -126,6 +126,7 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background:
   min-height: $s20; }
 QFrame[box="field"] { background: $surface; border: 1px solid $control; border-radius: $r6; }
 QFrame[box="field"][focused="true"] { border: 2px solid $accent; }
+QFrame[box="field"][wrong="true"] { border: 2px solid $danger; }
 QComboBox::drop-down { border: none; width: $s24; }
 QComboBox::down-arrow { image: url($caret); width: $i14; height: $i14; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $border; outline: none;
@@ -151,7 +152,6 @@ QTableView:focus { border: none; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 0 $s8; font-size: $f13; font-weight: 600; min-height: $hhead; }
-QHeaderView[filters="true"]::section { padding-bottom: $s36; }
 QHeaderView QLineEdit, QHeaderView QComboBox { min-height: $hfilter; font-size: $f14; border-radius: $r4; }
 QHeaderView QLineEdit:focus, QHeaderView QComboBox:focus, QHeaderView QComboBox:on { min-height: $hfilter2; }
 QHeaderView::section:hover { background: $hover; }
@@ -212,7 +212,7 @@ def style_sheet(theme: Measures) -> str:
     def length(size: float) -> str:
         return f"{theme.px(size)}px"
 
-    for size in (4, 8, 11, 12, 16, 20, 24, 32, 36):
+    for size in (4, 8, 11, 12, 16, 20, 24, 32):
         words[f"s{size}"] = length(size)
     for size in (12, 13, 14, 15, 16, 20, 22):
         words[f"f{size}"] = f"{max(tokens.SMALLEST_TYPE, theme.px(size))}px"

@@ -29,13 +29,13 @@ class RecordLink(QPushButton):
         return QSize(theme().px(40), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(self.font()).horizontalAdvance(self._words) + theme().space(2)
+        wide = QFontMetrics(theme().font("second_strong")).horizontalAdvance(self._words) + theme().space(3)
         return QSize(wide, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - theme().space(2)
-        shown = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        room = self.width() - theme().space(1)
+        shown = QFontMetrics(theme().font("second_strong")).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
             self.setAccessibleName(self._words)

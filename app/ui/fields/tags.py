@@ -57,7 +57,7 @@ class TagsField(Field):
         completer = QCompleter(list(self._words.values()), self.edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self._on_completed)
+        completer.activated.connect(self._on_completed)
         self.edit.setCompleter(completer)
         self._show_tags()
 
@@ -151,4 +151,4 @@ class TagsField(Field):
 
     def _leaves(self) -> bool:
         popup = self.edit.completer().popup()
-        return not popup.isVisible()
+        return popup is None or not popup.isVisible()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import AgendaChange, AgendaState, SessionKind
@@ -14,32 +14,26 @@ from app.services.agenda_versions import AgendaStatus
 from app.ui import formats
 from app.ui.icons import icon
 from app.ui.pages.agenda_notes import count_words
+from app.ui.pages.agenda_words import colour_of
 from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Switch, button
-from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import ElidedLabel, IconLabel, hairline, label
 
 #: Colours of the legend in their order, with their words (message ids); kinds that share a colour share a word.
 LEGEND = {
-    "opening": N_("Opening, closing"),
     "lecture": N_("Lecture"),
     "workshop": N_("Workshop"),
     "site_visit": N_("Site visit"),
     "meeting": N_("Meeting"),
     "mentoring_work": N_("Mentoring work"),
-    "cultural": N_("Cultural programme"),
-    "online": N_("Online session"),
     "meal": N_("Meal, break"),
     "transfer": N_("Transfer, travel"),
+    "cultural": N_("Cultural programme"),
+    "opening": N_("Opening, closing"),
+    "online": N_("Online session"),
 }
-_COLOUR_OF = {
-    SessionKind.REGISTRATION: "opening",
-    SessionKind.CLOSING: "opening",
-    SessionKind.COFFEE_BREAK: "meal",
-    SessionKind.FREE_TIME: "transfer",
-    SessionKind.TRAVEL: "transfer",
-}
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class VersionBar(QWidget):
@@ -126,7 +120,10 @@ class AgendaTools(QWidget):
         line.addWidget(self._place)
         line.addStretch(1)
         self.notes = button("", small=True, name="visit.agenda.problems", clicked=self.notes_wanted.emit)
-        self.add = button(tr("Add"), small=True, icon_name="plus", name="visit.agenda.add", clicked=self.add_wanted.emit)
+        self.warnings = button("", small=True, name="visit.agenda.warnings", clicked=self.notes_wanted.emit)
+        self.add = button(
+            tr("Add"), small=True, icon_name="plus", name="visit.agenda.add", clicked=self.add_wanted.emit
+        )
         self.add.setToolTip(tr("Add a session (Insert, or double-click an empty place)"))
         self.switch = Switch(
             [("day", tr("Day")), ("week", tr("Week")), ("table", tr("Table"))],
@@ -136,9 +133,15 @@ class AgendaTools(QWidget):
         )
         self.switch.chosen.connect(self.view_chosen)
         self.more = button(
-            tr("More"), "icon", icon_name="ellipsis", small=True, name="visit.agenda.more", clicked=self.more_wanted.emit
+            tr("More"),
+            "icon",
+            icon_name="ellipsis",
+            small=True,
+            name="visit.agenda.more",
+            clicked=self.more_wanted.emit,
         )
         line.addWidget(self.notes)
+        line.addWidget(self.warnings)
         line.addWidget(self.add)
         line.addWidget(self.switch)
         line.addWidget(self.more)
@@ -171,17 +174,21 @@ class AgendaTools(QWidget):
         self.on.setEnabled(place < of - 1)
 
     def show_notes(self, notes: Sequence[AgendaNote]) -> None:
-        """How many clashes and warnings there are; without any the button says what is missing, or goes."""
+        """How many clashes and warnings there are; without any, how much is missing."""
         clashes, warnings = count_words(notes)
-        missing = len(notes) and not clashes and not warnings
-        words = "   ".join(part for part in (clashes, warnings) if part)
-        self.notes.setText(" " + (trn("{n} thing missing", "{n} things missing", len(notes)) if missing else words))
-        sign, token = ("circle-alert", "danger") if clashes else ("triangle-alert", "warning")
-        if missing:
-            sign, token = "circle-dashed", "muted"
-        self.notes.setIcon(icon(sign, token))
-        self.notes.setAccessibleName(self.notes.text())
-        self.notes.setVisible(bool(notes))
+        missing = trn("{n} thing missing", "{n} things missing", len(notes)) if notes else ""
+        self._tell(self.notes, clashes, "circle-alert", "danger")
+        if warnings or clashes or not missing:
+            self._tell(self.warnings, warnings, "triangle-alert", "warning")
+        else:
+            self._tell(self.warnings, missing, "circle-dashed", "muted")
+
+    @staticmethod
+    def _tell(made: QPushButton, words: str, sign: str, token: str) -> None:
+        made.setText(f" {words}")
+        made.setIcon(icon(sign, token))
+        made.setAccessibleName(words)
+        made.setVisible(bool(words))
 
     def show_arrows(self, shown: bool) -> None:
         """The table shows all days: no arrows then."""
@@ -196,30 +203,42 @@ def _short_span(start: date, end: date) -> str:
     return text[: -len(year)] if text.endswith(year) and start.year == end.year else text
 
 
-class _Swatch(QWidget):
-    """A kind's colour with its word."""
+class _Swatches(QWidget):
+    """Colours with their words on one line; what does not fit is told in the tool tip."""
 
-    def __init__(self, key: str, words: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._key, self._words = key, words
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keys: tuple[str, ...] = ()
+        self.setFixedHeight(theme().px(18))
 
-    def sizeHint(self) -> QSize:
-        wide = QFontMetrics(theme().font("label")).horizontalAdvance(self._words)
-        return QSize(wide + theme().px(22), theme().px(18))
+    def show_keys(self, keys: tuple[str, ...]) -> None:
+        """Explain these colours."""
+        self._keys = keys
+        words = [tr(LEGEND[key]) for key in keys]
+        self.setAccessibleName(", ".join(words))
+        self.setToolTip(", ".join(words))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        side = look.px(13)
+        font = look.font("label")
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        side, x = look.px(13), 0
         top = (self.height() - side) // 2
-        painter.fillRect(QRect(0, top, side, side), look.color(f"kind.{self._key}.fill"))
-        painter.fillRect(QRect(0, top, look.px(3), side), look.color(f"kind.{self._key}.bar"))
-        painter.setPen(look.color("muted"))
-        painter.setFont(look.font("label"))
-        rect = self.rect().adjusted(look.px(20), 0, 0, 0)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._words)
+        for key in self._keys:
+            words = tr(LEGEND[key])
+            wide = metrics.horizontalAdvance(words) + look.px(20)
+            if x + wide > self.width():
+                painter.setPen(look.color("muted"))
+                painter.drawText(QRect(x, 0, look.px(20), self.height()), _MIDDLE, "…")
+                break
+            painter.fillRect(QRect(x, top, side, side), look.color(f"kind.{key}.fill"))
+            painter.fillRect(QRect(x, top, look.px(3), side), look.color(f"kind.{key}.bar"))
+            painter.setPen(look.color("muted"))
+            painter.drawText(QRect(x + look.px(20), 0, wide, self.height()), _MIDDLE, words)
+            x += wide + look.space(3)
         painter.end()
 
 
@@ -231,20 +250,14 @@ class Legend(QWidget):
         self.setObjectName("visit.agenda.legend")
         body = column(self, space=0)
         body.addWidget(hairline())
-        self._flow = Flow(4)
+        self._line = _Swatches()
         holder = row(margins=(6, 2, 4, 1))
-        holder.addWidget(self._flow, 1)
+        holder.addWidget(self._line, 1)
         body.addLayout(holder)
-        self._shown: tuple[str, ...] = ()
 
     def show_kinds(self, kinds: Iterable[SessionKind]) -> None:
         """Explain these."""
-        present = {_COLOUR_OF.get(kind, str(kind)) for kind in kinds}
+        present = {colour_of(kind) for kind in kinds}
         keys = tuple(key for key in LEGEND if key in present)
-        if keys == self._shown:
-            return
-        self._shown = keys
-        self._flow.clear()
-        for key in keys:
-            self._flow.add(_Swatch(key, tr(LEGEND[key])))
+        self._line.show_keys(keys)
         self.setVisible(bool(keys))

@@ -86,7 +86,9 @@ def edit_day(parent: QWidget, desk: Desk, activity_id: str, day: date, languages
     return dialog
 
 
-def copy_day(parent: QWidget, desk: Desk, activity_id: str, day: date | None, done: Callable[[], object]) -> DraftDialog:
+def copy_day(
+    parent: QWidget, desk: Desk, activity_id: str, day: date | None, done: Callable[[], object]
+) -> DraftDialog:
     """Copy the items of a day to another one; both days stay editable afterwards."""
     section = Section(
         "",
@@ -140,9 +142,7 @@ def copy_visit(
 
     def keep(work: Any, wish: CopyVisit) -> str:
         assert wish.start is not None
-        return agenda_moves.copy_visit(
-            work, activity_id, wish.start, wish.partnership_id, keep_people=wish.keep_people
-        )
+        return agenda_moves.copy_visit(work, activity_id, wish.start, wish.partnership_id, keep_people=wish.keep_people)
 
     dialog = DraftDialog(
         parent,
@@ -170,7 +170,9 @@ def issue_version(
     section = Section(
         "",
         (FieldSpec("note", N_("What changed, in a few words"), "text", span=2, extra={"lines": 3}),),
-        N_("The agenda is kept as it is now and can be printed again. Later changes are marked until the next version."),
+        N_(
+            "The agenda is kept as it is now and can be printed again. Later changes are marked until the next version."
+        ),
     )
 
     def keep(work: Any, wish: IssueNote) -> str:

@@ -18,14 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from app.core.i18n import tr, trn
-from app.core.vocabulary import AgendaChange, label
+from app.core.i18n import tr
+from app.core.vocabulary import AgendaChange
 from app.services.agenda_versions import SessionChange
 from app.services.agendas import DayRow, SessionRow
 from app.ui import formats
 from app.ui.pages.agenda_drag import Drag
 from app.ui.pages.agenda_layout import Geometry, Slot, minute_of, share
 from app.ui.pages.agenda_paint import Brush, Look
+from app.ui.pages.agenda_words import day_tip, item_tip, neighbour, spoken
 from app.ui.theme import is_style_change, theme
 
 _STEP = timedelta(minutes=15)
@@ -35,7 +36,8 @@ class AgendaGrid(QAbstractScrollArea):
     """Some days of an agenda. It shows and asks; the page changes the data.
 
     Signals: ``chosen(id)`` ("" for none), ``edit_wanted(id)``, ``add_wanted(datetime)``, ``moved(id, start, end)``,
-    ``delete_wanted(id)``, ``duplicate_wanted(id)``, ``day_wanted(date)``, ``turn_wanted(±1)``, ``menu_wanted(id, point)``.
+    ``delete_wanted(id)``, ``duplicate_wanted(id)``, ``day_wanted(date)``, ``turn_wanted(±1)`` and
+    ``menu_wanted(id, point)``.
     """
 
     chosen = Signal(str)
@@ -106,7 +108,7 @@ class AgendaGrid(QAbstractScrollArea):
         row = self._rows.get(ident)
         if row is not None:
             self._reveal(row)
-            self.setAccessibleDescription(self._spoken(row))
+            self.setAccessibleDescription(spoken(row))
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.viewport().update()
         if tell:
@@ -325,66 +327,26 @@ class AgendaGrid(QAbstractScrollArea):
             self.moved.emit(row.id, start, end)
 
     def _walk(self, across: int, down: int) -> None:
-        """The next item up or down on the day, or the one nearest in time on the next day that has any."""
-        ordered = sorted(self._rows.values(), key=lambda row: (row.starts_at, row.ends_at, row.id))
-        here = self._rows.get(self._selected)
-        if not ordered:
-            return
-        if here is None:
-            self.select(ordered[0].id, tell=True)
-            return
-        if down:
-            day = [row for row in ordered if row.starts_at.date() == here.starts_at.date()]
-            place = max(0, min(len(day) - 1, day.index(here) + down))
-            self.select(day[place].id, tell=True)
-            return
-        others = sorted({row.starts_at.date() for row in ordered})
-        place = others.index(here.starts_at.date()) + across
-        if not 0 <= place < len(others):
+        near = neighbour(list(self._rows.values()), self._rows.get(self._selected), across, down)
+        if near is not None:
+            self.select(near.id, tell=True)
+        elif self._rows:
             self.turn_wanted.emit(across)
-            return
-        day = [row for row in ordered if row.starts_at.date() == others[place]]
-        minutes = minute_of(here.starts_at, here.starts_at.date())
-        near = min(day, key=lambda row: abs(minute_of(row.starts_at, others[place]) - minutes))
-        self.select(near.id, tell=True)
 
     # the rest -------------------------------------------------------------------------------------------------
-    def _spoken(self, row: SessionRow) -> str:
-        kind = tr(label(row.kind))
-        parts = [row.title or tr("No title yet"), kind, formats.day_short(row.starts_at.date())]
-        parts += [formats.clocks(row.starts_at, row.ends_at), row.venue]
-        if row.cancelled:
-            parts.append(tr("cancelled"))
-        if row.errors:
-            parts.append(trn("{n} clash", "{n} clashes", row.errors))
-        return ", ".join(part for part in parts if part)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self._rows.get(self._at(event.pos()))
             day = self.geometry_.day_at(event.pos().x()) if event.pos().y() < self.geometry_.head else None
-            text = self._tip(row) if row is not None else self._day_tip(day)
+            text = item_tip(row) if row is not None else ""
+            if day is not None:
+                text = day_tip(day, self._days.get(day), self._holidays.get(day, ""))
             if text:
                 QToolTip.showText(event.globalPos(), text, self.viewport())
             else:
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-    def _tip(self, row: SessionRow) -> str:
-        lines = [row.title or tr("No title yet"), f"{tr(label(row.kind))}, {formats.clocks(row.starts_at, row.ends_at)}"]
-        lines += [text for text in (row.venue, row.speakers, row.interpreters) if text]
-        return "\n".join(lines)
-
-    def _day_tip(self, day: date | None) -> str:
-        row = self._days.get(day) if day is not None else None
-        if day is None:
-            return ""
-        said = [formats.day_long(day), self._holidays.get(day, "")]
-        if row is not None:
-            said += [row.city, row.theme, tr("Chair: {name}", name=row.chair) if row.chair else ""]
-        said.append(tr("Click to say city, theme and chair of the day."))
-        return "\n".join(text for text in said if text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from app.core.errors import Conflict, MentordeskError
@@ -27,6 +27,7 @@ from app.ui.messages import error_text
 from app.ui.pages.agenda_notes import NotesView
 from app.ui.pages.agenda_pair import LanguagePair
 from app.ui.pages.agenda_when import WhenField
+from app.ui.pages.agenda_words import kind_icon
 from app.ui.pages.visit_tab import Finder, choices
 from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import Scroll, column, row
@@ -41,8 +42,11 @@ _NAME = "visit.agenda.inspector"
 
 
 class Inspector(QWidget):
-    """Shows one session. ``duplicate_wanted``, ``delete_wanted`` and ``closed`` are for the page; ``go_wanted(id)`` leads
-    to another item, ``kept`` comes after each save."""
+    """Shows one session; keeps what is typed.
+
+    ``duplicate_wanted``, ``delete_wanted``, ``move_wanted(id, clock)`` and ``closed`` are for the page; ``go_wanted(id)``
+    leads to another item, ``kept`` comes after each save.
+    """
 
     duplicate_wanted = Signal(str)
     delete_wanted = Signal(str)
@@ -81,7 +85,11 @@ class Inspector(QWidget):
         self.venue = LineField(tr("Place"), name=f"{_NAME}.place")
         self.host = RecordField(tr("Host"), name=f"{_NAME}.host", search=self._finder.organisations, hint=tr("None"))
         self.speakers = RecordField(
-            tr("Speakers"), name=f"{_NAME}.speakers", several=True, search=self._finder.people, hint=tr("Add a person …")
+            tr("Speakers"),
+            name=f"{_NAME}.speakers",
+            several=True,
+            search=self._finder.people,
+            hint=tr("Add a person …"),
         )
         self.mode = ChoiceField(tr("Interpretation"), name=f"{_NAME}.interpretation", options=modes)
         self.interpreters = RecordField(
@@ -123,16 +131,14 @@ class Inspector(QWidget):
         head = row(space=1, margins=(4, 0, 2, 0))
         self._title = ElidedLabel("", "section", name=f"{_NAME}.head")
         head.addWidget(self._title, 1)
-        head.addWidget(
-            button(tr("More"), "icon", icon_name="ellipsis", name=f"{_NAME}.more", clicked=self._on_more)
-        )
+        head.addWidget(button(tr("More"), "icon", icon_name="ellipsis", name=f"{_NAME}.more", clicked=self._on_more))
         head.addWidget(button(tr("Close"), "icon", icon_name="x", name=f"{_NAME}.close", clicked=self.closed.emit))
         holder = QWidget()
         holder.setLayout(head)
         holder.setFixedHeight(theme().height("bar"))
         outer.addWidget(holder)
         outer.addWidget(hairline())
-        scroll = Scroll(space=3, margins=(4, 3, 4, 4))
+        scroll = Scroll(space=3, margins=(4, 3, 1, 4))
         body = scroll.body
         self.strip = MessageStrip(name=f"{_NAME}.message")
         body.addWidget(self.strip)
@@ -180,15 +186,7 @@ class Inspector(QWidget):
         side = theme().px(12)
         self.kind.combo.setIconSize(QSize(side, side))
         for place, kind in enumerate(SessionKind):
-            picture = QPixmap(2 * side, 2 * side)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color(f"kind.{_colour(kind)}.bar"))
-            painter.drawRoundedRect(picture.rect(), 6, 6)
-            painter.end()
-            self.kind.combo.setItemIcon(place, QIcon(picture))
+            self.kind.combo.setItemIcon(place, kind_icon(kind, side))
 
     # what is shown --------------------------------------------------------------------------------------------
     def session_id(self) -> str:
@@ -393,12 +391,6 @@ class Inspector(QWidget):
 
 class _Told(MentordeskError):
     """A problem as an error, to be told in its sentence."""
-
-
-def _colour(kind: SessionKind) -> str:
-    shared = {"registration": "opening", "closing": "opening", "coffee_break": "meal"}
-    shared |= {"free_time": "transfer", "travel": "transfer"}
-    return shared.get(str(kind), str(kind))
 
 
 def _without_empty(texts: dict[str, str]) -> dict[str, str]:

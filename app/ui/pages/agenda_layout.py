@@ -69,7 +69,7 @@ def minute_of(moment: datetime, day: date) -> int:
 
 def snapped(minutes: float) -> int:
     """The nearest quarter of an hour."""
-    return int(round(minutes / SNAP)) * SNAP
+    return round(minutes / SNAP) * SNAP
 
 
 class Geometry:

@@ -25,16 +25,16 @@ class _ItemActions(QObject):
         self._tab.edit(self._session.id)
 
     def duplicate(self) -> None:
-        self._tab.duplicate(self._session.id)
+        self._tab.deeds.duplicate(self._session.id)
 
     def cancel(self) -> None:
-        self._tab.set_cancelled(self._session.id, not self._session.cancelled)
+        self._tab.deeds.cancel(self._session.id, not self._session.cancelled)
 
     def delete(self) -> None:
         self._tab.delete(self._session.id)
 
     def day(self) -> None:
-        self._tab.edit_day(self._session.starts_at.date())
+        self._tab.ways.edit_day(self._session.starts_at.date())
 
 
 def agenda_menu(tab: "AgendaTab", session: SessionRow | None) -> QMenu:
@@ -52,12 +52,12 @@ def agenda_menu(tab: "AgendaTab", session: SessionRow | None) -> QMenu:
         menu.addSeparator()
         _add(menu, "calendar-days", tr("City, theme and chair of the day …"), item.day)
     else:
-        _add(menu, "plus", tr("Add a session"), tab.tools.add.click)
+        _add(menu, "plus", tr("Add a session"), tab.add_next)
         menu.addSeparator()
-    _add(menu, "calendar-plus", tr("Copy a day …"), tab.copy_day)
-    _add(menu, "files", tr("Copy visit …"), tab.copy_visit)
+    _add(menu, "calendar-plus", tr("Copy a day …"), tab.ways.copy_day)
+    _add(menu, "files", tr("Copy visit …"), tab.ways.copy_visit)
     menu.addSeparator()
-    _add(menu, "printer", tr("Print agenda"), tab.print_agenda)
+    _add(menu, "printer", tr("Print agenda"), tab.ways.print_agenda)
     return menu
 
 

@@ -156,7 +156,8 @@ class Brush:
         p.setFont(look.font("label"))
         p.setPen(look.color("muted"))
         metrics = QFontMetrics(look.font("label"))
-        if said and right - x > self.px(20):
+        number = said.partition(" · ")[0]
+        if said and right - x >= metrics.horizontalAdvance(number):
             fitted = metrics.elidedText(said, Qt.TextElideMode.ElideRight, right - x)
             p.drawText(QRect(x, rect.top(), right - x, rect.height()), _LEFT, fitted)
 
@@ -224,7 +225,9 @@ class Brush:
         self._time_line(row, QRect(inner.left(), top, inner.width(), line), colour)
         top += line
         room = inner.bottom() - self.px(2) - top
-        show_place = bool(row.venue) and row.minutes >= 105 and room >= 2 * line
+        wide = inner.width() >= self.px(280)
+        below = " · ".join(text for text in (row.venue, row.speakers) if text) if wide else row.venue
+        show_place = bool(below) and (wide or row.minutes >= 105) and room >= 2 * line
         lines = max(1, (room - (line if show_place else 0)) // line)
         p.setFont(title)
         p.setPen(colour)
@@ -234,7 +237,7 @@ class Brush:
         if show_place:
             font = look.font("small")
             p.setFont(font)
-            fitted = QFontMetrics(font).elidedText(row.venue, Qt.TextElideMode.ElideRight, inner.width())
+            fitted = QFontMetrics(font).elidedText(below, Qt.TextElideMode.ElideRight, inner.width())
             p.drawText(QRect(inner.left(), top, inner.width(), line), _LEFT, fitted)
             top += line
         self._mark(row, rect, top)
@@ -274,7 +277,7 @@ class Brush:
 
     @staticmethod
     def _signs(row: SessionRow) -> list[tuple[str, str]]:
-        found = []
+        found: list[tuple[str, str]] = []
         if row.cancelled:
             return found
         if row.errors:

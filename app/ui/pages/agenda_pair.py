@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, tr
+from app.ui.editors.countries import language_words
 from app.ui.fields.choices import ComboBox
 from app.ui.fields.texts import TextEdit
 from app.ui.theme import set_style, theme
@@ -19,6 +20,7 @@ class MissingEdit(TextEdit):
     """A text box that says that its text is missing, with a way to fill it from the first language."""
 
     fill_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, lines: int, name: str) -> None:
         super().__init__(lines)
@@ -32,7 +34,9 @@ class MissingEdit(TextEdit):
         self._words = label("", "warning")
         line.addWidget(self._words, 1)
         body.addLayout(line)
-        self._fill = button(tr("Copy to fill in"), "link", small=True, name=f"{name}.fill", clicked=self.fill_wanted.emit)
+        self._fill = button(
+            tr("Copy to fill in"), "link", small=True, name=f"{name}.fill", clicked=self.fill_wanted.emit
+        )
         body.addWidget(self._fill, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
         self._cover.hide()
@@ -42,10 +46,15 @@ class MissingEdit(TextEdit):
         set_style(self, "missing", missing)
         self._words.setText(words)
         self._fill.setText(fill)
-        self._fill.setVisible(self._lines_shown > 2)
         self._cover.setVisible(missing and not self.hasFocus())
         self.setAccessibleDescription(words if missing else "")
         self._place()
+
+    def wish(self) -> int:
+        """The height at which all of the text is seen, from the lines it was made with up to three times as many."""
+        lines = int(self.document().size().height())
+        line = QFontMetrics(theme().font("body")).lineSpacing()
+        return max(self._lines_shown, min(lines, 3 * self._lines_shown)) * line + theme().px(20)
 
     def _place(self) -> None:
         self._cover.setGeometry(self.viewport().rect())
@@ -53,6 +62,7 @@ class MissingEdit(TextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self.resized.emit()
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
@@ -108,10 +118,16 @@ class LanguagePair(QWidget):
                 edit.textChanged.connect(self._on_text)
                 edit.fill_wanted.connect(self._on_fill)
                 edit.installEventFilter(self)
+                edit.resized.connect(self._wait)
                 self._edits[(key, side)] = edit
                 grid.addWidget(edit, 1 + line, side)
                 if line:
                     grid.setRowMinimumHeight(1 + line, edit.height())
+        # Lines are counted once the boxes have their width, when the loop comes round.
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(0)
+        self._waiting.timeout.connect(self._grow)
         self._show_heads()
 
     def set_languages(self, codes: Sequence[str]) -> None:
@@ -165,16 +181,30 @@ class LanguagePair(QWidget):
                 edit.setPlainText(text)
         self._setting = False
         self._mark()
+        self._wait()
+
+    def _wait(self) -> None:
+        self._waiting.start()
+
+    def _grow(self) -> None:
+        """Both boxes of a row as high as the longer text needs."""
+        for key, _, _ in self._rows:
+            pair = (self._edits[(key, 0)], self._edits[(key, 1)])
+            height = max(edit.wish() for edit in pair)
+            for edit in pair:
+                if edit.height() != height:
+                    edit.setFixedHeight(height)
 
     def _mark(self) -> None:
-        first = LANGUAGE_NAMES.get(self._codes[0], self._codes[0])
-        second = LANGUAGE_NAMES.get(self._second, self._second)
+        first = language_words(self._codes[0])
         for key, _, _ in self._rows:
             there = self._texts[key].get(self._codes[0], "")
             for side, own, other in ((1, self._second, there), (0, self._codes[0], "")):
                 missing = bool(own and other.strip()) and not self._texts[key].get(own, "").strip()
                 self._edits[(key, side)].show_missing(
-                    missing, tr("{language} text missing", language=second), tr("Copy {language} to fill in", language=first)
+                    missing,
+                    tr("{language} text missing", language=language_words(own)) if own else "",
+                    tr("Copy {language} to fill in", language=first),
                 )
 
     def _on_text(self) -> None:
@@ -185,6 +215,7 @@ class LanguagePair(QWidget):
         code = self._codes[0] if side == 0 else self._second
         self._texts[key][code] = edit.toPlainText().strip()
         self._mark()
+        self._wait()
         self.changed.emit()
 
     def _on_fill(self) -> None:

@@ -5,38 +5,29 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.core.i18n import N_, tr
-from app.core.vocabulary import SessionKind
-from app.services import activities, agenda_moves, agendas, public_holidays
+from app.core.i18n import tr
+from app.services import activities, agendas, public_holidays
 from app.services.activities import ActivityRow
-from app.services.agenda_checks import AgendaNote
-from app.services.agenda_versions import SessionChange
-from app.services.agendas import Board, SessionDraft, SessionRow
+from app.services.agendas import Board, SessionRow
 from app.ui.desk import Desk
-from app.ui.editors.writing import write
-from app.ui.page import Place
-from app.ui.pages import agenda_dialogs
 from app.ui.pages.agenda_bars import AgendaTools, Legend, VersionBar
-from app.ui.pages.agenda_changes import ChangesList
+from app.ui.pages.agenda_deeds import AgendaDeeds
 from app.ui.pages.agenda_grid import AgendaGrid
 from app.ui.pages.agenda_inspector import Inspector
 from app.ui.pages.agenda_layout import week_of, weeks
-from app.ui.pages.agenda_menu import agenda_menu
-from app.ui.pages.agenda_notes import NotesList
 from app.ui.pages.agenda_table import make_table
+from app.ui.pages.agenda_ways import AgendaWays
 from app.ui.pages.visit_tab import VisitTab
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline
-from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
+from app.ui.widgets.messages_view import EmptyState, MessageStrip
 from app.ui.widgets.overlay import Drawer
-
-_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ class AgendaTab(VisitTab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "visit.agenda")
-        self._data: AgendaData | None = None
+        self.data: AgendaData | None = None
         self._selected = ""
         self._mode = "week"
         self._first: date | None = None
@@ -68,6 +59,8 @@ class AgendaTab(VisitTab):
         self.tools = AgendaTools()
         self.legend = Legend()
         self._drawer: Drawer | None = None
+        self.deeds = AgendaDeeds(desk, self)
+        self.ways = AgendaWays(self)
         self._build()
         self._connect()
 
@@ -85,7 +78,7 @@ class AgendaTab(VisitTab):
             "calendar-x",
             tr("The dates are not known yet"),
             tr("Say on which days this takes place; the agenda then has days to fill."),
-            buttons=(button(tr("Say the dates"), name="visit.agenda.dates", clicked=self._on_dates),),
+            buttons=(button(tr("Say the dates"), name="visit.agenda.dates", clicked=self.ways.say_dates),),
             name="visit.agenda.undated",
         )
         for widget in (self.grid, self.table, self._undated):
@@ -107,22 +100,18 @@ class AgendaTab(VisitTab):
         self.grid.add_wanted.connect(self.add)
         self.grid.moved.connect(self._on_moved)
         self.grid.delete_wanted.connect(self.delete)
-        self.grid.duplicate_wanted.connect(self.duplicate)
-        self.grid.day_wanted.connect(self.edit_day)
+        self.grid.duplicate_wanted.connect(self.deeds.duplicate)
         self.grid.turn_wanted.connect(self._on_turn)
-        self.grid.menu_wanted.connect(self._on_menu)
         self.table.selected.connect(self._on_table)
         self.table.opened.connect(self._on_opened)
         self.table.delete_wanted.connect(self._on_table_delete)
         self.tools.turned.connect(self._on_turn)
         self.tools.view_chosen.connect(self.set_mode)
-        self.tools.notes_wanted.connect(self._on_notes)
-        self.tools.add_wanted.connect(self._on_add)
-        self.tools.more_wanted.connect(self._on_more)
-        self.version.issue_wanted.connect(self._on_issue)
-        self.version.changes_wanted.connect(self._on_changes)
+        self.tools.add_wanted.connect(self.add_next)
+        self.deeds.made.connect(self._on_made)
+        self.deeds.not_moved.connect(self._on_not_moved)
         self.inspector.closed.connect(self._on_closed)
-        self.inspector.duplicate_wanted.connect(self.duplicate)
+        self.inspector.duplicate_wanted.connect(self.deeds.duplicate)
         self.inspector.delete_wanted.connect(self.delete)
         self.inspector.go_wanted.connect(self.go_to)
         self.inspector.move_wanted.connect(self._on_move_to)
@@ -130,7 +119,7 @@ class AgendaTab(VisitTab):
     # reading --------------------------------------------------------------------------------------------------
     def clear(self) -> None:
         self.inspector.keep()
-        self._data, self._selected, self._first = None, "", None
+        self.data, self._selected, self._first = None, "", None
         self._show_side(False)
 
     def read(self, view: Any, activity_id: str) -> AgendaData:
@@ -142,7 +131,7 @@ class AgendaTab(VisitTab):
         return AgendaData(shown, board, tuple(draft.languages) or ("en",), holidays)
 
     def show_data(self, data: AgendaData) -> None:
-        self._data = data
+        self.data = data
         board = data.board
         known = {session.id for session in board.sessions}
         if self._selected not in known:
@@ -161,7 +150,7 @@ class AgendaTab(VisitTab):
             self.edit(ident)
 
     def _show_days(self) -> None:
-        data = self._data
+        data = self.data
         if data is None:
             return
         if not data.board.days:
@@ -180,14 +169,15 @@ class AgendaTab(VisitTab):
     def _shown_days(self, data: AgendaData) -> tuple[list[date], int, int]:
         """The days of the grid, the number of the week or day, and how many there are."""
         all_days = [day.day for day in data.board.days]
-        if self._first is None:
+        near = self._first
+        if near is None:
             today = date.today()
-            self._first = today if all_days[0] <= today <= all_days[-1] else all_days[0]
+            near = self._first = today if all_days[0] <= today <= all_days[-1] else all_days[0]
         if self._mode == "day":
-            day = min(all_days, key=lambda known: abs(known - (self._first or known)))
+            day = min(all_days, key=lambda known: abs(known - near))
             return [day], all_days.index(day), len(all_days)
         mondays = weeks(data.board.days)
-        monday = min(mondays, key=lambda known: abs(known - week_of(self._first or known)))
+        monday = min(mondays, key=lambda known: abs(known - week_of(near)))
         days = [monday + timedelta(days=number) for number in range(7)]
         if self.grid.width() < theme().px(640):
             busy = {session.starts_at.date() for session in data.board.sessions}
@@ -195,12 +185,12 @@ class AgendaTab(VisitTab):
         return days, mondays.index(monday), len(mondays)
 
     # selection ------------------------------------------------------------------------------------------------
-    def _session(self, ident: str) -> SessionRow | None:
-        rows = self._data.board.sessions if self._data else ()
+    def session(self, ident: str) -> SessionRow | None:
+        rows = self.data.board.sessions if self.data else ()
         return next((found for found in rows if found.id == ident), None)
 
     def _show_selected(self) -> None:
-        data = self._data
+        data = self.data
         if data is None or not self._selected:
             self._show_side(False)
             return
@@ -230,17 +220,23 @@ class AgendaTab(VisitTab):
         for session in list(rows) if isinstance(rows, (list, tuple)) else []:
             self.delete(session.id)
 
-    def go_to(self, ident: str) -> None:
-        """Show an item: its week or day, chosen, with its fields."""
-        session = self._session(ident)
+    def go_to_day(self, day: date) -> None:
+        """Show a day, or its week."""
+        self._first = day
+        self._show_days()
+
+    def go_to(self, ident: str) -> bool:
+        """Show an item: its week or day, chosen, with its fields; False when it is not on the agenda."""
+        session = self.session(ident)
         if session is None:
-            return
+            return False
         self._first = session.starts_at.date()
         self._selected = ident
         self._show_days()
         self.grid.select(ident)
         self.table.select(ident)
         self._show_selected()
+        return True
 
     # the side -------------------------------------------------------------------------------------------------
     def _narrow(self) -> bool:
@@ -286,13 +282,13 @@ class AgendaTab(VisitTab):
         """``day``, ``week`` or ``table``."""
         self._mode = mode
         self.tools.switch.set_current(mode)
-        session = self._session(self._selected)
+        session = self.session(self._selected)
         if session is not None:
             self._first = session.starts_at.date()
         self._show_days()
 
     def _on_turn(self, step: int) -> None:
-        data = self._data
+        data = self.data
         if data is None or not data.board.days:
             return
         days, place, of = self._shown_days(data)
@@ -307,33 +303,34 @@ class AgendaTab(VisitTab):
     # changing -------------------------------------------------------------------------------------------------
     def add(self, start: datetime) -> None:
         """Put a new item on the agenda and go to its title."""
-        ident = self.activity_id
-        rest = timedelta(days=1) - timedelta(hours=start.hour, minutes=start.minute)
-        draft = SessionDraft(activity_id=ident, starts_at=start, ends_at=start + min(_HOUR, rest), kind=SessionKind.LECTURE)
-
-        def change(work: Any) -> str:
-            return agendas.create(work, draft)
-
-        write(self.desk, N_("New session"), change, done=self._on_made)
+        self.deeds.add(self.activity_id, start)
 
     def _on_made(self, ident: str) -> None:
         self._edit_next = ident
         self._selected = ident
         self.refresh()
 
-    def _on_add(self) -> None:
-        data = self._data
-        if data is None or not data.board.days:
-            self._on_dates()
+    def add_next(self) -> None:
+        """Put a new item where the chosen day, or the first one shown, has room."""
+        day = self.chosen_day()
+        if day is None:
+            self.ways.say_dates()
             return
-        session = self._session(self._selected)
-        days, _, _ = self._shown_days(data)
-        known = {day.day for day in data.board.days}
-        day = session.starts_at.date() if session else next((day for day in days if day in known), days[0])
         with self.desk.context.read() as view:
             start, _ = agendas.next_free_time(view, self.activity_id, day)
         self._first = day
         self.add(start)
+
+    def chosen_day(self) -> date | None:
+        """The day of the chosen item, else the first shown day of the agenda; None while it has no days."""
+        session = self.session(self._selected)
+        if session is not None:
+            return session.starts_at.date()
+        if self.data is None or not self.data.board.days:
+            return None
+        known = [day.day for day in self.data.board.days]
+        days, _, _ = self._shown_days(self.data)
+        return next((day for day in days if day in known), known[0])
 
     def edit(self, ident: str) -> None:
         """Go into the fields of an item."""
@@ -343,27 +340,24 @@ class AgendaTab(VisitTab):
         self.inspector.focus_title()
 
     def _on_moved(self, ident: str, start: datetime, end: datetime) -> None:
+        """Show it at its new time at once; the file follows."""
         self.inspector.keep()
-        data = self._data
+        data = self.data
         if data is not None:
             sessions = tuple(
                 replace(known, starts_at=start, ends_at=end) if known.id == ident else known
                 for known in data.board.sessions
             )
-            self._data = replace(data, board=replace(data.board, sessions=sessions))
+            self.data = replace(data, board=replace(data.board, sessions=sessions))
             self._show_days()
-
-        def change(work: Any) -> None:
-            agenda_moves.stretch(work, ident, start, end)
-
-        write(self.desk, N_("Move session"), change, failed=self._on_not_moved)
+        self.deeds.stretch(ident, start, end)
 
     def _on_not_moved(self, error: BaseException) -> None:
         self.refresh()
         self.desk.say_error(error)
 
     def _on_move_to(self, ident: str, clock: str) -> None:
-        session = self._session(ident)
+        session = self.session(ident)
         if session is None:
             return
         hour, _, minute = clock.partition(":")
@@ -371,118 +365,20 @@ class AgendaTab(VisitTab):
         self._on_moved(ident, start, start + (session.ends_at - session.starts_at))
 
     def delete(self, ident: str) -> None:
-        """Take an item off; Undo brings it back with its marks."""
-        session = self._session(ident)
-        if session is None:
-            return
+        """Take an item off the agenda."""
+        session = self.session(ident)
+        if session is not None:
+            self.deeds.delete(ident, session.title)
 
-        def change(work: Any) -> None:
-            agendas.delete(work, ident)
-
-        said = tr("“{title}” is off the agenda.", title=session.title or tr("No title yet"))
-        write(self.desk, N_("Delete session"), change, said=said, undo=True)
-
-    def duplicate(self, ident: str) -> None:
-        """Put the same item once more, right after it."""
-
-        def change(work: Any) -> str:
-            return agenda_moves.duplicate(work, ident)
-
-        write(self.desk, N_("Duplicate session"), change, done=self._on_made)
-
-    def set_cancelled(self, ident: str, cancelled: bool) -> None:
-        """Strike an item through, or let it stand again (AR-3)."""
-
-        def change(work: Any) -> None:
-            agendas.set_cancelled(work, ident, cancelled)
-
-        write(self.desk, N_("Cancel session") if cancelled else N_("Let session stand again"), change)
-
-    def edit_day(self, day: date) -> None:
-        """Say city, theme and chair of a day."""
-        languages = self._data.languages if self._data else ("en",)
-        agenda_dialogs.edit_day(self, self.desk, self.activity_id, day, languages)
-
-    def copy_day(self) -> None:
-        """Copy the chosen day to another one."""
-        session = self._session(self._selected)
-        days = self._shown_days(self._data)[0] if self._data and self._data.board.days else []
-        day = session.starts_at.date() if session else (days[0] if days else None)
-        agenda_dialogs.copy_day(self, self.desk, self.activity_id, day, self.refresh)
-
-    def copy_visit(self) -> None:
-        """Make a visit like this one on other dates."""
-        data = self._data
-        if data is not None:
-            agenda_dialogs.copy_visit(
-                self, self.desk, self.activity_id, data.row.title, data.row.partnership_id, self._on_copied
-            )
-
-    def _on_copied(self, ident: str) -> None:
-        section = "visits" if self._data is None or self._data.row.visit else "trainings"
-        self.desk.go(Place(section, ident, "agenda"))
-        self.desk.say(tr("The copy is ready"), tr("This is the new one; dates and agenda are shifted."))
-
-    # versions and notes ---------------------------------------------------------------------------------------
-    def _on_issue(self) -> None:
-        self.inspector.keep()
-        if self._data is not None:
-            number = self._data.board.status.next_number
-            agenda_dialogs.issue_version(self, self.desk, self.activity_id, number, self._on_issued)
-
-    def _on_issued(self, number: str) -> None:
-        way = Way(tr("Print"), self.print_agenda, "message.print")
-        self.desk.say(tr("Agenda {number} is issued.", number=number), ways=(way,))
-
-    def _on_changes(self) -> None:
-        if self._data is not None:
-            shown = ChangesList(self, self._data.board.status.changes)
-            shown.change_chosen.connect(self._on_change)
-            shown.open_at(self.version.show_button)
-
-    def _on_change(self, change: SessionChange) -> None:
-        if self._session(change.session_id) is not None:
-            self.go_to(change.session_id)
-        elif change.day is not None:
-            self._first = change.day
-            self._show_days()
-
-    def _on_notes(self) -> None:
-        if self._data is not None:
-            shown = NotesList(self, self._data.board.notes)
-            shown.note_chosen.connect(self._on_note)
-            shown.open_at(self.tools.notes)
-
-    def _on_note(self, note: AgendaNote) -> None:
-        if note.session_id:
-            self.go_to(note.session_id)
-        elif note.day is not None:
-            self._first = note.day
-            self._show_days()
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # menus ----------------------------------------------------------------------------------------------------
-    def _on_menu(self, ident: str, point: QPoint) -> None:
-        session = self._session(ident)
-        agenda_menu(self, session).popup(point)
-
-    def _on_more(self) -> None:
-        agenda_menu(self, None).popup(self.tools.more.mapToGlobal(self.tools.more.rect().bottomLeft()))
-
-    def _on_dates(self) -> None:
-        section = "visits" if self._data is None or self._data.row.visit else "trainings"
-        self.desk.go(Place(section, self.activity_id, "overview"))
-
-    def print_agenda(self) -> None:
-        """Go to the real PDF."""
-        self.inspector.keep()
-        self.desk.go(Place("print", self.activity_id, "agenda"))
+    def section(self) -> str:
+        """The page that shows the activity."""
+        return "visits" if self.data is None or self.data.row.visit else "trainings"
 
     def _on_edit_chosen(self) -> None:
         self.edit(self._selected)
 
     def _on_duplicate_chosen(self) -> None:
-        self.duplicate(self._selected)
+        self.deeds.duplicate(self._selected)
 
     def _on_delete_chosen(self) -> None:
         self.delete(self._selected)

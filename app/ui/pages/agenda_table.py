@@ -78,18 +78,20 @@ def _count(n: int) -> str:
 def make_table() -> ListTable:
     """The list ``visit.agenda.table``."""
     columns = (
-        Column("day", tr("Day"), 110, value=_day, sort_key=_moment),
+        Column("day", tr("Day"), 116, value=_day, sort_key=_moment),
         Column("time", tr("Time"), 110, value=_time, sort_key=_clock),
         Column("length", tr("Length"), 100, kind="muted", value=_length, sort_key=_minutes, visible=False),
-        Column("kind", tr("Kind"), 130, kind="muted", value=_kind),
+        Column("kind", tr("Kind"), 120, kind="muted", value=_kind),
         Column("title", tr("Title"), value=_title, style=_title_style, tip=_title),
         Column("title_second", tr("Second language"), 180, value=_second, style=_second_style, visible=False),
-        Column("venue", tr("Place"), 150, kind="muted"),
+        Column("venue", tr("Place"), 140, kind="muted"),
         Column("host", tr("Host"), 150, visible=False),
-        Column("people", tr("Speakers, interpreters"), 170, kind="muted", value=_people, tip=_people),
-        Column("states", tr("State"), 150, kind="chip", value=states, searched=False),
+        Column("people", tr("Speakers, interpreters"), 170, kind="muted", value=_people, tip=_people, visible=False),
+        Column("states", tr("State"), 136, kind="chip", value=states, searched=False),
     )
-    empty = EmptyState("calendar-days", tr("Nothing on the agenda yet"), tr("Add a session; it appears here and in the grid."))
+    empty = EmptyState(
+        "calendar-days", tr("Nothing on the agenda yet"), tr("Add a session; it appears here and in the grid.")
+    )
     return ListTable(
         columns,
         name="visit.agenda.table",

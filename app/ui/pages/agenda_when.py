@@ -63,7 +63,7 @@ def _day(text: str, near: date) -> date | None:
 
 
 class WhenField(_Typed):
-    """Day, start and end of an item in one line; the value is (start, end) or None. The length stands beside the label."""
+    """Day, start and end of an item in one line; the value is (start, end) or None."""
 
     def __init__(self, title: str, *, name: str = "") -> None:
         super().__init__(title, name=name, hint=tr("11.10, 10:00–11:30"))

@@ -24,6 +24,19 @@ from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
 
+#: What of a person only the person's own page shows, when it is asked for.
+_SENSITIVE = frozenset(
+    {
+        "phone",
+        "other_phone",
+        "birth_date",
+        "passport_number",
+        "passport_expiry",
+        "diet",
+        "access_needs",
+        "emergency_contact",
+    }
+)
 #: Fields of which at most so many are told at once; the rest is counted.
 _MOST_FIELDS = 60
 
@@ -34,6 +47,12 @@ def unit_words(unit: UnitRow) -> str:
         about = tr(unit.about, **dict(unit.about_params))
         return tr("Taken back: {what}", what=about) if unit.act == "undo" else tr("Done again: {what}", what=about)
     return tr(unit.title, **dict(unit.params))
+
+
+def _closed(field: FieldChange) -> FieldChange:
+    """A sensitive field: that it was changed is told, its values are not."""
+    old, new = (tr("hidden") if value not in (None, "") else "" for value in (field.old, field.new))
+    return FieldChange(field.field, old, new)
 
 
 def _when(unit: UnitRow) -> str:
@@ -72,14 +91,14 @@ class HistoryPanel(QWidget):
         self._shown: UnitRow | None = None
         self._stale = False
         self.setObjectName(f"{name}.panel")
+        self._restore = QAction(icon("archive-restore", "muted"), tr("Restore what was before"), self)
+        self._restore.setObjectName(f"{name}.restore.menu")
+        self._restore.triggered.connect(self.restore)
         self.list = self._make_list(name)
         line = row(self, space=0)
         line.addWidget(self.list, 1)
         line.addWidget(hairline(vertical=True))
         line.addWidget(self._make_detail(name))
-        self._restore = QAction(icon("archive-restore", "muted"), tr("Restore what was before"), self)
-        self._restore.setObjectName(f"{name}.restore.menu")
-        self._restore.triggered.connect(self.restore)
         self.list.set_menu([self._restore])
         self.list.selected.connect(self._on_selected)
         theme().changed.connect(self._measure)
@@ -242,7 +261,8 @@ class HistoryPanel(QWidget):
         head.addWidget(Chip(signs[change.op]), 0, Qt.AlignmentFlag.AlignTop)
         self._detail.addLayout(head)
         for field in change.fields[:_MOST_FIELDS]:
-            self._detail.addLayout(self._field_lines(change.op, field))
+            hidden = change.kind == "person" and field.field in _SENSITIVE
+            self._detail.addLayout(self._field_lines(change.op, _closed(field) if hidden else field))
 
     def _field_lines(self, op: str, field: FieldChange) -> QVBoxLayout:
         box = column(space=0)

@@ -151,7 +151,8 @@ class PersonDetail(Panel):
         if takings:
             self._body.addWidget(hairline())
             self._body.addWidget(label(tr("Last activities"), "head"))
-            for taking in takings[:4]:
+            once = {taking.activity_id or taking.partnership_id: taking for taking in reversed(takings)}
+            for taking in list(reversed(once.values()))[:4]:
                 line = ActivityLine(taking)
                 line.wanted.connect(self.desk.go)
                 self._body.addWidget(line)
@@ -222,14 +223,15 @@ class PersonDetail(Panel):
         box = QWidget()
         body = column(box, space=1)
         line = row(space=1)
-        line.addWidget(label(f"{last} {first}".strip().upper(), wrap=True, copy=True), 1)
+        line.addWidget(ElidedLabel(f"{last} {first}".strip().upper()))
         sure = draft.latin_source is LatinSource.PASSPORT
         made = draft.latin_source is LatinSource.GENERATED
         line.addWidget(
             IconLabel("circle-check" if not made else "circle-help", "success" if not made else "warning"),
             0,
-            Qt.AlignmentFlag.AlignTop,
+            Qt.AlignmentFlag.AlignVCenter,
         )
+        line.addStretch(1)
         body.addLayout(line)
         words = tr("seen in the passport") if sure else tr("made by the program") if made else ""
         if words:
@@ -244,7 +246,7 @@ class PersonDetail(Panel):
             box = QWidget()
             body = column(box, space=0)
             body.addWidget(label(tr("Birth date, phone, diet hidden"), "second", wrap=True))
-            show = button(tr("Show"), "link", name="people.detail.show", clicked=self._on_show)
+            show = RecordLink(tr("Show"), self._on_show, name="people.detail.show")
             body.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
             facts.add(tr("Sensitive"), box)
             return

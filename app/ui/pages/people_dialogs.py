@@ -210,11 +210,8 @@ class MergeDialog(QDialog):
 
     def choices(self) -> dict[str, str]:
         """Which value stays, by field."""
-        return {
-            name: str(group.checkedButton().property("key"))
-            for name, group in self._groups.items()
-            if group.checkedButton() is not None
-        }
+        chosen = ((name, group.checkedButton()) for name, group in self._groups.items())
+        return {name: str(made.property("key")) for name, made in chosen if made is not None}
 
     def _on_merge(self) -> None:
         keep, other, choices = self._keep, self._other, self.choices()

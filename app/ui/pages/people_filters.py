@@ -37,7 +37,6 @@ class FilterRow(QObject):
         self._folded: dict[tuple[str, str], str] = {}
         for column in table.model.columns:
             self._edits[column.key] = self._make(column, name)
-        self._head.setProperty("filters", True)
         self._head.sectionResized.connect(self._on_moved)
         self._head.sectionMoved.connect(self._on_moved)
         self._head.geometriesChanged.connect(self._on_moved)

@@ -22,6 +22,7 @@ from app.ui.editors.record_view import FormTab, RecordView, Tab
 from app.ui.form import FormEditor
 from app.ui.page import Place
 from app.ui.pages.people_detail import activity_place, confirm_spelling, when_words
+from app.ui.pages.visit_words import status_state
 from app.ui.theme import theme
 from app.ui.widgets.boxes import SectionHeader, column
 from app.ui.widgets.buttons import button
@@ -141,7 +142,7 @@ def _started(taking: PersonParticipation) -> str | None:
 def _taking_state(taking: PersonParticipation) -> State:
     if taking.cancelled:
         return State(tr("called off"), "danger", "x")
-    return State(tr(word(taking.status)), "neutral", "dot") if taking.status is not None else State("")
+    return status_state(taking.status) if taking.status is not None else State("")
 
 
 class ParticipationsTab(Tab):

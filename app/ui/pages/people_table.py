@@ -242,7 +242,7 @@ class PeopleTable(QWidget):
             self._select_later = ""
         self._on_selected(self.table.selected_rows())
 
-    def _show_pills(self) -> None:
+    def _show_pills(self, chosen: str = "") -> None:
         counts = people_list.counts(self._rows)
         unconfirmed = sum(map(_unconfirmed, self._rows))
         pills: list[tuple[str, str, int | None]] = [
@@ -254,7 +254,7 @@ class PeopleTable(QWidget):
         ]
         if unconfirmed or self.pills.current() == "unconfirmed":
             pills.append(("unconfirmed", tr("Spelling to confirm"), unconfirmed))
-        self.pills.set_pills(pills, self.pills.current())
+        self.pills.set_pills(pills, chosen or self.pills.current())
 
     def _keep(self) -> Keep | None:
         saved = {**_SAVED, "no_photo": _no_photo, "unconfirmed": _unconfirmed}.get(self.pills.current())
@@ -288,7 +288,7 @@ class PeopleTable(QWidget):
 
     def set_filter(self, key: str) -> None:
         """Choose a saved filter."""
-        self.pills.set_current(key)
+        self._show_pills(key)
         self._on_filtered()
 
     def focus_filter(self) -> None:

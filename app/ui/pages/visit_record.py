@@ -90,7 +90,9 @@ class VisitRecord(QWidget):
         if not self._read_head():
             self.gone.emit()
             return
-        key = tab if tab in dict(self._tab_words()) else ("overview" if fresh or not self._made else self.tabs.current())
+        key = (
+            tab if tab in dict(self._tab_words()) else ("overview" if fresh or not self._made else self.tabs.current())
+        )
         self.tabs.set_current(key)
         self._show_tab(key)
 

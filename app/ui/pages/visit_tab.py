@@ -57,12 +57,10 @@ class VisitTab(QWidget):
         self.desk.jobs.start(tr("Reading"), work, shown=False, done=self._on_read, failed=self._on_unread)
 
     def read(self, view: Any, activity_id: str) -> Any:
-        """What the tab shows, read from the file. Runs in a reader's thread."""
-        raise NotImplementedError
+        """What the tab shows, read from the file; nothing by default. Runs in a reader's thread."""
 
     def show_data(self, data: Any) -> None:
         """Show what was read; selection, scroll and what is being typed stay."""
-        raise NotImplementedError
 
     def changes(self, change_set: ChangeSet) -> None:
         """Look again when something shown was touched."""

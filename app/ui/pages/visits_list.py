@@ -15,7 +15,6 @@ from app.core.vocabulary import ActivityStatus, label
 from app.services import activities, visit_readiness
 from app.services.activities import ActivityRow
 from app.services.visit_readiness import Readiness
-from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.dialogs.new_activity import new_activity
 from app.ui.editors.writing import write
@@ -137,7 +136,6 @@ class VisitsList(QWidget):
         self._visits = visits
         self._section = "visits" if visits else "trainings"
         self._filter = "all"
-        self._chosen_once = False
         self._asked = 0
         self._lines: tuple[Line, ...] = ()
         self.head = PageHead(f"{self._section}.head")
@@ -156,6 +154,7 @@ class VisitsList(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.delete_wanted.connect(self._on_delete)
         self.table.layout_changed.connect(self._on_layout)
+        self.table.sort_by("dates", descending=True)
         self.table.restore_layout(desk.settings.get(f"list.{self._section}", {}))
         self._make_menu()
 
@@ -243,16 +242,13 @@ class VisitsList(QWidget):
         self._lines = lines
         today = date.today()
         counts = {key: sum(fits(line, key, today) for line in lines) for key in _FILTERS}
-        if not self._chosen_once:
-            self._chosen_once = True
-            self._filter = "coming" if counts["coming"] and self._visits else "all"
         words = {
             "coming": tr("Upcoming"),
             "past": tr("Took place"),
             "undated": tr("Date not known"),
             "all": tr("All"),
         }
-        self.pills.set_pills([(key, words[key], counts[key]) for key in _FILTERS], self._filter)
+        self.pills.set_pills([(key, words[key], counts[key]) for key in ("all", *_FILTERS[:-1])], self._filter)
         people = sum(line.row.participants for line in lines)
         told = _visits_count(len(lines)) if self._visits else _trainings_count(len(lines))
         self.head.set_facts([told, trn("{n} participation", "{n} participations", people)])
@@ -343,5 +339,3 @@ def _visits_count(n: int) -> str:
 
 def _trainings_count(n: int) -> str:
     return trn("{n} activity", "{n} activities", n)
-
-

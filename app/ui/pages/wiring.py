@@ -256,5 +256,3 @@ def wire(window: "MainWindow", start: FileOpener) -> Wiring:
         former.stop()
         former.setParent(None)
     return Wiring(window, start)
-
-

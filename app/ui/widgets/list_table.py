@@ -60,6 +60,7 @@ class ListTable(QWidget):
         self.view.setAccessibleName(title or name)
         self.filter_box = QLineEdit()
         self._filter_bar = QWidget()
+        self._filled = False
         self._empty = empty or EmptyState("inbox", tr("Nothing here yet"))
         self._nothing = EmptyState(
             "search",
@@ -145,10 +146,12 @@ class ListTable(QWidget):
     # rows -----------------------------------------------------------------------------------------------------
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; filter, order and selection stay."""
+        self._filled = True
         self.model.set_rows(rows)
 
     def set_query(self, query: Query) -> None:
         """Ask a query for rows whenever filter or order change (for lists that can grow without limit)."""
+        self._filled = True
         self.model.set_query(query)
 
     def set_keep(self, keep: Callable[[Any], bool] | None) -> None:
@@ -294,13 +297,20 @@ class ListTable(QWidget):
 
     def _on_counts(self) -> None:
         total, shown = self.model.total, self.model.shown
-        page = self.view if shown or (self.head_stays and total) else self._empty if not total and not self.model.filter_text else self._nothing
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._page(total, shown))
+        if not self._filled:
+            return
         full = self._count(total)
         text = full if shown == total else tr("{shown} of {all}", shown=formats.number(shown), all=full)
         self._foot_right.setText(text)
         if not self.view.selectionModel().hasSelection():
             self._foot_left.setText("")
+
+    def _page(self, total: int, shown: int) -> QWidget:
+        """The rows, or why there are none; before the first rows came nothing is said about their number."""
+        if shown or not self._filled or (self.head_stays and total):
+            return self.view
+        return self._empty if not total and not self.model.filter_text else self._nothing
 
     def _on_menu(self, point: QPoint) -> None:
         menu = self._fresh_menu()

@@ -36,6 +36,8 @@ class ListHeader(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), HAIRLINE, look.color("border"))
         left = look.space(2) + (self._view.edge if section == self._view.first_section else 0)
         right = look.space(2) + (self._view.edge if section == self._view.last_section else 0)
+        # A higher head holds a row of filters below the words.
+        height = min(rect.height(), look.height("head"))
         inner = rect.adjusted(left, 0, -right, 0)
         side = look.icon("caret")
         token = "accent" if sorted_by else "muted"
@@ -48,9 +50,9 @@ class ListHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(look.color(token))
         line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(start, rect.top(), wide + 2, rect.height()), line, words)
+        painter.drawText(QRect(start, rect.top(), wide + 2, height), line, words)
         if sorted_by:
-            place = QRect(start + wide + 4, rect.top() + (rect.height() - side) // 2, side, side)
+            place = QRect(start + wide + 4, rect.top() + (height - side) // 2, side, side)
             paint_icon(painter, "chevron-up" if descending else "chevron-down", place, look.color(token))
 
 

@@ -1,6 +1,6 @@
 """Things over the page: popovers under a control, and the drawer at the right edge."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -48,6 +48,17 @@ class Popover(QFrame):
         point.setX(max(area.left(), min(point.x(), area.right() - self.width())))
         self.move(point)
         self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A translucent window gets no background from the style sheet."""
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.color("control"))
+        painter.setBrush(look.color("raised"))
+        radius = look.radius("card")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

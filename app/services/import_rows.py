@@ -1,0 +1,283 @@
+"""What the import assistant shows: sheets, columns and rows of a file as plain rows."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from app.core.text import fold
+from app.importers.staged import Outcome, StagedRow
+from app.importers.staging import Choices, plan_sheets
+from app.importers.workbook import Sheet, Workbook
+from app.services import imports, picking
+from app.services.imports import ImportPlan, Target
+from app.storage.work import View
+
+#: What a column may be taken as; the empty field leaves it out.
+COLUMN_FIELDS = (
+    "full_name",
+    "family_name",
+    "given_name",
+    "patronymic",
+    "name_latin",
+    "family_latin",
+    "given_latin",
+    "gender",
+    "salutation",
+    "birth_date",
+    "organisation",
+    "position",
+    "role",
+    "email",
+    "phone",
+    "mobile",
+    "contacts",
+    "passport_number",
+    "passport_expiry",
+    "country",
+    "municipality",
+    "region",
+    "group",
+    "languages",
+    "diet",
+    "arrival_date",
+    "departure_date",
+    "data_consent",
+    "photo_consent",
+    "notes",
+)
+#: Remarks on a cell that are told but ask for nothing: what was read is as good as certain.
+_QUIET = frozenset({"import_invisible_characters", "import_mixed_script", "import_second_value", "import_text_cut"})
+#: Fields of a name told as one cell.
+NATIVE = ("family_name", "given_name", "patronymic")
+LATIN = ("family_latin", "given_latin")
+_SAMPLES = 3
+_PREVIEW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user chose against what was found. ``mappings``: sheet → column → field ('' leaves a column out)."""
+
+    sheets: tuple[str, ...] = ()
+    heading_rows: Mapping[str, int] = field(default_factory=dict)
+    mappings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+    def choices(self) -> Choices:
+        """The same for the importers."""
+        return Choices(self.sheets, self.heading_rows, self.mappings)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column of a sheet. ``how`` is sure, guessed, chosen, passed (recognised, never kept) or unknown."""
+
+    number: int
+    letter: str
+    heading: str
+    field: str
+    how: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One sheet: whether people are looked for in it, where its headings stand (0: nowhere), its first rows."""
+
+    name: str
+    used: bool
+    hidden: bool
+    rows: int
+    heading_row: int
+    reason: str
+    title: str
+    columns: tuple[ColumnRow, ...]
+    first_rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """Something told about a cell; ``doubtful`` when somebody should look. ``raw`` as it stands in the file."""
+
+    field: str
+    column: int
+    raw: str
+    code: str
+    params: Mapping[str, object]
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of the file as it will be. ``old`` holds what a changed field was; ``people`` who may be meant."""
+
+    id: str
+    sheet: str
+    row: int
+    outcome: Outcome
+    reason: str
+    reason_params: Mapping[str, object]
+    fields: Mapping[str, str]
+    sources: Mapping[str, str]
+    old: Mapping[str, str]
+    notes: tuple[CellNote, ...]
+    raw: Mapping[str, str]
+    columns: Mapping[str, int]
+    people: tuple[str, ...]
+    left_out: bool
+    taken: bool
+    search_text: str
+
+    @property
+    def key(self) -> imports.RowKey:
+        """By which decisions about the row are kept."""
+        return (self.sheet, self.row)
+
+    @property
+    def doubts(self) -> tuple[CellNote, ...]:
+        """The cells at which somebody should look."""
+        return tuple(note for note in self.notes if note.doubtful)
+
+    def notes_of(self, fields: Collection[str]) -> tuple[CellNote, ...]:
+        """What is told about any of these fields."""
+        return tuple(note for note in self.notes if note.field in fields)
+
+
+def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tuple[SheetRow, ...]:
+    """Every sheet as understood; raises Refused(``import_no_such_sheet``)."""
+    wanted = wanted or Wanted()
+    every = Choices((), wanted.heading_rows, wanted.mappings)
+    plans = plan_sheets(workbook, imports.with_memory(view, every), include_hidden=True)
+    found = []
+    for sheet, plan in zip(workbook.sheets, plans, strict=True):
+        usable = plan.headings.found and (not sheet.hidden or sheet.name in wanted.sheets)
+        used = usable and (not wanted.sheets or sheet.name in wanted.sheets)
+        reason = "" if plan.headings.found else "import_sheet_without_people"
+        heading = plan.headings.rows[-1] if plan.headings.rows else 0
+        found.append(
+            SheetRow(
+                name=sheet.name,
+                used=used,
+                hidden=sheet.hidden,
+                rows=max(0, _filled(sheet) - heading),
+                heading_row=heading,
+                reason="import_sheet_hidden" if sheet.hidden and not used else reason,
+                title=plan.headings.title,
+                columns=_columns(sheet, plan.headings.columns, plan.headings.unknown, heading),
+                first_rows=tuple(tuple(_shown(cell) for cell in row[:20]) for row in sheet.rows[:_PREVIEW]),
+            )
+        )
+    return tuple(found)
+
+
+def _filled(sheet: Sheet) -> int:
+    """The last row that holds anything."""
+    return next((n for n in range(len(sheet.rows), 0, -1) if any(cell != "" for cell in sheet.rows[n - 1])), 0)
+
+
+def _shown(cell: object) -> str:
+    from app.importers.cells import as_text
+
+    return " ".join(as_text(cell).split())[:60]  # type: ignore[arg-type]
+
+
+def _columns(
+    sheet: Sheet, known: Mapping[int, object], unknown: Mapping[int, str], heading: int
+) -> tuple[ColumnRow, ...]:
+    rows = []
+    for number in range(1, min(sheet.width, 200) + 1):
+        column = known.get(number)
+        samples = _samples(sheet, number, heading)
+        text = str(getattr(column, "heading", "") or unknown.get(number, ""))
+        if column is None and not text and not samples:
+            continue
+        name = str(getattr(column, "field", ""))
+        how = "unknown"
+        if column is not None:
+            sure = float(getattr(column, "confidence", 0)) >= 0.9
+            how = "chosen" if getattr(column, "how", "") == "chosen" else "sure" if sure else "guessed"
+            how = how if name in COLUMN_FIELDS else "passed"
+        rows.append(ColumnRow(number, letter(number), text, name, how, samples))
+    return tuple(rows)
+
+
+def _samples(sheet: Sheet, number: int, heading: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for row in sheet.rows[heading : heading + 60]:
+        text = _shown(row[number - 1]) if number <= len(row) else ""
+        if text and text not in found:
+            found.append(text)
+        if len(found) == _SAMPLES:
+            break
+    return tuple(found)
+
+
+def letter(number: int) -> str:
+    """A column as Excel calls it: 1 is A, 27 is AA; empty for 0."""
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def rows(given: ImportPlan, left_out: Collection[imports.RowKey] = ()) -> tuple[PlanRow, ...]:
+    """The rows of a plan as they are shown; those left out by the user say so."""
+    return tuple(_row(row, match, (row.sheet, row.row) in left_out) for row, match in given.pairs())
+
+
+def _row(row: StagedRow, match: object, left_out: bool) -> PlanRow:
+    differences = getattr(match, "differences", ())
+    notes = tuple(
+        CellNote(one.field, one.column, one.value, one.code, one.params, one.code not in _QUIET) for one in row.warnings
+    )
+    shown = (*row.fields.values(), row.sheet)
+    return PlanRow(
+        id=f"{row.sheet}!{row.row}",
+        sheet=row.sheet,
+        row=row.row,
+        outcome=row.outcome,
+        reason=row.reason,
+        reason_params=row.reason_params,
+        fields=row.fields,
+        sources=row.sources,
+        old={one.field: one.old for one in differences},
+        notes=notes,
+        raw=row.raw,
+        columns={column.field: number for number, column in row.columns.items()},
+        people=tuple(getattr(match, "people", ())),
+        left_out=left_out,
+        taken=not left_out and row.outcome in {Outcome.NEW, Outcome.UPDATE, Outcome.SAME},
+        search_text=fold(" ".join(shown)),
+    )
+
+
+def passed_over(given: ImportPlan) -> tuple[tuple[str, int, str, str], ...]:
+    """Rows that hold nobody: (sheet, row, code of the reason, text), so that nothing disappears silently."""
+    return tuple((one.sheet, one.row, one.reason, one.text) for one in given.staged.skipped)
+
+
+def known_names(view: View, idents: Collection[str]) -> Mapping[str, picking.Pick]:
+    """Names and posts of the people who may be meant, by id."""
+    return {one.id: one for one in picking.people_named(view, idents)}
+
+
+@lru_cache(maxsize=20_000)
+def phone_words(value: str) -> str:
+    """A number as it is read aloud, ``+380 67 555 01 12``; as it is when it is none."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(value, None)
+    except phonenumbers.NumberParseException:
+        return value
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def target(programme_id: str, activity_id: str = "", country: str = "") -> Target:
+    """Where the people go, by ids."""
+    return Target(programme_id, activity_id, country)
+
+
+def fields_in(shown: Sequence[PlanRow]) -> frozenset[str]:
+    """The fields that any of the rows holds."""
+    return frozenset(name for row in shown for name in row.fields)

@@ -1,0 +1,110 @@
+"""The ways on from an agenda: versions, lists of notes and changes, copies, the day's head, paper."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from app.core.i18n import tr
+from app.services.agenda_checks import AgendaNote
+from app.services.agenda_versions import SessionChange
+from app.ui.page import Place
+from app.ui.pages import agenda_dialogs
+from app.ui.pages.agenda_changes import ChangesList
+from app.ui.pages.agenda_menu import agenda_menu
+from app.ui.pages.agenda_notes import NotesList
+from app.ui.widgets.messages_view import Way
+
+if TYPE_CHECKING:
+    from app.ui.pages.agenda_tab import AgendaTab
+
+
+class AgendaWays(QObject):
+    """Opens dialogs, lists and menus for the tab, and goes where they lead."""
+
+    def __init__(self, tab: "AgendaTab") -> None:
+        super().__init__(tab)
+        self._tab = tab
+        tab.grid.menu_wanted.connect(self._on_menu)
+        tab.grid.day_wanted.connect(self.edit_day)
+        tab.tools.notes_wanted.connect(self._on_notes)
+        tab.tools.more_wanted.connect(self._on_more)
+        tab.version.issue_wanted.connect(self._on_issue)
+        tab.version.changes_wanted.connect(self._on_changes)
+
+    def edit_day(self, day: date) -> None:
+        """Say city, theme and chair of a day."""
+        tab = self._tab
+        languages = tab.data.languages if tab.data else ("en",)
+        agenda_dialogs.edit_day(tab, tab.desk, tab.activity_id, day, languages)
+
+    def copy_day(self) -> None:
+        """Copy the chosen day, or the first one shown, to another one."""
+        tab = self._tab
+        agenda_dialogs.copy_day(tab, tab.desk, tab.activity_id, tab.chosen_day(), tab.refresh)
+
+    def copy_visit(self) -> None:
+        """Make a visit like this one on other dates."""
+        tab = self._tab
+        if tab.data is not None:
+            shown = tab.data.row
+            agenda_dialogs.copy_visit(
+                tab, tab.desk, tab.activity_id, shown.title, shown.partnership_id, self._on_copied
+            )
+
+    def _on_copied(self, ident: str) -> None:
+        desk = self._tab.desk
+        desk.go(Place(self._tab.section(), ident, "agenda"))
+        desk.say(tr("The copy is ready"), tr("This is the new one; dates and agenda are shifted."))
+
+    def print_agenda(self) -> None:
+        """Go to the real PDF."""
+        self._tab.inspector.keep()
+        self._tab.desk.go(Place("print", self._tab.activity_id, "agenda"))
+
+    def say_dates(self) -> None:
+        """Go where the dates are said."""
+        self._tab.desk.go(Place(self._tab.section(), self._tab.activity_id, "overview"))
+
+    # versions -------------------------------------------------------------------------------------------------
+    def _on_issue(self) -> None:
+        tab = self._tab
+        tab.inspector.keep()
+        if tab.data is not None:
+            number = tab.data.board.status.next_number
+            agenda_dialogs.issue_version(tab, tab.desk, tab.activity_id, number, self._on_issued)
+
+    def _on_issued(self, number: str) -> None:
+        way = Way(tr("Print"), self.print_agenda, "message.print")
+        self._tab.desk.say(tr("Agenda {number} is issued.", number=number), ways=(way,))
+
+    def _on_changes(self) -> None:
+        if self._tab.data is not None:
+            shown = ChangesList(self._tab, self._tab.data.board.status.changes)
+            shown.change_chosen.connect(self._on_change)
+            shown.open_at(self._tab.version.show_button)
+
+    def _on_change(self, change: SessionChange) -> None:
+        if not self._tab.go_to(change.session_id) and change.day is not None:
+            self._tab.go_to_day(change.day)
+
+    # notes ----------------------------------------------------------------------------------------------------
+    def _on_notes(self) -> None:
+        tab = self._tab
+        if tab.data is not None:
+            shown = NotesList(tab, tab.data.board.notes)
+            shown.note_chosen.connect(self._on_note)
+            shown.open_at(tab.tools.notes if tab.tools.notes.isVisible() else tab.tools.warnings)
+
+    def _on_note(self, note: AgendaNote) -> None:
+        if not self._tab.go_to(note.session_id) and note.day is not None:
+            self._tab.go_to_day(note.day)
+        self._tab.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # menus ----------------------------------------------------------------------------------------------------
+    def _on_menu(self, ident: str, point: QPoint) -> None:
+        agenda_menu(self._tab, self._tab.session(ident)).popup(point)
+
+    def _on_more(self) -> None:
+        more = self._tab.tools.more
+        agenda_menu(self._tab, None).popup(more.mapToGlobal(more.rect().bottomLeft()))

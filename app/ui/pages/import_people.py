@@ -1,0 +1,389 @@
+"""Import people: files, columns, every row as it will be, one step in and one click to take it back."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+
+from app.core.changes import ChangeSet
+from app.core.errors import MentordeskError
+from app.core.i18n import tr, trn
+from app.services import activities, imports
+from app.ui.desk import Desk
+from app.ui.icons import icon
+from app.ui.page import Page, Place, PrimaryAction
+from app.ui.pages.import_people_columns import ColumnsStep
+from app.ui.pages.import_people_done import DoneStep
+from app.ui.pages.import_people_file import FileStep
+from app.ui.pages.import_people_rows import RowsStep
+from app.ui.pages.import_people_session import ImportSession
+from app.ui.pages.import_people_steps import StepTrack
+from app.ui.theme import set_surface, theme
+from app.ui.widgets.boxes import PageHead, column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import ElidedLabel, hairline, label
+from app.ui.widgets.messages_view import MessageStrip, Way
+
+_STEPS = ("file", "columns", "rows", "take")
+
+
+class ImportPage(Page):
+    """The assistant. ``Place("import", activity_id)`` presets where the people go."""
+
+    section = "import"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.session = ImportSession(desk, self)
+        self.step = "file"
+        body = column(self, space=0)
+        body.addWidget(self._make_head())
+        self.strip = MessageStrip(closable=True, name="import.problem")
+        self._strip_box = QWidget()
+        inside = row(self._strip_box, margins=(6, 0, 6, 3))
+        inside.addWidget(self.strip, 1)
+        self.strip.closed.connect(self._strip_box.hide)
+        self._strip_box.hide()
+        body.addWidget(self._strip_box)
+        body.addWidget(hairline())
+        self.stack = QStackedWidget()
+        self.file_step = FileStep(self.session)
+        self.columns_step = ColumnsStep(self.session)
+        self.rows_step = RowsStep(self.session)
+        self.done_step = DoneStep(self.session)
+        self._pages: dict[str, QWidget] = dict(
+            zip(_STEPS, (self.file_step, self.columns_step, self.rows_step, self.done_step), strict=True)
+        )
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        body.addWidget(self.stack, 1)
+        body.addWidget(hairline())
+        body.addWidget(self._make_foot())
+        self._connect()
+        self.file_step.refresh()
+        self._show_step("file")
+
+    def _make_head(self) -> QWidget:
+        self.head = PageHead("import")
+        self.head.set_title(tr("Import people"))
+        steps = (
+            ("file", tr("File and sheet")),
+            ("columns", tr("Columns")),
+            ("rows", tr("Check rows")),
+            ("take", tr("Take in")),
+        )
+        self.track = StepTrack(steps, "import.step")
+        self.head.add_action(self.track)
+        return self.head
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("import.foot")
+        set_surface(foot, "sunken")
+        foot.setMinimumHeight(theme().px(68))
+        line = row(foot, space=2, margins=(6, 2, 6, 2))
+        texts = column(space=0)
+        texts.addStretch(1)
+        self.foot_title = ElidedLabel("", "strong", name="import.sum")
+        self.foot_text = label("", "second", wrap=True, name="import.sum.more")
+        texts.addWidget(self.foot_title)
+        texts.addWidget(self.foot_text)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("import.progress")
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        texts.addWidget(self.progress)
+        texts.addStretch(1)
+        line.addLayout(texts, 1)
+        self.cancel = button(tr("Cancel"), "link", name="import.cancel", clicked=self._on_cancel)
+        self.back = button(tr("Back"), icon_name="arrow-left", name="import.back", clicked=self._on_back)
+        self.next = button(tr("Next"), "primary", name="import.next", clicked=self._on_next)
+        for made in (self.cancel, self.back, self.next):
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        return foot
+
+    def _connect(self) -> None:
+        session = self.session
+        session.files_changed.connect(self._on_files)
+        session.planned.connect(self._on_planned)
+        session.taken.connect(self._on_taken)
+        session.refused.connect(self._on_refused)
+        session.working.connect(self._on_working)
+        self.rows_step.counted.connect(self._tell)
+        self.track.chosen.connect(self._on_track)
+        self.file_step.target.chosen.connect(self._tell)
+
+    # the page -------------------------------------------------------------------------------------------------
+    def show_place(self, place: Place) -> None:
+        if self.step == "take":
+            self._start_again()
+        self.file_step.target.refresh()
+        if place.record_id:
+            self.file_step.target.preset("", place.record_id)
+        self._tell()
+
+    def title(self) -> str:
+        return tr("Import people")
+
+    def primary_action(self) -> PrimaryAction | None:
+        return PrimaryAction(tr("New person"), self._on_new_person, "action.person.new.button", quiet=True)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {"action.import.people": self.file_step.drop.choose.click}
+        if self.step == "rows":
+            found["action.record.delete"] = self._on_leave_out
+        return found
+
+    def changes(self, change_set: ChangeSet) -> None:
+        if change_set.touches("programme", "activity"):
+            self.file_step.target.refresh()
+        if self.step == "take" and self.session.result is not None and change_set.touches("import_batch"):
+            self._look_whether_taken_back()
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Take files that were dropped on the window."""
+        self.session.add(paths)
+
+    def _on_new_person(self) -> None:
+        self.desk.act("action.person.new")
+
+    def _on_leave_out(self) -> None:
+        if self.rows_step.list is not None:
+            self.rows_step.leave_out(self.rows_step.list.selected_rows())
+
+    # steps ----------------------------------------------------------------------------------------------------
+    def _show_step(self, key: str) -> None:
+        self.step = key
+        self.stack.setCurrentWidget(self._pages[key])
+        self.track.set_current(key, locked=key == "take")
+        self._tell()
+        self.retitled.emit()
+
+    def _on_track(self, key: str) -> None:
+        if not self.session.busy:
+            self._strip_box.hide()
+            self._show_step(key)
+
+    def _on_next(self) -> None:
+        self._strip_box.hide()
+        if self.step == "file":
+            self.columns_step.refresh()
+            self._show_step("columns")
+        elif self.step == "columns":
+            if self.session.plan is None:
+                self.session.make_plan()
+            else:
+                self._show_step("rows")
+        elif self.step == "rows":
+            self.session.take_in()
+        elif self.session.waiting():
+            self._show_step("file")
+            self.session.next_file()
+        else:
+            self._start_again()
+
+    def _on_back(self) -> None:
+        self._strip_box.hide()
+        if self.step in ("columns", "rows"):
+            self._show_step(_STEPS[_STEPS.index(self.step) - 1])
+
+    def _on_cancel(self) -> None:
+        if self.session.busy:
+            self.session.cancel()
+        else:
+            self._start_again()
+            self.desk.back()
+
+    def _start_again(self) -> None:
+        self._strip_box.hide()
+        self.session.restart()
+        self._show_step("file")
+
+    # what the session tells -----------------------------------------------------------------------------------
+    def _on_files(self) -> None:
+        if self.session.plan is None and self.step == "rows":
+            self._show_step("columns")
+        self._tell()
+
+    def _on_planned(self) -> None:
+        self._show_step("rows")
+        before = self.session.plan.given.taken_before if self.session.plan is not None else ""
+        if before:
+            self._warn(
+                tr("This file was taken in before, as {batch}", batch=before),
+                tr("Rows that change nothing are told as the same."),
+                "info",
+            )
+
+    def _on_taken(self, _result: object) -> None:
+        self._show_step("take")
+        n = len(self.session.result.people)
+        self.done_step.show_result(self._ways())
+        self.desk.say(
+            trn("{n} person was taken in.", "{n} people were taken in.", n),
+            ways=(Way(tr("Undo"), self._on_take_back, "import.undo"),),
+        )
+        self._tell()
+
+    def _ways(self) -> tuple[Way, ...]:
+        ways = [Way(tr("Take back"), self._on_take_back, "import.take_back")]
+        if self.session.activity_id:
+            ways.append(Way(tr("Open the participants"), self._on_open_activity, "import.open.activity"))
+        ways.append(Way(tr("Open the list of people"), self._on_open_people, "import.open.people"))
+        return tuple(ways)
+
+    def _on_refused(self, title: str, text: str) -> None:
+        self._warn(title, text, "danger")
+        self._tell()
+
+    def _warn(self, title: str, text: str, tone: str) -> None:
+        self.strip.show_message(title, text, tone=tone)
+        self._strip_box.show()
+
+    def _on_working(self, words: str) -> None:
+        self.progress.setVisible(bool(words))
+        if words:
+            self._strip_box.hide()
+            self.foot_title.setText(words)
+            self.foot_text.setText(tr("Cancel changes nothing."))
+        self.next.setEnabled(not self.session.busy)
+        self.back.setEnabled(not self.session.busy)
+        if not self.session.busy:
+            self._tell()
+
+    def _on_take_back(self) -> None:
+        result = self.session.result
+        if result is None:
+            return
+        context = self.desk.context
+        self.desk.jobs.start(
+            tr("Taking the import back"), _TakeBack(context, result.batch), writes=True, done=self._on_taken_back
+        )
+
+    def _on_taken_back(self, _nothing: object) -> None:
+        self._tell_taken_back()
+
+    def _look_whether_taken_back(self) -> None:
+        """Ctrl+Z may have taken it back as well."""
+        with self.desk.context.read() as view:
+            standing = {batch.code for batch in imports.list_batches(view)}
+        if self.session.result is not None and self.session.result.batch not in standing:
+            self._tell_taken_back()
+
+    def _tell_taken_back(self) -> None:
+        if self.session.result is None:
+            return
+        self.session.result = None
+        if self.session.file is not None:
+            self.session.file.state = "read"
+            self.session.file.text = ""
+        self.done_step.show_taken_back()
+        self._tell()
+
+    def _on_open_people(self) -> None:
+        self.desk.go(Place("people"))
+
+    def _on_open_activity(self) -> None:
+        section = section_of(self.desk, self.session.activity_id)
+        self.desk.go(Place(section, self.session.activity_id, "participants"))
+
+    # words ----------------------------------------------------------------------------------------------------
+    def _tell(self) -> None:
+        session, one = self.session, self.session.file
+        facts = [tr("Several files one after the other, each taken in whole and taken back by one step")]
+        if one is not None:
+            facts = [one.path.name, *self._sheet_facts(), self.file_step.target.words()]
+            if len(session.files) > 1:
+                facts.insert(1, tr("file {n} of {all}", n=session.at + 1, all=len(session.files)))
+        self.head.set_facts(facts)
+        if session.busy:
+            return
+        self.back.setVisible(self.step in ("columns", "rows"))
+        self.cancel.setVisible(self.step != "take")
+        getattr(self, f"_tell_{self.step}")()
+
+    def _sheet_facts(self) -> list[str]:
+        one = self.session.file
+        used = [sheet for sheet in one.sheets if sheet.used] if one is not None else []
+        if len(used) == 1:
+            return [tr("sheet “{sheet}”, headings in row {row}", sheet=used[0].name, row=used[0].heading_row)]
+        return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
+
+    def _foot(self, title: str, text: str, action: str, icon_name: str, ready: bool) -> None:
+        self.foot_title.setText(title)
+        self.foot_text.setText(text)
+        self.foot_text.setVisible(bool(text))
+        self.next.setIcon(icon(icon_name, "onaccent"))
+        self.next.setText(f" {action}" if icon_name else action)
+        self.next.setAccessibleName(action)
+        self.next.setEnabled(ready and not self.session.busy)
+
+    def _tell_file(self) -> None:
+        one = self.session.file
+        used = [sheet for sheet in one.sheets if sheet.used] if one is not None else []
+        ready = bool(used) and bool(self.session.programme_id)
+        if one is None or one.state == "refused":
+            title, text = tr("No file yet"), tr("Nothing is changed before the last step.")
+        elif not used:
+            title, text = tr("No sheet is chosen"), tr("Choose at least one sheet with people.")
+        else:
+            rows = sum(sheet.rows for sheet in used)
+            title = trn("{n} row is read", "{n} rows are read", rows)
+            text = tr("Nothing is changed before the last step.")
+        self._foot(title, text, tr("Next: columns"), "", ready)
+
+    def _tell_columns(self) -> None:
+        ready = self.columns_step.ready()
+        title = tr("Each column goes where you say") if ready else tr("No column is taken as a name or an e-mail")
+        text = tr("What you change is remembered for the next file with the same headings.")
+        self._foot(title, text, tr("Next: check rows"), "", ready)
+
+    def _tell_rows(self) -> None:
+        rows = self.rows_step.rows
+        counts = {key: sum(one.taken and one.outcome.value == key for one in rows) for key in ("new", "update", "same")}
+        n = sum(counts.values())
+        title = trn(
+            "{n} person will be taken in: {new} new, {update} updated, {same} the same.",
+            "{n} people will be taken in: {new} new, {update} updated, {same} the same.",
+            n,
+            **counts,
+        )
+        doubtful = sum(one.outcome.value == "doubtful" and not one.left_out for one in rows)
+        out = len(rows) - n - doubtful
+        parts = []
+        if doubtful:
+            parts.append(trn("{n} doubtful row waits for you", "{n} doubtful rows wait for you", doubtful))
+        if out:
+            parts.append(trn("{n} row stays out", "{n} rows stay out", out))
+        text = ", ".join(parts) + ". " if parts else ""
+        text += tr("One step: Ctrl+Z takes all of it back.")
+        action = trn("Take in {n} person", "Take in {n} people", n)
+        self._foot(title if n else tr("Nobody is left to take in"), text, action, "check", n > 0)
+
+    def _tell_take(self) -> None:
+        more = self.session.waiting()
+        title = tr("Taken in") if self.session.result is not None else tr("Taken back")
+        text = trn("{n} more file waits", "{n} more files wait", more) if more else tr("No more files wait.")
+        self._foot(title, text, tr("Next file") if more else tr("Import another file"), "", True)
+
+
+class _TakeBack:
+    """The job that takes an import back."""
+
+    def __init__(self, context: object, batch: str) -> None:
+        self._context = context
+        self._batch = batch
+
+    def __call__(self, _token: object) -> None:
+        imports.take_back(self._context, self._batch)  # type: ignore[arg-type]
+
+
+def section_of(desk: Desk, activity_id: str) -> str:
+    """The page on which an activity stands: visits or trainings."""
+    try:
+        with desk.context.read() as view:
+            return "visits" if activities.row_of(view, activity_id).visit else "trainings"
+    except MentordeskError:
+        return "visits"

@@ -1,0 +1,114 @@
+"""Step 4: who was taken in, the way back, the way on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.i18n import tr, trn
+from app.services.import_rows import PlanRow
+from app.ui.page import Place
+from app.ui.pages.import_people_session import ImportSession
+from app.ui.pages.import_people_words import latin_name, native_name, outcome_state, value_words
+from app.ui.widgets.boxes import column, row
+from app.ui.widgets.chip import State
+from app.ui.widgets.list_columns import Column
+from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """Somebody who was taken in."""
+
+    id: str
+    code: str
+    name: str
+    latin: str
+    outcome: State
+    organisation: str
+    position: str
+    email: str
+
+
+class DoneStep(QWidget):
+    """The people of one import; double click opens one."""
+
+    def __init__(self, session: ImportSession) -> None:
+        super().__init__()
+        self.setObjectName("import.page.take")
+        self.session = session
+        body = column(self, space=3)
+        head = row(margins=(6, 2, 6, 0))
+        self.strip = MessageStrip(name="import.done")
+        head.addWidget(self.strip, 1)
+        body.addLayout(head)
+        columns = (
+            Column("code", tr("Code"), 90, kind="muted"),
+            Column("name", tr("Native name"), 240, kind="bold"),
+            Column("latin", tr("Passport spelling"), 190),
+            Column("outcome", tr("Outcome"), 110, kind="chip"),
+            Column("organisation", tr("Organisation")),
+            Column("position", tr("Position"), 190),
+            Column("email", tr("E-mail"), 220, kind="muted"),
+        )
+        self.list = ListTable(
+            columns,
+            name="list.import.taken",
+            title=tr("People taken in"),
+            hint=tr("Filter the people"),
+            empty=EmptyState("users", tr("Nobody was taken in")),
+            count=_people_text,
+        )
+        self.list.opened.connect(self._on_opened)
+        body.addWidget(self.list, 1)
+
+    def show_result(self, ways: Sequence[Way]) -> None:
+        """Tell what was written, and list it."""
+        result, plan = self.session.result, self.session.plan
+        if result is None or plan is None:
+            return
+        rows = [_taken(one, result) for one in plan.rows if one.key in result.people]
+        self.list.set_rows(tuple({one.id: one for one in rows}.values()))
+        counts = result.summary
+        self.strip.show_message(
+            trn("{n} person was taken in", "{n} people were taken in", len(rows)),
+            tr(
+                "Import {batch}: {new} new, {update} updated, {same} the same. A backup was made before.",
+                batch=result.batch,
+                new=counts.get("taken_new", 0),
+                update=counts.get("taken_update", 0),
+                same=counts.get("taken_same", 0),
+            ),
+            tone="success",
+            ways=ways,
+        )
+
+    def show_taken_back(self) -> None:
+        """Say that all of it was taken back."""
+        self.list.set_rows(())
+        self.strip.show_message(
+            tr("The import was taken back"), tr("Nobody and nothing of it is left; the file can be taken in again.")
+        )
+
+    def _on_opened(self, taken: TakenRow) -> None:
+        self.session.desk.go(Place("people", taken.id))
+
+
+def _taken(one: PlanRow, result: object) -> TakenRow:
+    people: dict[tuple[str, int], str] = getattr(result, "people", {})
+    codes: dict[tuple[str, int], str] = getattr(result, "codes", {})
+    return TakenRow(
+        id=people[one.key],
+        code=codes.get(one.key, ""),
+        name=native_name(one),
+        latin=latin_name(one),
+        outcome=outcome_state(one),
+        organisation=one.fields.get("organisation", "") or tr("not stated"),
+        position=value_words("position", one.fields.get("position", "")),
+        email=one.fields.get("email", ""),
+    )
+
+
+def _people_text(n: int) -> str:
+    return trn("{n} person", "{n} people", n)

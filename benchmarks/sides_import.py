@@ -1,0 +1,105 @@
+"""Taking in a spreadsheet of 10,000 people: dry run and whole import against the bare read of the file."""
+
+import shutil
+from pathlib import Path
+
+from benchmarks.clock import measured
+from benchmarks.material import EMPTY_FILE, FEW_SHEET, FULL_FILE, PROGRAMME, SHEET
+
+
+def bare_read(folder: Path) -> None:
+    """The cells of the file by python-calamine and nothing else."""
+    _bare_read(folder / SHEET)
+
+
+def bare_read_few(folder: Path) -> None:
+    """The same for the small file."""
+    _bare_read(folder / FEW_SHEET)
+
+
+def _bare_read(path: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    with measured():
+        rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert len(rows) > 1000
+
+
+def read_only(folder: Path) -> None:
+    """Our reading: a copy, the gate, the look through, the limited child process."""
+    from app.services import imports
+
+    with measured():
+        workbook = imports.read_file(folder / SHEET)
+    assert workbook.sheets
+
+
+def dry_run_new(folder: Path) -> None:
+    """Read, understood, validated and compared with an empty file."""
+    _import(folder, EMPTY_FILE, SHEET, write=False)
+
+
+def dry_run_known(folder: Path) -> None:
+    """The same against a file in which all 10,000 people are known."""
+    _import(folder, FULL_FILE, SHEET, write=False)
+
+
+def whole_new(folder: Path) -> None:
+    """The whole import of people who are all new, with history."""
+    _import(folder, EMPTY_FILE, SHEET, write=True)
+
+
+def whole_known(folder: Path) -> None:
+    """The whole import of people who are all known and have not changed."""
+    _import(folder, FULL_FILE, SHEET, write=True)
+
+
+def whole_few_known(folder: Path) -> None:
+    """The whole import of the first 1,000 of 10,000 known people."""
+    _import(folder, FULL_FILE, FEW_SHEET, write=True)
+
+
+def _import(folder: Path, database: str, sheet: str, *, write: bool) -> None:
+    from app.core.i18n import N_
+    from app.services import imports
+    from app.services.context import Context
+
+    copy = folder / "run.mdesk"
+    shutil.copyfile(folder / database, copy)
+    context = Context.open(copy)
+    try:
+        with measured():
+            workbook = imports.read_file(folder / sheet)
+            with context.read() as view:
+                plan = imports.plan(view, workbook, imports.target_of(view, PROGRAMME))
+            if write:
+                with context.write(N_("Take in “{file}”"), file=sheet) as work:
+                    imports.take_in(work, plan)
+        context.changed = False
+    finally:
+        context.close()
+
+
+def row_by_row(folder: Path) -> None:
+    """What a plain program does: openpyxl, one query and one mapped object for each row (1,000 known people)."""
+    from openpyxl import load_workbook
+    from sqlalchemy import select
+
+    from app.models.people import Person
+    from app.services.context import Context
+
+    copy = folder / "run.mdesk"
+    shutil.copyfile(folder / FULL_FILE, copy)
+    context = Context.open(copy)
+    try:
+        with measured(), context.write("row by row") as work:
+            for cells in load_workbook(folder / FEW_SHEET).active.iter_rows(min_row=2, values_only=True):
+                found = work.session.scalars(
+                    select(Person).where(Person.family_name == cells[1], Person.given_name == cells[2])
+                ).first()
+                assert found is not None
+                found.diet = found.diet + " "
+                work.session.flush()
+        context.changed = False
+    finally:
+        context.close()

@@ -1,0 +1,91 @@
+"""Start: our window against a bare one, each until it is painted. The whole process counts."""
+
+import os
+import time
+from pathlib import Path
+
+from benchmarks.clock import processor, tell
+from benchmarks.material import SAMPLE
+
+_BEGAN = time.perf_counter()
+
+
+def _end() -> None:
+    """Tell and leave at once: clearing up is not what is measured."""
+    tell(processor(), time.perf_counter() - _BEGAN)
+    os._exit(0)
+
+
+def bare_window(_folder: Path) -> None:
+    """A QMainWindow with nothing in it, shown and painted."""
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Bare(QMainWindow):
+        painted = False
+
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+            super().paintEvent(event)
+            self.painted = True
+
+    app = QApplication([])
+    window = Bare()
+    window.resize(1440, 900)
+    window.show()
+    while not window.painted:
+        app.processEvents()
+    _end()
+
+
+def shell(folder: Path) -> None:
+    """Mentordesk by its own door until the shell is painted."""
+    from app.ui import bootstrap
+    from app.ui.main_window import MainWindow
+
+    class Watched(MainWindow):
+        painted = False
+
+        def paintEvent(self, event: object) -> None:  # noqa: N802
+            super().paintEvent(event)  # type: ignore[arg-type]
+            self.painted = True
+
+        def show(self) -> None:
+            super().show()
+            while not self.painted:
+                bootstrap.QApplication.processEvents()
+            _end()
+
+    bootstrap.MainWindow = Watched  # type: ignore[misc]
+    _open(folder)
+
+
+def first_page(folder: Path) -> None:
+    """Mentordesk by its own door until the overview shows the data of the sample and nothing works any more."""
+    from PySide6.QtCore import QTimer
+
+    from app.ui import bootstrap
+    from app.ui.main_window import MainWindow
+
+    class Watched(MainWindow):
+        def show(self) -> None:
+            super().show()
+            self.place_changed.connect(self._on_place)
+
+        def _on_place(self, _place: object) -> None:
+            QTimer.singleShot(0, self._look)
+
+        def _look(self) -> None:
+            if any(job.shown for job in self.desk.jobs.running()) or self.desk.jobs.running():
+                QTimer.singleShot(1, self._look)
+                return
+            self.repaint()
+            _end()
+
+    bootstrap.MainWindow = Watched  # type: ignore[misc]
+    _open(folder)
+
+
+def _open(folder: Path) -> None:
+    import main
+
+    main.main(["--database", str(folder / SAMPLE)])

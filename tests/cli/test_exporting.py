@@ -1,0 +1,164 @@
+"""Every paper to every ending it has, read back."""
+
+import csv
+import io
+import unicodedata
+from pathlib import Path
+
+import icalendar
+import openpyxl
+import pypdf
+import pytest
+
+from tests.cli.conftest import Demo, Program
+
+VISIT = "CEP-UA-V01"
+
+
+def _text(path: Path) -> str:
+    pages = pypdf.PdfReader(path).pages
+    return unicodedata.normalize("NFC", " ".join(" ".join(page.extract_text().split()) for page in pages))
+
+
+def _export(program: Program, paper: str, code: str, target: Path, *more: str) -> Path:
+    ran = program.run("export", paper, code, "--output", target, *more)
+    assert (ran.status, ran.out) == (0, f"Written: {target}\n"), ran
+    return target
+
+
+@pytest.mark.parametrize(
+    ("paper", "code", "language", "pages", "words"),
+    [
+        ("agenda", VISIT, "en", 11, ["Domžale", "Zavodske", "09:00", "Interpretation"]),
+        ("agenda", VISIT, "uk", 12, ["Заводськ", "Домжале"]),
+        ("participants", VISIT, "en", 2, ["Oleksii", "Yizhakevych", "Domžale"]),
+        ("sign-in", VISIT, "sl", 30, ["Yizhakevych", "9. oktober 2023"]),
+        ("badges", VISIT, "en", 3, ["Yizhakevych"]),
+        ("letters", VISIT, "en", 2, ["Yizhakevych", "October 2023"]),
+        ("budget", "CEP-UA", "en", None, ["Human resources", "60,000.00"]),
+        ("report", "CEP-UA", "en", None, ["Domžale", "Post-conflict Reconstruction in Ukraine"]),
+    ],
+)
+def test_papers_are_pdfs_with_their_words(
+    reader: Program, tmp_path: Path, paper: str, code: str, language: str, pages: int | None, words: list[str]
+) -> None:
+    made = _export(reader, paper, code, tmp_path / "new folder" / f"{paper}.pdf", "--language", language)
+    text = _text(made)
+    assert [word for word in words if word not in text] == []
+    if pages is not None:
+        assert len(pypdf.PdfReader(made).pages) == pages
+    assert [path.name for path in made.parent.iterdir()] == [made.name], "something half made was left behind"
+
+
+def test_an_agenda_in_two_languages_and_few_columns(reader: Program, tmp_path: Path) -> None:
+    both = _text(_export(reader, "agenda", VISIT, tmp_path / "a.pdf", "--second-language", "uk", "--columns", "compact"))
+    assert "Domžale" in both
+    assert "Домжале" in both
+
+
+def test_the_participants_as_a_workbook(reader: Program, tmp_path: Path) -> None:
+    made = _export(reader, "participants", VISIT, tmp_path / "p.XLSX")
+    cells = {str(cell) for row in openpyxl.load_workbook(made).active.iter_rows(values_only=True) for cell in row}
+    assert any("Yizhakevych" in cell for cell in cells)
+    assert not any("@" in cell for cell in cells), "contacts stand only in the internal list"
+    inner = _export(reader, "participants", VISIT, tmp_path / "i.xlsx", "--internal")
+    cells = {str(cell) for row in openpyxl.load_workbook(inner).active.iter_rows(values_only=True) for cell in row}
+    assert "oleksii.yizhakevych0@zavodske.example" in cells
+
+
+def test_the_calendar_has_every_session_once(reader: Program, tmp_path: Path) -> None:
+    made = _export(reader, "calendar", VISIT, tmp_path / "c.ics")
+    events = icalendar.Calendar.from_ical(made.read_bytes()).walk("VEVENT")
+    assert len(events) == 119
+    assert len({str(event["UID"]) for event in events}) == 119
+    assert all(str(event["UID"]).count("@") == 1 for event in events)
+    first = min(event.decoded("DTSTART") for event in events)
+    assert first.date().isoformat() == "2023-10-09"
+
+
+def test_the_budget_as_a_workbook(reader: Program, tmp_path: Path) -> None:
+    made = _export(reader, "budget", "CEP-UA", tmp_path / "b.xlsx")
+    rows = list(openpyxl.load_workbook(made).active.iter_rows(values_only=True))
+    [line] = [row for row in rows if row[0] in {"1.1.1", "1.1.1 "}]
+    assert 31200 in line  # 24 months x 1300 EUR
+    assert 23660 in line
+
+
+def test_expenditures_of_one_programme_and_of_all(reader: Program, tmp_path: Path) -> None:
+    made = _export(reader, "expenditures", "CEP-UA", tmp_path / "e.csv")
+    lines = list(csv.reader(io.StringIO(made.read_text(encoding="utf-8-sig")), delimiter=";"))
+    if len(lines[0]) == 1:
+        lines = list(csv.reader(io.StringIO(made.read_text(encoding="utf-8-sig"))))
+    assert len(lines) >= 27  # a heading and 26 documents
+    ran = reader.run("export", "expenditures", "--output", tmp_path / "all.xlsx")
+    assert ran.status == 0
+    rows = list(openpyxl.load_workbook(tmp_path / "all.xlsx").active.iter_rows(values_only=True))
+    assert len(rows) == len(lines)
+
+
+def test_certificates_in_one_file_and_in_a_folder(sample_copy: Program, tmp_path: Path) -> None:
+    ran = sample_copy.run("export", "certificates", VISIT, "--output", tmp_path / "c.pdf", "--language", "uk")
+    assert (ran.status, ran.out) == (0, f"10 certificates written: {tmp_path / 'c.pdf'}\n")
+    assert len(pypdf.PdfReader(tmp_path / "c.pdf").pages) == 10
+    folder = tmp_path / "one each"
+    assert sample_copy.run("export", "certificates", VISIT, "--output", folder).status == 0
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 10
+    assert names[0] == "CEP-UA-2023-0001 Vitalii Diachenko.pdf"
+    assert "Vitalii Diachenko".upper() in _text(folder / names[0]).upper()
+    assert all(len(pypdf.PdfReader(folder / name).pages) == 1 for name in names)
+
+
+def test_certificates_are_issued_once_and_confirmed_to_mentors_by_name(sample_copy: Program, tmp_path: Path) -> None:
+    before = sample_copy.run("list", "certificates", "--json").json
+    made = sample_copy.run("export", "certificates", VISIT, "--kind", "mentor", "--output", tmp_path / "m")
+    assert made.status == 0, made.err
+    after = sample_copy.run("list", "certificates", "--json").json
+    new = [row for row in after if row["kind"] == "mentor"]
+    assert new
+    assert [row for row in after if row["kind"] != "mentor"] == before
+    assert len(list((tmp_path / "m").iterdir())) == len(new)
+    again = sample_copy.run("export", "certificates", VISIT, "--kind", "mentor", "--output", tmp_path / "m")
+    assert again.err == "0 certificates newly issued.\n"
+    assert sample_copy.run("list", "certificates", "--json").json == after
+    assert len(list((tmp_path / "m").iterdir())) == len(new)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("agenda", VISIT, "a.docx"), "“a.docx” cannot be written: choose a name that ends in .pdf."),
+        (("participants", VISIT, "a"), "“a” cannot be written: choose a name that ends in .pdf, .xlsx."),
+        (("certificates", VISIT, "a.xlsx"), "“a.xlsx” cannot be written: choose a name that ends in .pdf."),
+        (("calendar", VISIT, "a.pdf"), "“a.pdf” cannot be written: choose a name that ends in .ics."),
+        (("agenda", "CEP-UA-V99", "a.pdf"), "There is no record with the code CEP-UA-V99."),
+        (("report", "NOPE", "a.pdf"), "There is no record with the code NOPE."),
+        (("agenda", "CEP-UA-A01", "a.pdf"), "There is nothing on the agenda"),
+        (("sign-in", "CEP-UA-A01", "a.pdf"), "There is no day with sessions"),
+        (("certificates", "CEP-UA-A01", "a.pdf"), "Nobody has earned a certificate yet."),
+    ],
+)
+def test_what_cannot_be_written_is_refused(
+    sample_copy: Program, tmp_path: Path, arguments: tuple[str, str, str], sentence: str
+) -> None:
+    paper, code, name = arguments
+    folder = tmp_path / "out"
+    assert sample_copy.refused("export", paper, code, "--output", folder / name).startswith(sentence)
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_an_output_below_a_file_or_on_a_folder_is_refused(reader: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder.pdf").mkdir()
+    below = reader.refused("export", "badges", VISIT, "--output", tmp_path / "file" / "a.pdf")
+    assert below.startswith(f"The folder “{tmp_path / 'file'}” cannot be written to.")
+    onto = reader.refused("export", "badges", VISIT, "--output", tmp_path / "folder.pdf")
+    assert onto == "“folder.pdf” is a folder. Add the name of a file in it."
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.pdf"]
+
+
+def test_the_former_paper_is_replaced_whole(demo: Demo, tmp_path: Path) -> None:
+    target = tmp_path / "b.pdf"
+    target.write_bytes(b"former")
+    _export(demo.program, "badges", VISIT, target)
+    assert target.read_bytes() == (demo.folder / "CEP-UA-V01 badges en.pdf").read_bytes()
