@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,11 @@ from app.ui.window_state import WindowState  # noqa: E402
 
 #: The day on which the pictures are taken: the first of the visit.
 TODAY = date(2023, 10, 2)
+#: A month before the plans of the partner towns are due: what the overview looks like when much is asked for.
+BUSY_DAY = date(2024, 12, 2)
 SHEET = resources() / "sample" / "participants" / "zavodske-delegation.xlsx"
 #: Pictures that the documentation shows (taken in the light, in English, at the usual size).
-SHOWN = {"overview": "overview.png", "visits-record-agenda": "visit-agenda.png"}
+SHOWN = {"overview-busy": "overview.png", "visits-record-agenda": "visit-agenda.png"}
 _SETTLED = 4
 
 
@@ -67,6 +70,7 @@ class Studio:
     """One window on one data file in one look and language."""
 
     def __init__(self, app: QApplication, database: Path, language: str, size: tuple[int, int]) -> None:
+        import_module("app.ui.pages.wiring")
         bootstrap.use_language(app, language)
         self.window = MainWindow(Desk(WindowState(database.with_suffix(".settings.json"))))
         self.window.desk.today = lambda: TODAY
@@ -90,6 +94,13 @@ class Studio:
         gone = self.window.go(place)
         _stop_the_clock()
         self.settle()
+        return gone
+
+    def go_on(self, day: date, place: Place) -> bool:
+        """Go to a place as it looks on another day."""
+        self.window.desk.today = lambda: day
+        gone = self.go(place)
+        self.window.desk.today = lambda: TODAY
         return gone
 
     def click(self, name: str) -> bool:
@@ -139,6 +150,9 @@ def shots(studio: Studio, records: dict[str, str]) -> Iterator[Shot]:
             continue
         if section == "import":
             yield from _import_shots(studio, records)
+        elif section == "overview":
+            yield Shot(section, partial(studio.go, Place(section)))
+            yield Shot("overview-busy", partial(studio.go_on, BUSY_DAY, Place(section)))
         elif section == "print":
             for paper in ("agenda", "certificates", "letters", "sign-in", "badges", "participants"):
                 yield Shot(f"print-{paper}", partial(studio.go, Place("print", records["visits"], paper)))

@@ -87,11 +87,16 @@ def _run_command(options: argparse.Namespace, settings: Settings, database: Path
 
 
 def _asked_language(arguments: Sequence[str]) -> str:
-    for number, argument in enumerate(arguments):
-        if argument == "--language" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if argument.startswith("--language="):
-            return argument.partition("=")[2]
+    """The language of messages, known before the rest is read; one behind the command is that of a paper."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            return value or next(waiting, "")
+        if name == "--database" and not value:
+            next(waiting, "")
+        elif not argument.startswith("-"):
+            break
     return ""
 
 

@@ -145,7 +145,7 @@ def _table(paper: ParticipantPaper, said: Speech, options: ParticipantOptions) -
 
 
 def _columns(said: Speech, internal: bool) -> Grid:
-    number, name = (said.say(N_("No.")), 9, "right"), said.say(N_("Name"))
+    number, name = (said.say(N_("No.")), 9, "right"), said.say(N_("Full name"))
     position, organisation = said.say(N_("Position")), said.say(N_("Organisation"))
     if internal:
         return grid(

@@ -56,7 +56,7 @@ def check(wish: ActivityWish) -> tuple[Problem, ...]:
 
 
 def propose(view: View, wish: ActivityWish, language: str = "en") -> ActivityDraft:
-    """The draft: title of the partnership, mentor as host, mentee as guest, languages of the programme, zone of the host."""
+    """The draft: the partnership gives title, host and guest, the programme languages, the host its clocks."""
     partnership = view.session.get(Partnership, wish.partnership_id) if wish.partnership_id else None
     programme_id = partnership.programme_id if partnership else wish.programme_id
     programme = view.session.get(Programme, programme_id)

@@ -42,6 +42,16 @@ def money(view: View, paper: str, code: str, ending: str, language: str) -> byte
     return money_papers.expenditures(view, programme_id, language, csv=ending == ".csv")
 
 
+def money_of(view: View, paper: str, programme_id: str, language: str) -> bytes:
+    """The budget or the report of a programme by its key, as PDF."""
+    return (money_papers.budget if paper == "budget" else money_papers.report)(view, programme_id, language)
+
+
+def money_name(view: View, paper: str, programme_id: str, language: str) -> str:
+    """The name under which a paper on a programme is proposed to be saved: ``CEP-UA budget en.pdf``."""
+    return f"{records.fetch(view, Programme, programme_id).code} {paper} {language}.pdf"
+
+
 def issue_earned(work: Work, activity_id: str, options: PaperOptions, on: date | None = None) -> tuple[str, ...]:
     """Issue a certificate to everybody who earned one and has none yet; gives the ids of the new ones.
 

@@ -64,7 +64,8 @@ class Writer:
         self._number = records.next_number(work, Person, "P-")
         self._new: dict[str, list[dict[str, Any]]] = {"person": [], "position": [], "seat": [], "consent": []}
         self._seated = self._seats()
-        self._countries = dict(work.session.execute(select(Organisation.id, Organisation.country)).tuples().all())
+        found = work.session.execute(select(Organisation.id, Organisation.country))
+        self._countries: dict[str, str] = {row.id: row.country for row in found}
         self._people: dict[tuple[str, int], str] = {}
         self._codes: dict[tuple[str, int], str] = {}
         self._known_codes: dict[str, str] = {}
@@ -97,7 +98,8 @@ class Writer:
     def _code_of(self, person_id: str) -> str:
         """A known person's code; all are asked for at once with the first."""
         if not self._known_codes:
-            self._known_codes = dict(self._work.session.execute(select(Person.id, Person.code)).all())
+            found = self._work.session.execute(select(Person.id, Person.code))
+            self._known_codes = {row.id: row.code for row in found}
         return self._known_codes.get(person_id) or records.fetch(self._work, Person, person_id).code
 
     def _organisation(self, row: StagedRow) -> str | None:

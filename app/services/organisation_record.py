@@ -54,7 +54,7 @@ def people_of(view: View, ident: str) -> tuple[OrganisationPerson, ...]:
         .join(Person, PersonPosition.person_id == Person.id)
         .where(PersonPosition.organisation_id == ident)
         .order_by(Person.family_key, Person.given_key, Person.id)
-    ).tuples()
+    )
     rows = []
     for post, person in found:
         name = people.name_of(person)
@@ -85,7 +85,7 @@ def partnerships_of(view: View, ident: str) -> tuple[OrganisationPartnership, ..
         .join(Programme, Partnership.programme_id == Programme.id)
         .where(PartnershipMember.organisation_id == ident)
         .order_by(Partnership.code)
-    ).tuples()
+    )
     return tuple(
         OrganisationPartnership(
             id=row.id,

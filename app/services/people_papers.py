@@ -92,11 +92,13 @@ def _organisations(view: View, idents: Iterable[str | None]) -> dict[str, Organi
 
 
 def participant_list(view: View, activity_id: str, first: str, second: str = "") -> ParticipantPaper:
-    """The list of participants, by delegation: mentees and guests first, then hosts and staff."""
+    """The list of participants, by delegation: guests first, then hosts and staff; Refused(``paper_nobody``)."""
     head = paper_parts.event(view, activity_id, first, second)
     groups: dict[tuple[bool, str], list[Taking]] = {}
     for taking in takings(view, activity_id, first, second):
         groups.setdefault((taking.staff, taking.organisation.id if taking.organisation else ""), []).append(taking)
+    if not groups:
+        raise Refused("paper_nobody", code=head.activity.code)
     ordered = sorted(groups.items(), key=lambda entry: (entry[0][0], _group_order(entry[1], first)))
     countries = {
         taking.organisation.country for entries in groups.values() for taking in entries if taking.organisation
@@ -257,11 +259,14 @@ def _signer(taking: Taking, first: str, second: str) -> Signer:
 
 
 def badges(view: View, activity_id: str, language: str) -> BadgePaper:
-    """A badge for everybody; interpreters reversed, hosts and experts grey."""
+    """A badge for everybody; interpreters reversed, hosts and experts grey; Refused(``paper_nobody``) for nobody."""
     head = paper_parts.event(view, activity_id, language)
+    everybody = takings(view, activity_id, language)
+    if not everybody:
+        raise Refused("paper_nobody", code=head.activity.code)
     return BadgePaper(
         event=head.title,
-        badges=tuple(_badge(taking, language) for taking in takings(view, activity_id, language)),
+        badges=tuple(_badge(taking, language) for taking in everybody),
         start=head.start,
         end=head.end,
         organiser=head.organiser.first,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core import paths
 from app.core.errors import MentordeskError
-from app.core.i18n import WINDOW_LANGUAGES, set_language, tr
+from app.core.i18n import WINDOW_LANGUAGES, language, set_language, tr
 from app.ui.crash import CrashHook
 from app.ui.desk import Desk
 from app.ui.main_window import MainWindow
@@ -60,7 +60,7 @@ class StartUp(QObject):
         desk = self._window.desk
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            context = Context.open(path)
+            context = Context.open(path, language())
         except MentordeskError as error:
             self._refuse(path, error_text(error))
             return False

@@ -111,9 +111,7 @@ def test_an_import_that_was_built_upon_is_not_taken_back(sample_copy: Program) -
 def test_what_people_read_tells_warnings_and_how_to_take_it_back(structure: Program) -> None:
     ran = structure.run("import", "participants", SHEETS / "zavodske-delegation.xlsx", "--programme", "CEP-UA")
     lines = ran.out.splitlines()
-    assert lines[0] == (
-        "zavodske-delegation.xlsx: 12 new, 0 updated, 0 the same, 1 repeated, 0 doubtful, 0 refused"
-    )
+    assert lines[0] == ("zavodske-delegation.xlsx: 12 new, 0 updated, 0 the same, 1 repeated, 0 doubtful, 0 refused")
     assert lines[-1] == "Import IMP-0001. Take it back with: main.py import undo IMP-0001"
     assert any("row 12" in line and "not an e-mail address" in line for line in lines)
     assert ran.err == ""

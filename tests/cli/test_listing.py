@@ -74,7 +74,9 @@ def test_a_programme_narrows_a_list(reader: Program) -> None:
     own = reader.run("list", "activities", "--programme", "cep-ua", "--json").json
     assert own
     assert all(row["code"].startswith("CEP-UA-") for row in own)
-    assert [row["code"] for row in reader.run("list", "programmes", "--programme", "CEP-UA", "--json").json] == ["CEP-UA"]
+    assert [row["code"] for row in reader.run("list", "programmes", "--programme", "CEP-UA", "--json").json] == [
+        "CEP-UA"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,10 @@ def test_an_output_without_room_is_told_in_a_sentence(reader: Program) -> None:
 
 
 def test_words_come_in_the_language_that_was_asked_for(reader: Program) -> None:
-    names = {row["code"]: row["name"] for row in Program(reader.home, reader.database).run("list", "programmes", "--json").json}
+    names = {
+        row["code"]: row["name"]
+        for row in Program(reader.home, reader.database).run("list", "programmes", "--json").json
+    }
     assert names["CEP-UA"] == "Post-conflict Reconstruction in Ukraine"
     ran = subprocess.run(
         [*reader.command("--language", "uk", "list", "programmes", "--json")],

@@ -76,9 +76,13 @@ class RecordWindow:
                     latin_source=LatinSource.NONE,
                 ),
             )
-            self.ids["programme"] = programmes.create(work, ProgrammeDraft(code="CEP-UA", title={"en": "Reconstruction"}))
+            self.ids["programme"] = programmes.create(
+                work, ProgrammeDraft(code="CEP-UA", title={"en": "Reconstruction"})
+            )
             members = (MemberDraft(town, PartnerRole.MENTOR), MemberDraft(hromada, PartnerRole.MENTEE))
-            self.ids["partnership"] = partnerships.create(work, PartnershipDraft(self.ids["programme"], members=members))
+            self.ids["partnership"] = partnerships.create(
+                work, PartnershipDraft(self.ids["programme"], members=members)
+            )
 
     def go(self, section: str, key: str = "", tab: str = "") -> None:
         """Go to a place and wait for what it reads."""

@@ -1,6 +1,7 @@
 """The page People: find, make, change, merge, delete, take back; what is sensitive stays hidden."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.core.vocabulary import LatinSource
 from app.services import people, people_list
 from app.ui.editors.list_export import ListExport
+from app.ui.pages import people_saved
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.people_dialogs import MergeDialog, NewPersonDialog
+from app.ui.pages.people_twice import DuplicatesDialog, PairLine
 from app.ui.widgets.messages_view import MessageStrip
 from tests.ui.record_window import RecordWindow
 
@@ -28,11 +31,18 @@ def _page(desk: RecordWindow, key: str = "", tab: str = "") -> PeoplePage:
     desk.go("people", key, tab)
     page = desk.window.current_page()
     assert isinstance(page, PeoplePage)
+    if not key:
+        desk.until(lambda: page.table.table.model.total > 0)
     return page
 
 
 def _names(page: PeoplePage) -> list[str]:
     return [row.name_latin for row in page.table.table.model.shown_rows()]
+
+
+def _pill(desk: RecordWindow, key: str) -> QPushButton:
+    """The pill as it was made last: the others wait to be freed."""
+    return desk.window.findChildren(QPushButton, f"people.filters.{key}")[-1]
 
 
 def _dialog(kind: type[QDialog]) -> QDialog:
@@ -75,6 +85,26 @@ def test_saved_filters_count(desk: RecordWindow) -> None:
     assert len(_names(page)) == 1
 
 
+def test_a_filter_is_saved_under_a_name_chosen_again_and_forgotten(desk: RecordWindow) -> None:
+    page = _page(desk)
+    field = desk.find(QLineEdit, "people.filter.name_latin")
+    assert isinstance(field, QLineEdit)
+    field.setText("zupan")
+    desk.until(lambda: any(made.isVisible() for made in desk.window.findChildren(QPushButton, "people.save_filter")))
+    page.table.save_filter("The Zupans")
+    page.table.filters.clear()
+    assert len(_names(page)) == 3
+    chosen = _pill(desk, "saved.The Zupans")
+    desk.until(chosen.isVisible)
+    chosen.click()
+    assert _names(page) == ["Zupan, Matjaž"]
+    assert field.text() == "zupan"
+    forget = desk.window.findChildren(QPushButton, "people.forget_filter")[-1]
+    forget.click()
+    assert len(_names(page)) == 3
+    assert people_saved.load(desk.desk.settings) == []
+
+
 def test_what_is_typed_is_kept_when_the_field_is_left_and_can_be_undone(desk: RecordWindow, qtbot: QtBot) -> None:
     _page(desk, "matjaz")
     field = desk.find(QLineEdit, "person.badge_name")
@@ -115,8 +145,6 @@ def test_a_change_from_elsewhere_is_shown_without_losing_what_is_typed(desk: Rec
     assert isinstance(salutation, QLineEdit)
     badge.setFocus()
     qtbot.keyClicks(badge, "Mat")
-    from dataclasses import replace
-
     with desk.context.write("Elsewhere") as work:
         people.save(work, desk.ids["matjaz"], replace(people.load(work, desk.ids["matjaz"]), salutation="Mr"))
     desk.until(lambda: salutation.text() == "Mr")
@@ -154,9 +182,7 @@ def test_a_new_person_is_warned_of_a_twin_and_then_made(desk: RecordWindow, qtbo
     for name, text in (("given_name", "Оксана"), ("family_name", "Гнатюк")):
         field = dialog.findChild(QLineEdit, f"dialog.person.new.{name}")
         assert field is not None
-        field.setFocus()
-        qtbot.keyClicks(field, text)
-    dialog.editor.fields["email"].focus()
+        field.setText(text)
     strip = dialog.findChild(MessageStrip, "dialog.person.new.twins")
     assert strip is not None
     dialog._on_left()
@@ -183,6 +209,19 @@ def test_two_records_of_one_person_are_merged_field_by_field(desk: RecordWindow)
     desk.until(lambda: len(_names(page)) == 2)
     desk.undo()
     desk.until(lambda: len(_names(page)) == 3)
+
+
+def test_people_entered_twice_are_found_and_lead_to_the_merge(desk: RecordWindow) -> None:
+    page = _page(desk)
+    page.handlers()["action.tools.duplicates"]()
+    dialog = _dialog(DuplicatesDialog)
+    desk.until(lambda: bool(dialog.findChildren(PairLine)))
+    assert len(dialog.findChildren(PairLine)) == 1
+    merge = dialog.findChild(QPushButton, "duplicates.0.merge")
+    assert merge is not None
+    merge.click()
+    assert not dialog.isVisible()
+    _dialog(MergeDialog).reject()
 
 
 def test_a_deleted_person_comes_back_with_undo(desk: RecordWindow) -> None:

@@ -231,7 +231,7 @@ def _contact_sections() -> tuple[Section, ...]:
             "",
             (
                 FieldSpec("duty", N_("What for"), "languages", span=2),
-                FieldSpec("name", N_("Name"), required=True),
+                FieldSpec("name", N_("Who"), required=True),
                 FieldSpec("organisation", N_("Organisation")),
                 FieldSpec("phone", N_("Phone")),
                 FieldSpec("email", N_("E-mail")),

@@ -1,5 +1,6 @@
 """A tab with a short list at the left and the chosen record's form at the right, kept as one types."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -57,25 +58,25 @@ class MasterDetail(Tab):
         self.keeper.gone.connect(self._on_gone)
 
     # for subclasses -------------------------------------------------------------------------------------------
+    @abstractmethod
     def make_list(self, add: QWidget) -> ListTable:
         """The list; ``add`` stands in its empty state."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make_detail(self) -> FormTab:
         """Forms and owned lists of one record, bound to ``self.keeper``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read_rows(self) -> Sequence[Any]:
         """The rows of the owner."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new(self) -> None:
         """Begin a new record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove_words(self) -> tuple[str, str, Callable[[Any, str], None]]:
         """Title of the unit of work (a message id), what is said, and the verb that deletes."""
-        raise NotImplementedError
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_record(self, ident: str) -> None:

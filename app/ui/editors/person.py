@@ -28,7 +28,7 @@ def name_sections() -> tuple[Section, ...]:
     """Names in both scripts, and what one sees first of a person."""
     return (
         Section(
-            N_("Name"),
+            N_("Names"),
             (
                 FieldSpec("given_name", N_("Given name")),
                 FieldSpec("family_name", N_("Family name"), required=True),

@@ -194,7 +194,7 @@ def signatories_spec(desk: Desk, book: NameBook) -> OwnedSpec:
             Section(
                 "",
                 (
-                    FieldSpec("name", N_("Name"), required=True),
+                    FieldSpec("name", N_("Full name"), required=True),
                     FieldSpec("organisation_id", N_("Organisation"), "record"),
                     FieldSpec("position", N_("Position"), "languages", span=2),
                 ),

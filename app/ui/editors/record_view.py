@@ -1,5 +1,6 @@
 """A record's page: head, tabs, and the bodies of the tabs, each made when it is first shown."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -69,9 +70,9 @@ class RecordView(QWidget):
         keeper.gone.connect(self.left)
 
     # for subclasses -------------------------------------------------------------------------------------------
+    @abstractmethod
     def make_tab(self, key: str) -> QWidget:
         """The body of a tab; Documents and History are made here."""
-        raise NotImplementedError
 
     def tell(self, draft: object) -> None:
         """Put name, state and facts into the head."""

@@ -1,5 +1,6 @@
 """A section of the window: its list, the page of one record of it, and the way between the two."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -70,28 +71,28 @@ class SectionPage(Page):
         desk.programme_changed.connect(self._on_programme)
 
     # for subclasses -------------------------------------------------------------------------------------------
+    @abstractmethod
     def read_rows(self) -> Sequence[Any]:
         """The rows of the list; quick enough for the window's thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make_record(self) -> RecordView:
         """The page of one record."""
-        raise NotImplementedError
 
     def tell_list(self, rows: Sequence[Any]) -> None:
         """Facts of the head, saved filters."""
 
+    @abstractmethod
     def new(self) -> None:
         """Make a new record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def delete(self, idents: Sequence[str]) -> None:
         """Delete records, with a way back."""
-        raise NotImplementedError
 
+    @abstractmethod
     def record_name(self) -> str:
         """The name of the record that is shown."""
-        raise NotImplementedError
 
     # the place ------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:

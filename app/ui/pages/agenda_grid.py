@@ -67,6 +67,7 @@ class AgendaGrid(QAbstractScrollArea):
         self._hovered = ""
         self._hovered_day: date | None = None
         self._drag: Drag | None = None
+        self._pressed = False
         self._places: dict[str, QRect] = {}
         self._today = date.today()
         self._scrolled = False
@@ -225,7 +226,9 @@ class AgendaGrid(QAbstractScrollArea):
                 self.day_wanted.emit(day)
             return
         ident = self._at(point)
-        self.select(ident, tell=True)
+        # Told when the button is let go: the fields beside the grid must not push the days away under the mouse.
+        self._pressed = True
+        self.select(ident)
         if ident:
             self._drag = Drag(self._rows[ident], self._places[ident], point)
 
@@ -247,8 +250,11 @@ class AgendaGrid(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         drag, self._drag = self._drag, None
+        pressed, self._pressed = self._pressed, False
         if drag is not None and drag.changed:
             self.moved.emit(drag.row.id, drag.start, drag.end)
+        if pressed:
+            self.chosen.emit(self._selected)
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -44,8 +44,8 @@ _NAME = "visit.agenda.inspector"
 class Inspector(QWidget):
     """Shows one session; keeps what is typed.
 
-    ``duplicate_wanted``, ``delete_wanted``, ``move_wanted(id, clock)`` and ``closed`` are for the page; ``go_wanted(id)``
-    leads to another item, ``kept`` comes after each save.
+    ``duplicate_wanted``, ``delete_wanted``, ``move_wanted(id, clock)`` and ``closed`` are for the page;
+    ``go_wanted(id)`` leads to another item, ``kept`` comes after each save.
     """
 
     duplicate_wanted = Signal(str)

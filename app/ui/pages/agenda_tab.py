@@ -185,6 +185,10 @@ class AgendaTab(VisitTab):
         return days, mondays.index(monday), len(mondays)
 
     # selection ------------------------------------------------------------------------------------------------
+    def selected(self) -> str:
+        """The chosen item's id; empty for none."""
+        return self._selected
+
     def session(self, ident: str) -> SessionRow | None:
         rows = self.data.board.sessions if self.data else ()
         return next((found for found in rows if found.id == ident), None)
@@ -374,23 +378,10 @@ class AgendaTab(VisitTab):
         """The page that shows the activity."""
         return "visits" if self.data is None or self.data.row.visit else "trainings"
 
-    def _on_edit_chosen(self) -> None:
-        self.edit(self._selected)
-
-    def _on_duplicate_chosen(self) -> None:
-        self.deeds.duplicate(self._selected)
-
-    def _on_delete_chosen(self) -> None:
-        self.delete(self._selected)
-
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"action.edit.filter": self.table.filter_box.setFocus}
         if self._selected:
-            found |= {
-                "action.record.edit": self._on_edit_chosen,
-                "action.record.copy": self._on_duplicate_chosen,
-                "action.record.delete": self._on_delete_chosen,
-            }
+            found |= self.ways.handlers()
         return found
 
     def may_leave(self) -> bool:

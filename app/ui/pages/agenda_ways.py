@@ -1,5 +1,6 @@
 """The ways on from an agenda: versions, lists of notes and changes, copies, the day's head, paper."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,24 @@ class AgendaWays(QObject):
     def say_dates(self) -> None:
         """Go where the dates are said."""
         self._tab.desk.go(Place(self._tab.section(), self._tab.activity_id, "overview"))
+
+    # the chosen item ------------------------------------------------------------------------------------------
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """What the menus of the window can do with the chosen item."""
+        return {
+            "action.record.edit": self._on_edit,
+            "action.record.copy": self._on_duplicate,
+            "action.record.delete": self._on_delete,
+        }
+
+    def _on_edit(self) -> None:
+        self._tab.edit(self._tab.selected())
+
+    def _on_duplicate(self) -> None:
+        self._tab.deeds.duplicate(self._tab.selected())
+
+    def _on_delete(self) -> None:
+        self._tab.delete(self._tab.selected())
 
     # versions -------------------------------------------------------------------------------------------------
     def _on_issue(self) -> None:

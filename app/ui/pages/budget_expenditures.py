@@ -11,6 +11,7 @@ from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import ExpenditureState
 from app.core.vocabulary import label as word
 from app.services import expenditures
+from app.services.budgets import code_key
 from app.services.expenditures import ExpenditureDraft, ExpenditureRow
 from app.ui import formats
 from app.ui.desk import Desk
@@ -126,13 +127,13 @@ class ExpendituresTab(BudgetTab):
         )
         table = ListTable(
             (
-                Column("document_date", tr("Date"), 112, "date", show=_day, align="left"),
+                Column("document_date", tr("Date"), 106, "date", show=_day, align="left"),
                 Column("supplier", tr("Supplier"), kind="bold", value=lambda r: r.supplier or tr("not named")),
                 Column("description", tr("What for"), kind="muted"),
-                Column("line", tr("Line"), 150, value=_line, sort_key=lambda r: r.line_code),
-                Column("gross_minor", tr("Gross"), 124, "money", show=_gross),
-                Column("budget_minor", tr("In the budget"), 116, "money", show=_budget),
-                Column("state", tr("State"), 118, "chip", value=expenditure_state),
+                Column("line_code", tr("Line"), 74, tip=_line, sort_key=lambda r: code_key(r.line_code)),
+                Column("gross_minor", tr("Gross"), 122, "money", show=_gross),
+                Column("budget_minor", tr("In the budget"), 100, "money", show=_budget),
+                Column("state", tr("State"), 112, "chip", value=expenditure_state),
                 Column("document_no", tr("Document no."), 120, visible=False),
                 Column("paid_on", tr("Paid on"), 110, "date", visible=False),
                 Column("activity", tr("Visit or training"), 130, visible=False),
@@ -262,8 +263,8 @@ class ExpendituresTab(BudgetTab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme().width("drawer_below")
-        self.panel.setMinimumWidth(0 if narrow else theme().width("panel"))
-        self.panel.setMaximumWidth(16_777_215 if narrow else theme().width("panel"))
+        self.panel.setMinimumWidth(0 if narrow else theme().width("detail"))
+        self.panel.setMaximumWidth(16_777_215 if narrow else theme().width("detail"))
         if narrow != self._in_drawer:
             self._in_drawer = narrow
             if narrow:

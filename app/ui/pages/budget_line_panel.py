@@ -46,7 +46,7 @@ def spent_chart(months: Sequence[MonthSums], table: BudgetTable, today: date) ->
         Series(tr("actual"), tuple(actual), "accentfill", filled=True),
         Series(tr("committed"), (here, (here[0], table.total.committed / 100_000)), "accentmid"),
     )
-    return LineChart(series, tuple(ticks), _thousands, height=210)
+    return LineChart(series, tuple(ticks), _thousands, height=190)
 
 
 def _thousands(value: float) -> str:
@@ -82,9 +82,9 @@ class LinePanel(QWidget):
         self._currency = ""
         self.keeper = Keeper(desk, LINE_VERBS, self)
         self.form: FormEditor | None = None
-        scroll = Scroll(space=3, margins=(5, 4, 5, 5))
-        column(self, space=0).addWidget(scroll)
-        self._body = scroll.body
+        self._scroll = Scroll(space=3, margins=(5, 4, 5, 5))
+        column(self, space=0).addWidget(self._scroll)
+        self._body = self._scroll.body
         self.head = SectionHeader(tr("Spent over time"))
         self._body.addWidget(self.head)
         self.chart: ChartView | None = None
@@ -100,6 +100,7 @@ class LinePanel(QWidget):
         self._make_ways()
         self.facts = KeyValues("budget.line.facts")
         self._body.addWidget(self.facts)
+        self._body.addWidget(self._edit_ways)
         self._form_place = column(space=0)
         self._body.addLayout(self._form_place)
         self._body.addStretch(1)
@@ -152,7 +153,7 @@ class LinePanel(QWidget):
         if other and not self.keeper.may_leave():
             return
         self._figure = figure
-        for part in (self.advice, self._ways, self.facts):
+        for part in (self.advice, self._ways, self.facts, self._edit_ways):
             part.setVisible(figure is not None)
         if other and self.form is not None:
             self.form.hide()
@@ -177,7 +178,6 @@ class LinePanel(QWidget):
         self.spent.setVisible(n > 0)
 
     def _tell_facts(self, figure: BudgetFigure, facts: BudgetFacts) -> None:
-        self._edit_ways.setParent(None)
         self.facts.clear()
         if figure.heading:
             below = sum(not line.heading and line.code.startswith(figure.code + ".") for line in facts.table.figures)
@@ -190,8 +190,6 @@ class LinePanel(QWidget):
             self.facts.add(tr("Contract"), whole(figure.sums.contract), tr("moved: {sum}", sum=f"{sign}{whole(moved)}"))
         paid = formats.day(figure.last_paid) if figure.last_paid else tr("nothing yet")
         self.facts.add(tr("Last paid"), paid)
-        self.facts.add("", self._edit_ways)
-        self._edit_ways.show()
 
     # the form -------------------------------------------------------------------------------------------------
     def open_form(self) -> None:
@@ -212,6 +210,8 @@ class LinePanel(QWidget):
             self.form.set_field_visible(name, not self._figure.heading)
         self.form.show()
         self.form.focus_first()
+        self._scroll.widget().adjustSize()
+        self._scroll.ensureWidgetVisible(self.form)
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_reallocate(self) -> None:

@@ -17,7 +17,7 @@ class Figure(QWidget):
     def __init__(self, title: str, name: str, *, first: bool) -> None:
         super().__init__()
         self._title = title
-        body = column(self, space=0, margins=(6 if first else 4, 3, 2, 3))
+        body = column(self, space=0, margins=(6 if first else 4, 2, 2, 2))
         body.addWidget(ElidedLabel(title, "second"))
         self.figure = label("", "figure", name=name)
         self._second = ElidedLabel("", "second")

@@ -69,12 +69,15 @@ def columns() -> tuple[Column, ...]:
         "balance": tr("Balance"),
     }
     return (
-        Column("code", tr("Code"), 76),
+        Column("code", tr("Code"), 64),
         Column("title", tr("Heading, line")),
-        *(Column(key, words, 92, "money", value=_sum(key), show=_shown(key)) for key, words in sums.items()),
-        Column("used", tr("Used"), 122, "bar", value=used, show=_percent, searched=False),
-        Column("percent", "", 60, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
-        Column("state", tr("State"), 96, "chip", value=figure_state),
+        *(
+            Column(key, words, 84 if key == "committed" else 76, "money", value=_sum(key), show=_shown(key))
+            for key, words in sums.items()
+        ),
+        Column("used", tr("Used"), 106, "bar", value=used, show=_percent, searched=False),
+        Column("percent", "", 54, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
+        Column("state", tr("State"), 90, "chip", value=figure_state),
     )
 
 
@@ -103,7 +106,7 @@ class FigureDelegate(ListDelegate):
             if column.key == "code" and figure.heading and figure.id != TOTAL:
                 self._paint_caret(painter, rect, inner, figure)
             if column.key in ("code", "title"):
-                inner.setLeft(inner.left() + theme().px(14) * (figure.level if column.key == "title" else 0))
+                inner.setLeft(inner.left() + theme().px(12) * (figure.level if column.key == "title" else 0))
             if column.key == "code" and figure.level:
                 inner.setLeft(inner.left() + theme().px(8))
             self._paint_words(painter, inner, column, figure, value)

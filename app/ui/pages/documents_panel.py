@@ -33,6 +33,7 @@ KIND_WORDS = {
     "agenda": N_("Agenda"),
     "participants": N_("Participant list"),
     "participant_list": N_("Participant list"),
+    "sign-in": N_("Sign-in sheets"),
     "sign_in": N_("Sign-in sheets"),
     "sign_in_sheet": N_("Sign-in sheets"),
     "badges": N_("Badges"),
@@ -341,7 +342,7 @@ class DocumentsPanel(QWidget):
         DraftDialog(
             self,
             tr("Describe the file"),
-            (Section("", _detail_fields()),),
+            (Section("", detail_fields()),),
             draft,
             name="dialog.document",
             accept=tr("Keep"),
@@ -364,7 +365,7 @@ class DocumentsPanel(QWidget):
         write(self.desk, N_("Remove documents"), remove, said=words, undo=True)
 
 
-def _detail_fields() -> tuple[FieldSpec, ...]:
+def detail_fields() -> tuple[FieldSpec, ...]:
     kinds = [("", tr("not stated")), *((key, tr(KIND_WORDS[key])) for key in _CHOICES)]
     languages = [("", tr("not stated")), *LANGUAGE_NAMES.items()]
     return (

@@ -12,26 +12,12 @@ from app.services.budget_figures import BudgetTable, Sums
 from app.services.budgets import main_heading
 from app.services.overview import RoleFigure, StageFigure
 from app.ui import formats
+from app.ui.editors.deliverable import short_stage
 from app.ui.widgets.boxes import Card, SectionHeader, clear_layout, column
 from app.ui.widgets.chart import Bar, BarRows, ChartView, ColumnBars
 from app.ui.widgets.labels import label
 from app.ui.widgets.legend import Legend
 
-#: Shorter words than those of the vocabulary, for the room below a column.
-_SHORT = {
-    DeliverableStage.INTERNAL_REVIEW: N_("Review"),
-    DeliverableStage.CHANGES_REQUESTED: N_("Changes"),
-    DeliverableStage.CONSULTATION: N_("Consultation"),
-    DeliverableStage.SUBMITTED: N_("Submitted"),
-    DeliverableStage.IN_IMPLEMENTATION: N_("In use"),
-    DeliverableStage.NOT_STARTED: N_("Not started"),
-    DeliverableStage.DRAFTING: N_("Drafting"),
-    DeliverableStage.APPROVED: N_("Approved"),
-    DeliverableStage.ADOPTED: N_("Adopted"),
-    DeliverableStage.ARCHIVED: N_("Archived"),
-    DeliverableStage.ON_HOLD: N_("On hold"),
-    DeliverableStage.CANCELLED: N_("Cancelled"),
-}
 _TONES = {
     DeliverableStage.ADOPTED: "success.bar",
     DeliverableStage.IN_IMPLEMENTATION: "success.bar",
@@ -171,7 +157,7 @@ def stages_chart(figures: Sequence[StageFigure]) -> list[tuple[str, ColumnBars]]
     if not figures:
         return []
     bars = tuple(
-        Bar(tr(_SHORT[figure.stage]), (figure.count,), key=str(figure.stage), tone=_TONES.get(figure.stage, ""))
+        Bar(short_stage(figure.stage), (figure.count,), key=str(figure.stage), tone=_TONES.get(figure.stage, ""))
         for figure in figures
     )
     return [("", ColumnBars(bars, height=126))]

@@ -17,6 +17,7 @@ from app.ui.page import NEW, Page, Place, PrimaryAction
 from app.ui.pages.people_dialogs import MergeDialog, NewPersonDialog
 from app.ui.pages.people_record import PersonView
 from app.ui.pages.people_table import PeopleTable
+from app.ui.pages.people_twice import DuplicatesDialog
 from app.ui.widgets.boxes import column
 
 
@@ -82,6 +83,7 @@ class PeoplePage(Page):
             "action.person.new": self._on_new,
             "action.import.people": self._on_import,
             "action.record.delete": self._on_delete,
+            "action.tools.duplicates": self._on_duplicates,
         }
         if self._at_list():
             found |= {
@@ -143,6 +145,11 @@ class PeoplePage(Page):
         """Open the dialog that makes two records one."""
         dialog = MergeDialog(self, self.desk, self._book, keep_id, other_id)
         dialog.merged.connect(self.table.select)
+        dialog.open()
+
+    def _on_duplicates(self) -> None:
+        dialog = DuplicatesDialog(self, self.desk)
+        dialog.merge_wanted.connect(self.merge)
         dialog.open()
 
     def _on_delete(self) -> None:

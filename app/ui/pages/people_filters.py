@@ -128,6 +128,17 @@ class FilterRow(QObject):
                 found[key] = value
         return found
 
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Ask for what a saved filter asks for, and nothing else; ``changed`` comes once."""
+        for key, edit in self._edits.items():
+            edit.blockSignals(True)
+            if isinstance(edit, ComboBox):
+                edit.setCurrentIndex(max(0, edit.findData(values.get(key, ""))))
+            else:
+                edit.setText(values.get(key, ""))
+            edit.blockSignals(False)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Ask for anything again."""
         for edit in self._edits.values():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from app.services.people_list import PersonRow
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.pages import people_saved
 from app.ui.pages.people_detail import PersonDetail
 from app.ui.pages.people_filters import FilterRow
 from app.ui.theme import theme
@@ -120,6 +121,8 @@ class PeopleTable(QWidget):
         self._rows: Sequence[PersonRow] = ()
         self._asked = 0
         self._select_later = ""
+        self._saved: dict[str, people_saved.SavedFilter] = {}
+        self._offers = False
         body = column(self, space=0)
         self.head = PageHead("people.head")
         self.head.set_title(tr("People"))
@@ -254,10 +257,24 @@ class PeopleTable(QWidget):
         ]
         if unconfirmed or self.pills.current() == "unconfirmed":
             pills.append(("unconfirmed", tr("Spelling to confirm"), unconfirmed))
+        self._saved = {f"saved.{saved.name}": saved for saved in people_saved.load(self.desk.settings)}
+        pills += [(key, saved.name, None) for key, saved in self._saved.items()]
         self.pills.set_pills(pills, chosen or self.pills.current())
+        self._offers = bool(self.filters.values())
+        if self.pills.current() in self._saved:
+            self.pills.add_widget(
+                button(tr("Forget filter"), "link", icon_name="x", name="people.forget_filter", clicked=self._on_forget)
+            )
+        elif self._offers:
+            self._save_button = button(
+                tr("Save filter"), "link", icon_name="bookmark", name="people.save_filter", clicked=self._on_save
+            )
+            self.pills.add_widget(self._save_button)
 
     def _keep(self) -> Keep | None:
-        saved = {**_SAVED, "no_photo": _no_photo, "unconfirmed": _unconfirmed}.get(self.pills.current())
+        current = self.pills.current()
+        pill = self._saved[current].pill if current in self._saved else current
+        saved = {**_SAVED, "no_photo": _no_photo, "unconfirmed": _unconfirmed}.get(pill)
         typed = self.filters.keep()
         if saved is None or typed is None:
             return saved or typed
@@ -268,10 +285,41 @@ class PeopleTable(QWidget):
         return both
 
     def _on_filtered(self) -> None:
+        saved = self._saved.get(self.pills.current())
+        if saved is not None and self.filters.values() != dict(saved.fields):
+            self._show_pills(saved.pill or "everybody")
+        elif self._offers != bool(self.filters.values()):
+            self._show_pills()
         self.table.set_keep(self._keep())
         self._tell()
 
-    def _on_pill(self, _key: str) -> None:
+    def _on_pill(self, key: str) -> None:
+        saved = self._saved.get(key)
+        if saved is not None:
+            self.filters.set_values(saved.fields)
+        else:
+            self._show_pills()
+            self._on_filtered()
+
+    def _on_save(self) -> None:
+        popover = people_saved.NamePopover(self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.named.connect(self.save_filter)
+        popover.open_under(self._save_button)
+        popover.edit.setFocus()
+
+    def save_filter(self, name: str) -> None:
+        """Keep what is filtered now under a name, as one more pill."""
+        saved = people_saved.SavedFilter(name, self.pills.current(), self.filters.values())
+        people_saved.keep(self.desk.settings, saved)
+        self._show_pills(f"saved.{name}")
+        self._on_filtered()
+
+    def _on_forget(self) -> None:
+        saved = self._saved[self.pills.current()]
+        people_saved.forget(self.desk.settings, saved.name)
+        self._show_pills(saved.pill or "everybody")
+        self.filters.clear()
         self._on_filtered()
 
     def _tell(self) -> None:

@@ -29,19 +29,20 @@ class _Strip(QWidget):
         super().__init__()
         self.images: list[QImage | None] = []
         self.current = 1
+        self.tall = _HEIGHT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Pages"))
 
     def box(self, number: int) -> QRect:
         """Where a picture stands."""
         look = theme()
-        step = look.px(_HEIGHT + 32)
+        step = look.px(self.tall + 32)
         left = (self.width() - look.px(_WIDTH)) // 2
-        return QRect(left, look.px(14) + number * step, look.px(_WIDTH), look.px(_HEIGHT))
+        return QRect(left, look.px(14) + number * step, look.px(_WIDTH), look.px(self.tall))
 
     def measure(self) -> None:
         """Take the height that all need."""
-        self.setFixedHeight(theme().px(14) + len(self.images) * theme().px(_HEIGHT + 32))
+        self.setFixedHeight(theme().px(14) + len(self.images) * theme().px(self.tall + 32))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,7 +109,10 @@ class Thumbs(QScrollArea):
         return QSize(theme().px(136), theme().px(300))
 
     def show_pdf(self, content: bytes, count: int) -> None:
-        """Small pictures of another PDF."""
+        """Small pictures of another PDF, as tall as its first page asks."""
+        if content:
+            width, height = pdf_pages.sizes(content)[0]
+            self._strip.tall = max(40, min(_HEIGHT, round(_WIDTH * height / width)))
         self._mark += 1
         former = self._strip.images
         self._strip.images = [former[n] if n < len(former) else None for n in range(count)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedWidget, QW
 from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
 from app.core.vocabulary import Presence
-from app.services import attendance, exports
+from app.services import activities, attendance, exports
 from app.services.attendance import AttendanceGrid, CellState, Grain, Standing
 from app.services.printing import PaperOptions
 from app.ui.desk import Desk
@@ -108,10 +108,6 @@ class AttendanceTab(VisitTab):
             tr("Mark all present"), icon_name="check", name="visit.attendance.all", clicked=self.mark_all
         )
         bar.addWidget(self.all_button)
-        self.file_button = button(
-            tr("From a file …"), icon_name="upload", name="visit.attendance.import", clicked=self._on_file
-        )
-        bar.addWidget(self.file_button)
         self.back = button(tr("Earlier"), "boxed", icon_name="arrow-left", small=True, name="visit.attendance.earlier")
         self.on = button(tr("Later"), "boxed", icon_name="arrow-right", small=True, name="visit.attendance.later")
         self.back.clicked.connect(self._on_back)
@@ -322,17 +318,10 @@ class AttendanceTab(VisitTab):
     def _on_sheets(self) -> None:
         self.desk.go(Place("print", self.activity_id, "sign-in"))
 
-    def _on_file(self) -> None:
-        self.desk.go(Place("import", self.activity_id, "attendance"))
-
     def _on_people(self) -> None:
-        self.desk.go(Place(self._section(), self.activity_id, "participants"))
-
-    def _section(self) -> str:
-        from app.services import activities
-
         with self.desk.context.read() as view:
-            return "visits" if activities.row_of(view, self.activity_id).visit else "trainings"
+            section = "visits" if activities.row_of(view, self.activity_id).visit else "trainings"
+        self.desk.go(Place(section, self.activity_id, "participants"))
 
     def _on_opened(self, person_id: str) -> None:
         self.desk.go(Place("people", person_id))

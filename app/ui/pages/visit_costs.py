@@ -12,8 +12,8 @@ from app.services import activities, budgets, expenditures, programmes
 from app.services.expenditures import ExpenditureDraft, ExpenditureRow
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.dialogs.table_export import export_table
 from app.ui.editors.draft_dialog import Commit, DraftDialog
+from app.ui.editors.list_export import ListExport
 from app.ui.editors.writing import write
 from app.ui.form import FieldSpec, Section
 from app.ui.icons import icon
@@ -275,7 +275,7 @@ class CostsTab(VisitTab):
 
     def export(self) -> None:
         """The documents as they are shown, for a spreadsheet."""
-        export_table(self, self.desk, self.table, tr("Costs"))
+        ListExport(self.desk, self.table, tr("Costs"), self).open()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {

@@ -147,8 +147,7 @@ class OverviewTab(VisitTab):
         self._lacks_head.set_title(tr("What is missing") if found else tr("Nothing is missing"))
 
     def _on_lack(self) -> None:
-        sender = self.sender()
-        place = self._ways.get(str(sender.property("key"))) if sender is not None else None
+        place = self._ways.get(str(self.sender().property("key")))
         if place is not None and place.tab == "dates":
             self.forms[0].fields["start"].focus()
         elif place is not None and self.may_leave():

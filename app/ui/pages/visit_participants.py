@@ -11,8 +11,8 @@ from app.services import participations
 from app.services.participations import ParticipantRow, RoleTotal
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.dialogs.table_export import export_table
 from app.ui.editors import participation
+from app.ui.editors.list_export import ListExport
 from app.ui.editors.writing import write
 from app.ui.icons import icon
 from app.ui.page import Place
@@ -241,7 +241,7 @@ class ParticipantsTab(VisitTab):
 
     def export(self) -> None:
         """The list as it is shown, for a spreadsheet."""
-        export_table(self, self.desk, self.table, tr("Participants"))
+        ListExport(self.desk, self.table, tr("Participants"), self).open()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {

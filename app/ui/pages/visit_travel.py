@@ -13,9 +13,9 @@ from app.services.activities import ActivityRow
 from app.services.participations import ParticipantRow
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.dialogs.table_export import export_table
 from app.ui.editors import participation
 from app.ui.editors.participation import TravelDates
+from app.ui.editors.list_export import ListExport
 from app.ui.editors.writing import write
 from app.ui.icons import icon
 from app.ui.page import Place
@@ -242,7 +242,7 @@ class TravelTab(VisitTab):
 
     def export(self) -> None:
         """The list as it is shown, for a spreadsheet."""
-        export_table(self, self.desk, self.table, tr("Travel"))
+        ListExport(self.desk, self.table, tr("Travel"), self).open()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {

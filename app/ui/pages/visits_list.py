@@ -17,6 +17,7 @@ from app.services.activities import ActivityRow
 from app.services.visit_readiness import Readiness
 from app.ui.desk import Desk
 from app.ui.dialogs.new_activity import new_activity
+from app.ui.editors.list_export import ListExport
 from app.ui.editors.writing import write
 from app.ui.icons import icon
 from app.ui.page import Place
@@ -306,9 +307,7 @@ class VisitsList(QWidget):
 
     def export(self) -> None:
         """Write the list as it is shown to a file for a spreadsheet."""
-        from app.ui.dialogs.table_export import export_table
-
-        export_table(self, self.desk, self.table, tr("Visits") if self._visits else tr("Trainings"))
+        ListExport(self.desk, self.table, tr("Visits") if self._visits else tr("Trainings"), self).open()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What the menus can do with the list."""

@@ -125,6 +125,9 @@ def _empty(layout: QLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            _empty(inner)
         if widget is not None:
             widget.hide()
             widget.deleteLater()
@@ -141,6 +144,7 @@ class KeyValues(QWidget):
         self._grid.setHorizontalSpacing(theme().space(4))
         self._grid.setVerticalSpacing(theme().space(2))
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, theme().px(76))
 
     def clear(self) -> None:
         """Take all facts out."""

@@ -1,0 +1,116 @@
+"""Beside the register: one certificate with what was printed on it, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.core.i18n import tr
+from app.core.vocabulary import CertificateStatus
+from app.core.vocabulary import label as word
+from app.services.certificates import CertificateRow
+from app.ui import formats
+from app.ui.theme import theme
+from app.ui.widgets.boxes import KeyValues, Panel, Scroll, column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.chip import Chip, State
+from app.ui.widgets.labels import hairline, label
+from app.ui.widgets.messages_view import EmptyState
+
+
+def certificate_state(one: CertificateRow) -> State:
+    """Valid, cancelled, with a duplicate, made again."""
+    if one.status is CertificateStatus.CANCELLED:
+        return State(tr("cancelled"), "danger", "circle-x")
+    if one.replaces:
+        return State(tr("made again"), "info", "refresh-cw")
+    if one.duplicates:
+        return State(tr("duplicate"), "info", "copy")
+    return State(tr("valid"), "success", "check")
+
+
+class CertificateDetail(QWidget):
+    """``acted(key)``: print, person, activity, duplicate, reissue, cancel."""
+
+    acted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("certificates.detail")
+        outer = column(self, space=0)
+        self._panel = Panel(space=0)
+        scroll = Scroll(space=3, margins=(5, 4, 5, 4))
+        head = row(space=2)
+        self._number = label("", "section", name="certificates.detail.number")
+        self._chip = Chip()
+        head.addWidget(self._number)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        scroll.body.addLayout(head)
+        self._facts = KeyValues("certificates.detail.facts")
+        scroll.body.addWidget(self._facts)
+        scroll.body.addStretch(1)
+        self._panel.body.addWidget(scroll, 1)
+        self._panel.body.addWidget(hairline())
+        foot = column(space=2, margins=(5, 3, 5, 3))
+        self._buttons: dict[str, QPushButton] = {}
+        for key, words, icon_name, role in (
+            ("print", tr("Print …"), "printer", "quiet"),
+            ("duplicate", tr("Print a duplicate …"), "copy", "quiet"),
+            ("reissue", tr("Make again for a changed name"), "user-pen", "quiet"),
+            ("cancel", tr("Cancel …"), "circle-x", "danger"),
+        ):
+            made = button(words, role, icon_name=icon_name, name=f"certificates.detail.{key}")
+            made.setProperty("key", key)
+            made.clicked.connect(self._on_clicked)
+            foot.addWidget(made)
+            self._buttons[key] = made
+        self._panel.body.addLayout(foot)
+        self._none = EmptyState("award", tr("No certificate chosen"), tr("Choose one to see what was printed on it."))
+        outer.addWidget(self._panel, 1)
+        outer.addWidget(self._none, 1)
+        theme().changed.connect(self._measure)
+        self._measure()
+        self.show_certificate(None)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme().width("detail"))
+
+    def show_certificate(self, one: CertificateRow | None) -> None:
+        """Show one, or that none is chosen."""
+        self._panel.setVisible(one is not None)
+        self._none.setVisible(one is None)
+        if one is None:
+            return
+        self._number.setText(one.number)
+        self._chip.set_state(certificate_state(one))
+        self._facts.set_facts(_facts(one))
+        standing = one.status is not CertificateStatus.CANCELLED
+        for key in ("duplicate", "reissue", "cancel"):
+            self._buttons[key].setVisible(standing)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.acted.emit(str(sender.property("key")))
+
+
+def _facts(one: CertificateRow) -> list[tuple[str, str]]:
+    hours = formats.number(one.hours, 0 if one.hours == int(one.hours) else 1)
+    facts = [
+        (tr("Holder"), one.holder_latin or one.holder),
+        (tr("Native name"), one.holder),
+        (tr("Event"), one.activity),
+        (tr("Period"), formats.days(one.start.exact, one.end.exact)),
+        (tr("Hours"), hours),
+        (tr("Kind"), tr(word(one.kind))),
+        (tr("Issued"), formats.day(one.issued_on)),
+        (tr("Code"), one.code),
+        (tr("Signed by"), one.signatories or tr("nobody named")),
+    ]
+    if one.duplicates:
+        facts.append((tr("Duplicates"), ", ".join(formats.day(day) for day in one.duplicates)))
+    if one.replaces:
+        facts.append((tr("Replaces"), one.replaces))
+    if one.cancelled_on is not None:
+        facts.append((tr("Cancelled"), formats.day(one.cancelled_on)))
+        facts.append((tr("Reason"), one.cancel_reason))
+    return facts
