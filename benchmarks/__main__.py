@@ -23,8 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run the cases asked for and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--only", metavar="NAME", action="append", help="cases whose name begins so; may be repeated")
-    parser.add_argument("--rounds", metavar="N", type=int, default=0, help="rounds (5; with --quick 3)")
-    parser.add_argument("--quick", action="store_true", help="smaller material, fewer rounds")
+    parser.add_argument("--rounds", metavar="N", type=int, default=0, help="rounds (3)")
+    parser.add_argument("--quick", action="store_true", help="smaller material")
     parser.add_argument("--list", action="store_true", help="name the cases and end")
     options = parser.parse_args(arguments)
     chosen = [case for case in CASES if not options.only or case.name.startswith(tuple(options.only))]
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
         for case in CASES:
             print(f"{case.name:18} {case.ours}")
         return 0 if options.list else 2
-    rounds = max(1, options.rounds or (3 if options.quick else 5))
+    rounds = options.rounds if options.rounds > 0 else 3
     began = time.monotonic()
     print(_LEGEND.format(rounds=rounds))
     with tempfile.TemporaryDirectory(prefix="mentordesk-bench-") as name:

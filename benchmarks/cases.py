@@ -70,9 +70,7 @@ CASES: tuple[Case, ...] = (
         "500 bilingual certificates with a QR",
         "sides_paper:certificates",
         (
-            Against(
-                "the bare canvas: names and number on one form, no QR", "sides_paper:bare_certificates", Aim(8)
-            ),
+            Against("the bare canvas: names and number on one form, no QR", "sides_paper:bare_certificates", Aim(8)),
             Against("the bare canvas with reportlab's own QR", "sides_paper:certificates_with_widget", Aim(1)),
         ),
     ),

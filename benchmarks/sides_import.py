@@ -93,7 +93,7 @@ def row_by_row(folder: Path) -> None:
     context = Context.open(copy)
     try:
         with measured(), context.write("row by row") as work:
-            for cells in load_workbook(folder / FEW_SHEET).active.iter_rows(min_row=2, values_only=True):
+            for cells in load_workbook(folder / FEW_SHEET).worksheets[0].iter_rows(min_row=2, values_only=True):
                 found = work.session.scalars(
                     select(Person).where(Person.family_name == cells[1], Person.given_name == cells[2])
                 ).first()

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from app.documents.agenda import AgendaItem
-    from app.documents.texts import Text
 
 _FONTS = {"Plain": "SourceSans3-Regular", "Strong": "SourceSans3-SemiBold", "Large": "SourceSerif4-SemiBold"}
 _MM = 72 / 25.4
@@ -156,5 +155,3 @@ def _register() -> None:
 
     for name, file in _FONTS.items():
         pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / f"{file}.ttf")))
-
-

@@ -39,7 +39,8 @@ def bare_window(_folder: Path) -> None:
 
 def shell(folder: Path) -> None:
     """Mentordesk by its own door until the shell is painted."""
-    from app.ui import bootstrap
+    from PySide6.QtWidgets import QApplication
+
     from app.ui.main_window import MainWindow
 
     class Watched(MainWindow):
@@ -52,18 +53,16 @@ def shell(folder: Path) -> None:
         def show(self) -> None:
             super().show()
             while not self.painted:
-                bootstrap.QApplication.processEvents()
+                QApplication.processEvents()
             _end()
 
-    bootstrap.MainWindow = Watched  # type: ignore[misc]
-    _open(folder)
+    _open(folder, Watched)
 
 
 def first_page(folder: Path) -> None:
     """Mentordesk by its own door until the overview shows the data of the sample and nothing works any more."""
     from PySide6.QtCore import QTimer
 
-    from app.ui import bootstrap
     from app.ui.main_window import MainWindow
 
     class Watched(MainWindow):
@@ -75,17 +74,19 @@ def first_page(folder: Path) -> None:
             QTimer.singleShot(0, self._look)
 
         def _look(self) -> None:
-            if any(job.shown for job in self.desk.jobs.running()) or self.desk.jobs.running():
+            if self.desk.jobs.running():
                 QTimer.singleShot(1, self._look)
                 return
             self.repaint()
             _end()
 
-    bootstrap.MainWindow = Watched  # type: ignore[misc]
-    _open(folder)
+    _open(folder, Watched)
 
 
-def _open(folder: Path) -> None:
+def _open(folder: Path, window: type) -> None:
+    """The program's own way in, with a window that tells when it is painted."""
     import main
+    from app.ui import bootstrap
 
+    setattr(bootstrap, "MainWindow", window)  # noqa: B010
     main.main(["--database", str(folder / SAMPLE)])

@@ -68,7 +68,10 @@ def _stored(folder: Path) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
     ).fetchall()
     connection.close()
     rows = [
-        {key: json.dumps(value) if isinstance(value, list | dict) else value for key, value in json.loads(after).items()}
+        {
+            key: json.dumps(value) if isinstance(value, list | dict) else value
+            for key, value in json.loads(after).items()
+        }
         for _, after in found
     ]
     return rows, [(unit, "person", ident, "insert", None, after) for ident, after in found]

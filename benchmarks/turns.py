@@ -44,7 +44,7 @@ class Against:
 class Case:
     """Our side and those it is measured against.
 
-    ``whole``: starting Python belongs to what is measured. ``by_clock``: the aim is one of the clock (work of the disk).
+    ``whole``: starting Python belongs to what is measured. ``by_clock``: the aim is one of the clock (disk).
     """
 
     name: str
@@ -66,7 +66,9 @@ class Ratio:
 
     def words(self) -> str:
         """``min – median – max``."""
-        return " – ".join(f"{value:.2f}" if value < 10 else f"{value:.1f}" for value in (self.least, self.middle, self.most))
+        return " – ".join(
+            f"{value:.2f}" if value < 10 else f"{value:.1f}" for value in (self.least, self.middle, self.most)
+        )
 
 
 def ratio(ours: Sequence[float], other: Sequence[float]) -> Ratio:

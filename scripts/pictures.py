@@ -116,7 +116,7 @@ class Studio:
         """The keys of the tabs that the page shows now."""
         page = self.window.current_page()
         bars = page.findChildren(TabBar) if page is not None else []
-        return next(([key for key, _ in bar._tabs] for bar in bars if bar.isVisible()), [])  # noqa: SLF001
+        return next(([key for key, _ in bar._tabs] for bar in bars if bar.isVisible()), [])
 
     def take(self, file: Path) -> None:
         """Write what the window shows."""

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from app import VERSION
 from app.cli import demonstrating, exporting, importing, keeping, listing, verifying
+from app.cli.argument_words import teach_parser
 from app.core.i18n import LANGUAGES, tr
 
 WHAT = (
@@ -42,12 +43,14 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser() -> Parser:
-    """The whole command line."""
+    """The whole command line, in the current language."""
+    teach_parser()
     top = Parser(prog="main.py", description=tr("Mentoring programmes between municipalities, on one laptop."))
     top.add_argument("--database", metavar="FILE", help=tr("the data file (default: the last one opened)"))
     top.add_argument("--language", choices=LANGUAGES, help=tr("language of messages"))
     top.add_argument("--quiet", action="store_true", help=tr("say nothing but the result"))
-    top.add_argument("--version", action="version", version=f"Mentordesk {VERSION}")
+    which = tr("say which version this is")
+    top.add_argument("--version", action="version", version=f"Mentordesk {VERSION}", help=which)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _demo(commands)
     _lists(commands)

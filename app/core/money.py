@@ -1,7 +1,10 @@
 """Money as whole minor units (cents), decimal arithmetic, half-up rounding (BU-1)."""
 
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+import re
+from decimal import ROUND_HALF_UP, Decimal
 
+_MARKS = re.compile(r"[.,]")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _MINOR_DIGITS = {"JPY": 0, "ISK": 0}
 
 
@@ -37,7 +40,8 @@ def parse_amount(text: str) -> Decimal:
     """Read an amount as people type it: any spaces or dots as groups, comma or dot before the cents.
 
     Raises ValueError when it is no number. The last separator followed by one or two digits is the decimal mark;
-    the same mark standing more than once, or followed by exactly three digits after other groups, is grouping.
+    the same mark standing more than once, or followed by exactly three digits after other groups, is grouping. Groups
+    have three digits: a day like 1.2.2023 is no amount.
     """
     cleaned = "".join(ch for ch in text if not ch.isspace()).replace("−", "-").replace("'", "")
     if not cleaned:
@@ -50,14 +54,19 @@ def parse_amount(text: str) -> Decimal:
         other = "." if mark == "," else ","
         repeated = cleaned.count(mark) > 1
         grouped = tail == 3 and (repeated or (mark == "," and other not in cleaned))
+        _expect_groups(cleaned, to_the_end=repeated or grouped)
         if repeated or grouped:
             cleaned = cleaned.replace(mark, "").replace(other, "" if repeated and grouped else other)
         else:
             cleaned = cleaned.replace(other, "").replace(mark, ".")
-    try:
-        value = Decimal(cleaned)
-    except InvalidOperation:
-        raise ValueError("amount") from None
-    if not value.is_finite():
+    if not _NUMBER.fullmatch(cleaned):
         raise ValueError("amount")
-    return value
+    return Decimal(cleaned)
+
+
+def _expect_groups(text: str, *, to_the_end: bool) -> None:
+    """ValueError unless the digits between the marks, and behind the last where that one groups too, come in threes."""
+    first, *rest = _MARKS.split(text.lstrip("+-"))
+    groups = rest if to_the_end else rest[:-1]
+    if groups and (not 1 <= len(first) <= 3 or any(len(group) != 3 for group in groups)):
+        raise ValueError("amount")

@@ -10,6 +10,7 @@ from app.core.i18n import pick
 from app.core.names import NameForm
 from app.core.text import fold
 from app.models.activities import Activity
+from app.models.base import Record
 from app.models.deliverables import Deliverable
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
@@ -47,9 +48,7 @@ def list_rows(view: View, programme_id: str = "") -> tuple[ListedDocument, ...]:
     """Documents newest first; as many queries as there are kinds of owners."""
     rows = documents.list_rows(view, programme_id)
     owners = _owners(view, rows)
-    codes: Mapping[str, str] = {
-        row.id: row.code for row in view.session.execute(select(Programme.id, Programme.code))
-    }
+    codes: Mapping[str, str] = {row.id: row.code for row in view.session.execute(select(Programme.id, Programme.code))}
     found = []
     for row in rows:
         owner = owners.get((row.owner_kind, row.owner_id), "")
@@ -82,17 +81,23 @@ def _owners(view: View, rows: tuple[documents.DocumentRow, ...]) -> dict[tuple[s
         wanted.setdefault(row.owner_kind, set()).add(row.owner_id)
     found: dict[tuple[str, str], str] = {}
     language = view.language
-    for record, told in (
-        (Activity, lambda one: pick(one.title, language) or one.code),
-        (Programme, lambda one: pick(one.title, language) or one.code),
-        (Partnership, lambda one: one.title or one.code),
-        (Organisation, lambda one: name_of(one, language)),
-        (Deliverable, lambda one: pick(one.title, language) or one.code),
-        (Person, lambda one: shown(one, language) or shown(one, language, NameForm.LIST)),
-    ):
+    for record in (Activity, Programme, Partnership, Organisation, Deliverable, Person):
         kind = record.__tablename__
         idents = wanted.get(kind)
         if idents:
             records = view.session.scalars(select(record).where(record.id.in_(idents)))
-            found.update(((kind, one.id), told(one)) for one in records)
+            found.update(((kind, one.id), _called(one, view.language)) for one in records)
     return found
+
+
+def _called(one: Record, language: str) -> str:
+    """What a record is called."""
+    if isinstance(one, Person):
+        return shown(one, language) or shown(one, language, NameForm.LIST)
+    if isinstance(one, Organisation):
+        return name_of(one, language)
+    if isinstance(one, Partnership):
+        return one.title or one.code
+    if isinstance(one, Activity | Programme | Deliverable):
+        return pick(one.title, language) or one.code
+    return ""

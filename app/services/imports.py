@@ -175,9 +175,8 @@ def take_in(
     for row, match in chosen:
         decision = decisions.get((row.sheet, row.row), Decision())
         person_id = "" if decision.as_new else decision.person_id or (match.people[0] if _known(match) else "")
-        if decision.fields:
-            row = replace(row, fields={**row.fields, **decision.fields})
-        writer.take(row, match, person_id, bool(decision.fields))
+        whole = replace(row, fields={**row.fields, **decision.fields}) if decision.fields else row
+        writer.take(whole, match, person_id, bool(decision.fields))
     people, codes = writer.finish(token or silent())
     summary = {**given.staged.summary(), **writer.counts}
     batch = ImportBatch(

@@ -71,7 +71,8 @@ def make(database: Database, reason: str, target: Path | None = None, now: datet
     except OSError:
         raise StorageRefused("folder_not_writable", folder=str(folder)) from None
     finally:
-        part.unlink(missing_ok=True)
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
     if target is None:
         _note(final)
         thin(folder, now)
@@ -172,6 +173,7 @@ def restore(path: Path, database: Path) -> Path:
     stamp = datetime.now().strftime(_STAMP)  # noqa: DTZ005 - see make
     aside = folder_of(database) / f"before restore {stamp}"
     try:
+        database.parent.mkdir(parents=True, exist_ok=True)
         from_copy.write_bytes(path.read_bytes())
         _sync(from_copy)
         check(from_copy)

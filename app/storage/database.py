@@ -23,6 +23,8 @@ APPLICATION_ID = 0x4D44534B
 #: The schema that this program writes; kept in SQLite's user_version so that a newer file is known before anything is read.
 SCHEMA = 1
 
+_MAGIC = b"SQLite format 3\0"
+
 log = logging.getLogger(__name__)
 
 _PRAGMAS = (
@@ -120,12 +122,24 @@ class Database:
 
 def _check_place(path: Path) -> None:
     folder = path.parent
-    if path.is_dir():
-        raise StorageRefused("not_a_database", file=path.name)
     try:
+        if path.is_dir() or _is_strange(path):
+            raise StorageRefused("not_a_database", file=path.name)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise StorageRefused("folder_not_writable", folder=str(folder)) from None
+
+
+def _is_strange(path: Path) -> bool:
+    """Whether the first bytes tell of somebody else's file: connecting would already change its journal mode."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100:
+        return bool(head)
+    pages, application = (int.from_bytes(head[at : at + 4], "big") for at in (28, 68))
+    return not head.startswith(_MAGIC) or (application != APPLICATION_ID and pages > 1)
 
 
 def _engine(path: Path) -> Engine:

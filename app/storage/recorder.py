@@ -178,7 +178,7 @@ def _default(default: Any) -> Any:
 def table_of(mapped: type[Any]) -> Table:
     """The table of a mapped class."""
     table = inspect(mapped).local_table
-    assert isinstance(table, Table)  # noqa: S101 - for the type checker
+    assert isinstance(table, Table)
     return table
 
 

@@ -35,9 +35,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("action.partnership.new", N_("New partnership"), "File", 0, "", "handshake", N_("New")),
     ActionSpec("action.deliverable.new", N_("New deliverable"), "File", 0, "", "file-check", N_("New")),
     ActionSpec("action.expenditure.new", N_("New expenditure"), "File", 0, "", "receipt", N_("New")),
+    ActionSpec("action.file.new", N_("New data file …"), "File", 1, "", "file-plus"),
     ActionSpec("action.file.open", N_("Open a data file …"), "File", 1, "Ctrl+O", "folder-open"),
     ActionSpec("action.import.people", N_("Import people …"), "File", 2, "Ctrl+I", "upload"),
     ActionSpec("action.export.list", N_("Export the list …"), "File", 2, "Ctrl+E", "download"),
+    ActionSpec("action.backup.restore", N_("Restore a backup …"), "File", 3, "", "archive-restore"),
     ActionSpec("action.backup.now", N_("Back up now"), "File", 3, "", "database-backup"),
     ActionSpec("action.file.quit", N_("Quit"), "File", 4, "Ctrl+Q", "log-out"),
     ActionSpec("action.edit.undo", N_("Undo"), "Edit", 0, "Ctrl+Z", "undo-2"),
@@ -117,6 +119,14 @@ class Actions(QObject):
     def action(self, action_id: str) -> QAction:
         """The QAction of an id."""
         return self._made[action_id]
+
+    def clear(self) -> None:
+        """Take all actions off the window, before it is made anew in another language."""
+        for action in self._made.values():
+            action.setParent(None)
+            action.deleteLater()
+        self._made.clear()
+        self.deleteLater()
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""

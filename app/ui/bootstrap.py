@@ -42,7 +42,12 @@ class StartUp(QObject):
         super().__init__(window)
         self._window = window
         self._options = options
+        self._wanted: tuple[Path, Path | None] | None = None
+        self._language = ""
         window.closing.connect(self.close_file)
+        window.rebuilt.connect(self._on_rebuilt)
+        window.desk.file_wanted.connect(self._on_file_wanted)
+        window.desk.language_wanted.connect(self._on_language_wanted)
 
     def begin(self) -> None:
         """Called by the event loop once the shell is painted."""
@@ -85,6 +90,58 @@ class StartUp(QObject):
             self._window.drop_pages()
             desk.set_context(None)
             context.close()
+
+    def _on_file_wanted(self, path: Path, backup: Path | None) -> None:
+        """After the click is over, since the page that asked goes away."""
+        self._wanted = (path, backup)
+        QTimer.singleShot(0, self._open_wanted)
+
+    def _open_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        path, backup = wanted
+        desk = self._window.desk
+        here = desk.context.path if desk.is_open else None
+        if backup is None:
+            if path != here:
+                self.open_file(path)
+            return
+        self.restore(backup, path)
+
+    def restore(self, backup: Path, path: Path) -> bool:
+        """Put a backup in the place of a data file and open it; the former file is kept in a folder beside."""
+        from app.services import workspace
+
+        self.close_file()
+        kept: Path | None = None
+        try:
+            kept = workspace.restore(backup, path)
+        except MentordeskError as error:
+            self._refuse(backup, error_text(error))
+        opened = self.open_file(path)
+        if kept is not None and opened:
+            self._window.desk.say(tr("The backup was restored"), tr("The former file is kept in {folder}", folder=kept))
+        return opened and kept is not None
+
+    def _on_language_wanted(self, language: str) -> None:
+        self._language = language
+        QTimer.singleShot(0, self._speak)
+
+    def _speak(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            use_language(app, self._language)
+        self._window.desk.settings.put("language", self._language)
+        if self._window.desk.is_open:
+            self._window.desk.context.language = self._language
+        self._window.rebuild()
+
+    def _on_rebuilt(self) -> None:
+        if self._window.desk.is_open:
+            self._window.set_file_name(self._window.desk.context.path.name)
+            _wire(self._window, self)
+            self._window.go(Place("settings"))
 
     def _refuse(self, path: Path, text: str) -> None:
         dialog = MessageDialog(

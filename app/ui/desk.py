@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,8 @@ class Desk(QObject):
     said = Signal(str, str, str, object)
     kept = Signal()
     action_wanted = Signal(str)
+    file_wanted = Signal(object, object)
+    language_wanted = Signal(str)
 
     def __init__(self, settings: WindowState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,14 @@ class Desk(QObject):
     def back(self) -> None:
         """Go to where one was before."""
         self.back_wanted.emit()
+
+    def open_file(self, path: Path, backup: Path | None = None) -> None:
+        """Open another data file in place of this one; with ``backup``, put that in its place before."""
+        self.file_wanted.emit(path, backup)
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window; every page is made anew."""
+        self.language_wanted.emit(language)
 
     def act(self, action_id: str) -> None:
         """Do an action of the table, as its menu entry does."""

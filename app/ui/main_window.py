@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
 
     place_changed = Signal(object)
     closing = Signal()
+    rebuilt = Signal()
 
     def __init__(self, desk: Desk, pages: Mapping[str, str] | None = None) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.actions_table.fill(self.menuBar())
         self._provide()
         self._connect()
+        self._connect_desk()
         self._restore()
 
     # the shell ------------------------------------------------------------------------------------------------
@@ -104,12 +106,30 @@ class MainWindow(QMainWindow):
         self.tools.switcher.chosen.connect(self.desk.set_programme)
         self.tools.search.wanted.connect(self._on_search)
         self.tools.search.chosen.connect(self._on_hit)
+
+    def _connect_desk(self) -> None:
         self.desk.go_wanted.connect(self.go)
         self.desk.back_wanted.connect(self.leave_here)
         self.desk.said.connect(self._on_said)
-        self.desk.action_wanted.connect(self.actions_table.run)
+        self.desk.action_wanted.connect(self._on_action)
         self.desk.bus.changed.connect(self._on_changes)
         self.desk.programme_changed.connect(self._on_programme)
+
+    def rebuild(self) -> None:
+        """Make the shell anew, in the language spoken now; ``rebuilt`` asks for pages and wiring."""
+        self.drop_pages()
+        self.actions_table.clear()
+        self._build()
+        self.actions_table = Actions(self)
+        self.actions_table.fill(self.menuBar())
+        self._provide()
+        self._connect()
+        self.side.set_collapsed(self.desk.settings.get("side.small", False))
+        self.side.set_room(self.width())
+        self.rebuilt.emit()
+
+    def _on_action(self, action_id: str) -> None:
+        self.actions_table.run(action_id)
 
     def _provide(self) -> None:
         table = self.actions_table

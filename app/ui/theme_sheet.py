@@ -24,6 +24,10 @@ QStackedWidget { background: transparent; }
 QFrame[line="h"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QFrame[line="v"] { background: $border; border: none; min-width: 1px; max-width: 1px; }
 QFrame[box="card"] { background: $surface; border: 1px solid $border; border-radius: $r8; }
+QFrame[box="card"]:focus { border: 2px solid $accent; }
+QFrame[box="column"] { background: $sunken; border: 1px solid $sunken; border-radius: $r8; }
+QFrame[box="column"][lit="true"] { background: $accentsoft; border: 1px dashed $accent; }
+QFrame[box="column"][shut="true"] { background: $window; border: 1px solid $window; }
 QFrame[box="popover"] { background: $raised; border: 1px solid $control; border-radius: $r8; }
 
 QMenuBar { background: $window; color: $text; padding: 0 $s4; min-height: $hmenu; font-size: $f14; }

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.core.paths import resources
-from app.services import sample
+from app.services import programmes, sample
 from app.services.context import Context
 from tests.dump import dump
 
@@ -137,4 +137,16 @@ def structure(_structure: Path, tmp_path: Path) -> Program:
     """A data file with the programmes of the sample, before any spreadsheet was taken in."""
     (tmp_path / "home").mkdir()
     shutil.copy(_structure, tmp_path / "t.mdesk")
+    return Program(tmp_path / "home", tmp_path / "t.mdesk")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Program:
+    """A data file with one programme and nobody in it."""
+    (tmp_path / "home").mkdir()
+    context = Context.open(tmp_path / "t.mdesk")
+    with context.write("New") as work:
+        programmes.create(work, programmes.ProgrammeDraft(code="CEP-UA", title={"en": "Ukraine"}))
+    context.changed = False  # no backup yet
+    context.close()
     return Program(tmp_path / "home", tmp_path / "t.mdesk")

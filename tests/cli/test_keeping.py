@@ -74,9 +74,9 @@ def test_check_tells_of_files_and_records_that_were_tampered_with(sample_copy: P
     assert sum("was changed by another program" in line for line in lines) == 1
 
 
-def test_work_stays_done_when_the_last_backup_finds_no_room(structure: Program, tmp_path: Path) -> None:
+def test_work_stays_done_when_the_last_backup_finds_no_room(fresh: Program, tmp_path: Path) -> None:
     (tmp_path / "t backups").write_text("a file where the folder of backups should be")
     sheet = SHEETS / "domzale-mentors.xlsx"
-    ran = structure.run("import", "participants", sheet, "--programme", "CEP-UA", "--json")
+    ran = fresh.run("import", "participants", sheet, "--programme", "CEP-UA", "--json")
     assert (ran.status, json.loads(ran.out)["summary"]["new"]) == (0, 9)
     assert ran.err.startswith("The work is kept, but the backup at the end could not be made. The folder “")

@@ -182,19 +182,19 @@ def _files_up_to(size: int) -> Callable[[], None]:
     return limit
 
 
-def test_a_full_disk_during_an_import(structure: Program) -> None:
-    before = structure.content()
-    sentence = structure.refused(
+def test_a_full_disk_during_an_import(fresh: Program) -> None:
+    before = fresh.content()
+    sentence = fresh.refused(
         "import",
         "participants",
         SHEETS / "sarajevo-network-meeting.xlsx",
         "--programme",
-        "ICLD-DR",
-        before=_files_up_to(60_000),
+        "CEP-UA",
+        before=_files_up_to(150_000),
     )
-    assert sentence.startswith(f"There is no room left on the disk of “{structure.database.parent}”.")
-    assert structure.content() == before
-    assert structure.run("check").status == 0
+    assert sentence.startswith(f"There is no room left on the disk of “{fresh.database.parent}”.")
+    assert fresh.content() == before
+    assert fresh.run("check").status == 0
 
 
 def test_a_full_disk_during_the_backup_before_an_import(sample_copy: Program) -> None:

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from functools import cache
 from string import Formatter
 
@@ -11,6 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from app.core.i18n import LANGUAGES, Words
 from scripts import words
 
+#: Places of the sentences that argparse fills.
+PERCENT = re.compile(r"%\(\w+\)[sr]|%[sr]\b")
 #: The file of the sentences on certificates.
 CERTIFICATE = "app/documents/certificate_wording.py"
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -94,7 +97,7 @@ def test_texts_have_well_formed_places() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_translations_keep_the_places(language: str) -> None:
-    """Every form of a translation fills the same places as the text.
+    """Every form of a translation fills the same places as the text, in braces or (argparse) with per cent signs.
 
     Where a language's singular is for the number one alone, as in English, it may leave the number out. The sentence
     of a certificate may leave out the kind of event: most languages would have to decline it.
@@ -113,7 +116,8 @@ def test_translations_keep_the_places(language: str) -> None:
                 found = _places(form)
             except ValueError:
                 found = {"a brace that is not closed"}
-            if not wanted - optional <= found <= wanted:
+            same = sorted(PERCENT.findall(_ids(message)[-1])) == sorted(PERCENT.findall(form))
+            if not (same and wanted - optional <= found <= wanted):
                 wrong.append(f"{_shown(message)} -> {form!r}")
     assert not wrong, f"{language} {_listed(wrong)}"
 

@@ -45,7 +45,9 @@ def coordinator(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
     window = MainWindow(Desk(WindowState(tmp_path / "settings.json")))
     start = bootstrap.StartUp(window, bootstrap.Options(database, place=Place("overview")))
     window.show()
-    qtbot.waitExposed(window)
+    # Shortcuts go to the active window only.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     start.begin()
     hands = Coordinator(qtbot, window)
     hands.rest()

@@ -52,7 +52,6 @@ class Coordinator:
         self.bot.mouseClick(made, Qt.MouseButton.LeftButton)
         self.rest()
 
-
     def tab(self, name: str, key: str) -> None:
         """Press a tab."""
         bar = self.see(name)
@@ -73,8 +72,12 @@ class Coordinator:
 
     def undo(self) -> None:
         """Ctrl+Z with no field in the way: the menu's own action."""
+        # No window manager gives the window back its keys after a dialog was closed.
+        self.window.activateWindow()
+        self.bot.waitUntil(self.window.isActiveWindow)
         self.window.page_area.setFocus()
-        self.bot.keyClick(self.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        self.rest()
+        self.bot.keyClick(self.window.page_area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         self.rest()
 
     def choose_file(self, name: str, path: Path) -> None:

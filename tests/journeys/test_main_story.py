@@ -34,7 +34,7 @@ def _take_in_delegation(hands: Coordinator, visit: str) -> None:
     hands.window.go(Place("import", visit))
     hands.rest()
     hands.choose_file("import.choose", SHEET)
-    hands.until(lambda: hands.page.next.isEnabled())
+    hands.until(hands.page.next.isEnabled)
     hands.click("import.next")
     assert hands.page.step == "columns"
     hands.click("import.next")
@@ -63,7 +63,9 @@ def _add_session(hands: Coordinator) -> None:
 
 def _title_field(hands: Coordinator) -> Any:
     found = [
-        one for one in hands.page.findChildren(QWidget) if one.objectName().endswith("text.title.first") and one.isVisible()
+        one
+        for one in hands.page.findChildren(QWidget)
+        if one.objectName().endswith("text.title.first") and one.isVisible()
     ]
     assert found
     return found[0]
@@ -105,6 +107,10 @@ def test_from_a_spreadsheet_to_certificates(coordinator: Coordinator) -> None:
     hands.rest()
     hands.click("visit.certificates.issue")
     hands.until(lambda: _count(hands, Certificate) == 12)
+    hands.window.go(Place("documents", tab="certificates"))
+    register = hands.see("list.certificates")
+    hands.until(lambda: register.model().rowCount() == 12)
 
     hands.undo()
     hands.until(lambda: _count(hands, Certificate) == 0)
+    hands.until(lambda: register.model().rowCount() == 0)

@@ -224,6 +224,13 @@ def test_people_entered_twice_are_found_and_lead_to_the_merge(desk: RecordWindow
     _dialog(MergeDialog).reject()
 
 
+def test_a_letter_without_an_activity_says_what_to_do_first(desk: RecordWindow) -> None:
+    page = _page(desk)
+    page.table.letters_wanted.emit([desk.ids["matjaz"]])
+    assert "A letter invites to a visit or training" in desk.window.toast.text()
+    assert desk.window.current_page() is page
+
+
 def test_a_deleted_person_comes_back_with_undo(desk: RecordWindow) -> None:
     page = _page(desk)
     page.table.table.select(desk.ids["matjaz"])

@@ -18,7 +18,7 @@ MONDAY = date(2023, 10, 9)
 
 
 class VisitWindow(RecordWindow):
-    """Monday to Wednesday in Domžale; two lectures that share an interpreter overlap on Tuesday; one training besides."""
+    """Three days in Domžale; two lectures that share an interpreter overlap on Tuesday; one training besides."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         super().__init__(qtbot, folder)

@@ -7,7 +7,7 @@ from app.ui.form import FieldSpec, Section
 def line_sections(currency: str, *, heading: bool) -> tuple[Section, ...]:
     """Code and title; units, factor and rate of a line, which a heading has not."""
     named = (
-        FieldSpec("code", N_("Code"), required=True, hint="5.7", note=N_("Numbers parted by dots, like 5.7.")),
+        FieldSpec("code", N_("Code"), required=True, hint="5.7"),
         FieldSpec("title", N_("Title"), "languages", span=2, extra={"lines": 1, "languages": ("en", "uk")}),
     )
     notes = FieldSpec("notes", N_("Notes"), "text", span=2, extra={"lines": 2})

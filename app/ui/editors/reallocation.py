@@ -13,6 +13,7 @@ from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.fields.choices import Choice
 from app.ui.form import FieldSpec, Section
+from app.ui.theme import theme
 from app.ui.widgets.messages_view import MessageStrip
 
 _NEED_TONES = {Need.FREE: "success", Need.NOTICE: "info", Need.ADDENDUM: "warning"}
@@ -102,6 +103,7 @@ class ReallocationDialog(DraftDialog):
         self.editor.layout().addWidget(self.verdict)  # type: ignore[union-attr]
         self.editor.changed.connect(self._judge)
         self._judge()
+        self.resize(self.width(), self.height() + theme().px(110))
 
     def _judge(self) -> None:
         draft: ReallocationDraft = self.editor.draft()

@@ -121,9 +121,7 @@ class AgendaGrid(QAbstractScrollArea):
 
     def point_of(self, moment: datetime) -> QPoint:
         """The middle of a time's column in the viewport; for tests and tours."""
-        left, width = self.geometry_.column(self.geometry_.column_of(moment.date()))
-        y = self.geometry_.top(minute_of(moment, moment.date()), self._scroll())
-        return QPoint(left + width // 2, y + 2)
+        return self.geometry_.point(moment, self._scroll())
 
     # places ---------------------------------------------------------------------------------------------------
     def _scroll(self) -> int:
@@ -239,12 +237,11 @@ class AgendaGrid(QAbstractScrollArea):
                 self.viewport().update()
             return
         ident = self._at(point)
-        rect = self._places.get(ident, QRect())
         on_head = point.y() < self.geometry_.head
         self._hovered_day = self.geometry_.day_at(point.x()) if on_head else None
-        edge = bool(ident) and Drag.edge(rect, point) != ""
+        edge = bool(ident) and Drag.edge(self._places[ident], point) != ""
         shape = Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_head and self._hovered_day else shape)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if self._hovered_day else shape)
         self._hovered = ident
         self.viewport().update()
 
@@ -312,8 +309,7 @@ class AgendaGrid(QAbstractScrollArea):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turn_wanted.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Insert:
-            day = row.ends_at if row is not None else self._first_moment()
-            self.add_wanted.emit(day)
+            self.add_wanted.emit(row.ends_at if row is not None else self._first_moment())
         elif key == Qt.Key.Key_Escape and (self._drag is not None or self._selected):
             if self._drag is None:
                 self.select("", tell=True)

@@ -14,6 +14,8 @@ _DAY = 24 * 60
 #: Pixels at 100 % of a free Saturday and Sunday, of an hour, of the hours at the left.
 _SATURDAY, _SUNDAY, _HOURS = 84, 68, 56
 _HOUR, _HOUR_MOST = 42, 64
+#: An hour where an item is so short that its title would not fit otherwise.
+_HOUR_FINE, _SHORT = 60, 20
 #: The grid shows at least these hours.
 _FROM, _TO = 8 * 60, 20 * 60
 
@@ -88,6 +90,7 @@ class Geometry:
         starts = [minute_of(row.starts_at, row.starts_at.date()) for row in shown]
         ends = [minute_of(row.ends_at, row.starts_at.date()) for row in shown]
         self.earliest = min(starts, default=_FROM)
+        self.least = _HOUR_FINE if any(row.minutes <= _SHORT for row in shown) else _HOUR
         first = min([_FROM, *starts]) // 60 * 60
         last = -(-max([_TO, *ends]) // 60) * 60
         self.first = max(0, first - 60)
@@ -98,7 +101,8 @@ class Geometry:
         """Take the size of the viewport; hours grow when there is room for more than twelve."""
         self.width, self.height = width, height
         room = max(0, height - self.head)
-        self.hour = max(round(_HOUR * self.scale), min(round(_HOUR_MOST * self.scale), room * 60 // (_TO - _FROM + 30)))
+        wish = min(round(_HOUR_MOST * self.scale), room * 60 // (_TO - _FROM + 30))
+        self.hour = max(round(self.least * self.scale), wish)
         self._edges = self._columns()
 
     def _columns(self) -> list[int]:
@@ -166,8 +170,13 @@ class Geometry:
         x = left + pad + round(each * slot.lane)
         gap = pad - 1 if slot.lane < slot.lanes - 1 else 0
         y = self.top(start, scroll)
-        height = max(round(14 * self.scale), self.top(end, scroll) - y - 2)
+        height = max(round(12 * self.scale), self.top(end, scroll) - y - 2)
         return QRect(x, y, max(8, round(each) - gap), height)
+
+    def point(self, moment: datetime, scroll: int) -> QPoint:
+        """The middle of a day's column at a time."""
+        left, width = self.column(self.column_of(moment.date()))
+        return QPoint(left + width // 2, self.top(minute_of(moment, moment.date()), scroll) + 2)
 
     def moment_at(self, point: QPoint, scroll: int) -> datetime | None:
         """The quarter of an hour under a point."""

@@ -219,7 +219,8 @@ class Brush:
         words = row.title or tr("No title yet")
         line = self.px(16)
         if rect.height() < self.px(33):
-            self._one_line(row, inner, title, words)
+            tight = rect.height() < self.px(17) and not row.cancelled
+            self._one_line(row, inner, look.font("small_strong") if tight else title, words)
             return
         top = inner.top() + self.px(3)
         self._time_line(row, QRect(inner.left(), top, inner.width(), line), colour)

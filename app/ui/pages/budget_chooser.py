@@ -12,7 +12,7 @@ from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.page import NEW, Place
 from app.ui.pages.budget_strip import budget_state, whole
-from app.ui.theme import is_style_change, set_style, theme
+from app.ui.theme import is_style_change, theme
 from app.ui.widgets.boxes import Card, Scroll, clear_layout, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, State
@@ -59,7 +59,6 @@ class ProgrammeCard(Card):
     def __init__(self, programme: ProgrammeRow, table: BudgetTable) -> None:
         super().__init__(padding=4, name=f"budget.programme.{programme.code}")
         self._id = programme.id
-        self.setProperty("role", "line")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedWidth(theme().px(372))
@@ -117,12 +116,6 @@ class ProgrammeCard(Card):
             self.chosen.emit(self._id)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: object) -> None:
-        set_style(self, "focused", True)
-
-    def focusOutEvent(self, event: object) -> None:
-        set_style(self, "focused", False)
 
 
 class BudgetChooser(Scroll):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import N_, tr, trn
@@ -210,8 +210,12 @@ class LinePanel(QWidget):
             self.form.set_field_visible(name, not self._figure.heading)
         self.form.show()
         self.form.focus_first()
-        self._scroll.widget().adjustSize()
-        self._scroll.ensureWidgetVisible(self.form)
+        QTimer.singleShot(0, self._show_form)
+
+    def _show_form(self) -> None:
+        """Once the form has its place."""
+        if self.form is not None:
+            self._scroll.ensureWidgetVisible(self.form, 0, min(self.form.height(), self._scroll.height() - 1))
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_reallocate(self) -> None:

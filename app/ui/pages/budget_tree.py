@@ -75,8 +75,8 @@ def columns() -> tuple[Column, ...]:
             Column(key, words, 84 if key == "committed" else 76, "money", value=_sum(key), show=_shown(key))
             for key, words in sums.items()
         ),
-        Column("used", tr("Used"), 106, "bar", value=used, show=_percent, searched=False),
-        Column("percent", "", 54, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
+        Column("used", tr("Used"), 102, "bar", value=used, show=_percent, searched=False),
+        Column("percent", "", 64, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
         Column("state", tr("State"), 90, "chip", value=figure_state),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import DeliverableKind, DeliverableStage
 from app.core.vocabulary import label as word
-from app.services import deliverable_stages, deliverables
+from app.services import deliverable_stages, deliverables, programmes
 from app.services.deliverables import DeliverableDraft, DeliverableRow
 from app.ui import formats
 from app.ui.desk import Desk
@@ -37,7 +37,7 @@ _SHOWN = "deliverables.shown"
 
 
 class DeliverableList(ListView):
-    """The list and the board, both under the same filters. ``chosen`` filters by key, ``move_wanted`` from the board."""
+    """The list and the board under the same filters; ``move_wanted(id, stage)`` comes from the board."""
 
     move_wanted = Signal(str, str)
 
@@ -52,9 +52,7 @@ class DeliverableList(ListView):
             empty=EmptyState(
                 "file-check",
                 tr("No deliverables yet"),
-                tr(
-                    "Strategic plans, analyses, applications: each goes from drafting to adoption, with versions and reviews."
-                ),
+                tr("Strategic plans, analyses, applications: each goes from drafting to adoption, with its reviews."),
                 buttons=(first,),
             ),
             count=lambda n: trn("{n} deliverable", "{n} deliverables", n),
@@ -77,7 +75,7 @@ class DeliverableList(ListView):
         for kind, words in kind_options():
             self.kinds.addItem(words, str(kind))
         self.kinds.currentIndexChanged.connect(self._on_kind)
-        table.bar.addWidget(self.kinds)
+        self._put_kinds()
         self.board = Board(desk)
         self.board.move_wanted.connect(self.move_wanted)
         self._both = QStackedWidget()
@@ -90,6 +88,14 @@ class DeliverableList(ListView):
         self.pills.chosen.connect(self._on_pill)
         table.model.counts_changed.connect(self._on_counts)
         self.show_as(self.switch.current())
+
+    def _put_kinds(self) -> None:
+        """Beside the saved filters, where they serve list and board."""
+        layout = self.layout()
+        item = layout.itemAt(1) if layout is not None else None
+        bar = item.layout() if item is not None else None
+        if bar is not None:
+            bar.addWidget(self.kinds)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -109,7 +115,7 @@ class DeliverableList(ListView):
         return due_state(found, self._desk.today())
 
     # filters --------------------------------------------------------------------------------------------------
-    def show_rows(self, rows: Sequence[DeliverableRow]) -> None:
+    def show_rows(self, rows: Sequence[DeliverableRow], chosen: str = "") -> None:
         """Show the counts of the saved filters, and the board."""
         self._rows = rows
         counts = {key: sum(1 for found in rows if keep(found)) for key, keep in _SAVED.items()}
@@ -125,7 +131,7 @@ class DeliverableList(ListView):
         if self._stage is not None:
             number = sum(found.stage is self._stage for found in rows)
             pills.append((f"stage.{self._stage}", tr(word(self._stage)), number))
-        self.pills.set_pills(pills)
+        self.pills.set_pills(pills, chosen)
         self._filter()
 
     def choose(self, key: str) -> None:
@@ -134,11 +140,7 @@ class DeliverableList(ListView):
             self._stage = DeliverableStage(key.removeprefix("stage."))
         elif key not in _SAVED:
             return
-        self.show_rows(self._rows)
-        made = self.pills.findChild(object, f"deliverables.filters.{key}")  # type: ignore[type-var]
-        if made is not None:
-            made.setChecked(True)  # type: ignore[attr-defined]
-        self._filter()
+        self.show_rows(self._rows, key)
 
     def _filter(self) -> None:
         key, kind = self.pills.current(), str(self.kinds.currentData() or "")
@@ -318,8 +320,6 @@ class DeliverablesPage(SectionPage):
 
 
 def _programme_field(desk: Desk) -> FieldSpec:
-    from app.services import programmes
-
     with desk.context.read() as view:
         options = [(found.id, f"{found.code} {found.title}") for found in programmes.list_rows(view)]
     return FieldSpec("programme_id", N_("Programme"), "choice", required=True, options=options, span=2)

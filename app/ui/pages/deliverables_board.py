@@ -1,4 +1,4 @@
-"""The board: every stage as a column, six side by side in two rows, twelve on a wide window; never scrolled sideways."""
+"""The board: every stage as a column, six side by side in two rows, twelve on a wide window."""
 
 from collections.abc import Sequence
 

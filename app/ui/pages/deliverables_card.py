@@ -22,7 +22,7 @@ from app.core.vocabulary import label as word
 from app.services import deliverable_stages
 from app.services.deliverables import DeliverableRow
 from app.ui import formats
-from app.ui.theme import set_style, set_surface, theme
+from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import Card, Scroll, column, row
 from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.flow import Flow
@@ -37,10 +37,18 @@ def due_state(found: DeliverableRow, today: date) -> State:
     if last is None:
         return State(tr("date not known"), "neutral", "dot")
     if found.overdue:
-        return State(tr("due {day}", day=formats.partial(found.due)), "danger", "circle-alert")
+        return State(formats.partial(found.due), "danger", "circle-alert")
     done = deliverable_stages.is_done(found.stage, found.kind)
     near = not done and (last - today).days <= 14
-    return State(tr("due {day}", day=formats.partial(found.due)), "warning" if near else "neutral", "dot")
+    return State(formats.partial(found.due), "warning" if near else "neutral", "clock" if near else "dot")
+
+
+def due_said(found: DeliverableRow, today: date) -> State:
+    """The same where no heading says that it is the due day."""
+    state = due_state(found, today)
+    if not found.due.known:
+        return State(tr("due date not known"), state.tone, state.sign)
+    return State(tr("due {day}", day=state.word), state.tone, state.sign)
 
 
 class DeliverableCard(Card):
@@ -70,13 +78,13 @@ class DeliverableCard(Card):
         if whose:
             self.body.addWidget(ElidedLabel(whose, "second"))
         flow = Flow(1)
-        flow.add(Chip(due_state(found, today)))
+        flow.add(Chip(due_said(found, today)))
         if found.reviews_waiting:
             n = found.reviews_waiting
             tone = "danger" if found.reviews_overdue else "info"
             flow.add(Chip(State(trn("{n} review", "{n} reviews", n), tone, "eye")))
         self.body.addWidget(flow)
-        self.setAccessibleName(", ".join((found.title, tr(word(found.stage)), due_state(found, today).word)))
+        self.setAccessibleName(", ".join((found.title, tr(word(found.stage)), due_said(found, today).word)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -173,7 +181,6 @@ class StageColumn(QFrame):
         super().__init__()
         self.stage = stage
         self.setObjectName(f"deliverables.board.{stage}")
-        set_surface(self, "sunken")
         self.setProperty("box", "column")
         self.setAcceptDrops(True)
         self.cards: list[DeliverableCard] = []

@@ -113,13 +113,14 @@ class StagePanel(QWidget):
 
     def _make_ways(self, stage: DeliverableStage) -> None:
         self._ways.clear()
-        forward, others = [], []
+        forward: list[DeliverableStage] = []
+        others: list[DeliverableStage] = []
         for target in deliverable_stages.moves(stage):
             asks = deliverable_stages.needs_reason(stage, target) or target is DeliverableStage.ON_HOLD
             (others if asks else forward).append(target)
         for target in forward[:4]:
             made = button(
-                tr("Move to {stage}", stage=short_stage(target)),
+                tr("Move to “{stage}”", stage=tr(word(target))),
                 small=True,
                 icon_name="arrow-right",
                 name=f"deliverable.move.{target}",

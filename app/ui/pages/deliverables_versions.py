@@ -80,9 +80,7 @@ class VersionsTab(Tab):
             (
                 Column("number", tr("Version"), 100, "bold", value=_number, sort_key=_order),
                 Column("language", tr("Language"), 140, value=_language),
-                Column(
-                    "made_on", tr("Date"), 120, "date", value=_day, align="left", sort_key=lambda r: r.draft.made_on
-                ),
+                Column("made_on", tr("Date"), 120, "date", show=_day, value=lambda r: r.draft.made_on, align="left"),
                 Column("author", tr("Author"), 180, value=_author),
                 Column("note", tr("What changed"), kind="muted", value=lambda r: r.draft.note or tr("no note")),
                 Column("file", tr("File"), 110, "chip", value=_file, tip=lambda r: r.file_name),

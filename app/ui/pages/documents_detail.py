@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.core.errors import MentordeskError
@@ -75,13 +75,6 @@ class DocumentDetail(QWidget):
 
     def _measure(self) -> None:
         self.setFixedWidth(theme().width("panel"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        window = self.window()
-        self._line.setVisible(self._head.isVisible())
-        if window is not None and window.width() < theme().width("drawer_below"):
-            self.hide()
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_document(self, one: ListedDocument | None) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
@@ -23,6 +23,7 @@ from app.ui.icons import icon
 from app.ui.page import Place
 from app.ui.pages.documents_detail import DocumentDetail
 from app.ui.pages.documents_panel import KIND_WORDS, detail_fields
+from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills, button
 from app.ui.widgets.chip import State
@@ -138,6 +139,11 @@ class FilesTab(QWidget):
         made.setObjectName(f"documents.{icon_name}")
         made.triggered.connect(run)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the list only where both have room."""
+        super().resizeEvent(event)
+        self.detail.setVisible(self.width() >= theme().width("drawer_below") - theme().px(100))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What can be done now."""
@@ -272,9 +278,6 @@ class FilesTab(QWidget):
         owner = Owner("programme", self.desk.programme_id)
         said = trn("{n} file is kept.", "{n} files are kept.", len(paths))
         write(self.desk, N_("Add documents"), partial(_add, list(paths), owner), said=said, undo=True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
 
 
 def _add(paths: list[Path], owner: Owner, work: Any) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.core.i18n import N_, tr, trn
@@ -101,7 +101,7 @@ class RegisterTab(QWidget):
         self.verify_box.setObjectName("certificates.verify")
         self.verify_box.setPlaceholderText(tr("Verify: number or code"))
         self.verify_box.setAccessibleName(tr("Verify a certificate by its number or code"))
-        self.verify_box.setMaximumWidth(theme().px(260))
+        self.verify_box.setFixedWidth(theme().px(260))
         self.verify_box.setClearButtonEnabled(True)
         self.verify_box.addAction(icon("qr-code", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.verify_box.returnPressed.connect(self._on_verify)
@@ -168,6 +168,11 @@ class RegisterTab(QWidget):
             actions.append(made)
         table.set_menu(actions)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the list only where both have room."""
+        super().resizeEvent(event)
+        self.detail.setVisible(self.width() >= theme().width("drawer_below") - theme().px(100))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What can be done now."""
@@ -255,8 +260,8 @@ class RegisterTab(QWidget):
             change = partial(_duplicate, one.id)
             write(self.desk, N_("Duplicate of a certificate"), change, said=said, undo=True)
         elif key == "reissue":
-            change = partial(_reissue, one.id)
-            write(self.desk, N_("Certificate for a changed name"), change, said=tr("Made again."), undo=True)
+            again = partial(_reissue, one.id)
+            write(self.desk, N_("Certificate for a changed name"), again, said=tr("Made again."), undo=True)
 
     def _cancel(self, one: CertificateRow) -> None:
         spec = FieldSpec("reason", N_("Why it is cancelled"), "text", required=True, span=2, extra={"lines": 3})

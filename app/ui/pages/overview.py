@@ -27,7 +27,7 @@ from app.ui.pages.overview_charts import (
     stages_note,
 )
 from app.ui.pages.overview_needs import NeedList
-from app.ui.pages.overview_start import StartPage
+from app.ui.pages.overview_start import StartPage, centre
 from app.ui.pages.overview_visits import VisitList
 from app.ui.theme import theme
 from app.ui.theme_tokens import WIDTH
@@ -76,6 +76,7 @@ class OverviewPage(Page):
 
     def _build(self) -> QWidget:
         scroll = Scroll(limit=WIDTH["overview"], space=4, margins=(6, 4, 6, 6))
+        centre(scroll)
         head = column(space=1)
         head.addWidget(self._title)
         head.addWidget(self._sum)
@@ -84,8 +85,8 @@ class OverviewPage(Page):
         for part in (self._left, self._middle, self._right):
             column(part, space=5)
         columns = row(space=6)
-        columns.addWidget(self._left, 1, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._middle, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._left, 5, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._middle, 4, Qt.AlignmentFlag.AlignTop)
         columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         scroll.body.addLayout(columns)
         self._below = QWidget()

@@ -139,7 +139,7 @@ class NeedList(QWidget):
 
     def _away(self) -> dict[str, str]:
         today = self.desk.today().isoformat()
-        known = self.desk.settings.get(_SETTING, {})
+        known: dict[str, object] = self.desk.settings.get(_SETTING, {})
         return {key: until for key, until in known.items() if isinstance(until, str) and until > today}
 
     # slots ----------------------------------------------------------------------------------------------------

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.i18n import tr
 from app.core.progress import Token
-from app.services import main_job
 from app.ui.desk import Desk
 from app.ui.page import NEW, Place
 from app.ui.theme import theme
@@ -15,6 +14,14 @@ from app.ui.widgets.boxes import Card, Scroll, SignBox, column
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import label
+
+
+def centre(scroll: Scroll) -> None:
+    """Have what is narrower than the page stand in its middle."""
+    holder = scroll.widget()
+    layout = holder.layout() if holder is not None else None
+    if isinstance(layout, QHBoxLayout):
+        layout.insertStretch(0, 1)
 
 
 class StartCard(Card):
@@ -41,6 +48,7 @@ class StartPage(Scroll):
         super().__init__(limit=1010, margins=(6, 7, 6, 6))
         self.desk = desk
         self.setObjectName("overview.start")
+        centre(self)
         words = column(space=2)
         words.addWidget(label(tr("Welcome to Mentordesk"), "title", wrap=True))
         words.addWidget(
@@ -109,6 +117,9 @@ class StartPage(Scroll):
         )
 
     def _make(self, token: Token) -> None:
+        # Importers and papers come along with it: the first page of every start would wait for them.
+        from app.services import main_job
+
         main_job.make_sample(self.desk.context, token)
 
     def _on_made(self, _result: object) -> None:

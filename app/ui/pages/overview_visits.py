@@ -142,7 +142,7 @@ class VisitRow(QFrame):
         first = row(space=3)
         first.addWidget(ElidedLabel(title, "strong", middle=True))
         first.addWidget(label(when, "second"))
-        if visit.first_day is not None:
+        if visit.first_day is not None and _exact(visit):
             near = max(visit.first_day, today)
             words = tr("under way") if visit.first_day < today else formats.in_days(near, today)
             first.addWidget(Chip(State(words, "info", "dot")))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.core.changes import ChangeSet
 from app.core.i18n import N_, tr, trn
-from app.services import people
+from app.services import people, people_record
 from app.services.people_list import PersonRow
 from app.ui.desk import Desk
 from app.ui.editors.choosing import NameBook
@@ -19,6 +19,7 @@ from app.ui.pages.people_record import PersonView
 from app.ui.pages.people_table import PeopleTable
 from app.ui.pages.people_twice import DuplicatesDialog
 from app.ui.widgets.boxes import column
+from app.ui.widgets.messages_view import Way
 
 
 class PeoplePage(Page):
@@ -176,8 +177,22 @@ class PeoplePage(Page):
         self.desk.go(Place("import"))
 
     def _on_letters(self, idents: Sequence[str]) -> None:
-        """Letters belong to an activity: the print page asks for which, the people are handed on."""
-        self.desk.go(Place("print", ",".join(idents), "letters"))
+        """Letters invite to an activity: those of the newest one in which the first of these people takes part."""
+        with self.desk.context.read() as view:
+            takings = [taking for ident in idents[:1] for taking in people_record.participations(view, ident)]
+        found = next((taking for taking in takings if taking.activity_id and not taking.cancelled), None)
+        if found is not None:
+            self.desk.go(Place("print", found.activity_id, "letters"))
+            return
+        self.desk.say(
+            tr("A letter invites to a visit or training"),
+            tr("Add the person to the participants of one first; then the letter can be printed there."),
+            tone="info",
+            ways=(Way(tr("Go to the visits"), self._on_visits, "people.letters.visits"),),
+        )
+
+    def _on_visits(self) -> None:
+        self.desk.go(Place("visits"))
 
     def _on_export(self) -> None:
         ListExport(self.desk, self.table.table, tr("People"), self).open()

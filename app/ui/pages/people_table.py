@@ -1,6 +1,7 @@
 """The list of people: saved filters with counts, a filter row under the head, the selected person beside it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,7 @@ from app.core.progress import Token
 from app.core.vocabulary import ParticipationRole
 from app.core.vocabulary import label as word
 from app.services import people_list
-from app.services.people_list import PersonRow
+from app.services.people_list import PeopleCounts, PersonRow
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.icons import icon
@@ -104,6 +105,17 @@ def _people_words(n: int) -> str:
     return trn("{n} person", "{n} people", n, n_shown=n)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read in the background: rows, and what is counted of them for the saved filters."""
+
+    asked: int = 0
+    rows: Sequence[PersonRow] = ()
+    counts: PeopleCounts = field(default_factory=PeopleCounts)
+    unconfirmed: int = 0
+    organisations: tuple[tuple[str, str], ...] = ()
+
+
 class PeopleTable(QWidget):
     """``opened(id)``, ``removed(rows)``, ``merge_wanted(rows)``, ``export_wanted()``, ``import_wanted()``."""
 
@@ -118,7 +130,7 @@ class PeopleTable(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._rows: Sequence[PersonRow] = ()
+        self._found = _Found()
         self._asked = 0
         self._select_later = ""
         self._saved: dict[str, people_saved.SavedFilter] = {}
@@ -219,9 +231,12 @@ class PeopleTable(QWidget):
         self._asked += 1
         asked, context, programme_id = self._asked, self.desk.context, self.desk.programme_id
 
-        def read(_token: Token) -> tuple[int, Sequence[PersonRow]]:
+        def read(_token: Token) -> _Found:
             with context.read() as view:
-                return asked, people_list.list_rows(view, programme_id)
+                rows = people_list.list_rows(view, programme_id)
+            known = {person.organisation_id: person.organisation for person in rows if person.organisation_id}
+            towns = tuple(sorted(known.items(), key=_second))
+            return _Found(asked, rows, people_list.counts(rows), sum(map(_unconfirmed, rows)), towns)
 
         self.desk.jobs.start(tr("Reading the people"), read, done=self._on_read, shown=False)
 
@@ -230,24 +245,21 @@ class PeopleTable(QWidget):
         if change_set.touches(*TABLES):
             self.refresh()
 
-    def _on_read(self, found: tuple[int, Sequence[PersonRow]]) -> None:
-        asked, rows = found
-        if asked != self._asked:
+    def _on_read(self, found: _Found) -> None:
+        if found.asked != self._asked:
             return
-        self._rows = rows
+        self._found = found
         self.filters.forget()
-        known = {person.organisation_id: person.organisation for person in rows if person.organisation_id}
-        self.filters.set_choices("organisation", sorted(known.items(), key=_second))
+        self.filters.set_choices("organisation", found.organisations)
         self._show_pills()
-        self.table.set_rows(rows)
+        self.table.set_rows(found.rows)
         self._tell()
         if self._select_later and self.table.select(self._select_later):
             self._select_later = ""
         self._on_selected(self.table.selected_rows())
 
     def _show_pills(self, chosen: str = "") -> None:
-        counts = people_list.counts(self._rows)
-        unconfirmed = sum(map(_unconfirmed, self._rows))
+        counts, unconfirmed = self._found.counts, self._found.unconfirmed
         pills: list[tuple[str, str, int | None]] = [
             ("everybody", tr("Everybody"), counts.everybody),
             ("mentees", tr("Mentees"), counts.mentees),

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
@@ -165,7 +165,8 @@ class Outlet(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_printer)
-        dialog.open()
+        # The print dialog's own open() wants a receiver; the accepted signal is enough.
+        QDialog.open(dialog)
 
     def _on_printer(self) -> None:
         if self._paper is not None and self._printer is not None:

@@ -14,8 +14,8 @@ from app.services.participations import ParticipantRow
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors import participation
-from app.ui.editors.participation import TravelDates
 from app.ui.editors.list_export import ListExport
+from app.ui.editors.participation import TravelDates
 from app.ui.editors.writing import write
 from app.ui.icons import icon
 from app.ui.page import Place

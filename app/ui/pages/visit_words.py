@@ -38,6 +38,22 @@ def dates(row: ActivityRow) -> str:
     return f"{formats.partial(start)} {formats.DASH} {formats.partial(end)}"
 
 
+def dates_short(row: ActivityRow) -> str:
+    """``9–27 Oct 2023``, for lists: a date is never cut off."""
+    start, end = row.start.exact, row.end.exact or row.start.exact
+    if start is None or end is None or (row.end.known and row.end.exact is None):
+        return dates(row)
+    if start == end:
+        return formats.day(start)
+    last = formats.day(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}{formats.DASH}{last}"
+    first = formats.day(start)
+    if start.year == end.year:
+        first = first.removesuffix(f" {start.year}")
+    return f"{first} {formats.DASH} {last}"
+
+
 def facts(row: ActivityRow, today: date) -> list[str]:
     """The two or three facts that matter, for the head of the page."""
     when = dates(row)

@@ -69,7 +69,7 @@ def _kind(line: Line) -> str:
 
 
 def _dates(line: Line) -> str:
-    return visit_words.dates(line.row)
+    return visit_words.dates_short(line.row)
 
 
 def _first(line: Line) -> object:
@@ -161,20 +161,20 @@ class VisitsList(QWidget):
 
     def _make_table(self) -> ListTable:
         columns = (
-            Column("code", tr("Code"), 104, kind="muted", value=_code),
+            Column("code", tr("Code"), 116, kind="muted", value=_code),
             Column("title", tr("Title"), value=_title, kind="bold", tip=_title),
             Column("partnership", tr("Partnership"), 170, value=_partnership, visible=not self._visits),
             Column("programme", tr("Programme"), 100, value=_programme, visible=False),
-            Column("kind", tr("Kind"), 130, kind="muted", value=_kind),
-            Column("dates", tr("When"), 190, value=_dates, sort_key=_first),
-            Column("place", tr("Place"), 120, value=_place, style=_place_style),
-            Column("status", tr("State"), 116, kind="chip", value=_status),
-            Column("participants", tr("People"), 70, kind="number", value=_people),
-            Column("sessions", tr("Sessions"), 80, kind="number", value=_sessions),
+            Column("kind", tr("Kind"), 120, kind="muted", value=_kind),
+            Column("dates", tr("When"), 150, value=_dates, sort_key=_first),
+            Column("place", tr("Place"), 118, value=_place, style=_place_style),
+            Column("status", tr("State"), 110, kind="chip", value=_status),
+            Column("participants", tr("People"), 72, kind="number", value=_people),
+            Column("sessions", tr("Sessions"), 78, kind="number", value=_sessions),
             Column(
                 "missing",
                 tr("What is missing"),
-                240,
+                236,
                 kind="chip",
                 value=_missing,
                 tip=_missing_tip,

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.core.changes import ChangeSet
 from app.core.i18n import tr
 from app.core.progress import Token
 from app.services import history, overview, programmes, search, workspace
 from app.ui import formats
+from app.ui.dialogs.data_files import DataFiles
 from app.ui.page import NEW, Place
 from app.ui.widgets.messages_view import Way
 from app.ui.widgets.programme_switcher import ProgrammeChoice
@@ -45,7 +46,6 @@ _NEW = {
     "action.deliverable.new": "deliverables",
     "action.expenditure.new": "budget",
 }
-_FILTER = "Mentordesk (*.mdesk)"
 #: A backup is made this often while something changed (D6).
 _BACKUP_MINUTES = 30
 
@@ -94,7 +94,10 @@ class Wiring(QObject):
         table.provide("action.edit.redo", self._on_redo)
         table.provide("action.edit.copy", self._on_copy)
         table.provide("action.edit.select_all", self._on_select_all)
-        table.provide("action.file.open", self._on_open)
+        self._files = DataFiles(self._desk, self._window)
+        table.provide("action.file.open", self._files.open)
+        table.provide("action.file.new", self._files.new)
+        table.provide("action.backup.restore", self._files.restore)
         table.provide("action.import.people", partial(self._desk.go, Place("import")))
         table.provide("action.backup.now", self._on_backup_now)
         table.provide("action.tools.backups", partial(self._desk.go, Place("settings", tab="backups")))
@@ -173,18 +176,6 @@ class Wiring(QObject):
             method()
 
     # files ----------------------------------------------------------------------------------------------------
-    def _on_open(self) -> None:
-        folder = str(self._desk.context.path.parent)
-        dialog = QFileDialog(self._window, tr("Open a data file"), folder, _FILTER)
-        dialog.setObjectName("dialog.file.open")
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("mdesk")
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.open()
-
-    def _on_file_chosen(self, name: str) -> None:
-        self._start.open_file(Path(name))
-
     def _on_backup_now(self) -> None:
         self._desk.jobs.start(tr("Backing up"), partial(self._back_up, "asked"), writes=True, done=self._on_backed_up)
 

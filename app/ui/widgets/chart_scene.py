@@ -129,7 +129,10 @@ class BarRows:
             items.append(Box(0, top + px(3), width, 1, "border"))
             top += px(8)
             items.append(Words(self.total.label, 0, top, names, row, "second_strong"))
-            items.append(Words(self.note, names, top, room, row, "small", "muted"))
+            # A note longer than the bars begins right after the words of the total.
+            wish = measure(self.note, "small") + gap
+            start = names if wish <= room else min(names, measure(self.total.label, "second_strong") + gap)
+            items.append(Words(self.note, start, top, room + names - start, row, "small", "muted"))
             _row_figures(items, self.total, width, cells, top, row, "second_strong")
             top += row
         return Scene(width, top, tuple(items), tuple(parts))
@@ -174,6 +177,11 @@ def _row_figures(
         left += cell
 
 
+def _label_place(middle: float, long: float, width: float) -> tuple[float, str]:
+    """Where words of a length begin so that they stand under ``middle`` and inside the chart."""
+    return max(0.0, min(middle - long / 2, width - long)), "left"
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnBars:
     """Columns side by side with their figure above and their words below."""
@@ -202,7 +210,9 @@ class ColumnBars:
             items.append(Box(left, top, wide, high, bar.tone or "accentmid", 3))
             items.append(Words(_figures(bar)[0], left, top - head, wide, head, "second_strong", "text", "center"))
             below = head + tall + (px(20) if crowded and number % 2 else 0)
-            items.append(Words(bar.label, left - wide / 2, below, 2 * wide, px(20), "small", "muted", "center"))
+            start, align = _label_place(left + wide / 2, measure(bar.label, "small"), width)
+            room = min(width - start, max(2 * wide, 1))
+            items.append(Words(bar.label, start, below, room, px(20), "small", "muted", align))
             parts.append(Part(bar.key, left, 0, wide, head + tall + foot, _said(bar, ())))
         return Scene(width, head + tall + foot, tuple(items), tuple(parts))
 
