@@ -141,9 +141,11 @@ def _stop_the_clock() -> None:
             setattr(module, "date", _Day)  # noqa: B010
 
 
-def shots(studio: Studio, records: dict[str, str]) -> Iterator[Shot]:
+def shots(studio: Studio, records: dict[str, str], only: Sequence[str]) -> Iterator[Shot]:
     """Every place of the window, in the order of the side bar; lazily, since tabs are only known once one is there."""
     for section in PAGES:
+        if only and not any(name.startswith(section) or section.startswith(name) for name in only):
+            continue
         module = PAGES[section].partition(":")[0]
         if find_spec(module) is None:
             print(f"left out: {section} (no page yet)")
@@ -153,6 +155,12 @@ def shots(studio: Studio, records: dict[str, str]) -> Iterator[Shot]:
         elif section == "overview":
             yield Shot(section, partial(studio.go, Place(section)))
             yield Shot("overview-busy", partial(studio.go_on, BUSY_DAY, Place(section)))
+        elif section == "budget":
+            yield Shot("budget-choose", partial(studio.go, Place(section)))
+            studio.window.desk.set_programme(records["programmes"])
+            if studio.go(Place(section)):
+                yield from _tab_shots(studio, section, studio.window.desk.programme_id, section)
+            studio.window.desk.set_programme("")
         elif section == "print":
             for paper in ("agenda", "certificates", "letters", "sign-in", "badges", "participants"):
                 yield Shot(f"print-{paper}", partial(studio.go, Place("print", records["visits"], paper)))
@@ -220,7 +228,6 @@ def _records(context: Any) -> dict[str, str]:
         "people": (Person, Person.email != ""),
         "organisations": (Organisation, Organisation.code != ""),
         "deliverables": (Deliverable, Deliverable.code != ""),
-        "budget": (Programme, Programme.code == "CEP-UA"),
     }
     with context.read() as view:
         found = {
@@ -247,7 +254,7 @@ def main(arguments: Sequence[str]) -> int:
                 copy.parent.mkdir()
                 copy.write_bytes(sample.read_bytes())
                 studio = Studio(app, copy, language, (width, height))
-                taken += _take_all(studio, shots(studio, records), folder, options)
+                taken += _take_all(studio, shots(studio, records, options.only or ()), folder, options)
                 studio.close()
                 if not options.only or "start" in options.only:
                     taken += _take_empty(app, copy.with_name("empty.mdesk"), language, (width, height), folder)

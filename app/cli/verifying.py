@@ -30,5 +30,6 @@ def verify(desk: Desk, options: argparse.Namespace) -> Outcome:
     found = result.certificate
     desk.print(tr(_WORDS[result.verdict], number=found.number if found else options.number))
     if found is not None:
-        desk.print(f"  {found.holder_latin or found.holder} · {found.activity} · {found.hours} h · {found.issued_on}")
+        hours = tr("{n} h", n=found.hours)
+        desk.print(f"  {found.holder_latin or found.holder} · {found.activity} · {hours} · {found.issued_on}")
     return Outcome(0 if valid else 1)

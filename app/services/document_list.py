@@ -80,7 +80,6 @@ def _owners(view: View, rows: tuple[documents.DocumentRow, ...]) -> dict[tuple[s
     for row in rows:
         wanted.setdefault(row.owner_kind, set()).add(row.owner_id)
     found: dict[tuple[str, str], str] = {}
-    language = view.language
     for record in (Activity, Programme, Partnership, Organisation, Deliverable, Person):
         kind = record.__tablename__
         idents = wanted.get(kind)

@@ -1,1 +1,1 @@
-"""The data file: opening it, units of work, history, backups, migrations. Nothing but SQLite opens the live file (D4)."""
+"""The data file: opening it, units of work, history, backups, migrations. Only SQLite opens the live file (D4)."""

@@ -1,7 +1,8 @@
 """Opening the data file and speaking to it safely.
 
-Reads run beside the one writer. Below SQLite 3.51.3 two connections that write or checkpoint at the same moment can damage
-a WAL (D1); here every write and every checkpoint holds one lock of the process, and the lock file keeps other programs out.
+Reads run beside the one writer. Below SQLite 3.51.3 two connections that write or checkpoint at the same moment can
+damage a WAL (D1); here every write and every checkpoint holds one lock of the process, and the lock file keeps other
+programs out.
 """
 
 import logging
@@ -20,7 +21,7 @@ from app.storage.lock import DatabaseLock
 
 #: "MDSK": tells our files from other SQLite files.
 APPLICATION_ID = 0x4D44534B
-#: The schema that this program writes; kept in SQLite's user_version so that a newer file is known before anything is read.
+#: The schema that this program writes; kept in SQLite's user_version, so that a newer file is known before it is read.
 SCHEMA = 1
 
 _MAGIC = b"SQLite format 3\0"
@@ -190,7 +191,7 @@ def refusals(path: Path) -> Iterator[None]:
 
 def _refusal(error: BaseException | None, path: Path) -> StorageRefused | None:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL") or name.startswith("SQLITE_IOERR_WRITE"):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
         return StorageRefused("disk_full", folder=str(path.parent))
     if name.startswith(("SQLITE_NOTADB",)):
         return StorageRefused("not_a_database", file=path.name)

@@ -185,5 +185,5 @@ def file_size(size: int) -> str:
     if size < 1000:
         return tr("{n} bytes", n=size)
     if size < 1_000_000:
-        return f"{number(size / 1000)}\u00a0kB"
-    return f"{number(size / 1_000_000, 1)}\u00a0MB"
+        return tr("{n}\u00a0kB", n=number(size / 1000))
+    return tr("{n}\u00a0MB", n=number(size / 1_000_000, 1))

@@ -34,7 +34,7 @@ def _export(program: Program, paper: str, code: str, target: Path, *more: str) -
         ("participants", VISIT, "en", 2, ["Oleksii", "Yizhakevych", "Domžale"]),
         ("sign-in", VISIT, "sl", 30, ["Yizhakevych", "9. oktober 2023"]),
         ("badges", VISIT, "en", 3, ["Yizhakevych"]),
-        ("letters", VISIT, "en", 2, ["YIZHAKEVYCH", "October 2023"]),
+        ("letters", VISIT, "en", 1, ["YIZHAKEVYCH", "October 2023"]),
         ("budget", "CEP-UA", "en", None, ["Human resources", "60,000.00"]),
         ("report", "CEP-UA", "en", None, ["Domžale", "Post-conflict Reconstruction in Ukraine"]),
     ],

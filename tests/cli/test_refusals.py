@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -16,6 +17,15 @@ from tests.cli.conftest import ROOT, SHEETS, Program
 
 PEOPLE = SHEETS / "zavodske-delegation.xlsx"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+_HOLD = """
+import sys
+from pathlib import Path
+from app.services.context import Context
+held = Context.open(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+held.close()
+"""
 _PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE = 24, 1
 
 
@@ -73,8 +83,7 @@ def test_two_programs_on_one_file(structure: Program, tmp_path: Path) -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from app.services.context import Context\n"
-            "held = Context.open(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read(); held.close()",
+            _HOLD,
             str(structure.database),
         ],
         cwd=ROOT,
@@ -257,3 +266,17 @@ def test_a_folder_that_cannot_be_written_to(structure: Program, tmp_path: Path) 
         locked.chmod(0o755)
     assert (locked / "t.mdesk").read_bytes() == before
     assert not (tmp_path / "t.mdesk").exists()
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_a_line_in_the_log(structure: Program) -> None:
+    # A table that is missing under a file that says it is ours: nothing that a user can do, so nothing has a code.
+    with sqlite3.connect(structure.database) as raw:
+        raw.execute("DROP TABLE deliverable_review")
+    raw.close()
+    sentence = structure.refused("list", "deliverables")
+    assert re.match(r"The program has a fault \(OperationalError\); what was begun was taken back\. ", sentence)
+    [log] = structure.home.rglob("mentordesk.log")
+    assert str(log) in sentence
+    line = log.read_text(encoding="utf-8")
+    assert "OperationalError" in line
+    assert "SELECT" not in line

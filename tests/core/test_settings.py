@@ -49,7 +49,7 @@ def _mutated(source: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("seed", range(200))
 def test_however_it_is_damaged_the_program_starts(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "settings.json"
-    path.write_bytes(_mutated(json.dumps(_GOOD, indent=1).encode(), random.Random(seed)))  # noqa: S311
+    path.write_bytes(_mutated(json.dumps(_GOOD, indent=1).encode(), random.Random(seed)))
     settings = Settings(path)
     assert isinstance(settings.get("language", ""), str)
     assert isinstance(settings.get("look.text_size", 100), int)

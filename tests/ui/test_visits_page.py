@@ -213,3 +213,18 @@ def test_no_page_is_wider_than_a_small_window(desk: VisitWindow, qtbot: QtBot) -
         qtbot.wait(20)
         assert desk.window.width() == 1280, tab
         assert desk.page().minimumSizeHint().width() <= 1280, tab
+
+
+def test_a_visit_that_is_deleted_while_it_is_shown_leads_back_and_undo_brings_it_back(desk: VisitWindow) -> None:
+    desk.go("visits")
+    desk.go("visits", "visit", "agenda")
+    desk.window.actions_table.run("action.record.delete")
+    desk.until(lambda: desk.window.place() is not None and not desk.window.place().record_id)  # type: ignore[union-attr]
+    table = desk.page().list.table
+    desk.until(lambda: table.model.total == 0)
+    desk.go("visits", "visit")
+    assert table.isVisible()
+    desk.undo()
+    desk.until(lambda: table.model.total == 1)
+    desk.go("visits", "visit", "agenda")
+    assert desk.page().title() == "Domžale – Zavodske"

@@ -1,6 +1,7 @@
 """The forms of a person: names in both scripts, contacts, what is sensitive; positions and consents."""
 
-from app.core.i18n import N_, tr
+from app.core.i18n import N_, language, tr
+from app.core.names import CYRILLIC_LANGUAGES
 from app.core.vocabulary import LatinSource, Sex, label
 from app.services.people import CONSENT_PURPOSES, CONSENT_STATES, ConsentDraft, PositionDraft
 from app.ui import formats
@@ -135,10 +136,17 @@ class _Positions:
         if position.elected:
             states.append(State(tr("elected"), "neutral", "landmark"))
         where = self._book.organisation(position.organisation_id)
-        title = position.title_en or position.title
-        other = position.title if position.title_en and position.title != position.title_en else ""
+        title = post_title(position)
+        other = next((text for text in (position.title, position.title_en) if text and text != title), "")
         second = " · ".join(part for part in (where if title else "", other) if part)
         return Line(title or where or tr("position not named"), second, tuple(states), period_words(position))
+
+
+def post_title(position: PositionDraft) -> str:
+    """The title of a post for the reader: in a Cyrillic window the person's own, else the English one."""
+    if language() in CYRILLIC_LANGUAGES:
+        return position.title or position.title_en
+    return position.title_en or position.title
 
 
 def period_words(position: PositionDraft) -> str:

@@ -1,5 +1,6 @@
 """The short lists of the budget: rates, sources, movements. Added and changed in a dialog, deleted with Undo."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -99,17 +100,17 @@ class MoneyList(BudgetTab):
         self.table.set_menu(actions)
 
     # for subclasses -------------------------------------------------------------------------------------------
+    @abstractmethod
     def rows(self, facts: BudgetFacts) -> Sequence[Any]:
         """The rows of a budget."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sections(self, facts: BudgetFacts) -> tuple[Section, ...]:
         """The form of one record."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fresh(self, facts: BudgetFacts) -> Any:
         """A new draft."""
-        raise NotImplementedError
 
     def ready(self, dialog: DraftDialog, draft: Any) -> None:
         """Prepare a dialog's fields before it opens."""

@@ -1,6 +1,5 @@
 """Beside the list of documents: the chosen one with its facts, and its pages when it is a PDF."""
 
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from app.services.document_list import ListedDocument
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.messages import error_text
+from app.ui.pages.opened_copies import copies_folder
 from app.ui.pages.print_preview_pages import PageView
 from app.ui.theme import theme
 from app.ui.widgets.boxes import KeyValues, Panel, column, row
@@ -36,7 +36,6 @@ class DocumentDetail(QWidget):
         self.setObjectName("documents.detail")
         self.desk = desk
         self._shown: ListedDocument | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._copied: ListedDocument | None = None
         outer = column(self, space=0)
         panel = Panel(space=0)
@@ -128,9 +127,7 @@ class DocumentDetail(QWidget):
     # copies ---------------------------------------------------------------------------------------------------
     def open_document(self, one: ListedDocument) -> None:
         """Open a checked copy: what another program writes must not change what is kept."""
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="mentordesk-", ignore_cleanup_errors=True)
-        self._start_copy(one, Path(self._folder.name), self._on_opened)
+        self._start_copy(one, copies_folder(), self._on_opened)
 
     def _start_copy(self, one: ListedDocument, folder: Path, done: object) -> None:
         work = partial(self._write, one.id, folder)

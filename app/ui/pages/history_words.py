@@ -1,6 +1,6 @@
 """What the History tab calls kinds of records and their fields, and how it writes out a value of any type."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -76,6 +76,7 @@ FIELDS = {
     "arrival": N_("Arrival"),
     "author": N_("Author"),
     "badge_name": N_("Name on the badge"),
+    "base": N_("Base currency"),
     "baseline": N_("Baseline"),
     "baseline_on": N_("Baseline on"),
     "birth_date": N_("Birth date"),
@@ -174,10 +175,13 @@ FIELDS = {
     "online_link": N_("Link"),
     "organisation": N_("Organisation"),
     "organisation_id": N_("Organisation"),
+    "origin": N_("Origin"),
     "other_email": N_("Other e-mail"),
+    "other_id": N_("Other person"),
     "other_phone": N_("Other phone"),
-    "owner_id": N_("Owner"),
     "own_minor": N_("Own share"),
+    "owner_id": N_("Owner"),
+    "owner_kind": N_("Kept with"),
     "paid_by": N_("Paid by"),
     "paid_on": N_("Paid on"),
     "parent_body": N_("Belongs to"),
@@ -199,6 +203,7 @@ FIELDS = {
     "presence": N_("Presence"),
     "programme_id": N_("Programme"),
     "purpose": N_("Purpose"),
+    "purposes": N_("Purposes"),
     "rate": N_("Rate"),
     "rate_minor": N_("Rate"),
     "rate_source": N_("Source of the rate"),
@@ -219,18 +224,24 @@ FIELDS = {
     "room": N_("Room"),
     "salutation": N_("Salutation"),
     "sdgs": N_("Goals of the United Nations"),
+    "second_language": N_("Second language"),
+    "second_zone": N_("Second time zone"),
+    "serial": N_("Serial number"),
     "session_id": N_("Session"),
     "sex": N_("Sex"),
     "share_percent": N_("Share in per cent"),
     "short_name": N_("Short name"),
     "signed_at": N_("Signed at"),
     "signed_on": N_("Signed on"),
+    "size": N_("Size"),
+    "snapshot": N_("As printed"),
     "source": N_("Source"),
     "split": N_("Split"),
     "stage": N_("Stage"),
     "start": N_("Start"),
     "starts_at": N_("Starts at"),
     "state": N_("State"),
+    "stated": N_("Organisation as the sender wrote it"),
     "stated_by": N_("Stated by"),
     "stated_on": N_("Stated on"),
     "status": N_("Status"),
@@ -238,6 +249,7 @@ FIELDS = {
     "supplier": N_("Supplier"),
     "target": N_("Target"),
     "target_on": N_("Target on"),
+    "team_id": N_("Group"),
     "text": N_("Text"),
     "theme": N_("Theme"),
     "themes": N_("Themes"),
@@ -263,6 +275,7 @@ FIELDS = {
     "venue": N_("Place"),
     "verdict": N_("Verdict"),
     "website": N_("Website"),
+    "what": N_("What"),
     "who": N_("Who"),
     "year": N_("Year"),
 }
@@ -284,6 +297,8 @@ def value_words(name: str, value: object) -> str:
     """A value of any type as words; what is empty says so."""
     if value is None or value == "" or value in ({}, (), []):
         return tr("nothing")
+    if name in _OWN_WORDS:
+        return _OWN_WORDS[name](value)
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, StrEnum):
@@ -299,6 +314,27 @@ def value_words(name: str, value: object) -> str:
     if isinstance(value, (int, Decimal)):
         return formats.number(value, max(0, -int(Decimal(value).as_tuple().exponent)))
     return _collection_words(name, value)
+
+
+def _snapshot_words(_value: object) -> str:
+    return tr("kept whole, to print it again")
+
+
+def _language_words(value: object) -> str:
+    return LANGUAGE_NAMES.get(str(value), str(value))
+
+
+def _owner_words(value: object) -> str:
+    return kind_words(str(value))
+
+
+#: Fields whose stored value says little to a reader.
+_OWN_WORDS: Mapping[str, Callable[[object], str]] = {
+    "snapshot": _snapshot_words,
+    "language": _language_words,
+    "second_language": _language_words,
+    "owner_kind": _owner_words,
+}
 
 
 def _collection_words(name: str, value: object) -> str:

@@ -83,7 +83,7 @@ class OverviewPage(Page):
         scroll.body.addLayout(head)
         self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
         for part in (self._left, self._middle, self._right):
-            column(part, space=5)
+            column(part, space=4)
         columns = row(space=6)
         columns.addWidget(self._left, 5, Qt.AlignmentFlag.AlignTop)
         columns.addWidget(self._middle, 4, Qt.AlignmentFlag.AlignTop)

@@ -160,7 +160,7 @@ def stages_chart(figures: Sequence[StageFigure]) -> list[tuple[str, ColumnBars]]
         Bar(short_stage(figure.stage), (figure.count,), key=str(figure.stage), tone=_TONES.get(figure.stage, ""))
         for figure in figures
     )
-    return [("", ColumnBars(bars, height=126))]
+    return [("", ColumnBars(bars, height=108))]
 
 
 def stages_note(figures: Sequence[StageFigure], last_due: PartialDate | None) -> str:

@@ -19,7 +19,7 @@ from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.countries import language_words
 from app.ui.editors.links import RecordLink
-from app.ui.editors.person import consent_state, period_words
+from app.ui.editors.person import consent_state, period_words, post_title
 from app.ui.editors.writing import write
 from app.ui.page import Place
 from app.ui.widgets.boxes import Avatar, KeyValues, Panel, chips, clear_layout, column, row
@@ -199,7 +199,7 @@ class PersonDetail(Panel):
         main = next((position for position in draft.positions if position.main), None)
         if main is not None:
             second = [period_words(main), tr("elected post") if main.elected else ""]
-            words = main.title_en or main.title or tr("not named")
+            words = post_title(main) or tr("not named")
             facts.add(tr("Position"), words, ", ".join(part for part in second if part))
         else:
             facts.add(tr("Position"), tr("not known"))

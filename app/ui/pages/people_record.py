@@ -304,7 +304,7 @@ class PersonView(RecordView):
         if draft.given_latin or draft.family_latin:
             facts.append(native)
         if main is not None:
-            facts += [main.title_en or main.title, self._book.organisation(main.organisation_id)]
+            facts += [person.post_title(main), self._book.organisation(main.organisation_id)]
         if draft.country:
             facts.append(country_words(draft.country))
         self.head.set_facts(facts)

@@ -1,6 +1,5 @@
 """Where a finished paper goes: a file, a folder of single files, a printer, an e-mail draft; and into the records."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from app.core.progress import Token
 from app.services import mail_draft, pdf_pages, print_facts, printing
 from app.services.printing import Paper, PaperOptions, Printed
 from app.ui.desk import Desk
+from app.ui.pages.opened_copies import copies_folder
 from app.ui.pages.print_preview_pages import image_of
 from app.ui.widgets.messages_view import Way
 
@@ -45,7 +45,6 @@ class Outlet(QObject):
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
         self._sheets: list[int] = []
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     # file -----------------------------------------------------------------------------------------------------
     def save(self, paper: Finished) -> None:
@@ -243,9 +242,7 @@ class Outlet(QObject):
     def mail(self, paper: Finished) -> None:
         """Open an e-mail draft with the PDF attached in the user's mail program."""
         self._paper = paper
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="mentordesk-", ignore_cleanup_errors=True)
-        target = Path(self._folder.name) / (Path(paper.printed.file_name).stem + ".eml")
+        target = copies_folder() / (Path(paper.printed.file_name).stem + ".eml")
         text = tr("Please find attached: {paper}.", paper=paper.title)
         work = partial(_mail, target, paper.title, text, paper.printed)
         self.desk.jobs.start(tr("Preparing an e-mail"), work, done=self._on_mail, shown=False)

@@ -69,7 +69,7 @@ class FilePart(QWidget):
 
     def _on_read(self, facts: FileFacts) -> None:
         counts = facts.counts
-        held = [f"{formats.number(counts[kind])} {tr(words)}" for kind, words in _COUNTED if counts.get(kind)]
+        held = [f"{tr(words)}: {formats.number(counts[kind])}" for kind, words in _COUNTED if counts.get(kind)]
         self._facts.set_facts(
             [
                 (tr("File"), str(facts.path)),

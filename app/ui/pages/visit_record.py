@@ -83,18 +83,18 @@ class VisitRecord(QWidget):
         ]
 
     # what is shown --------------------------------------------------------------------------------------------
-    def show_record(self, ident: str, tab: str) -> None:
-        """Show an activity and a tab of it; an empty tab is the one shown last, at first the overview."""
+    def show_record(self, ident: str, tab: str) -> bool:
+        """Show an activity and a tab of it, at first the overview; False when there is no such activity any more."""
         fresh = ident != self._id
         self._id = ident
         if not self._read_head():
-            self.gone.emit()
-            return
+            return False
         key = (
             tab if tab in dict(self._tab_words()) else ("overview" if fresh or not self._made else self.tabs.current())
         )
         self.tabs.set_current(key)
         self._show_tab(key)
+        return True
 
     def _read_head(self) -> bool:
         with self.desk.context.read() as view:
@@ -230,9 +230,6 @@ class VisitRecord(QWidget):
     def _on_print_certificates(self) -> None:
         self._print("certificates")
 
-    def _on_print_report(self) -> None:
-        self._print("visit-report")
-
     def _on_history(self) -> None:
         self.desk.go(Place(self.section, self._id, "history"))
 
@@ -259,7 +256,5 @@ class VisitRecord(QWidget):
             "action.print.letters": self._on_print_letters,
             "action.print.certificates": self._on_print_certificates,
         }
-        if self.section == "visits":
-            own["action.print.visit_report"] = self._on_print_report
         found = self.current_tab()
         return {**own, **(found.handlers() if found is not None else {})}

@@ -47,10 +47,16 @@ class ActivitiesPage(Page):
 
     def show_place(self, place: Place) -> None:
         if place.record_id and place.record_id != NEW:
-            self.record.show_record(place.record_id, place.tab)
-            self._stack.setCurrentWidget(self.record)
-            return
-        self.record.leave()
+            if self.record.show_record(place.record_id, place.tab):
+                self._stack.setCurrentWidget(self.record)
+                return
+            self.desk.say(
+                tr("This is no longer there"),
+                tr("It was deleted; Undo in the menu Edit brings it back."),
+                tone="warning",
+            )
+        else:
+            self.record.leave()
         self._stack.setCurrentWidget(self.list)
         if self._stale:
             self._stale = False

@@ -174,7 +174,7 @@ class VisitsList(QWidget):
             Column(
                 "missing",
                 tr("What is missing"),
-                236,
+                256,
                 kind="chip",
                 value=_missing,
                 tip=_missing_tip,
