@@ -1,4 +1,4 @@
-"""What is said when the program itself has a fault: one sentence, and the way to it in the log, without values (D15)."""
+"""What is said when the program itself has a fault: one sentence, and the way to it in the log without values (D15)."""
 
 import logging
 import sys

@@ -52,7 +52,8 @@ SENTENCES: dict[str, str] = {
         "This can no longer be taken back: what it made was changed or used since. Take the later steps back first."
     ),
     "numbers_would_gap": N_(
-        "Certificates with later numbers were issued since, so these stay in the register. Cancel them with a reason instead."
+        "Certificates with later numbers were issued since, so these stay in the register. "
+        "Cancel them with a reason instead."
     ),
     "nothing_to_undo": N_("There is nothing to take back."),
     "nothing_to_redo": N_("There is nothing to do again."),

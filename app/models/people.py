@@ -69,7 +69,10 @@ class PersonPosition(Record):
 
 
 class Consent(Record):
-    """What a person agreed to or refused: data, photo, publication; ``state`` is given, refused, withdrawn or stated_in_file (SP-16)."""
+    """What a person agreed to or refused: data, photo, publication.
+
+    ``state`` is given, refused, withdrawn or stated_in_file (SP-16).
+    """
 
     __tablename__ = "consent"
 

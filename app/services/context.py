@@ -131,7 +131,10 @@ class Context:
         return last.id
 
     def take_back(self, unit_id: str) -> None:
-        """Take one unit of the history back, also one that is not the last; Refused(``changed_since``) if it cannot be."""
+        """Take one unit of the history back, also one that is not the last.
+
+        Refused(``changed_since``, ``numbers_would_gap``) when later steps stand on it.
+        """
         with self.write(N_("Take back")) as work:
             target = undo.unit(work.session, unit_id)
             if target is None:

@@ -83,7 +83,8 @@ def refuse(problems: Sequence[Problem]) -> None:
 def sync(work: Work, record: type[R], owner: Mapping[str, str], drafts: Sequence[OwnedDraft]) -> None:
     """Make the owned rows those of ``drafts``: change what is there, add what is new, delete what is gone.
 
-    ``owner`` is the attribute that points to the owner and the owner's id. Where the class has ``place``, it follows the order.
+    ``owner`` is the attribute that points to the owner and the owner's id. Where the class has ``place``, it follows
+    the order.
     """
     condition = [getattr(record, name) == ident for name, ident in owner.items()]
     present = {row.id: row for row in work.session.scalars(select(record).where(*condition))}

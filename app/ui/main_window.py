@@ -20,7 +20,10 @@ from app.ui.widgets.search_box import SearchHit
 from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.status_bar import StatusBar
 from app.ui.widgets.tool_row import ToolRow
+from app.ui.window_actions import provide_window_actions
 
+#: The name of the program is the same in every language.
+PRODUCT = "Mentordesk"
 SearchProvider = Callable[[str], Sequence[SearchHit]]
 
 
@@ -34,7 +37,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, pages: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.setObjectName("window.main")
-        self.setWindowTitle("Mentordesk")
+        self.setWindowTitle(PRODUCT)
         self.setWindowIcon(icon("layout-dashboard", "accent"))
         self.desk = desk
         self.trail = Trail()
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_table = Actions(self)
         self.actions_table.fill(self.menuBar())
-        self._provide()
+        provide_window_actions(self)
         self._connect()
         self._connect_desk()
         self._restore()
@@ -122,7 +125,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_table = Actions(self)
         self.actions_table.fill(self.menuBar())
-        self._provide()
+        provide_window_actions(self)
         self._connect()
         self.side.set_collapsed(self.desk.settings.get("side.small", False))
         self.side.set_room(self.width())
@@ -130,27 +133,6 @@ class MainWindow(QMainWindow):
 
     def _on_action(self, action_id: str) -> None:
         self.actions_table.run(action_id)
-
-    def _provide(self) -> None:
-        table = self.actions_table
-        table.provide("action.file.quit", self.close)
-        table.provide("action.go.back", self.go_back)
-        table.provide("action.go.forward", self.go_forward)
-        table.provide("action.go.search", self.tools.search.focus)
-        table.provide("action.go.programme", self.tools.switcher.open_list)
-        table.provide("action.view.side", self._on_fold)
-        table.provide("action.view.light", self._on_light)
-        table.provide("action.view.dark", self._on_dark)
-        table.provide("action.view.system", self._on_system)
-        table.provide("action.view.larger", self._on_larger)
-        table.provide("action.view.smaller", self._on_smaller)
-        table.provide("action.view.normal", self._on_normal)
-        table.provide("action.help.shortcuts", _Go(self, Place("help", tab="shortcuts")))
-        table.provide("action.help.about", _Go(self, Place("help", tab="about")))
-        table.provide("action.help.page", self._on_help)
-        table.provide("action.tools.settings", _Go(self, Place("settings")))
-        for section in SECTIONS:
-            table.provide(f"action.go.{section}", _Go(self, Place(section)))
 
     # places ---------------------------------------------------------------------------------------------------
     def go(self, place: Place) -> bool:
@@ -223,7 +205,7 @@ class MainWindow(QMainWindow):
         self.tools.set_primary(self._primary)
         self.actions_table.set_page(page.handlers())
         parts = [page.title(), self._file_name]
-        self.setWindowTitle(" – ".join(part for part in parts if part) or "Mentordesk")
+        self.setWindowTitle(" – ".join(part for part in parts if part) or PRODUCT)
 
     def set_file_name(self, name: str) -> None:
         """The data file's name, for the window's title."""
@@ -232,7 +214,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             self._ask_page(page)
         else:
-            self.setWindowTitle(f"Mentordesk – {name}" if name else "Mentordesk")
+            self.setWindowTitle(f"{PRODUCT} – {name}" if name else PRODUCT)
 
     def drop_pages(self) -> None:
         """Forget all pages, because another file is opened or the language changed."""
@@ -303,33 +285,41 @@ class MainWindow(QMainWindow):
     def _on_said(self, title: str, text: str, tone: str, ways: object) -> None:
         self.toast.say(title, text, tone=tone, ways=ways)  # type: ignore[arg-type]
 
-    def _on_help(self) -> None:
+    def go_help(self) -> None:
+        """The help for the page that is shown."""
         here = self.trail.here()
         self.go(Place("help", here.section if here else "", here.tab if here else ""))
 
     # look -----------------------------------------------------------------------------------------------------
-    def _on_fold(self) -> None:
+    def fold_side_bar(self) -> None:
+        """Collapse the side bar to icons, or open it."""
         self.side.set_collapsed(not self.side.wanted_small)
 
     def _on_collapsed(self, small: bool) -> None:
         self.desk.settings.put("side.small", small)
 
-    def _on_light(self) -> None:
+    def look_light(self) -> None:
+        """Light colours."""
         self.set_look(mode="light")
 
-    def _on_dark(self) -> None:
+    def look_dark(self) -> None:
+        """Dark colours."""
         self.set_look(mode="dark")
 
-    def _on_system(self) -> None:
+    def look_as_system(self) -> None:
+        """Colours as the system has them."""
         self.set_look(mode="system")
 
-    def _on_larger(self) -> None:
+    def larger_text(self) -> None:
+        """The next larger text."""
         self.set_look(size=next((size for size in TEXT_SIZES if size > theme().text_size), TEXT_SIZES[-1]))
 
-    def _on_smaller(self) -> None:
+    def smaller_text(self) -> None:
+        """The next smaller text."""
         self.set_look(size=next((size for size in reversed(TEXT_SIZES) if size < theme().text_size), TEXT_SIZES[0]))
 
-    def _on_normal(self) -> None:
+    def normal_text(self) -> None:
+        """Text at 100 %."""
         self.set_look(size=100)
 
     def set_look(self, *, mode: str | None = None, size: int | None = None) -> None:
@@ -377,17 +367,6 @@ class MainWindow(QMainWindow):
         self.desk.settings.save()
         super().closeEvent(event)
         QApplication.quit()
-
-
-class _Go:
-    """A way to a place, for the table of actions: holds no widget's slot, so nothing leaks."""
-
-    def __init__(self, window: MainWindow, place: Place) -> None:
-        self._window = window
-        self._place = place
-
-    def __call__(self) -> None:
-        self._window.go(self._place)
 
 
 class _Asked:

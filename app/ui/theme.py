@@ -94,6 +94,10 @@ class Theme(QObject):
         """The colour of a token such as ``muted``, ``danger.soft`` or ``kind.lecture.fill``."""
         return self._colours[token]
 
+    def shade(self) -> QColor:
+        """What darkens the page behind a drawer."""
+        return QColor(0, 0, 0, 70)
+
     def kind(self, kind: str) -> tokens.KindColours:
         """The colours of a session kind, as texts ``#RRGGBB``."""
         return tokens.kind_colours(self._scheme, kind)

@@ -107,7 +107,12 @@ def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
             above.chmod(above.stat().st_mode | 0o055)
     folder.chmod(0o555)
     ran = subprocess.run(
-        [sys.executable, "-c", script, str(folder / "t.mdesk")], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", script, str(folder / "t.mdesk")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ran.stdout.strip() == "folder_not_writable", ran.stderr
 

@@ -8,8 +8,8 @@ from app.core.changes import ChangeSet
 from app.core.dates import PartialDate
 from app.core.errors import Cancelled, Conflict, Refused, StorageRefused
 from app.models.activities import Activity, Participation
-from app.models.partnerships import Partnership, PartnershipMember
 from app.models.organisations import Organisation
+from app.models.partnerships import Partnership, PartnershipMember
 from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import records

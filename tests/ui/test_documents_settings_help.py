@@ -109,6 +109,7 @@ def test_a_certificate_is_cancelled_with_a_reason_and_keeps_its_number(window: V
     accept = dialog.findChild(QPushButton, "dialog.certificate.cancel.accept")
     assert accept is not None
     accept.click()
+    window.settle()
     assert dialog.isVisible(), "a reason is needed"
     dialog.editor.fields["reason"].set_value("Wrong name")
     accept.click()

@@ -62,12 +62,11 @@ class Field(QWidget):
         return self._control
 
     def value(self) -> Any:
-        """What the field holds."""
-        raise NotImplementedError
+        """What the field holds; a field with nothing of its own holds nothing."""
+        return None
 
     def set_value(self, value: Any) -> None:
         """Show a value, without ``changed``."""
-        raise NotImplementedError
 
     def is_readable(self) -> bool:
         """Whether what was typed can be understood; when not, the field says so itself."""

@@ -33,15 +33,15 @@ class _Typed(Field):
 
     def read(self, text: str) -> Any:
         """The value of a text; ValueError when there is none."""
-        raise NotImplementedError
+        return text
 
     def write(self, value: Any) -> str:
         """The text of a value."""
-        raise NotImplementedError
+        return str(value)
 
     def complaint(self) -> str:
         """What to say when the text cannot be read."""
-        raise NotImplementedError
+        return tr("This cannot be read.")
 
     def empty(self) -> Any:
         """The value of an empty line."""

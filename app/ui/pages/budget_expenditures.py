@@ -198,6 +198,7 @@ class ExpendituresTab(BudgetTab):
     def show_budget(self, facts: BudgetFacts) -> None:
         if self.facts is not None and self.facts.programme_id != facts.programme_id:
             self._line_id = ""
+            self._show_form(None)
         self.facts = facts
         with self.desk.context.read() as view:
             self._rows = expenditures.list_rows(view, facts.programme_id)

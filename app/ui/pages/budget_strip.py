@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trc
 from app.services.budget_figures import BudgetState, BudgetTable
 from app.ui import formats
 from app.ui.theme import theme
@@ -88,5 +88,9 @@ _STATES = {
 
 def budget_state(state: BudgetState) -> State:
     """The traffic light of a line as a chip (BU-7)."""
-    words = {BudgetState.GOOD: tr("Good"), BudgetState.CLOSE: tr("Close"), BudgetState.OVER: tr("Over")}
+    words = {
+        BudgetState.GOOD: tr("Good"),
+        BudgetState.CLOSE: trc("state of a budget line", "Close"),
+        BudgetState.OVER: tr("Over"),
+    }
     return State(words[state], *_STATES[state])

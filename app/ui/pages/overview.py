@@ -16,6 +16,7 @@ from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.page import NEW, Page, Place, PrimaryAction
 from app.ui.pages.overview_charts import (
+    PEOPLE_FILTERS,
     ChartCard,
     money_card,
     money_charts,
@@ -236,7 +237,7 @@ class OverviewPage(Page):
         self.desk.go(Place("budget", line_id, "lines"))
 
     def _on_people(self, role: str) -> None:
-        self.desk.go(Place("people", tab=role))
+        self.desk.go(Place("people", tab=PEOPLE_FILTERS.get(role, "everybody")))
 
     def _on_stage(self, stage: str) -> None:
         self.desk.go(Place("deliverables", tab=f"stage.{stage}"))

@@ -37,6 +37,16 @@ ROLE_WORDS = {
 }
 
 
+#: The saved filter of the people list that shows a role.
+PEOPLE_FILTERS: dict[str, str] = {
+    ParticipationRole.MENTEE: "mentees",
+    ParticipationRole.MENTOR: "mentors",
+    ParticipationRole.EXPERT: "mentors",
+    ParticipationRole.SPEAKER: "mentors",
+    ParticipationRole.INTERPRETER: "interpreters",
+}
+
+
 class ChartCard(QWidget):
     """A section heading with a legend, and a card with charts below. ``chosen(key)`` when a part is clicked."""
 

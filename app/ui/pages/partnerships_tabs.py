@@ -134,7 +134,7 @@ class NeedsTab(MasterDetail):
     def make_list(self, add: QWidget) -> ListTable:
         columns = (
             Column("topic", tr("Topic"), kind="bold"),
-            Column("status", tr("State"), 100, kind="chip", value=_need_state),
+            Column("status", tr("State"), 125, kind="chip", value=_need_state),
             Column("answers", tr("Answered by"), 130, kind="muted", value=_answers),
             Column("organisation", tr("Of"), 150, visible=False),
         )

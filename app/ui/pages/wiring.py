@@ -1,7 +1,7 @@
 """What the window can do once a data file is open: switch programmes, search, undo, backups, new records, badges."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -198,7 +198,10 @@ class Wiring(QObject):
         made = workspace.backups(self._desk.context.path)
         if made:
             self._window.status.set_backup(
-                tr("Last backup {when}", when=formats.moment_near(made[0].made_at, datetime.now()))
+                tr(
+                    "Last backup {when}",
+                    when=formats.moment_near(made[0].made_at, datetime.now().astimezone().replace(tzinfo=None)),
+                )
             )
         else:
             self._window.status.set_backup(tr("No backup yet"))
@@ -223,7 +226,7 @@ class Wiring(QObject):
 
     def _needs(self, _token: Token) -> int:
         with self._desk.context.read() as view:
-            return overview.needs_count(view, date.today(), self._desk.programme_id)
+            return overview.needs_count(view, self._desk.today(), self._desk.programme_id)
 
     def _on_counted(self, count: object) -> None:
         self._badge_job_runs = False

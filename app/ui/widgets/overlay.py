@@ -1,7 +1,7 @@
 """Things over the page: popovers under a control, and the drawer at the right edge."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.core.i18n import tr
@@ -77,7 +77,7 @@ class _Shade(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, 70))
+        painter.fillRect(self.rect(), theme().shade())
         painter.end()
 
     def mousePressEvent(self, event: object) -> None:
