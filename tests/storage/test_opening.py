@@ -157,7 +157,8 @@ def test_the_note_of_another_computer_is_never_broken(tmp_path: Path) -> None:
 def test_no_committed_unit_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     path = tmp_path / "t.mdesk"
     script = (
-        "import sys\nfrom pathlib import Path\nfrom app.services.context import Context\nfrom app.models.people import Person\n"
+        "import sys\nfrom pathlib import Path\n"
+        "from app.services.context import Context\nfrom app.models.people import Person\n"
         "c = Context.open(Path(sys.argv[1]))\n"
         "for n in range(100000):\n"
         "    with c.write('One') as work: work.add(Person(code=f'P-{n:05d}'))\n"

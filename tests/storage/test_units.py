@@ -26,9 +26,13 @@ def test_a_unit_is_kept_whole(context: Context) -> None:
 
 @pytest.mark.parametrize("error", [ValueError, Cancelled, KeyboardInterrupt])
 def test_any_exception_leaves_nothing(context: Context, error: type[BaseException]) -> None:
-    with pytest.raises(error), context.write("New people") as work:
-        work.add(Person(code="P-00001"))
-        raise error
+    def fail() -> None:
+        with context.write("New people") as work:
+            work.add(Person(code="P-00001"))
+            raise error
+
+    with pytest.raises(error):
+        fail()
     with context.read() as view:
         assert view.session.query(Person).count() == 0
     assert context.undo() is None

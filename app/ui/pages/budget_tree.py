@@ -24,6 +24,8 @@ from app.ui.widgets.messages_view import EmptyState
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 TOTAL = "total"
+#: Widths of the sums whose headings are long words in some language, in pixels.
+_SUM_WIDTHS = {"planned": 86, "committed": 94}
 
 
 def used(figure: BudgetFigure) -> tuple[float, float]:
@@ -72,12 +74,12 @@ def columns() -> tuple[Column, ...]:
         Column("code", tr("Code"), 64),
         Column("title", tr("Heading, line")),
         *(
-            Column(key, words, 84 if key == "committed" else 76, "money", value=_sum(key), show=_shown(key))
+            Column(key, words, _SUM_WIDTHS.get(key, 76), "money", value=_sum(key), show=_shown(key))
             for key, words in sums.items()
         ),
-        Column("used", tr("Used"), 102, "bar", value=used, show=_percent, searched=False),
+        Column("used", tr("Used"), 94, "bar", value=used, show=_percent, searched=False),
         Column("percent", "", 64, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
-        Column("state", tr("State"), 90, "chip", value=figure_state),
+        Column("state", tr("State"), 102, "chip", value=figure_state),
     )
 
 

@@ -119,7 +119,7 @@ def make_table(name: str, new: Callable[[], object], *, with_programme: bool) ->
         ),
         Column("needs", tr("Needs"), 70, kind="number"),
         Column("activities", tr("Activities"), 85, kind="number"),
-        Column("deliverables", tr("Deliverables"), 100, kind="number"),
+        Column("deliverables", tr("Deliverables"), 126, kind="number"),
         Column("themes", tr("Themes"), 200, show=_themes, visible=False),
         Column("phase", tr("Phase"), 120, visible=False),
         Column("members", tr("Members"), 260, visible=False),
