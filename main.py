@@ -1,5 +1,6 @@
 """Start of Mentordesk: the window when no command is given, else the command line."""
 
+import gc
 import sys
 
 
@@ -20,6 +21,9 @@ def main(arguments: list[str]) -> int:
         return apologise(error)
     if outcome.window is None:
         return outcome.status
+    # Loading makes objects that stay: looking through them for garbage takes a tenth of a start. The window goes on
+    # with it once its first page stands.
+    gc.disable()
     from app.ui.bootstrap import Options
     from app.ui.bootstrap import run as open_window
 

@@ -153,6 +153,21 @@ def list_rows(view: View) -> tuple[ProgrammeRow, ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """What a programme is chosen by."""
+
+    id: str
+    code: str
+    title: str
+
+
+def choices(view: View) -> tuple[ProgrammeName, ...]:
+    """All programmes to choose from, in the order of their codes: one query, without figures."""
+    rows = view.session.execute(select(Programme.id, Programme.code, Programme.title).order_by(Programme.code))
+    return tuple(ProgrammeName(ident, code, pick(title, view.language) or code) for ident, code, title in rows)
+
+
 def load(view: View, ident: str) -> ProgrammeDraft:
     """The draft of one programme."""
     row = records.fetch(view, Programme, ident)

@@ -3,6 +3,7 @@
 Nothing but PySide6 and the shell is imported before the first paint.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from app.ui.messages import MessageDialog, error_text
 from app.ui.page import Place
 from app.ui.theme import theme
 from app.ui.window_state import WindowState
+
+#: After this many milliseconds the window has long stood and the collector of garbage is at work again.
+_STANDING = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,14 @@ class StartUp(QObject):
 
     def begin(self) -> None:
         """Called by the event loop once the shell is painted."""
+        QTimer.singleShot(_STANDING, self._on_standing)
         path = self._options.database or self._remembered() or paths.default_database()
         self.open_file(path)
+
+    def _on_standing(self) -> None:
+        """What was loaded stays as long as the program: the collector need not look through it again and again."""
+        gc.freeze()
+        gc.enable()
 
     def _remembered(self) -> Path | None:
         found = self._window.desk.settings.get("database", "")
@@ -194,6 +204,7 @@ def run(options: Options | None = None, argv: Sequence[str] | None = None) -> in
     hook.install()
     window = MainWindow(Desk(settings))
     start = StartUp(window, options)
+    window.fit_screen()
     window.show()
     QTimer.singleShot(0, start.begin)
     code = app.exec()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One for a window. The context comes when the data file is open, after the first paint.
 
-    Signals: ``programme_changed(id)``; ``go_wanted(Place)``, ``said(title, text, tone, ways)`` and ``kept()`` are for
+    Signals: ``programme_changed(id)``; ``needs_counted(n)`` from whoever has just read what needs somebody; ``go_wanted(Place)``, ``said(title, text, tone, ways)`` and ``kept()`` are for
     the window.
     """
 
     programme_changed = Signal(str)
+    needs_counted = Signal(int)
     context_changed = Signal()
     go_wanted = Signal(object)
     back_wanted = Signal()
@@ -114,16 +115,6 @@ class Desk(QObject):
         if not isinstance(error, MentordeskError):
             raise error
         self.say(title or tr("This was not done"), error_text(error), tone="danger")
-
-    def attempt(self, work: Callable[[], Any], *, title: str = "") -> bool:
-        """Do a short piece of work in the window's thread; a refusal is told and gives False."""
-        try:
-            work()
-        except MentordeskError as error:
-            self.say_error(error, title)
-            return False
-        self.kept.emit()
-        return True
 
     def _on_job_failed(self, _job: object, error: object) -> None:
         if isinstance(error, BaseException):

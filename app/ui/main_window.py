@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,10 @@ from app.ui.window_actions import provide_window_actions
 
 #: The name of the program is the same in every language.
 PRODUCT = "Mentordesk"
+#: Room left for title bar and borders when the window is first placed on a small screen.
+_FRAME_WIDTH, _FRAME_HEIGHT = 8, 40
+#: Settings are written so long after a move, so that a crash forgets at most this much.
+_SETTINGS_MS = 1500
 SearchProvider = Callable[[str], Sequence[SearchHit]]
 
 
@@ -46,6 +50,8 @@ class MainWindow(QMainWindow):
         self._primary: PrimaryAction | None = None
         self._search: SearchProvider | None = None
         self._file_name = ""
+        self._settings_timer = QTimer(self, singleShot=True, interval=_SETTINGS_MS)
+        self._settings_timer.timeout.connect(desk.settings.save)
         self._build()
         self.actions_table = Actions(self)
         self.actions_table.fill(self.menuBar())
@@ -198,6 +204,7 @@ class MainWindow(QMainWindow):
         self.tools.set_history(self.trail.can(-1), self.trail.can(1))
         self._ask_page(page)
         self.desk.settings.put("place", [place.section, place.record_id, place.tab])
+        self._settings_timer.start()
         self.place_changed.emit(place)
 
     def _ask_page(self, page: Page) -> None:
@@ -338,6 +345,11 @@ class MainWindow(QMainWindow):
         self.side.set_collapsed(settings.get("side.small", False))
         self.side.set_room(self.width())
 
+    def fit_screen(self) -> None:
+        """No larger than the screen has room for, beside the frame that the system draws."""
+        screen = self.screen().availableSize() - QSize(_FRAME_WIDTH, _FRAME_HEIGHT)
+        self.resize(self.size().boundedTo(screen).expandedTo(self.minimumSize()))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.focusWidget() is None:
@@ -362,6 +374,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.desk.settings.put("language", language())
+        self._settings_timer.stop()
         self.closing.emit()
         self.desk.jobs.stop()
         self.desk.settings.save()

@@ -166,7 +166,7 @@ class LanguagesField(Field):
         body = column(self._box, space=1)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme().space(3))
+        self._grid.setHorizontalSpacing(theme().space(4))
         self._grid.setVerticalSpacing(theme().space(2))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Q
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trc
 from app.services.budget_figures import BudgetFigure, BudgetTable
 from app.services.budgets import headings_of, main_heading
 from app.ui import formats
@@ -24,8 +24,6 @@ from app.ui.widgets.messages_view import EmptyState
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 TOTAL = "total"
-#: Widths of the sums whose headings are long words in some language, in pixels.
-_SUM_WIDTHS = {"planned": 86, "committed": 94}
 
 
 def used(figure: BudgetFigure) -> tuple[float, float]:
@@ -65,19 +63,19 @@ def _shown(name: str) -> Callable[[BudgetFigure], str]:
 def columns() -> tuple[Column, ...]:
     """The columns, in the language of the window."""
     sums = {
-        "planned": tr("Planned"),
-        "committed": tr("Committed"),
-        "actual": tr("Actual"),
+        "planned": trc("heading of a sum", "Planned"),
+        "committed": trc("heading of a sum", "Committed"),
+        "actual": trc("heading of a sum", "Actual"),
         "balance": tr("Balance"),
     }
     return (
         Column("code", tr("Code"), 64),
         Column("title", tr("Heading, line")),
         *(
-            Column(key, words, _SUM_WIDTHS.get(key, 76), "money", value=_sum(key), show=_shown(key))
+            Column(key, words, 84 if key == "committed" else 76, "money", value=_sum(key), show=_shown(key))
             for key, words in sums.items()
         ),
-        Column("used", tr("Used"), 94, "bar", value=used, show=_percent, searched=False),
+        Column("used", tr("Used"), 96, "bar", value=used, show=_percent, searched=False),
         Column("percent", "", 64, "percent", value=lambda figure: figure.used_percent, show=_percent, searched=False),
         Column("state", tr("State"), 102, "chip", value=figure_state),
     )
@@ -91,6 +89,19 @@ class FigureDelegate(ListDelegate):
     def _paint_cell(self, painter: QPainter, rect: QRect, model: ListModel, position: int, section: int) -> None:
         column, figure, _value = model.cell(position, section)
         self.paint_figure(painter, rect, section, column, figure)
+
+    def wanted_width(self, column: Column, row: Any) -> int:
+        """Figures as bold as those of headings and of the sum; titles and codes with the air before them."""
+        text = self._font("bold")[1].horizontalAdvance(cell_text(column, row)) + 2 * self._pad + 2
+        match column.key:
+            case "code":
+                return text + (theme().px(8) if row.level else 0)
+            case "title":
+                return text + theme().px(12) * int(row.level)
+            case "percent":
+                return max(text, theme().px(column.width))
+            case _:
+                return max(text, super().wanted_width(column, row))
 
     def paint_figure(self, painter: QPainter, rect: QRect, section: int, column: Column, figure: BudgetFigure) -> None:
         """One cell of a figure."""

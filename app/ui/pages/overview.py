@@ -122,7 +122,7 @@ class OverviewPage(Page):
 
         def look(_token: Token) -> tuple[int, _Seen]:
             with context.read() as view:
-                codes = {found.id: found.code for found in programmes.list_rows(view)}
+                codes = {found.id: found.code for found in programmes.choices(view)}
                 return asked, _Seen(overview.overview(view, today, programme_id), codes)
 
         self.desk.jobs.start(tr("Reading the overview"), look, done=self._on_read, shown=False)
@@ -131,6 +131,7 @@ class OverviewPage(Page):
         asked, found = result
         if asked != self._asked:
             return
+        self.desk.needs_counted.emit(len(found.overview.needs))
         empty = not found.codes
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty != self._empty:

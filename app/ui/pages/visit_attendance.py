@@ -120,8 +120,8 @@ class AttendanceTab(VisitTab):
         self._chips = [Chip(name=f"visit.attendance.{key}") for key in ("ready", "missing", "below", "issued")]
         for chip in self._chips:
             told.addWidget(chip)
-        told.addStretch(1)
         body.addLayout(self._bar)
+        self._told = told
         body.addWidget(hairline())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)

@@ -48,6 +48,8 @@ _NEW = {
 }
 #: A backup is made this often while something changed (D6).
 _BACKUP_MINUTES = 30
+#: Milliseconds from a change to the counting of what needs somebody: the overview, when it stands, tells it sooner.
+_COUNT_AFTER = 600
 
 
 class FileOpener(Protocol):
@@ -66,21 +68,28 @@ class Wiring(QObject):
         self._desk = window.desk
         self._start = start
         self._badge_job_runs = False
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(_COUNT_AFTER)
+        self._count_timer.timeout.connect(self._count_needs)
         self._fill_programmes()
         self._provide()
         self._show_backup()
         self._desk.bus.changed.connect(self._on_changes)
         self._desk.programme_changed.connect(self._on_programme)
+        self._desk.needs_counted.connect(self._on_told)
         window.set_search(self.find)
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_MINUTES * 60_000)
         self._timer.timeout.connect(self._on_backup_due)
         self._timer.start()
-        self._count_needs()
+        self._count_timer.start()
 
     def stop(self) -> None:
         """Let go of the file that was open."""
         self._timer.stop()
+        self._count_timer.stop()
+        self._desk.needs_counted.disconnect(self._on_told)
         self._desk.bus.changed.disconnect(self._on_changes)
         self._desk.programme_changed.disconnect(self._on_programme)
         self.deleteLater()
@@ -107,7 +116,7 @@ class Wiring(QObject):
     # programmes -----------------------------------------------------------------------------------------------
     def _fill_programmes(self) -> None:
         with self._desk.context.read() as view:
-            rows = programmes.list_rows(view)
+            rows = programmes.choices(view)
         choices = [ProgrammeChoice(row.id, row.code, row.title) for row in rows]
         known = {choice.id for choice in choices}
         wanted = self._desk.programme_id or self._desk.settings.get("programme", "")
@@ -211,10 +220,15 @@ class Wiring(QObject):
         if changes.touches("programme"):
             self._fill_programmes()
         self._name_undo()
-        self._count_needs()
+        self._count_timer.start()
 
     def _on_programme(self, _programme_id: str) -> None:
-        self._count_needs()
+        self._count_timer.start()
+
+    def _on_told(self, count: int) -> None:
+        """The overview has read them: no need to count again."""
+        self._count_timer.stop()
+        self._window.side.set_badge("overview", count)
 
     def _count_needs(self) -> None:
         if self._badge_job_runs:

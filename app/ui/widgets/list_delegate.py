@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui import formats
 from app.ui.icons import paint_icon
 from app.ui.theme import theme
 from app.ui.theme_tokens import FOCUS, HAIRLINE
 from app.ui.widgets.chip import State, chip_size, paint_chip
-from app.ui.widgets.list_columns import Column, cell_text
+from app.ui.widgets.list_columns import Column, cell_text, cell_value
 from app.ui.widgets.list_model import Index, ListModel
 
 if TYPE_CHECKING:
@@ -53,9 +54,17 @@ class ListDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme().height("row"))
 
-    def text_width(self, column: Column, row: Any) -> int:
-        """The width a cell would like, for a column fitted by a double click."""
-        return self._font(column.kind)[1].horizontalAdvance(cell_text(column, row)) + 3 * self._pad
+    def wanted_width(self, column: Column, row: Any) -> int:
+        """The width in pixels that shows all a cell holds, with the air at both sides."""
+        kind = column.style(row) if column.style is not None else column.kind
+        value = cell_value(column, row) if kind == "chip" else None
+        if isinstance(value, (State, tuple)):
+            states = [state for state in (value if isinstance(value, tuple) else (value,)) if state.word]
+            gaps = max(0, len(states) - 1) * (self._pad // 2)
+            return sum(chip_size(state).width() for state in states) + gaps + 2 * self._pad
+        if kind in ("bar", "check"):
+            return 0
+        return self._font(kind)[1].horizontalAdvance(cell_text(column, row)) + 2 * self._pad + 2
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = self._view.list_model
@@ -79,7 +88,7 @@ class ListDelegate(QStyledItemDelegate):
         right = self._pad + (self._view.edge if section == self._view.last_section else 0)
         inner = rect.adjusted(pad, 0, -right, 0)
         kind = column.style(row) if column.style is not None else column.kind
-        if kind == "chip" and isinstance(value, (State, tuple)):
+        if kind == "chip" and isinstance(value, (State, tuple)) and value:
             self._paint_chips(painter, inner, value)
         elif kind == "check":
             self._paint_check(painter, inner, bool(value))
@@ -90,11 +99,12 @@ class ListDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, inner: QRect, kind: str, column: Column, text: str, value: object) -> None:
         if not text:
-            return
+            # A cell that holds nothing says so, except below a head without a word.
+            text = formats.DASH if column.title else ""
         font, metrics = self._font(kind)
         painter.setFont(font)
         negative = kind in ("money", "number") and isinstance(value, int) and value < 0
-        token = "danger" if negative else "muted" if kind in _MUTED or text == "–" else "text"
+        token = "danger" if negative else "muted" if kind in _MUTED or text == formats.DASH else "text"
         painter.setPen(self._colours[token])
         if metrics.horizontalAdvance(text) > inner.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
@@ -102,18 +112,23 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawText(inner, flag, text)
 
     def _paint_chips(self, painter: QPainter, inner: QRect, value: State | tuple[State, ...]) -> None:
-        left = inner.left()
-        for state in value if isinstance(value, tuple) else (value,):
-            if not state.word:
-                continue
-            size = chip_size(state)
-            if left + size.width() > inner.right() + self._pad and left > inner.left():
+        """The states beside each other; when they do not fit, the last chip says how many more there are."""
+        states = [state for state in (value if isinstance(value, tuple) else (value,)) if state.word]
+        gap, left, end = self._pad // 2, inner.left(), inner.right() + 1
+        painter.save()
+        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
+        for position, state in enumerate(states):
+            wide, left_out = chip_size(state).width(), len(states) - position
+            more = State(f"+{left_out}")
+            reserved = gap + chip_size(more).width() if left_out > 1 else 0
+            fits = position == 0 or left + wide + reserved <= end
+            shown = state if fits else more
+            height = chip_size(shown).height()
+            paint_chip(painter, QPoint(left, inner.top() + (inner.height() - height) // 2), shown)
+            if not fits:
                 break
-            painter.save()
-            painter.setClipRect(inner.adjusted(0, 0, self._pad, 0))
-            paint_chip(painter, QPoint(left, inner.top() + (inner.height() - size.height()) // 2), state)
-            painter.restore()
-            left += size.width() + self._pad // 2
+            left += wide + gap
+        painter.restore()
 
     def _paint_check(self, painter: QPainter, inner: QRect, checked: bool) -> None:
         if checked:

@@ -102,6 +102,7 @@ class ListTable(QWidget):
         foot = row_layout(self._footer, space=4, margins=(6, 1, 6, 1))
         self._footer.setMinimumHeight(theme().height("foot"))
         self._foot_left = label("", "second_text", name=f"{name}.selected")
+        self._foot_left.hide()
         self._foot_note = label("", "second")
         self._foot_right = label("", "second", name=f"{name}.count")
         foot.addWidget(self._foot_left)
@@ -123,6 +124,7 @@ class ListTable(QWidget):
         head.sectionClicked.connect(self._on_header)
         head.sectionResized.connect(self._on_resized)
         head.sectionMoved.connect(self._on_moved)
+        head.sectionHandleDoubleClicked.connect(self._on_fit_wanted)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._on_header_menu)
         self.model.modelAboutToBeReset.connect(self._on_before_reset)
@@ -148,11 +150,13 @@ class ListTable(QWidget):
         """Show these rows; filter, order and selection stay."""
         self._filled = True
         self.model.set_rows(rows)
+        self.view.measure_rows()
 
     def set_query(self, query: Query) -> None:
         """Ask a query for rows whenever filter or order change (for lists that can grow without limit)."""
         self._filled = True
         self.model.set_query(query)
+        self.view.measure_rows()
 
     def set_keep(self, keep: Callable[[Any], bool] | None) -> None:
         """A saved filter: show only rows it says yes to."""
@@ -257,6 +261,12 @@ class ListTable(QWidget):
             self.view.widths[self.model.columns[section].key] = new
             self.layout_changed.emit()
 
+    def _on_fit_wanted(self, section: int) -> None:
+        """A double click on the edge of a head gives the column back the width of what it holds."""
+        self.view.widths.pop(self.model.columns[section].key, None)
+        self.view.fit_columns()
+        self.layout_changed.emit()
+
     def _on_moved(self, _section: int, _old: int, _new: int) -> None:
         self._mark_ends()
         self.layout_changed.emit()
@@ -292,8 +302,12 @@ class ListTable(QWidget):
 
     def _on_selection(self) -> None:
         rows = self.selected_rows()
-        self._foot_left.setText(trn("{n} selected", "{n} selected", len(rows)) if rows else "")
+        self._say_selected(len(rows))
         self.selected.emit(rows)
+
+    def _say_selected(self, count: int) -> None:
+        self._foot_left.setText(trn("{n} selected", "{n} selected", count) if count else "")
+        self._foot_left.setVisible(count > 0)
 
     def _on_counts(self) -> None:
         total, shown = self.model.total, self.model.shown
@@ -304,7 +318,7 @@ class ListTable(QWidget):
         text = full if shown == total else tr("{shown} of {all}", shown=formats.number(shown), all=full)
         self._foot_right.setText(text)
         if not self.view.selectionModel().hasSelection():
-            self._foot_left.setText("")
+            self._say_selected(0)
 
     def _page(self, total: int, shown: int) -> QWidget:
         """The rows, or why there are none; before the first rows came nothing is said about their number."""

@@ -18,6 +18,14 @@ from app.ui.theme import theme
 from app.ui.theme_tokens import HAIRLINE
 from app.ui.widgets.list_delegate import ListDelegate
 from app.ui.widgets.list_model import Index, ListModel
+from app.ui.widgets.list_widths import Wish, shared
+
+#: How many rows are looked at for the widths of the columns; more would be felt in a long list.
+_LOOKED_AT = 100
+#: What one very long title may ask for, and what a title keeps when room is scarce, in pixels at 100 %.
+_LONGEST, _TITLE = 480, 96
+#: Names and titles may be cut; a figure, a date or a state never.
+_MAY_BE_CUT = frozenset({"text", "muted", "bold", "italic"})
 
 
 class ListHeader(QHeaderView):
@@ -69,6 +77,7 @@ class ListView(QTableView):
         self.hover_row = -1
         self.current_row = -1
         self.widths: dict[str, int] = {}
+        self._held: dict[str, int] = {}
         self.fitting = False
         self.first_section = 0
         self.last_section = 0
@@ -100,39 +109,47 @@ class ListView(QTableView):
     def measure(self) -> None:
         """Take the sizes of the theme."""
         self.edge = theme().space(4)
+        self._held = {}
         height = theme().height("row")
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(theme().height("head"))
         self.fit_columns()
+        self.measure_rows()
 
     def fit_columns(self) -> None:
-        """Give columns their widths, the rest to those that stretch; all shrink before a scroll bar comes."""
-        look = theme()
-        head, room = self.horizontalHeader(), self.viewport().width()
+        """Give columns their widths by what they hold, the rest to those that stretch (see ``list_widths``)."""
         sections = self.sections()
-        columns = self.list_model.columns
-        least = look.px(120)
-        wishes: dict[int, int] = {}
-        for section in sections:
-            column = columns[section]
-            wishes[section] = self.widths.get(column.key) or look.px(column.width)
-            if section in (self.first_section, self.last_section) and column.key not in self.widths and column.width:
-                wishes[section] += self.edge
-        open_ones = [section for section in sections if not wishes[section]] or sections[-1:]
-        fixed = sum(wishes[section] for section in sections if section not in open_ones)
-        rest = room - fixed - least * len(open_ones)
-        if rest < 0 and fixed:
-            factor = max(0.6, (room - least * len(open_ones)) / fixed)
-            wishes = {section: round(wish * factor) for section, wish in wishes.items()}
-            fixed = sum(wishes[section] for section in sections if section not in open_ones)
-        share, odd = divmod(max(least * len(open_ones), room - fixed), max(1, len(open_ones)))
+        widths = shared([self._wish(section) for section in sections], self.viewport().width())
+        head = self.horizontalHeader()
         self.fitting = True
-        for section in sections:
-            extra = odd if open_ones and section == open_ones[-1] else 0
-            head.resizeSection(section, share + extra if section in open_ones else wishes[section])
+        for section, width in zip(sections, widths, strict=True):
+            head.resizeSection(section, width)
         self.fitting = False
         self.viewport().update()
+
+    def _wish(self, section: int) -> Wish:
+        look, column = theme(), self.list_model.columns[section]
+        edge = self.edge if section in (self.first_section, self.last_section) else 0
+        words = QFontMetrics(look.font("head")).horizontalAdvance(column.title) + 2 * look.space(2) + 2
+        held = min(self._held.get(column.key, 0), look.px(_LONGEST))
+        whole = max(words, held) + edge
+        start = max(look.px(column.width), words + look.icon("caret") + look.space(1)) + edge if column.width else 0
+        if column.kind == "bar":
+            whole = max(whole, look.px(column.width or _TITLE))
+        least = max(words, look.px(_TITLE)) + edge if column.kind in _MAY_BE_CUT else whole
+        return Wish(start, whole, least, self.widths.get(column.key, 0))
+
+    def measure_rows(self) -> None:
+        """Look at what the first rows hold, and stand the columns by it."""
+        model, measured = self.list_model, {}
+        rows = [model.row_at(position) for position in range(min(model.shown, _LOOKED_AT))]
+        for column in model.columns:
+            measured[column.key] = max((self.delegate.wanted_width(column, row) for row in rows), default=0)
+        # An empty answer says nothing about the widths: the columns stay where they are.
+        if rows and measured != self._held:
+            self._held = measured
+            self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
