@@ -4,8 +4,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from app.core.vocabulary import ActivityKind, CertificateKind, SessionKind
-from app.documents.agenda import AgendaDay, AgendaItem, AgendaPaper, Speaker
-from app.documents.certificates import Certificate, CertificateEvent, CertificatesPaper, Signatory
+from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaPaper, Speaker
+from app.documents.certificate_data import Certificate, CertificateEvent, CertificatesPaper, Signatory
 from app.documents.texts import PersonName, Text
 from benchmarks import delegation
 

@@ -11,7 +11,7 @@ from benchmarks.papers import CERTIFICATES, LANGUAGES, agenda_paper, certificate
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.documents.agenda import AgendaItem
+    from app.documents.agenda_data import AgendaItem
 
 _FONTS = {"Plain": "SourceSans3-Regular", "Strong": "SourceSans3-SemiBold", "Large": "SourceSerif4-SemiBold"}
 _MM = 72 / 25.4
@@ -19,7 +19,8 @@ _MM = 72 / 25.4
 
 def certificates(_folder: Path) -> None:
     """Ours."""
-    from app.documents.certificates import CertificateOptions, build
+    from app.documents.certificate_data import CertificateOptions
+    from app.documents.certificates import build
 
     paper = certificates_paper(CERTIFICATES)
     with measured():
@@ -85,7 +86,8 @@ def _bare_certificates(draw_code: Callable[["Canvas", str], None]) -> None:
 
 def agenda(_folder: Path) -> None:
     """Ours."""
-    from app.documents.agenda import AgendaOptions, build
+    from app.documents.agenda import build
+    from app.documents.agenda_data import AgendaOptions
 
     paper = agenda_paper()
     with measured():

@@ -39,9 +39,7 @@ def bare_window(_folder: Path) -> None:
 
 def shell(folder: Path) -> None:
     """Mentordesk by its own door until the shell is painted."""
-    from PySide6.QtWidgets import QApplication
-
-    from app.ui.main_window import MainWindow
+    from app.ui.main_window import MainWindow  # before PySide6, as the program does it
 
     class Watched(MainWindow):
         painted = False
@@ -51,6 +49,8 @@ def shell(folder: Path) -> None:
             self.painted = True
 
         def show(self) -> None:
+            from PySide6.QtWidgets import QApplication
+
             super().show()
             while not self.painted:
                 QApplication.processEvents()
@@ -61,9 +61,7 @@ def shell(folder: Path) -> None:
 
 def first_page(folder: Path) -> None:
     """Mentordesk by its own door until the overview shows the data of the sample and nothing works any more."""
-    from PySide6.QtCore import QTimer
-
-    from app.ui.main_window import MainWindow
+    from app.ui.main_window import MainWindow  # before PySide6, as the program does it
 
     class Watched(MainWindow):
         def show(self) -> None:
@@ -71,14 +69,19 @@ def first_page(folder: Path) -> None:
             self.place_changed.connect(self._on_place)
 
         def _on_place(self, _place: object) -> None:
-            QTimer.singleShot(0, self._look)
+            self._wait(0)
 
         def _look(self) -> None:
             if self.desk.jobs.running():
-                QTimer.singleShot(1, self._look)
+                self._wait(1)
                 return
             self.repaint()
             _end()
+
+        def _wait(self, milliseconds: int) -> None:
+            from PySide6.QtCore import QTimer
+
+            QTimer.singleShot(milliseconds, self._look)
 
     _open(folder, Watched)
 

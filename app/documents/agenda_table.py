@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from app.core.i18n import N_
 from app.core.vocabulary import SOFT_KINDS, SessionKind, label
-from app.documents.agenda import (
+from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,
@@ -15,7 +16,6 @@ from app.documents.agenda import (
     DayKind,
     ListedChange,
     Speaker,
-    partner_time,
 )
 from app.documents.blocks import SectionHeading
 from app.documents.layout import LEFT, PAD, RIGHT, Block, Sheet
@@ -287,3 +287,18 @@ def change_list(changes: Sequence[ListedChange], said: Speech, anchor: str) -> l
     heading = SectionHeading(said.say(N_("Changes since the version before")))
     heading.anchor = anchor
     return [heading, *table_blocks(Head(table), rows)]
+
+
+def partner_time(item: AgendaItem, day: date, paper: AgendaPaper, said: Speech) -> str:
+    """The time of an online item in the partner's zone, computed for that date (AG-11); empty where it is the same."""
+    if not (paper.zone and paper.partner_zone and item.start and paper.zone != paper.partner_zone):
+        return ""
+    here, there = ZoneInfo(paper.zone), ZoneInfo(paper.partner_zone)
+
+    def moved(moment: time) -> time:
+        return datetime.combine(day, moment, here).astimezone(there).time()
+
+    if moved(item.start) == item.start:
+        return ""
+    times = said.times(moved(item.start), moved(item.end) if item.end else None)
+    return f"{times} {paper.partner_zone.rsplit('/', 1)[-1].replace('_', ' ')}"

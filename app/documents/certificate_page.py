@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from app.core.i18n import N_
 from app.core.vocabulary import CertificateKind
+from app.documents.certificate_data import Certificate, CertificateEvent, Signatory
 from app.documents.certificate_wording import TITLES, Told, before_name, sentence
 from app.documents.layout import Sheet
 from app.documents.logos import LogoRow
@@ -15,9 +15,6 @@ from app.documents.speech import Speech, joined
 from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, STRONG, Style
 from app.documents.texts import Text, clean_line
 from app.documents.wrapping import Line, Run, balanced, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
-
-if TYPE_CHECKING:
-    from app.documents.certificates import Certificate, CertificateEvent, Signatory
 
 _MIDDLE = 148.5 * MM
 _LEFT, _RIGHT = 30 * MM, 267 * MM
@@ -43,7 +40,7 @@ _FORM = "certificate"
 class CertificatePress:
     """Draws the certificates of one event on a pen: ``draw_common`` once, then ``draw_page`` for each."""
 
-    def __init__(self, pen: Pen, kind: CertificateKind, event: "CertificateEvent", said: Speech) -> None:
+    def __init__(self, pen: Pen, kind: CertificateKind, event: CertificateEvent, said: Speech) -> None:
         self.pen, self.kind, self.event, self.said = pen, kind, event, said
         self._drawn: set[Decimal] = set()
         self.labels = (said.say(N_("No.")).joined(), said.say(N_("Verification")).joined())
@@ -98,7 +95,7 @@ class CertificatePress:
         if self.event.stamp:
             self.pen.text(108 * MM, 168 * MM, self.said.say(N_("Stamp here")).first, _LABEL)
 
-    def _signature(self, left: float, width: float, signatory: "Signatory") -> None:
+    def _signature(self, left: float, width: float, signatory: Signatory) -> None:
         language = self.said.languages[0]
         name = clean_line(signatory.name.signed(language))
         position = joined([text for text in (signatory.position, signatory.organisation) if text])
@@ -134,7 +131,7 @@ class CertificatePress:
 
     # each ----------------------------------------------------------------------------------------------------
 
-    def draw_page(self, certificate: "Certificate | None", code: str) -> None:
+    def draw_page(self, certificate: Certificate | None, code: str) -> None:
         """One page; None draws the empty form (a preview before anybody is chosen)."""
         shared = self._text_form(certificate.hours) if certificate else ""
         self.pen.form(_FORM)
@@ -147,7 +144,7 @@ class CertificatePress:
             count, shapes = fragment(code)
             self.pen.modules(243 * MM, 158 * MM, 24 * MM, count, shapes)
 
-    def _name(self, certificate: "Certificate") -> None:
+    def _name(self, certificate: Certificate) -> None:
         first, second = self.said.languages
         name = certificate.holder.formal(first)
         lines = name_lines(certificate.holder.parts(first)[1], name)
@@ -209,7 +206,7 @@ class CertificatePress:
         second = _TOPICS_SECOND._replace(size=max(6.0, _TOPICS_SECOND.size * factor))
         return wrap_pair(told, first, _TEXT_WIDTH, 3.4 * MM, second)
 
-    def _number_block(self, certificate: "Certificate") -> None:
+    def _number_block(self, certificate: Certificate) -> None:
         right = 239.5 * MM
         pen = self.pen
         number = certificate.number

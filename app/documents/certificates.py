@@ -5,92 +5,28 @@ differ, the number block and the QR.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
 from app.core.progress import Token, silent
-from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind
+from app.documents.certificate_data import (
+    Certificate,
+    CertificateOptions,
+    CertificatesPaper,
+)
 from app.documents.certificate_page import CertificatePress
 from app.documents.certificate_wording import TITLES
-from app.documents.logos import Logo
 from app.documents.pen import A4_LANDSCAPE, About, Pen
 from app.documents.speech import Speech, speech
-from app.documents.texts import PersonName, Text
+
+_PLAIN = CertificateOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signs: name, position, organisation (CE-11)."""
-
-    name: PersonName
-    position: Text
-    organisation: Text = Text()
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateEvent:
-    """What all certificates of an event share. ``title`` is the one on agenda and sign-in sheet (CE-4).
-
-    ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot.
-    """
-
-    activity: ActivityKind
-    title: Text
-    start: date
-    end: date
-    issuer: str
-    place: Text = Text()
-    form: ActivityForm = ActivityForm.ON_SITE
-    minutes: int = 60
-    topics: tuple[Text, ...] = ()
-    signatories: tuple[Signatory, ...] = ()
-    logos: tuple[Logo, ...] = ()
-    programme: Text = Text()
-    funder: Text = Text()
-    note: Text = Text()
-    stamp: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """One certificate as issued: number and code are given by the register, never made here (CN-1, CN-3)."""
-
-    holder: PersonName
-    hours: Decimal
-    number: str
-    code: str
-    issued: date
-    issued_at: Text = Text()
-    duplicate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CertificatesPaper:
-    """Certificates of one kind for one event."""
-
-    kind: CertificateKind
-    event: CertificateEvent
-    certificates: tuple[Certificate, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateOptions:
-    """Languages; ``second`` empty for one. On bilingual certificates Ukrainian usually stands first (CE-12)."""
-
-    language: str = "en"
-    second: str = ""
-
-
-def build(
-    paper: CertificatesPaper, options: CertificateOptions = CertificateOptions(), token: Token | None = None
-) -> bytes:
+def build(paper: CertificatesPaper, options: CertificateOptions = _PLAIN, token: Token | None = None) -> bytes:
     """All certificates in one PDF, one page each. ``token`` hears about every page and can stop the work."""
     return _printed(paper, paper.certificates, options, token or silent())
 
 
 def build_each(
-    paper: CertificatesPaper, options: CertificateOptions = CertificateOptions(), token: Token | None = None
+    paper: CertificatesPaper, options: CertificateOptions = _PLAIN, token: Token | None = None
 ) -> list[tuple[str, bytes]]:
     """One PDF per certificate, as (number, bytes)."""
     watch = token or silent()

@@ -1,10 +1,10 @@
 """Parts of a letter: letterhead, addressee, columns side by side, persons in both scripts, dates, signature."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.core.i18n import N_
 from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet
+from app.documents.letter_data import InvitationPaper, InvitedPerson
 from app.documents.logos import LogoRow
 from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech
@@ -28,9 +28,6 @@ from app.documents.tables import Head, Row, grid, table_blocks
 from app.documents.texts import PersonName, Text, clean_line
 from app.documents.wrapping import Line, height_of, wrap, wrap_pair
 
-if TYPE_CHECKING:
-    from app.documents.letters import InvitationPaper, InvitedPerson
-
 _HALF, _GUTTER = 82 * MM, 6 * MM
 _ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
 _UNDER = Style("Sans", 8.6, 11, GREY)
@@ -40,7 +37,7 @@ _SMALL = Style("Sans", 7.6, 9.6, GREY)
 class Letterhead(Block):
     """The issuer's logo or name with the programme at the left, the funder at the right, a hairline below."""
 
-    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+    def __init__(self, paper: InvitationPaper, said: Speech) -> None:
         self.row = LogoRow(paper.logos, 11 * MM)
         self.left = wrap(paper.issuer, _ISSUER, 95 * MM) + wrap(paper.programme.first, _UNDER, 95 * MM)
         funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
@@ -64,7 +61,7 @@ class Addressing(Block):
 
     gap = 4 * MM
 
-    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+    def __init__(self, paper: InvitationPaper, said: Speech) -> None:
         width = 92 * MM
         self.left = wrap(paper.addressee.first, ROW_PLAIN, width) + wrap(paper.body.first, ROW_FIRST, width)
         if paper.addressee.second or paper.body.second:
@@ -133,7 +130,7 @@ class PersonTable:
     """The persons invited, in both scripts, across both columns."""
 
     @staticmethod
-    def blocks(persons: Sequence["InvitedPerson"], said: Speech, documents: bool) -> list[Block]:
+    def blocks(persons: Sequence[InvitedPerson], said: Speech, documents: bool) -> list[Block]:
         """Heading and table; birth date and passport number only on demand."""
         title = Columns(said.say(N_("Persons invited")), HEAD, gap=3 * MM, line=False)
         title.keep = 3
@@ -173,7 +170,7 @@ class PersonTable:
 class DateStrip(Block):
     """Arrival, programme, departure: the dates that every border officer looks for."""
 
-    def __init__(self, paper: "InvitationPaper", said: Speech) -> None:
+    def __init__(self, paper: InvitationPaper, said: Speech) -> None:
         self.gap = 2.6 * MM
         entries = [
             (N_("Arrival"), paper.arrival, paper.arrival),

@@ -5,78 +5,16 @@ and list of participants (PL-9).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from app.core.i18n import N_
 from app.core.vocabulary import ActivityKind
 from app.documents.layout import FIRST_TOP, Block, Frame, write
+from app.documents.letter_data import InvitationOptions, InvitationPaper
 from app.documents.letter_parts import Addressing, Columns, DateStrip, Letterhead, PersonTable, SignedLine
-from app.documents.logos import Logo
 from app.documents.pen import About
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import LETTER, LETTER_TITLE, MM
-from app.documents.texts import PersonName, Text, clean_line
-
-
-@dataclass(frozen=True, slots=True)
-class InvitedPerson:
-    """Somebody invited. Birth date and passport number are printed only if the options say so (PL-10)."""
-
-    name: PersonName
-    position: Text = Text()
-    birth_date: date | None = None
-    passport: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationPaper:
-    """A letter to the head of the sending body. Empty fields are left out.
-
-    ``paid`` is the list of what the organiser pays, as running text; ``allowance`` says whether a daily allowance is
-    paid, None when the letter does not tell (TR-4).
-    """
-
-    reference: str
-    written: date
-    addressee: Text
-    body: Text
-    event_title: Text
-    start: date
-    end: date
-    persons: tuple[InvitedPerson, ...]
-    issuer: str
-    kind: ActivityKind = ActivityKind.MENTORING_VISIT
-    salutation: Text = Text()
-    partnership: Text = Text()
-    programme: Text = Text()
-    funder: Text = Text()
-    basis: Text = Text()
-    purpose: Text = Text()
-    result: Text = Text()
-    place: Text = Text()
-    places: Text = Text()
-    arrival: date | None = None
-    departure: date | None = None
-    paid: Text = Text()
-    allowance: bool | None = None
-    annex: Text = Text()
-    contact: PersonName | None = None
-    contact_lines: str = ""
-    signatory: PersonName | None = None
-    signatory_position: Text = Text()
-    agenda_version: str = ""
-    logos: tuple[Logo, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationOptions:
-    """With ``second`` both languages stand side by side. ``documents``: birth dates and passport numbers (PL-10)."""
-
-    language: str = "uk"
-    second: str = "en"
-    documents: bool = False
-
+from app.documents.texts import Text, clean_line
 
 _SUBJECTS: dict[ActivityKind, str] = {
     ActivityKind.MENTORING_VISIT: N_("Invitation to the mentoring visit: {where}"),
@@ -91,7 +29,10 @@ _INVITED: dict[ActivityKind, str] = {
 _INVITED_NO_BASIS = N_("We invite the persons named below to the event {title}.")
 
 
-def build(paper: InvitationPaper, options: InvitationOptions = InvitationOptions()) -> bytes:
+_PLAIN = InvitationOptions()
+
+
+def build(paper: InvitationPaper, options: InvitationOptions = _PLAIN) -> bytes:
     """The letter as PDF."""
     said = speech(options.language, options.second)
     subject = _subject(paper, said)

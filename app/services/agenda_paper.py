@@ -17,7 +17,7 @@ from app.core.vocabulary import (
     Sex,
     label,
 )
-from app.documents.agenda import (
+from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,

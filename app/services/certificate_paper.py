@@ -7,7 +7,7 @@ from typing import Any
 from app.core.dates import PartialDate
 from app.core.errors import Refused
 from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind
-from app.documents.certificates import Certificate, CertificateEvent, CertificatesPaper, Signatory
+from app.documents.certificate_data import Certificate, CertificateEvent, CertificatesPaper, Signatory
 from app.documents.texts import PersonName, Text, text_in
 from app.services import attendance, certificates, paper_parts
 from app.storage.work import View

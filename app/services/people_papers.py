@@ -11,7 +11,7 @@ from app.core.errors import Refused
 from app.core.i18n import N_, words
 from app.core.vocabulary import ParticipationRole, label
 from app.documents.badges import Badge, BadgePaper, Bar
-from app.documents.letters import InvitationPaper, InvitedPerson
+from app.documents.letter_data import InvitationPaper, InvitedPerson
 from app.documents.participant_list import ListedGroup, ListedPerson, ParticipantPaper
 from app.documents.sign_in_sheet import SheetDay, Signer, SignInPaper
 from app.documents.texts import PersonName, Text, text_in

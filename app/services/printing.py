@@ -11,6 +11,9 @@ from app.core.progress import Token, silent
 from app.core.text import fold
 from app.core.vocabulary import CertificateKind
 from app.documents import agenda, badges, certificates, letters, participant_list, sign_in_sheet
+from app.documents.agenda_data import AgendaOptions, ColumnSet
+from app.documents.certificate_data import CertificateOptions
+from app.documents.letter_data import InvitationOptions
 from app.documents.sheets import Value
 from app.models.activities import Activity
 from app.services import (
@@ -83,13 +86,13 @@ def make(view: View, paper: Paper, activity_id: str, options: PaperOptions, toke
 
 def _agenda(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
     told = agenda_paper.paper(view, activity_id, options.language, options.second, options.version_id)
-    columns = agenda.ColumnSet(options.columns)
-    return agenda.build(told, agenda.AgendaOptions(options.language, options.second, columns))
+    columns = ColumnSet(options.columns)
+    return agenda.build(told, AgendaOptions(options.language, options.second, columns))
 
 
 def _certificates(view: View, activity_id: str, options: PaperOptions, token: Token) -> bytes:
     told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    return certificates.build(told, certificates.CertificateOptions(options.language, options.second), token)
+    return certificates.build(told, CertificateOptions(options.language, options.second), token)
 
 
 def certificate_ids(view: View, activity_id: str, options: PaperOptions) -> tuple[str, ...]:
@@ -105,9 +108,7 @@ def certificate_files(
 ) -> list[tuple[str, bytes]]:
     """One PDF per certificate as (file name, content); the name tells number and holder."""
     told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    made = certificates.build_each(
-        told, certificates.CertificateOptions(options.language, options.second), token or silent()
-    )
+    made = certificates.build_each(told, CertificateOptions(options.language, options.second), token or silent())
     holders = {one.number: one.holder.shown("en") for one in told.certificates}
     return [(_safe(f"{number} {holders[number]}") + ".pdf", content) for number, content in made]
 
@@ -140,7 +141,7 @@ def _badges(view: View, activity_id: str, options: PaperOptions, _token: Token) 
 
 def _letters(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
     told = people_papers.invitation(view, activity_id, options.language, options.second)
-    return letters.build(told, letters.InvitationOptions(options.language, options.second, options.documents))
+    return letters.build(told, InvitationOptions(options.language, options.second, options.documents))
 
 
 _MAKERS: dict[Paper, Callable[[View, str, PaperOptions, Token], bytes]] = {

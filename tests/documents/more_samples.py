@@ -13,8 +13,8 @@ from app.core.vocabulary import (
 )
 from app.documents.badges import Badge, BadgePaper, Bar
 from app.documents.budget_report import BudgetHeading, BudgetLine, BudgetPaper
-from app.documents.certificates import Certificate, CertificateEvent, CertificatesPaper, Signatory
-from app.documents.letters import InvitationPaper, InvitedPerson
+from app.documents.certificate_data import Certificate, CertificateEvent, CertificatesPaper, Signatory
+from app.documents.letter_data import InvitationPaper, InvitedPerson
 from app.documents.participant_list import ListedGroup, ListedPerson, ParticipantPaper
 from app.documents.programme_report import (
     ReportedActivity,

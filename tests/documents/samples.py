@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind
-from app.documents.agenda import (
+from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,

@@ -6,8 +6,8 @@ from datetime import date, time
 import pytest
 
 from app.core.vocabulary import SessionKind
-from app.documents import agenda
-from app.documents.agenda import AgendaDay, AgendaItem, AgendaOptions, ColumnSet
+from app.documents import agenda, agenda_data
+from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaOptions, ColumnSet
 from app.documents.agenda_table import common_venue
 from app.documents.texts import Text
 from tests.documents import samples
@@ -125,7 +125,7 @@ def test_common_venue_moves_to_the_day_header() -> None:
 
 
 def test_empty_agenda_and_empty_fields_print() -> None:
-    paper = agenda.AgendaPaper(code="", kind=samples.agenda().kind, event_title=Text("Visit"), days=())
+    paper = agenda_data.AgendaPaper(code="", kind=samples.agenda().kind, event_title=Text("Visit"), days=())
     assert "Visit" in text(agenda.build(paper))
     bare = replace(paper, days=(AgendaDay(date(2024, 1, 1), (AgendaItem(Text("Talk"), SessionKind.LECTURE),)),))
     whole = text(agenda.build(bare))

@@ -10,8 +10,8 @@ from app.core.errors import Cancelled
 from app.core.progress import Token
 from app.core.vocabulary import CertificateKind
 from app.documents import certificates
+from app.documents.certificate_data import CertificateOptions, CertificatesPaper
 from app.documents.certificate_page import name_lines
-from app.documents.certificates import CertificateOptions, CertificatesPaper
 from app.documents.qr import fragment, modules
 from app.documents.styles import MM
 from app.documents.texts import PersonName, Text

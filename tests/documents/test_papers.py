@@ -9,17 +9,19 @@ import pytest
 from app.core.vocabulary import SessionKind
 from app.documents import (
     agenda,
+    agenda_data,
     badges,
     budget_report,
     certificates,
+    letter_data,
     letters,
     participant_list,
     programme_report,
     sign_in_sheet,
 )
-from app.documents.agenda import AgendaOptions
-from app.documents.certificates import CertificateOptions
-from app.documents.letters import InvitationOptions
+from app.documents.agenda_data import AgendaOptions
+from app.documents.certificate_data import CertificateOptions
+from app.documents.letter_data import InvitationOptions
 from app.documents.participant_list import ParticipantOptions
 from app.documents.sign_in_sheet import SignInOptions
 from app.documents.texts import PersonName, Text
@@ -115,8 +117,8 @@ def _with_name(name: PersonName, words: str) -> dict[str, bytes]:
     group = participant_list.ListedGroup(Text(words), (listed,), Text(words))
     one = replace(more.certificates("en", "", 1).certificates[0], holder=name)
     visit = samples.agenda()
-    item = agenda.AgendaItem(
-        Text(words), SessionKind.LECTURE, description=Text(words), speakers=(agenda.Speaker(name),)
+    item = agenda_data.AgendaItem(
+        Text(words), SessionKind.LECTURE, description=Text(words), speakers=(agenda_data.Speaker(name),)
     )
     letter = more.invitation("en", "")
     return {
@@ -124,11 +126,11 @@ def _with_name(name: PersonName, words: str) -> dict[str, bytes]:
         "list": participant_list.build(replace(more.participants(), groups=(group,), event_title=Text(words))),
         "certificate": certificates.build(replace(more.certificates("en", "", 1), certificates=(one,))),
         "agenda": agenda.build(
-            replace(visit, days=(agenda.AgendaDay(visit.days[1].day, (item,)),), event_title=Text(words))
+            replace(visit, days=(agenda_data.AgendaDay(visit.days[1].day, (item,)),), event_title=Text(words))
         ),
         "badge": badges.build(replace(more.badges(), badges=(badges.Badge(name, Text("Participant"), Text(words)),))),
         "letter": letters.build(
-            replace(letter, persons=(letters.InvitedPerson(name, Text(words)),), purpose=Text(words))
+            replace(letter, persons=(letter_data.InvitedPerson(name, Text(words)),), purpose=Text(words))
         ),
     }
 
@@ -181,7 +183,7 @@ def test_empty_fields_leave_no_blanks() -> None:
     name = PersonName("", "")
     for data in _with_name(name, "").values():
         assert "None" not in text(data)
-    bare = letters.InvitationPaper(
+    bare = letter_data.InvitationPaper(
         "", samples.agenda().days[0].day, Text(), Text(), Text("Visit"), samples.agenda().days[1].day,
         samples.agenda().days[1].day, (), "CEP",
     )  # fmt: skip

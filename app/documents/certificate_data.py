@@ -1,0 +1,72 @@
+"""What a certificate prints, as plain data (CE-4, CN-1)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind
+from app.documents.logos import Logo
+from app.documents.texts import PersonName, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: name, position, organisation (CE-11)."""
+
+    name: PersonName
+    position: Text
+    organisation: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateEvent:
+    """What all certificates of an event share. ``title`` is the one on agenda and sign-in sheet (CE-4).
+
+    ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot.
+    """
+
+    activity: ActivityKind
+    title: Text
+    start: date
+    end: date
+    issuer: str
+    place: Text = Text()
+    form: ActivityForm = ActivityForm.ON_SITE
+    minutes: int = 60
+    topics: tuple[Text, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    programme: Text = Text()
+    funder: Text = Text()
+    note: Text = Text()
+    stamp: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate as issued: number and code are given by the register, never made here (CN-1, CN-3)."""
+
+    holder: PersonName
+    hours: Decimal
+    number: str
+    code: str
+    issued: date
+    issued_at: Text = Text()
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatesPaper:
+    """Certificates of one kind for one event."""
+
+    kind: CertificateKind
+    event: CertificateEvent
+    certificates: tuple[Certificate, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateOptions:
+    """Languages; ``second`` empty for one. On bilingual certificates Ukrainian usually stands first (CE-12)."""
+
+    language: str = "en"
+    second: str = ""
