@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind
+from app.core.vocabulary import ActivityKind, AgendaChange, InterpretationMode, SessionKind
 from app.documents.blocks import (
     Contact,
     Version,
@@ -26,15 +26,6 @@ class ColumnSet(StrEnum):
 
     FULL = "full"
     COMPACT = "compact"
-
-
-class ChangeKind(StrEnum):
-    """What happened to an item since the version issued before (AR-3)."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    MOVED = "moved"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ class Was:
 class ItemChange:
     """A change mark: its kind, the old time if it changed, the reason if it is told."""
 
-    kind: ChangeKind
+    kind: AgendaChange
     was: Was | None = None
     reason: Text = Text()
 

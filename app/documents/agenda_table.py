@@ -6,12 +6,11 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from app.core.i18n import N_
-from app.core.vocabulary import SOFT_KINDS, SessionKind, label
+from app.core.vocabulary import SOFT_KINDS, AgendaChange, SessionKind, label
 from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,
-    ChangeKind,
     ColumnSet,
     DayKind,
     ListedChange,
@@ -45,11 +44,11 @@ from app.documents.tables import Cell, Grid, Head, Mark, Row, grid, table_blocks
 from app.documents.texts import Text, clean_line
 from app.documents.wrapping import Line, height_of, wrap, wrap_pair
 
-MARK_WORDS: dict[ChangeKind, str] = {
-    ChangeKind.NEW: N_("NEW"),
-    ChangeKind.CHANGED: N_("CHANGED"),
-    ChangeKind.MOVED: N_("MOVED"),
-    ChangeKind.CANCELLED: N_("CANCELLED"),
+MARK_WORDS: dict[AgendaChange, str] = {
+    AgendaChange.NEW: N_("NEW"),
+    AgendaChange.CHANGED: N_("CHANGED"),
+    AgendaChange.MOVED: N_("MOVED"),
+    AgendaChange.CANCELLED: N_("CANCELLED"),
 }
 _DESCRIPTION_GAP = 0.45 * MM
 
@@ -178,7 +177,7 @@ class _Writer:
         """One item."""
         soft = item.kind in SOFT_KINDS
         first = ROW_PLAIN if soft else ROW_FIRST
-        gone = item.change is not None and item.change.kind is ChangeKind.CANCELLED
+        gone = item.change is not None and item.change.kind is AgendaChange.CANCELLED
         venue = Text() if item.venue == common else item.venue
         cells = [self._time(item, day, first, gone), self._activity(item, day, first, gone)]
         if not self.compact:

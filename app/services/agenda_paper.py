@@ -21,7 +21,6 @@ from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,
-    ChangeKind,
     DayKind,
     Group,
     ItemChange,
@@ -213,7 +212,7 @@ class _Builder:
         was = None
         if change.old_start and change.old_end and change.new_start:
             was = Was(change.old_start.date(), change.old_start.time(), change.old_end.time())
-        return ItemChange(ChangeKind(str(change.change)), was)
+        return ItemChange(change.change, was)
 
     def listed_changes(self) -> tuple[ListedChange, ...]:
         """The change list of the last page (AR-4)."""

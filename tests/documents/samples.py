@@ -2,12 +2,11 @@
 
 from datetime import date, datetime, time
 
-from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind
+from app.core.vocabulary import ActivityKind, AgendaChange, InterpretationMode, SessionKind
 from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,
-    ChangeKind,
     DayKind,
     Group,
     ItemChange,
@@ -242,7 +241,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
     coordinator, mentor = "programme coordinator, CEP", "mentor, Civil Defence of the Municipality of Domžale"
     both = (Speaker(KRANJC), Speaker(ZUPAN))
     hall = "Domžale, council hall"
-    changed = ItemChange(ChangeKind.CHANGED)
+    changed = ItemChange(AgendaChange.CHANGED)
     day0 = AgendaDay(
         date(2023, 10, 1),
         (
@@ -255,7 +254,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
                 person(OBLAK, "driver"),
                 "Platform 12",
                 "Sign “CEP-UA”",
-                ItemChange(ChangeKind.CHANGED, Was(date(2023, 10, 1), _t("17:30"), _t("18:15"))),
+                ItemChange(AgendaChange.CHANGED, Was(date(2023, 10, 1), _t("17:30"), _t("18:15"))),
             ),
             item("19:30", "20:30", S.MEAL, "Welcome dinner", "", (), "Hotel restaurant"),
         ),
@@ -317,7 +316,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
                 both,
                 hall,
                 "",
-                ItemChange(ChangeKind.CANCELLED, None, t("Merged with Day 2, 14:30.")),
+                ItemChange(AgendaChange.CANCELLED, None, t("Merged with Day 2, 14:30.")),
             ),
         ),
         DayKind.PROGRAMME,
@@ -368,7 +367,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
                 person(SINKOVEC, "expert"),
                 "Council hall",
                 "",
-                ItemChange(ChangeKind.NEW),
+                ItemChange(AgendaChange.NEW),
             ),
             item(
                 "14:30",
@@ -379,7 +378,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
                 both,
                 "Council hall ",
                 "Laptops",
-                ItemChange(ChangeKind.MOVED, Was(date(2023, 10, 2), _t("13:30"))),
+                ItemChange(AgendaChange.MOVED, Was(date(2023, 10, 2), _t("13:30"))),
             ),
         ),
         DayKind.PROGRAMME,
@@ -400,7 +399,7 @@ def agenda(first: str = "en", second: str = "", marks: bool = True, weeks: int =
                 person(VIDMAR, "expert, national level"),
                 "Administration for Civil Protection, Ljubljana",
                 "Passport at the entrance",
-                ItemChange(ChangeKind.CHANGED, Was(date(2023, 10, 4), _t("9:30"), _t("11:30"))),
+                ItemChange(AgendaChange.CHANGED, Was(date(2023, 10, 4), _t("9:30"), _t("11:30"))),
             ),
             item("11:00", "11:15", S.COFFEE_BREAK, "Coffee break"),
             item(
