@@ -25,11 +25,14 @@ _ODD = re.compile("[^a-z0-9]+")
 def matching_key(token: str) -> str:
     """The key of one word of a name (MA-4); only ``a-z0-9``, empty when nothing of the word can be read."""
     key = romanise(token).casefold()
-    key = marks_off(key.translate(_CARONS))
-    for sign in APOSTROPHES:
-        key = key.replace(sign, "")
+    if not key.isascii():
+        key = marks_off(key.translate(_CARONS))
+    plain = key.isascii() and key.isalnum()
+    if not plain:
+        for sign in APOSTROPHES:
+            key = key.replace(sign, "")
     key = _HISSING.sub(lambda found: _HISSED[found.group()], key)
     key = _BREATH.sub("h", _ZGH.sub("zg", key)).replace("x", "ks").replace("w", "v")
     key = _SIBILANT.sub("c", key)
     key = _IOTA.sub("i", _GLIDE.sub("", key))
-    return _DOUBLE.sub(r"\1", _ODD.sub("", key))
+    return _DOUBLE.sub(r"\1", key if plain else _ODD.sub("", key))

@@ -80,8 +80,7 @@ def is_patronymic(token: str) -> bool:
 
 def name_case(text: str) -> str:
     """ALL CAPITALS or all small letters turned into Name Case by word and hyphen; anything else stays (SP-17)."""
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 2 or not (text.isupper() or text.islower()):
+    if not (text.isupper() or text.islower()) or sum(map(str.isalpha, text)) < 2:
         return text
     if text.islower() and text in _PARTICLES:
         return text

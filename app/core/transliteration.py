@@ -6,6 +6,7 @@ way back from Latin to Cyrillic (TL-7).
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,8 +144,27 @@ def _convert(text: str, language: str) -> str:
     return " ".join([_convert_word(word, language) for word in text.split(" ")])
 
 
+@lru_cache(maxsize=16)
+def _tables(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """For each letter what it is at the start of a word and inside."""
+    reading = _READINGS.get(language, {})
+
+    def table(places: Mapping[str, str]) -> dict[str, str]:
+        return {
+            char: reading.get(char, places.get(char, _LETTERS.get(char, _FOREIGN.get(char, "")))) for char in _KNOWN
+        }
+
+    return table(_AT_START), table(_INSIDE)
+
+
 @lru_cache(maxsize=100_000)
 def _convert_word(text: str, language: str) -> str:
+    if text[1:].islower() and _KNOWN.issuperset(low := text.lower()) and "зг" not in low:
+        # Nearly every name: letters only, at most the first a capital.
+        start, inner = _tables(language)
+        first = start[low[0]]
+        whole = first + "".join([inner[char] for char in low[1:]])
+        return whole[:1].upper() + whole[1:] if first and text[0] != low[0] else whole
     reading = _READINGS.get(language, {})
     caps = _capital_letters(text)
     out: list[str] = []

@@ -103,8 +103,11 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = ParticipantOpti
     blocks.append(TitleLine(title, dates, gap=4.2 * MM))
     blocks += event_line(paper.event_title, strong=True)
     blocks += sub_line(paper.event_line)
-    blocks += _table(paper, said, options)
-    blocks += _totals(paper, said)
+    rows, totals = _table(paper, said, options), _totals(paper, said)
+    # A total never stands alone on a page: it takes the last two rows with it.
+    for place, row in enumerate(reversed(rows[-2:]), 1):
+        row.keep = max(row.keep, len(totals) + place)
+    blocks += rows + totals
     kept = N_("Sorted by surname within each delegation. For the participants of this event; not for publication.")
     secret = N_("Internal: holds contacts and personal needs. Do not pass on.")
     blocks += note_paragraph(said.say(secret if options.internal else kept), 2.4 * MM, NOTE_GREY)

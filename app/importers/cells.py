@@ -231,11 +231,16 @@ def yes_or_no(cell: Cell) -> bool | None:
 
 def clean_name(cell: Cell) -> Cleaned:
     """A word of a name on one line: apostrophes made of accents put right, mixed scripts repaired and told (SP-17)."""
-    cleaned = clean_text(cell)
+    return _name(as_text(cell))
+
+
+@lru_cache(maxsize=100_000)
+def _name(raw: str) -> Cleaned:
+    cleaned = _cleaned_text(raw, False)
     if not cleaned.value:
         return cleaned
     text, repaired = repair_mixed_script(cleaned.value.replace("`", "'").replace("´", "'"))
-    if not any(char.isalpha() for char in text):
+    if not any(map(str.isalpha, text)):
         return EMPTY
     told = cleaned.told + ((Told("import_mixed_script", {"words": ", ".join(repaired)}),) if repaired else ())
     return Cleaned(text, told)

@@ -122,6 +122,8 @@ class _Directory:
             self.by_mail.setdefault(mail.lower(), []).append(number)
 
     def match(self, row: StagedRow) -> Match:
+        if not self.people:
+            return Match()
         facts = row.facts()
         levels: list[tuple[Level, int]] = []
         candidates = self.index.candidates(facts) | set(self.by_mail.get(facts.email, ()))

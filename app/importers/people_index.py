@@ -77,23 +77,23 @@ class PeopleIndex:
     people: list[PersonFacts] = field(default_factory=list)
     _by_key: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, facts: PersonFacts) -> int:
-        """File a person; gives the number."""
+    def add(self, facts: PersonFacts, keys: frozenset[str] | None = None) -> int:
+        """File a person; gives the number. ``keys``: the person's blocking keys, where they are known already."""
         number = len(self.people)
         self.people.append(facts)
         initial = is_initial(facts.given) if facts.given else False
-        for key in blocking_keys(facts):
+        for key in keys if keys is not None else blocking_keys(facts):
             if not key.endswith(".") or initial or key.startswith("@"):
                 self._by_key.setdefault(key, []).append(number)
             else:
                 self._by_key.setdefault("full:" + key, []).append(number)
         return number
 
-    def candidates(self, facts: PersonFacts) -> set[int]:
+    def candidates(self, facts: PersonFacts, keys: frozenset[str] | None = None) -> set[int]:
         """Numbers of those who share a key. Full names meet initials and initials meet full names."""
         found: set[int] = set()
         initial = is_initial(facts.given) if facts.given else False
-        for key in blocking_keys(facts):
+        for key in keys if keys is not None else blocking_keys(facts):
             found.update(self._by_key.get(key, ()))
             if initial and key.endswith("."):
                 found.update(self._by_key.get("full:" + key, ()))

@@ -27,12 +27,16 @@ _EXTENSION = re.compile(r"(?:\bext\.?|\bдоб\.?|\bвн\.?|\bint\.|\bankn\w*\.?
 _WORDS_IN_BRACKETS = re.compile(r"\([^)\d]*[^\W\d][^)]*\)")
 _TRUNK_ZERO = re.compile(r"(?<=\d)\s*\(0\)\s*")
 _SCIENTIFIC = re.compile(r"^\s*(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})\s*$")
+#: One number and nothing else, as in nearly every cell: none of the above finds anything in it.
+_SIMPLE = re.compile(r"[0-9 +().\-]+\Z")
 _NOT_DIGITS = re.compile(r"\D+")
 _NOTHING = frozenset(("", "-", "–", "—", "/", "n/a", "немає", "нема", "ні", "no", "none", "0"))
 
 
 def _pieces(text: str) -> list[str]:
     """The numbers of a cell: cut where numbers are parted, not where one is grouped ("031/905-035")."""
+    if _SIMPLE.match(text):
+        return [text] if any(map(str.isdigit, text)) else []
     pieces: list[str] = []
     for piece in _CUT.split(text):
         parts = _SOFT_CUT.split(piece)
@@ -78,7 +82,7 @@ def _by_library(text: str, region: str) -> tuple[str, bool]:
 
 
 def _one_number(piece: str, region: str) -> tuple[str, bool]:
-    text = _EXTENSION.sub("", _WORDS_IN_BRACKETS.sub(" ", piece))
+    text = piece if _SIMPLE.match(piece) else _EXTENSION.sub("", _WORDS_IN_BRACKETS.sub(" ", piece))
     plus = "+" in text
     if plus:
         text = _TRUNK_ZERO.sub("", text)

@@ -5,6 +5,7 @@ line for a refusal. Lines: ``{"head": …}`` about the sheets, ``{"sheet": n, "r
 ``{"refused": code, "params": …}``.
 """
 
+import gc
 import json
 import sys
 from datetime import date, datetime, time, timedelta
@@ -142,6 +143,7 @@ def _write_rows(workbook: object, number: int, name: str, left: int, kind: FileK
 def main(path: str) -> int:
     """Read one file and print it; the exit status is 0 also for a refusal that was told."""
     _limit()
+    gc.disable()  # nothing here makes cycles, and the process ends with its file
     # One write for each line, not one for each few bytes; always UTF-8, whatever the locale.
     sys.stdout = open(1, "w", encoding="utf-8", buffering=1 << 20, newline="\n", closefd=False)  # noqa: SIM115
     try:

@@ -123,6 +123,7 @@ class RowJudge:
 
     def _repeats_headings(self, row: Row) -> bool:
         hits = other = 0
+        most = len(self.headings) // 2
         for number, texts in self.headings.items():
             cell = row[number - 1] if number <= len(row) else ""
             if cell == "":
@@ -131,4 +132,6 @@ class RowJudge:
                 hits += 1
             else:
                 other += 1
+                if other > most:
+                    return False
         return hits >= 2 and hits > other

@@ -32,6 +32,9 @@ _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _ROW_TAG = re.compile(rb"<row\b[^>]*>")
 _WIDE = re.compile(rb'\br="([A-Za-z]{2,})(\d*)"')
 _FAR = re.compile(rb'\br="[A-Za-z]+\d{7,}"')
+#: Whatever the two above find is among what these find, several times faster: they begin with plain letters.
+_PERHAPS_WIDE = re.compile(rb'r="[A-Za-z]{2}')
+_PERHAPS_FAR = re.compile(rb'r="[A-Za-z]+\d{7}')
 _FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*[^/>]>|<c\b[^>]*?\br="([A-Za-z]+)(\d+)">')
 _ERROR = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*>(.*?)</c>', re.DOTALL)
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>/]*>((?:(?!</c>).)*?<f\b.*?)</c>', re.DOTALL)
@@ -164,11 +167,11 @@ def _measure(piece: bytes, scan: SheetScan) -> None:
     if numbers:
         scan.last_row = max(scan.last_row, *map(int, numbers))
     scan.last_row = max(scan.last_row, scan.rows)
-    for letters, row in _WIDE.findall(piece):
+    for letters, row in _WIDE.findall(piece) if _PERHAPS_WIDE.search(piece) else ():
         scan.last_column = max(scan.last_column, column_number(letters))
         if row:
             scan.last_row = max(scan.last_row, int(row))
-    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or (_FAR.search(piece) and _beyond(piece)):
+    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or (_PERHAPS_FAR.search(piece) and _beyond(piece)):
         raise _dangerous("grid")
 
 

@@ -7,7 +7,7 @@ from app.core.errors import Refused
 from app.core.people_comparison import Level, PersonFacts, compare_people
 from app.core.progress import Token, silent
 from app.importers.headings import Headings, read_headings
-from app.importers.people_index import PeopleIndex
+from app.importers.people_index import PeopleIndex, blocking_keys
 from app.importers.people_sheet import Reading, read_people
 from app.importers.staged import CellWarning, Outcome, SheetPlan, Skipped, Staged, StagedRow
 from app.importers.workbook import Workbook
@@ -93,8 +93,9 @@ class _Duplicates:
     def judge(self, row: StagedRow) -> StagedRow:
         """The row with its outcome among the rows of the file."""
         facts = row.facts()
+        keys = blocking_keys(facts)
         best, best_level = -1, Level.DIFFERENT
-        for number in sorted(self.index.candidates(facts)):
+        for number in sorted(self.index.candidates(facts, keys)):
             level = pair_level(row, self.rows[number], facts, self.index.people[number])
             if level is Level.POSSIBLE and self.rows[number].outcome is Outcome.DOUBTFUL:
                 # The doubt stands at the other row already.
@@ -109,7 +110,7 @@ class _Duplicates:
         if best_level is Level.POSSIBLE:
             row = self._repeats(row, best, Outcome.DOUBTFUL, "import_row_perhaps_duplicate")
         self.rows.append(row)
-        self.index.add(facts)
+        self.index.add(facts, keys)
         if row.fields.get("email"):
             self.by_mail.setdefault(row.fields["email"], len(self.rows) - 1)
         return row

@@ -57,11 +57,11 @@ class Visit(Record):
 
     activity_id: Mapped[str] = owner("activity", index=False)
     guest_id: Mapped[str | None] = link("organisation")
-    travel: Mapped[str] = plain()
-    accommodation: Mapped[str] = plain()
-    paid_by: Mapped[str] = plain()
-    insurance: Mapped[str] = plain()
-    emergency: Mapped[str] = plain()
+    travel: Mapped[Mapping[str, str]] = texts()
+    accommodation: Mapped[Mapping[str, str]] = texts()
+    paid_by: Mapped[Mapping[str, str]] = texts()
+    insurance: Mapped[Mapping[str, str]] = texts()
+    emergency: Mapped[Mapping[str, str]] = texts()
 
 
 class Training(Record):

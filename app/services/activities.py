@@ -84,11 +84,11 @@ class VisitDraft:
     """What a visit has beyond an activity (AG-7)."""
 
     guest_id: str | None = None
-    travel: str = ""
-    accommodation: str = ""
-    paid_by: str = ""
-    insurance: str = ""
-    emergency: str = ""
+    travel: Mapping[str, str] = field(default_factory=dict)
+    accommodation: Mapping[str, str] = field(default_factory=dict)
+    paid_by: Mapping[str, str] = field(default_factory=dict)
+    insurance: Mapping[str, str] = field(default_factory=dict)
+    emergency: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ _ZONES = {
     "BE": "Europe/Brussels",
     "MD": "Europe/Chisinau",
 }
+#: What is spoken in a country whose language the agenda can be printed in.
+_LANGUAGES = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,21 @@ def propose(view: View, wish: ActivityWish, language: str = "en") -> ActivityDra
         place=place or ({language: host.town} if host and host.town else {}),
         country=country,
         host_id=host_id,
-        languages=tuple(programme.languages) if programme and programme.languages else (language,),
+        languages=tuple(programme.languages if programme else ()) or _spoken(view, language, guest_id, host_id),
     )
     if country in _ZONES:
         draft = replace(draft, time_zone=_ZONES[country])
     return replace(draft, visit=VisitDraft(guest_id=guest_id)) if wish.kind in VISIT_KINDS else draft
+
+
+def _spoken(view: View, language: str, *organisation_ids: str | None) -> tuple[str, ...]:
+    """One's own language and the one of the guests, else of the hosts: an agenda is read by both."""
+    for ident in organisation_ids:
+        country = getattr(view.session.get(Organisation, ident), "country", "") if ident else ""
+        other = _LANGUAGES.get(country, language)
+        if other != language:
+            return language, other
+    return (language,)
 
 
 def _hosts(view: View, wish: ActivityWish) -> tuple[str | None, str | None]:

@@ -281,4 +281,6 @@ def _logistics(view: View, activity_id: str, first: str, second: str) -> tuple[t
         (N_("Paid by"), extra.paid_by),
         (N_("Insurance"), extra.insurance),
     )
-    return tuple((paper_parts.label_text(told, first, second), Text(text)) for told, text in rows if text)
+    return tuple(
+        (paper_parts.label_text(told, first, second), text_in(texts, first, second)) for told, texts in rows if texts
+    )

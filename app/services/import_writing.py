@@ -218,6 +218,8 @@ def _typed(fields: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _day(text: str) -> date | None:
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        return date.fromisoformat(text)
     return PartialDate.parse(text).exact if text else None
 
 

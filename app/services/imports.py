@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from app.core.collector import collector_at_rest
 from app.core.errors import NotFound, Refused
 from app.core.progress import Token, silent
 from app.importers.matching import Difference, Match, match_rows, with_matches
@@ -83,7 +84,8 @@ class ImportResult:
 
 def read_file(path: Path, token: Token | None = None) -> Workbook:
     """The raw cells of a spreadsheet, read in a limited child process; raises Refused, Cancelled."""
-    return open_workbook(path, token)
+    with collector_at_rest():
+        return open_workbook(path, token)
 
 
 def target_of(view: View, programme: str, activity: str = "", country: str = "", sheet: str = "") -> Target:
@@ -98,6 +100,7 @@ def target_of(view: View, programme: str, activity: str = "", country: str = "",
     return Target(programme_row.id, activity_id, country, sheet)
 
 
+@collector_at_rest()
 def plan(
     view: View, workbook: Workbook, target: Target, choices: Choices | None = None, token: Token | None = None
 ) -> ImportPlan:
@@ -163,6 +166,7 @@ def rows_to_take(given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> lis
     return taken
 
 
+@collector_at_rest()
 def take_in(
     work: Work, given: ImportPlan, decisions: Mapping[RowKey, Decision] | None = None, token: Token | None = None
 ) -> ImportResult:
@@ -220,12 +224,13 @@ def take_back(context: Context, code: str) -> None:
     context.take_back(batch.unit_id)
 
 
-def back_up_before(context: Context) -> None:
-    """A verified backup before a file is taken in, unless there is nobody yet who could be lost."""
+def back_up_before(context: Context) -> bool:
+    """A verified backup before a file is taken in, unless there is nobody yet who could be lost; whether it was made."""
     with context.read() as view:
         known = view.session.scalar(select(func.count()).select_from(Person)) or 0
     if known:
         context.backup("import")
+    return bool(known)
 
 
 @dataclass(frozen=True, slots=True)

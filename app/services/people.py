@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -249,8 +250,10 @@ def column_values(draft: PersonDraft, ident: str) -> dict[str, Any]:
     """A new person's columns for writing many at once; the same as ``create`` would fill."""
     draft = with_latin(draft)
     family_key, given_key = keys_of(draft)
+    names = _column_names()
     values = {
-        name: list(value) if isinstance(value := getattr(draft, name), tuple) else value for name in _column_names()
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in zip(names, attrgetter(*names)(draft), strict=True)
     }
     return {
         **values,

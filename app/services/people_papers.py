@@ -96,7 +96,7 @@ def participant_list(view: View, activity_id: str, first: str, second: str = "")
     head = paper_parts.event(view, activity_id, first, second)
     groups: dict[tuple[bool, str], list[Taking]] = {}
     for taking in takings(view, activity_id, first, second):
-        groups.setdefault((taking.staff, taking.organisation.id if taking.organisation else ""), []).append(taking)
+        groups.setdefault((taking.staff, _delegation(taking, first).first), []).append(taking)
     if not groups:
         raise Refused("paper_nobody", code=head.activity.code)
     ordered = sorted(groups.items(), key=lambda entry: (entry[0][0], _group_order(entry[1], first)))
@@ -117,27 +117,31 @@ def participant_list(view: View, activity_id: str, first: str, second: str = "")
     )
 
 
+def _delegation(taking: Taking, first: str, second: str = "") -> Text:
+    """The town that somebody comes from; the organisation where it has no town of its own (PL-3)."""
+    organisation = taking.organisation
+    if organisation is None:
+        return paper_parts.label_text(N_("Without an organisation"), first, second)
+    return Text(paper_parts.town_of(organisation, first), paper_parts.town_of(organisation, second) if second else "")
+
+
 def _group_order(entries: Sequence[Taking], language: str) -> object:
-    return sort_key(paper_parts.organisation_name(entries[0].organisation, language), language)
+    return sort_key(_delegation(entries[0], language).first, language)
 
 
 def _listed_group(entries: Sequence[Taking], first: str, second: str) -> ListedGroup:
     organisation = entries[0].organisation
-    title = paper_parts.organisation_text(organisation, first, second)
     country = _country(organisation.country, first, second) if organisation else Text()
-    return ListedGroup(
-        title or paper_parts.label_text(N_("Without an organisation"), first, second),
-        tuple(_listed(t) for t in entries),
-        country,
-    )
+    listed = tuple(_listed(taking, first, second) for taking in entries)
+    return ListedGroup(_delegation(entries[0], first, second), listed, country)
 
 
-def _listed(taking: Taking) -> ListedPerson:
+def _listed(taking: Taking, first: str, second: str) -> ListedPerson:
     person, participation = taking.person, taking.participation
     return ListedPerson(
         name=paper_parts.person_name(person),
         position=taking.position,
-        organisation=Text(),
+        organisation=paper_parts.organisation_text(taking.organisation, first, second),
         country=taking.organisation.country if taking.organisation else person.country,
         email=person.email,
         phone=person.phone,
@@ -330,10 +334,12 @@ def invitation(view: View, activity_id: str, first: str, second: str = "") -> In
         places=head.place,
         arrival=min(arrivals) if arrivals else None,
         departure=max(departures) if departures else None,
-        paid=Text(extra.paid_by) if extra else Text(),
+        paid=text_in(extra.paid_by, first, second) if extra else Text(),
+        contact=_name_of(contact.name) if contact and contact.name else None,
         contact_lines=_contact_lines(contact),
-        signatory=_signatory_name(signatory),
-        signatory_position=text_in(signatory.position, first, second) if signatory else Text(),
+        # A letter is always signed: by hand over the organiser's name where the programme names nobody yet.
+        signatory=_name_of(signatory.name) if signatory else PersonName("", ""),
+        signatory_position=text_in(signatory.position, first, second) if signatory else head.organiser,
         agenda_version=versions[-1].number if versions else "",
         logos=head.logos,
     )
@@ -360,11 +366,9 @@ def _basis(view: View, activity: Activity, first: str, second: str) -> Text:
 def _contact_lines(contact: ActivityContact | None) -> str:
     if contact is None:
         return ""
-    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+    return ", ".join(part for part in (contact.phone, contact.email) if part)
 
 
-def _signatory_name(signatory: Signatory | None) -> PersonName | None:
-    if signatory is None:
-        return None
-    given, _, family = signatory.name.rpartition(" ")
+def _name_of(text: str) -> PersonName:
+    given, _, family = text.rpartition(" ")
     return PersonName(given=given, family=family)

@@ -1,23 +1,58 @@
 """What all record kinds share: drafts to rows and back, versions, codes, owned rows.
 
 A draft is a frozen dataclass whose field names are those of the mapped class; ``version`` guards against saving over a
-newer row (0: do not ask). Owned rows (aliases, members, speakers ...) are tuples of frozen dataclasses with an ``id``
-that is empty for a new one.
+newer state (0: do not ask): it stands for the row and for the owned rows that the draft holds. Owned rows (aliases,
+members, speakers ...) are tuples of frozen dataclasses with an ``id`` that is empty for a new one.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Column, func, select
+from sqlalchemy.orm import object_session
 
 from app.core.errors import Conflict, Invalid, NotFound, Problem
+from app.models.activities import Activity, ActivityContact, Training, Visit
+from app.models.agendas import Session, SessionPerson
 from app.models.base import Record
+from app.models.deliverables import Deliverable, DeliverableReview, DeliverableVersion
+from app.models.indicators import Indicator, IndicatorValue
+from app.models.organisations import Organisation, OrganisationAlias
+from app.models.partnerships import (
+    Agreement,
+    AgreementSignatory,
+    Group,
+    GroupMeeting,
+    GroupMember,
+    Need,
+    NeedLink,
+    Partnership,
+    PartnershipMember,
+)
+from app.models.people import Consent, Person, PersonPosition
+from app.models.programmes import Milestone, Phase, Programme, ProgrammeParty, Signatory
 from app.storage.work import View, Work
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
+
+#: The rows that a record's draft holds besides its own: whoever saves the draft decides about all of them.
+_OWNED: Mapping[type[Record], tuple[type[Record], ...]] = {
+    Activity: (ActivityContact, Visit, Training),
+    Agreement: (AgreementSignatory,),
+    Deliverable: (DeliverableVersion, DeliverableReview),
+    Group: (GroupMember, GroupMeeting),
+    Indicator: (IndicatorValue,),
+    Need: (NeedLink,),
+    Organisation: (OrganisationAlias,),
+    Partnership: (PartnershipMember,),
+    Person: (PersonPosition, Consent),
+    Programme: (ProgrammeParty, Phase, Milestone, Signatory),
+    Session: (SessionPerson,),
+}
 
 
 class OwnedDraft(Protocol):
@@ -48,7 +83,7 @@ def by_code(view: View, record: type[R], code: str) -> R:
 def to_draft(row: Record, draft: type[D], **given: Any) -> D:
     """A draft filled from the row's attributes of the same names; ``given`` overrides or adds."""
     values = {
-        field.name: _frozen(getattr(row, field.name))
+        field.name: version_of(row) if field.name == "version" else _frozen(getattr(row, field.name))
         for field in fields(draft)  # type: ignore[arg-type]
         if field.name not in given and hasattr(row, field.name)
     }
@@ -66,10 +101,32 @@ def apply(row: Record, draft: object, skip: Iterable[str] = ()) -> None:
             setattr(row, field.name, value)
 
 
+def version_of(row: Record) -> int:
+    """What a draft of the row has as its version: another number after any change of the row or of its owned rows.
+
+    Owned rows change without their owner: an import adds a post, merging people moves one, an undo brings one back.
+    """
+    session, owned = object_session(row), _OWNED.get(type(row), ())
+    if session is None or not owned:
+        return row.version
+    parts: list[object] = [row.version]
+    for record in owned:
+        table, key = record.__table__, _key_to(record, type(row))
+        found = session.execute(select(table.c.id, table.c.version).where(key == row.id).order_by(table.c.id))
+        parts.append([tuple(line) for line in found])
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=6).digest(), "big") | 1 << 48
+
+
+def _key_to(record: type[Record], owner: type[Record]) -> Column[Any]:
+    """The column by which rows of a class belong to their owner."""
+    keys = (key for key in record.__table__.foreign_keys if key.column.table is owner.__table__)
+    return next(key.parent for key in keys if key.info.get("on_delete") == "own")
+
+
 def expect_version(row: Record, draft: object) -> None:
-    """Raise Conflict when the row is newer than the one the draft was loaded from."""
+    """Raise Conflict when the row or its owned rows are not those that the draft was loaded from."""
     version = getattr(draft, "version", 0)
-    if version and row.version != version:
+    if version and version_of(row) != version:
         raise Conflict("conflict")
 
 

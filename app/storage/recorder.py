@@ -152,27 +152,44 @@ class Recorder:
 
         ``rows`` are dictionaries of attributes; every column must be given or have a scalar or callable default.
         """
-        columns = self._images.columns(record)
         table = table_of(record)
-        defaults = {key: table.c[column].default for key, column, _ in columns}
-        stored: list[Image] = []
-        for row in rows:
-            image: Image = {}
-            for key, column, processor in columns:
-                value = row[key] if key in row else _default(defaults[key])
-                image[column] = processor(value) if processor and value is not None else value
-            stored.append(image)
-        names = [column for _, column, _ in columns]
+        stored = _stored(self._images.columns(record), table, rows)
+        names = [column for _, column, _ in self._images.columns(record)]
         sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
         self._session.connection().exec_driver_sql(sql, [tuple(image.values()) for image in stored])
         self.add([(table.name, image["id"], "insert", None, image) for image in stored])
 
 
-def _default(default: Any) -> Any:
-    """What a column is filled with when nothing is given: a scalar, or what its callable makes."""
-    if default is None:
-        return None
-    return default.arg(None) if default.is_callable else default.arg
+def _stored(
+    columns: Sequence[tuple[str, str, _Processor]], table: Table, rows: Sequence[Mapping[str, Any]]
+) -> list[Image]:
+    """The images of rows given by attribute: gaps filled with what the columns have for them, every value as stored.
+
+    What is the same for all rows is worked out once: an import brings tens of thousands.
+    """
+    columns_of = {key: column for key, column, _ in columns}
+    renamed = any(key != column for key, column, _ in columns)
+    defaults = {column: table.c[column].default for _, column, _ in columns}
+    makers = {column: default.arg for column, default in defaults.items() if default is not None and default.is_callable}
+    gaps = {
+        column: None if default is None or column in makers else default.arg for column, default in defaults.items()
+    }
+    processed = [(column, processor) for _, column, processor in columns if processor]
+    stored: list[Image] = []
+    for row in rows:
+        given = {columns_of[key]: value for key, value in row.items() if key in columns_of} if renamed else row
+        image: Image = {**gaps, **given}
+        if len(image) > len(gaps):
+            image = {column: image[column] for column in gaps}
+        for column, make in makers.items():
+            if column not in given:
+                image[column] = make(None)
+        for column, processor in processed:
+            value = image[column]
+            if value is not None:
+                image[column] = processor(value)
+        stored.append(image)
+    return stored
 
 
 def table_of(mapped: type[Any]) -> Table:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One for a window. The context comes when the data file is open, after the first paint.
 
-    Signals: ``programme_changed(id)``; ``needs_counted(n)`` from whoever has just read what needs somebody; ``go_wanted(Place)``, ``said(title, text, tone, ways)`` and ``kept()`` are for
-    the window.
+    Signals: ``programme_changed(id)``; ``needs_counted(n)`` from whoever has just read what needs somebody;
+    ``go_wanted(Place)``, ``said(title, text, tone, ways)`` and ``kept()`` are for the window.
     """
 
     programme_changed = Signal(str)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 from app.services.context import Context
 from app.storage.work import Work
 from tests.dump import dump
+from tests.services import verbs_ground
 
 
 @pytest.fixture
@@ -55,3 +56,19 @@ def statements() -> Iterator[Callable[[Callable[[], object]], int]]:
 
     yield count
     event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data file with the whole sample and rows of every kind, closed; tests copy it and never write to it."""
+    path = tmp_path_factory.mktemp("ground") / "ground.mdesk"
+    verbs_ground.build(path)
+    return path
+
+
+@pytest.fixture
+def full(built: Path, tmp_path: Path) -> Iterator[Context]:
+    """An open copy of the full data file."""
+    opened = verbs_ground.copy(built, tmp_path)
+    yield opened
+    verbs_ground.close(opened)

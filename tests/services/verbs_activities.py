@@ -51,7 +51,7 @@ def _(work: Work) -> object:
         programme_id=programme(work),
         title=TEXTS,
         start=PartialDate.parse("2025-03"),
-        visit=VisitDraft(travel="bus", insurance="group policy"),
+        visit=VisitDraft(travel={"en": "bus"}, insurance={"en": "group policy"}),
         contacts=(ContactDraft({"en": "Driver"}, "Іван", phone="+380 50 000 00 00"),),
     )
     return activities.create(work, draft)
@@ -246,7 +246,7 @@ def _(work: Work) -> object:
 
 @does("participations.change_role")
 def _(work: Work) -> object:
-    return participations.change_role(work, _seats(work)[0], ParticipationRole.OBSERVER)
+    return participations.change_role(work, _seats(work)[0], ParticipationRole.POLITICIAN)
 
 
 @does("participations.set_travel")

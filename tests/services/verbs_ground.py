@@ -1,11 +1,11 @@
-"""The data file on which the laws of all verbs are tried: the sample with all its papers, and what the sample lacks.
+"""The data file on which the laws of all verbs are tried: the sample, its agenda and certificates, what it lacks.
 
 It is built once for a process; every test works on a copy of its own, so that no test sees what another one did.
 """
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -13,22 +13,24 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from app.core.dates import PartialDate
-from app.core.vocabulary import ParticipationRole
+from app.core.vocabulary import CertificateKind, ParticipationRole
 from app.models.activities import Activity, Participation
 from app.models.base import Record
 from app.models.budgets import BudgetLine
 from app.models.certificates import Certificate
 from app.models.partnerships import Partnership
-from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import (
+    agenda_versions,
     exchange_rates,
+    exports,
     imports,
     main_job,
     organisations,
     participations,
     people,
     people_merging,
+    printing,
     programmes,
     reallocations,
     rules,
@@ -38,6 +40,7 @@ from app.services.context import Context
 from app.services.imports import ImportPlan
 from app.services.organisations import AliasDraft
 from app.services.people import ConsentDraft
+from app.services.printing import Paper, PaperOptions, Printed
 from app.services.programmes import SignatoryDraft
 from app.storage.work import View, Work
 
@@ -46,12 +49,18 @@ R = TypeVar("R", bound=Record)
 PROGRAMME, PARTNERSHIP, VISIT = "CEP-UA", "CEP-UA-P01", sample.VISIT
 #: The last day of the sample's visit as planned, on which its certificates were issued.
 DAY = date(2023, 10, 27)
+_AGENDA_ISSUED_AT = datetime(2023, 9, 25, 12, 5, tzinfo=UTC)
 
 
 def build(path: Path) -> None:
     """Write the data file with everything in it, closed."""
     context = Context.open(path)
-    main_job.run(context, path.parent / "papers")
+    main_job.make_sample(context)
+    with context.write("Papers") as work:
+        activity_id = visit(work)
+        agenda_versions.issue(work, activity_id, at=_AGENDA_ISSUED_AT)
+        exports.issue_earned(work, activity_id, PaperOptions("uk", "en", kind=CertificateKind.ATTENDANCE), DAY)
+        printing.issue(work, Paper.BADGES, activity_id, PaperOptions(), Printed(b"%PDF-1.4 badges", "badges.pdf"))
     with context.write("What the sample lacks") as work:
         _fill_up(work)
     context.changed = False  # a copy is made of it; no backup is wanted
@@ -143,11 +152,6 @@ def _fill_up(work: Work) -> None:
     participations.create(
         work, participations.ParticipationDraft(person_id=other, partnership_id=pair, role=ParticipationRole.MENTOR)
     )
-    town = organisations.create(work, organisations.OrganisationDraft(name={"en": "Nowhere"}, country="SI"))
+    town = organisations.create(work, organisations.OrganisationDraft(name={"en": "Nowhere"}, country="XK"))
     held_town = organisations.load(work, town)
     organisations.save(work, town, replace(held_town, aliases=(AliasDraft("Nikjer"),)))
-
-
-def person_code(view: View, person_id: str) -> str:
-    """The code of a person."""
-    return row(view, Person, id=person_id).code

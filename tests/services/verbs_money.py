@@ -52,9 +52,11 @@ def _(work: Work) -> object:
     return budgets.save(work, _lines(work)[0], replace(draft, units=draft.units + 1, notes="one more"))
 
 
-@does(
-    "budgets.delete", before=lambda work: budgets.create(work, BudgetLineDraft(programme(work), "6.9", {"en": "Print"}))
-)
+def _line_of_nobody(work: Work) -> object:
+    return budgets.create(work, BudgetLineDraft(programme(work), "6.9", {"en": "Printing"}))
+
+
+@does("budgets.delete", before=_line_of_nobody)
 def _(work: Work) -> object:
     return budgets.delete(work, ident(work, BudgetLine, code="6.9"))
 

@@ -12,7 +12,7 @@ from app.models.agendas import Session
 from app.models.deliverables import Deliverable, DeliverableReview
 from app.models.indicators import Indicator
 from app.models.organisations import Organisation
-from app.models.partnerships import Agreement, Group, GroupMeeting, Need, Partnership
+from app.models.partnerships import Agreement, GroupMeeting, Need, Partnership
 from app.models.programmes import Programme, ProgrammeSetting
 from app.services import agreements, deliverables, groups, indicators, needs, partnerships, programmes, rules
 from app.services.agreements import AgreementDraft, AgreementSignatoryDraft
@@ -38,10 +38,6 @@ def _towns(work: Work) -> list[str]:
 
 
 def _group(work: Work) -> str:
-    return ident(work, Group, id=ident_of_owner(work))
-
-
-def ident_of_owner(work: Work) -> str:
     """The group that has met."""
     found = work.session.scalars(select(GroupMeeting.team_id)).first()
     assert found is not None

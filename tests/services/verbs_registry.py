@@ -1,6 +1,7 @@
 """Every verb of the services that writes, each with a way to call it on the full data file (see ``verbs_ground``).
 
-``VERBS`` is filled by the ``verbs_…`` modules, one for each room. ``ELSEWHERE`` names what is not called alone, and why.
+``VERBS`` is filled by the ``verbs_…`` modules, one for each room. ``ELSEWHERE`` names what is not called
+alone, and why.
 """
 
 import importlib

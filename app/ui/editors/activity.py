@@ -64,11 +64,11 @@ class ActivitySheet:
     hour_minutes: int = 60
     notes: str = ""
     guest_id: str | None = None
-    travel: str = ""
-    accommodation: str = ""
-    paid_by: str = ""
-    insurance: str = ""
-    emergency: str = ""
+    travel: Mapping[str, str] = field(default_factory=dict)
+    accommodation: Mapping[str, str] = field(default_factory=dict)
+    paid_by: Mapping[str, str] = field(default_factory=dict)
+    insurance: Mapping[str, str] = field(default_factory=dict)
+    emergency: Mapping[str, str] = field(default_factory=dict)
     curriculum: Mapping[str, str] = field(default_factory=dict)
     requirement: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[ContactDraft, ...] = ()
@@ -180,11 +180,11 @@ def more_sections(visits: bool) -> tuple[Section, ...]:
     travel = Section(
         N_("Travel and stay"),
         (
-            FieldSpec("travel", N_("Travel"), "text"),
-            FieldSpec("accommodation", N_("Accommodation"), "text"),
-            FieldSpec("paid_by", N_("Paid by"), "text", extra={"lines": 2}),
-            FieldSpec("insurance", N_("Insurance"), "text", extra={"lines": 2}),
-            FieldSpec("emergency", N_("In an emergency"), "text", span=2, extra={"lines": 2}),
+            FieldSpec("travel", N_("Travel"), "languages", span=2, extra={"lines": 2}),
+            FieldSpec("accommodation", N_("Accommodation"), "languages", span=2, extra={"lines": 2}),
+            FieldSpec("paid_by", N_("Paid by"), "languages", span=2, extra={"lines": 2}),
+            FieldSpec("insurance", N_("Insurance"), "languages", span=2, extra={"lines": 2}),
+            FieldSpec("emergency", N_("In an emergency"), "languages", span=2, extra={"lines": 2}),
         ),
     )
     course = Section(

@@ -47,7 +47,7 @@ class VersionBar(QWidget):
         self.setObjectName("visit.agenda.version")
         set_surface(self, "sunken")
         self.setFixedHeight(theme().height("bar"))
-        line = row(self, space=2, margins=(6, 0, 4, 0))
+        line = row(self, space=2, margins=(6, 0, 6, 0))
         self._icon = IconLabel("stamp", "accent")
         self._state = label("", "strong", name="visit.agenda.version.state")
         self._since = label("", "second")

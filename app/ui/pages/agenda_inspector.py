@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from app.core.errors import Conflict, MentordeskError
-from app.core.i18n import LANGUAGE_NAMES, N_, pick, tr
+from app.core.i18n import N_, pick, tr
 from app.core.vocabulary import InterpretationMode, SessionKind, label
 from app.services import agendas, picking
 from app.services.agenda_checks import AgendaNote
@@ -17,6 +17,7 @@ from app.services.agendas import SessionDraft
 from app.services.picking import Pick
 from app.ui import formats
 from app.ui.desk import Desk
+from app.ui.editors.countries import language_words
 from app.ui.editors.writing import write
 from app.ui.fields.base import Field
 from app.ui.fields.choices import ChoiceField, RecordField
@@ -202,7 +203,7 @@ class Inspector(QWidget):
         self.pair.set_languages(languages)
         second = languages[1] if len(languages) > 1 else ""
         self.venue_second.setVisible(bool(second))
-        self.venue_second.label.setText(tr("Place in {language}", language=LANGUAGE_NAMES.get(second, second)))
+        self.venue_second.label.setText(tr("Place in {language}", language=language_words(second)))
         self.problems.show_notes(notes)
         self.interpreters.mark_wrong(any(note.code == "interpreter_booked_twice" for note in notes))
         if ident and not self._saving and not self.is_dirty():

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, tr
 from app.ui.editors.countries import language_words
@@ -70,6 +70,9 @@ class MissingEdit(TextEdit):
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
         self._cover.setVisible(self.property("missing") is True)
 
 
@@ -81,6 +84,8 @@ class LanguagePair(QWidget):
 
     changed = Signal()
     left = Signal()
+    #: The code of a language that the agenda shall have as well.
+    language_wanted = Signal(str)
 
     def __init__(self, rows: Sequence[tuple[str, str, int]], *, name: str) -> None:
         super().__init__()
@@ -97,23 +102,16 @@ class LanguagePair(QWidget):
         grid.setVerticalSpacing(theme().space(1))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self._first_head = label("", "label")
-        self._second_head = label("", "label")
-        self._choice = ComboBox()
-        self._choice.setObjectName(f"{name}.language")
-        self._choice.setAccessibleName(tr("Second language"))
-        self._choice.activated.connect(self._on_language)
-        grid.addWidget(self._first_head, 0, 0)
-        head = row(space=1)
-        head.addWidget(self._second_head)
-        head.addWidget(self._choice, 1)
-        grid.addLayout(head, 0, 1)
+        self._grid = grid
+        self._make_heads(grid)
         for line, (key, words, lines) in enumerate(self._rows):
             for side in (0, 1):
                 edit = MissingEdit(lines, f"{name}.{key}.{'first' if side == 0 else 'second'}")
                 edit.setProperty("row_key", key)
                 edit.setProperty("side", side)
                 edit.setAccessibleName(words)
+                if line:
+                    edit.setPlaceholderText(words)
                 edit.setTabChangesFocus(True)
                 edit.textChanged.connect(self._on_text)
                 edit.fill_wanted.connect(self._on_fill)
@@ -129,6 +127,26 @@ class LanguagePair(QWidget):
         self._waiting.setInterval(0)
         self._waiting.timeout.connect(self._grow)
         self._show_heads()
+
+    def _make_heads(self, grid: QGridLayout) -> None:
+        self._first_head = label("", "label")
+        self._second_head = label("", "label")
+        self._choice = ComboBox()
+        self._choice.setObjectName(f"{self._name}.language")
+        self._choice.setAccessibleName(tr("Second language"))
+        self._choice.activated.connect(self._on_language)
+        grid.addWidget(self._first_head, 0, 0)
+        head = row(space=1)
+        head.addWidget(self._second_head)
+        head.addWidget(self._choice, 1)
+        self._add = button(
+            tr("Add a language"), "link", icon_name="plus", small=True, name=f"{self._name}.add_language"
+        )
+        self._menu = QMenu(self._add)
+        self._menu.triggered.connect(self._on_add)
+        self._add.setMenu(self._menu)
+        head.addWidget(self._add)
+        grid.addLayout(head, 0, 1)
 
     def set_languages(self, codes: Sequence[str]) -> None:
         """The languages of the agenda: the first at the left, another at the right."""
@@ -169,8 +187,15 @@ class LanguagePair(QWidget):
             self._choice.addItem(LANGUAGE_NAMES.get(code, code), code)
         if self._second in others:
             self._choice.setCurrentIndex(others.index(self._second))
-        for key, _, _ in self._rows:
+        self._add.setVisible(not others)
+        self._menu.clear()
+        for code, words in LANGUAGE_NAMES.items():
+            if code not in self._codes:
+                self._menu.addAction(words).setData(code)
+        for line, (key, _, _) in enumerate(self._rows):
             self._edits[(key, 1)].setVisible(bool(self._second))
+            # Alone, the first language has the whole width.
+            self._grid.addWidget(self._edits[(key, 0)], 1 + line, 0, 1, 1 if self._second else 2)
 
     def _show_texts(self) -> None:
         self._setting = True
@@ -224,6 +249,9 @@ class LanguagePair(QWidget):
             edit.setPlainText(self._texts[str(edit.property("row_key"))].get(self._codes[0], ""))
             edit.setFocus()
             edit.selectAll()
+
+    def _on_add(self, action: QAction) -> None:
+        self.language_wanted.emit(str(action.data()))
 
     def _on_language(self, index: int) -> None:
         self._second = str(self._choice.itemData(index))

@@ -1,14 +1,18 @@
 """The ways on from an agenda: versions, lists of notes and changes, copies, the day's head, paper."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
-from app.core.i18n import tr
+from app.core.i18n import N_, tr
+from app.services import activities
 from app.services.agenda_checks import AgendaNote
 from app.services.agenda_versions import SessionChange
+from app.ui.editors.writing import write
 from app.ui.page import Place
 from app.ui.pages import agenda_dialogs
 from app.ui.pages.agenda_changes import ChangesList
@@ -32,12 +36,18 @@ class AgendaWays(QObject):
         tab.tools.more_wanted.connect(self._on_more)
         tab.version.issue_wanted.connect(self._on_issue)
         tab.version.changes_wanted.connect(self._on_changes)
+        tab.inspector.pair.language_wanted.connect(self._on_language)
 
     def edit_day(self, day: date) -> None:
         """Say city, theme and chair of a day."""
         tab = self._tab
         languages = tab.data.languages if tab.data else ("en",)
         agenda_dialogs.edit_day(tab, tab.desk, tab.activity_id, day, languages)
+
+    def _on_language(self, code: str) -> None:
+        """The agenda is written in one more language from now on."""
+        self._tab.inspector.keep()
+        write(self._tab.desk, N_("Add a language to the agenda"), partial(_add_language, self._tab.activity_id, code))
 
     def copy_day(self) -> None:
         """Copy the chosen day, or the first one shown, to another one."""
@@ -127,3 +137,9 @@ class AgendaWays(QObject):
     def _on_more(self) -> None:
         more = self._tab.tools.more
         agenda_menu(self._tab, None).popup(more.mapToGlobal(more.rect().bottomLeft()))
+
+
+def _add_language(activity_id: str, code: str, work: Any) -> None:
+    draft = activities.load(work, activity_id)
+    languages = dict.fromkeys((*(draft.languages or ("en",)), code))
+    activities.save(work, activity_id, replace(draft, languages=tuple(languages)))

@@ -87,6 +87,7 @@ class ProgrammeCard(Card):
         self.setAccessibleName(f"{programme.code}, {programme.title}")
         if not has_lines:
             self.body.addWidget(label(tr("No budget yet"), "second"))
+            self.body.addStretch(1)
             return
         self._add_sums(table)
 
@@ -153,9 +154,11 @@ class BudgetChooser(Scroll):
             )
             return
         flow = Flow(4)
-        for programme, table in found:
-            card = ProgrammeCard(programme, table)
+        cards = [ProgrammeCard(programme, table) for programme, table in found]
+        tallest = max(card.sizeHint().height() for card in cards)
+        for card in cards:
             card.chosen.connect(self.chosen)
+            card.setMinimumHeight(tallest)
             flow.add(card)
         self._place.addWidget(flow)
 

@@ -85,6 +85,8 @@ class FigureDelegate(ListDelegate):
     """Paints a heading in bold with its caret, a line indented below it; sums below nothing in red."""
 
     folded: set[str]
+    #: The sum of all lines: it stands below the table in the same columns, and its figures are the longest.
+    total: BudgetFigure | None = None
 
     def _paint_cell(self, painter: QPainter, rect: QRect, model: ListModel, position: int, section: int) -> None:
         column, figure, _value = model.cell(position, section)
@@ -92,7 +94,8 @@ class FigureDelegate(ListDelegate):
 
     def wanted_width(self, column: Column, row: Any) -> int:
         """Figures as bold as those of headings and of the sum; titles and codes with the air before them."""
-        text = self._font("bold")[1].horizontalAdvance(cell_text(column, row)) + 2 * self._pad + 2
+        texts = [cell_text(column, row), *([cell_text(column, self.total)] if self.total else [])]
+        text = max(self._font("bold")[1].horizontalAdvance(words) for words in texts) + 2 * self._pad + 2
         match column.key:
             case "code":
                 return text + (theme().px(8) if row.level else 0)
@@ -205,6 +208,7 @@ class FigureTable(ListTable):
         self.delegate = FigureDelegate(self.view)
         self.delegate.folded = self.folded
         self.view.setItemDelegate(self.delegate)
+        self.view.delegate = self.delegate
         head = self.view.horizontalHeader()
         head.setSectionsClickable(False)
         head.setSortIndicatorShown(False)
@@ -217,6 +221,7 @@ class FigureTable(ListTable):
 
     def show_table(self, table: BudgetTable) -> None:
         """Show the figures of a budget; what is folded stays so."""
+        self.delegate.total = total_figure(table)
         self.set_rows(table.figures)
 
     def fold(self, code: str, folded: bool) -> None:

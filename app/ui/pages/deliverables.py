@@ -101,7 +101,7 @@ class DeliverableList(ListView):
         return (
             Column("code", tr("Code"), 112, "muted"),
             Column("title", tr("Title"), kind="bold"),
-            Column("kind", tr("Kind"), 150, value=lambda r: tr(word(r.kind))),
+            Column("kind", tr("Kind"), 150, value=lambda r: tr(word(r.kind)), spare=True),
             Column("partnership", tr("Partnership"), 190, value=lambda r: r.partnership or r.owner or tr("none")),
             Column("stage", tr("Stage"), 190, "chip", value=lambda r: stage_state(r.stage), sort_key=_stage_order),
             Column("due", tr("Due"), 150, "chip", value=self._due, sort_key=lambda r: r.due.last),

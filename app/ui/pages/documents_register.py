@@ -277,11 +277,12 @@ class RegisterTab(QWidget):
 
     # export ---------------------------------------------------------------------------------------------------
     def _on_export(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Export the register"), tr("Register of certificates") + ".xlsx")
+        dialog = QFileDialog(self.window(), tr("Export the register"))
         dialog.setObjectName("dialog.certificates.export")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
         dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(tr("Register of certificates") + ".xlsx")
         dialog.fileSelected.connect(self._on_export_file)
         dialog.open()
 

@@ -307,8 +307,9 @@ class ImportPage(Page):
     def _sheet_facts(self) -> list[str]:
         one = self.session.file
         used = [sheet for sheet in one.sheets if sheet.used] if one is not None else []
-        if len(used) == 1:
-            return [tr("sheet “{sheet}”, headings in row {row}", sheet=used[0].name, row=used[0].heading_row)]
+        if len(used) == 1 and one is not None:
+            name = used[0].name or one.path.name
+            return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
         return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
 
     def _foot(self, title: str, text: str, action: str, icon_name: str, ready: bool) -> None:

@@ -71,15 +71,18 @@ class DoneStep(QWidget):
         rows = [_taken(one, result) for one in plan.rows if one.key in result.people]
         self.list.set_rows(tuple({one.id: one for one in rows}.values()))
         counts = result.summary
+        text = tr(
+            "Import {batch}: {new} new, {update} updated, {same} the same.",
+            batch=result.batch,
+            new=counts.get("taken_new", 0),
+            update=counts.get("taken_update", 0),
+            same=counts.get("taken_same", 0),
+        )
+        if self.session.backed_up:
+            text = " ".join((text, tr("A backup was made before.")))
         self.strip.show_message(
             trn("{n} person was taken in", "{n} people were taken in", len(rows)),
-            tr(
-                "Import {batch}: {new} new, {update} updated, {same} the same. A backup was made before.",
-                batch=result.batch,
-                new=counts.get("taken_new", 0),
-                update=counts.get("taken_update", 0),
-                same=counts.get("taken_same", 0),
-            ),
+            text,
             tone="success",
             ways=ways,
         )

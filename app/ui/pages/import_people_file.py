@@ -206,7 +206,7 @@ class FileStep(QWidget):
     def _sheet_line(self, number: int, sheet: SheetRow, several: bool) -> QWidget:
         made = QWidget()
         line = row(made, space=3)
-        box = QCheckBox(sheet.name.replace("&", "&&"))
+        box = QCheckBox(self._name_of(sheet).replace("&", "&&"))
         box.setObjectName(f"import.sheet.{number}")
         box.setChecked(sheet.used)
         box.setProperty("sheet", sheet.name)
@@ -222,6 +222,11 @@ class FileStep(QWidget):
             line.addWidget(button(tr("Show"), "link", name=f"import.sheet.{number}.show", clicked=show))
         return made
 
+    def _name_of(self, sheet: SheetRow) -> str:
+        """A sheet's name; the file's own where its kind of file knows no sheets (CSV, text)."""
+        one = self.session.file
+        return sheet.name or (one.path.name if one is not None else "")
+
     def _show_preview(self) -> None:
         one = self.session.file
         sheet = next((sheet for sheet in one.sheets if sheet.name == self._shown), None) if one is not None else None
@@ -235,11 +240,13 @@ class FileStep(QWidget):
         if sheet.heading_row:
             text = tr(
                 "“{sheet}”: the headings stand in row {row}. Click another row if they do not.",
-                sheet=sheet.name,
+                sheet=self._name_of(sheet),
                 row=formats.number(sheet.heading_row),
             )
         else:
-            text = tr("“{sheet}”: no headings were found. Click the row in which they stand.", sheet=sheet.name)
+            text = tr(
+                "“{sheet}”: no headings were found. Click the row in which they stand.", sheet=self._name_of(sheet)
+            )
         self._hint.setText(text)
         self.preview.show_sheet(sheet)
 

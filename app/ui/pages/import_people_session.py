@@ -65,6 +65,7 @@ class ImportSession(QObject):
         self.decisions: dict[RowKey, Decision] = {}
         self.plan: Planned | None = None
         self.result: Any = None
+        self.backed_up = False
         self._job: Job | None = None
         self._then: Callable[[Any], object] | None = None
 
@@ -92,8 +93,13 @@ class ImportSession(QObject):
         known = {one.path for one in self.files if one.state in ("waiting", "read")}
         self.files += [OneFile(path) for path in paths if path not in known]
         self.files_changed.emit()
-        if self.file is None or self.file.state in ("refused", "taken"):
+        if self.file is None or self.file.state in ("refused", "taken") or self._nothing_found():
             self.next_file()
+
+    def _nothing_found(self) -> bool:
+        """Whether no list of people was found in the file that is open, so that a better one is welcome at once."""
+        one = self.file
+        return one is not None and one.state == "read" and not any(sheet.used for sheet in one.sheets)
 
     def remove(self, number: int) -> None:
         """Take a file out of the queue."""
@@ -232,7 +238,7 @@ class ImportSession(QObject):
 
     def _take(self, given: Any, left_out: frozenset[RowKey], name: str, token: Token) -> Any:
         context = self.desk.context
-        imports.back_up_before(context)
+        self.backed_up = imports.back_up_before(context)
         with context.write(N_("Take in “{file}”"), file=name) as work:
             return import_decisions.take_in(work, given, left_out, token)
 

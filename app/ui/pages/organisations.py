@@ -84,7 +84,7 @@ class OrganisationsPage(SectionPage):
             Column("native_name", tr("Native name"), 230, show=_native),
             Column("type", tr("Type"), 150, value=_type),
             Column("country", tr("Country"), 130, value=_country),
-            Column("aliases", tr("Other names"), 170, kind="muted"),
+            Column("aliases", tr("Other names"), 170, kind="muted", spare=True),
             Column("people", tr("People"), 80, kind="number"),
             Column("partnerships", tr("Partnerships"), 110, kind="number"),
             Column("region", tr("Region"), 140, visible=False),

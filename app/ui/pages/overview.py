@@ -76,15 +76,15 @@ class OverviewPage(Page):
         desk.programme_changed.connect(self._on_programme)
 
     def _build(self) -> QWidget:
-        scroll = Scroll(limit=WIDTH["overview"], space=4, margins=(6, 4, 6, 6))
+        scroll = Scroll(limit=WIDTH["overview"], space=3, margins=(6, 3, 6, 2))
         centre(scroll)
-        head = column(space=1)
+        head = column(space=0)
         head.addWidget(self._title)
         head.addWidget(self._sum)
         scroll.body.addLayout(head)
         self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
         for part in (self._left, self._middle, self._right):
-            column(part, space=4)
+            column(part, space=3)
         columns = row(space=6)
         columns.addWidget(self._left, 5, Qt.AlignmentFlag.AlignTop)
         columns.addWidget(self._middle, 4, Qt.AlignmentFlag.AlignTop)

@@ -57,7 +57,7 @@ class ChartCard(QWidget):
         self.setObjectName(name)
         self._name = name
         self._title = title
-        body = column(self, space=2)
+        body = column(self, space=1)
         self.legend = Legend(legend)
         self.head = SectionHeader(title, action=self.legend)
         body.addWidget(self.head)
@@ -170,7 +170,7 @@ def stages_chart(figures: Sequence[StageFigure]) -> list[tuple[str, ColumnBars]]
         Bar(short_stage(figure.stage), (figure.count,), key=str(figure.stage), tone=_TONES.get(figure.stage, ""))
         for figure in figures
     )
-    return [("", ColumnBars(bars, height=108))]
+    return [("", ColumnBars(bars, height=92))]
 
 
 def stages_note(figures: Sequence[StageFigure], last_due: PartialDate | None) -> str:

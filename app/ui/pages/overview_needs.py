@@ -81,7 +81,7 @@ class NeedList(QWidget):
         self._all = False
         self._current: NeedRow | None = None
         self._rows: list[NeedRow] = []
-        body = column(self, space=2)
+        body = column(self, space=1)
         self._put_off = button(
             tr("Put off …"), "link", icon_name="clock", name="overview.put_off", clicked=self._on_put_off
         )

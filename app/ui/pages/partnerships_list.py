@@ -112,13 +112,13 @@ def make_table(name: str, new: Callable[[], object], *, with_programme: bool) ->
         Column("title", tr("Partnership"), kind="bold", tip=_members),
         Column("programme_code", tr("Programme"), 120, visible=with_programme),
         Column("status", tr("State"), 120, kind="chip", value=_state),
-        Column("countries", tr("Countries"), 170, value=_countries),
+        Column("countries", tr("Countries"), 170, value=_countries, spare=True),
         Column("when", tr("Period"), 220, kind="muted", value=when_words, sort_key=_when_order),
         Column(
             "signed", tr("Agreement"), 130, kind="date", value=_agreement, sort_key=_agreement_order, show=_agreement
         ),
-        Column("needs", tr("Needs"), 70, kind="number"),
-        Column("activities", tr("Activities"), 85, kind="number"),
+        Column("needs", tr("Needs"), 70, kind="number", spare=True),
+        Column("activities", tr("Activities"), 85, kind="number", spare=True),
         Column("deliverables", tr("Deliverables"), 126, kind="number"),
         Column("themes", tr("Themes"), 200, show=_themes, visible=False),
         Column("phase", tr("Phase"), 120, visible=False),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -61,7 +61,9 @@ class Outlet(QObject):
 
     def _start(self, name: str) -> str:
         folder = self.desk.settings.get("print.folder", "")
-        return str(Path(folder) / name) if folder and Path(folder).is_dir() else name
+        if not folder or not Path(folder).is_dir():
+            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(Path(folder) / name)
 
     def _on_file(self, name: str) -> None:
         if self._paper is not None:

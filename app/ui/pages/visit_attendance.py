@@ -29,6 +29,9 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import ElidedLabel, hairline
 from app.ui.widgets.messages_view import EmptyState, Way
 
+#: Below this height of the tab, in pixels at 100 %, the marks are not explained at the foot.
+_LOW = 300
+
 
 class MarkWord(QWidget):
     """A mark with its word, for the legend."""
@@ -121,7 +124,6 @@ class AttendanceTab(VisitTab):
         for chip in self._chips:
             told.addWidget(chip)
         body.addLayout(self._bar)
-        self._told = told
         body.addWidget(hairline())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -134,10 +136,12 @@ class AttendanceTab(VisitTab):
         )
         self._stack.addWidget(self._nobody)
         body.addWidget(self._stack, 1)
-        body.addLayout(self._legend())
+        self._foot = self._legend()
+        body.addWidget(self._foot)
 
-    def _legend(self) -> Any:
-        foot = row(space=4, margins=(6, 3, 6, 3))
+    def _legend(self) -> QWidget:
+        made = QWidget()
+        foot = row(made, space=4, margins=(6, 3, 6, 3))
         words = Flow(5, name="visit.attendance.legend")
         for state, said in (
             (CellState.PRESENT, tr("present")),
@@ -151,7 +155,7 @@ class AttendanceTab(VisitTab):
         self._keys = ElidedLabel(tr("Keys: P present, A absent, E excused, 0–9 minutes"), "second")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self._keys)
-        return foot
+        return made
 
     # reading --------------------------------------------------------------------------------------------------
     def clear(self) -> None:
@@ -204,6 +208,8 @@ class AttendanceTab(VisitTab):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._show_arrows()
         self._wrap()
+        # The people come first: on a low window the words of the marks stand in their tool tips only.
+        self._foot.setVisible(self.height() > theme().px(_LOW))
 
     def _wrap(self) -> None:
         """The counts go below the buttons where both do not fit on one line."""

@@ -22,9 +22,10 @@ from app.core.i18n import tr, trc
 from app.core.vocabulary import Presence
 from app.services.attendance import AttendanceGrid, CellState, Column
 from app.ui.pages.visit_attendance_layout import Places
-from app.ui.pages.visit_attendance_paint import Canvas
+from app.ui.pages.visit_attendance_paint import Canvas, standing_state
 from app.ui.pages.visit_attendance_words import cell_words, tip_words
 from app.ui.theme import is_style_change, theme
+from app.ui.widgets.chip import chip_size
 
 #: Milliseconds after the last digit until the minutes typed are kept.
 _PAUSE = 900
@@ -71,7 +72,8 @@ class AttendanceView(QAbstractScrollArea):
     def show_grid(self, grid: AttendanceGrid) -> None:
         """Show marks; chosen cells and scroll position stay where they can."""
         same = self.places.grid is not None and [c.key for c in self.places.columns] == [c.key for c in grid.columns]
-        self.places = Places(grid)
+        chips = (chip_size(standing_state(row, grid.threshold)).width() for row in grid.rows)
+        self.places = Places(grid, max(chips, default=0))
         if not same:
             self._here = self._anchor = (min(self._here[0], max(0, len(grid.rows) - 1)), 0)
         self._fit()

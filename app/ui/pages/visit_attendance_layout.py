@@ -10,13 +10,16 @@ from app.ui.theme import theme
 #: Pixels at 100 %: name, a column, hours, share, the least for the certificate, head, row, totals.
 _NAME, _CELL, _HOURS, _SHARE, _CERTIFICATE = 200, 25, 56, 56, 152
 _HEAD, _ROW, _TOTAL = 56, 32, 36
+_BEFORE_CHIP = 14
 
 
 class Places:
     """The geometry of one grid in a viewport; lengths in pixels."""
 
-    def __init__(self, grid: AttendanceGrid | None) -> None:
+    def __init__(self, grid: AttendanceGrid | None, widest_chip: int = 0) -> None:
         look = theme()
+        # The chip of the last column, the air before it and the page's edge behind it.
+        self.certificate = max(look.px(_CERTIFICATE), widest_chip + look.px(_BEFORE_CHIP) + look.space(6))
         self.grid = grid
         self.name = look.px(_NAME)
         self.cell = look.px(_CELL)
@@ -40,14 +43,14 @@ class Places:
         look = theme()
         self.name = look.px(_NAME if width > look.px(760) else 150)
         count = len(self.columns)
-        room = width - self.name - self.hours - self.share - look.px(_CERTIFICATE)
+        room = width - self.name - self.hours - self.share - self.certificate
         base = look.px(_CELL)
         self.cell = max(base, min(look.px(40), room // count)) if count and room > 0 else base
 
     @property
     def middle(self) -> int:
         """The width in which the columns are seen."""
-        fixed = self.name + self.hours + self.share + theme().px(_CERTIFICATE)
+        fixed = self.name + self.hours + self.share + self.certificate
         whole = max(1, (self.width - fixed) // self.cell)
         return self.cell * min(max(1, len(self.columns)), whole)
 

@@ -150,9 +150,9 @@ class CostsTab(VisitTab):
     def _documents(self) -> ListTable:
         columns = (
             Column("document_no", tr("Number"), 120),
-            Column("date", tr("Date"), 120, kind="muted", value=_date, sort_key=_date_key, align="right"),
+            Column("date", tr("Date"), 120, "muted", value=_date, sort_key=_date_key, align="right", least=108),
             Column("what", tr("What for"), kind="bold", value=_what),
-            Column("supplier", tr("Supplier"), 170, kind="muted"),
+            Column("supplier", tr("Supplier"), 170, kind="muted", spare=True),
             Column("line", tr("Budget line"), 210, value=_line),
             Column("state", tr("State"), 120, kind="chip", value=_state),
             Column("gross", tr("Sum"), 140, kind="money", show=_gross, value=_gross_key, sort_key=_gross_key),

@@ -109,7 +109,7 @@ class ParticipantsTab(VisitTab):
     def _make_table(self) -> ListTable:
         columns = (
             Column("name", tr("Name (passport)"), 190, kind="bold", style=_name_style),
-            Column("native_name", tr("Native name"), 190, value=_native),
+            Column("native_name", tr("Native name"), 190, value=_native, spare=True),
             Column("role", tr("Role"), 110, value=_role),
             Column("organisation", tr("Organisation"), value=_organisation),
             Column("position", tr("Position"), 180, kind="muted", visible=False),

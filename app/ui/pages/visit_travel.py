@@ -146,7 +146,7 @@ class TravelTab(VisitTab):
     def _make_table(self) -> ListTable:
         columns = (
             Column("name", tr("Name (passport)"), kind="bold", style=_name_style),
-            Column("organisation", tr("Organisation"), 200, kind="muted"),
+            Column("organisation", tr("Organisation"), 200, kind="muted", spare=True),
             Column(
                 "arrival",
                 tr("Arrives"),
@@ -166,7 +166,7 @@ class TravelTab(VisitTab):
                 align="right",
             ),
             Column("nights", tr("Nights"), 70, kind="number", value=_nights, show=_nights_text),
-            Column("room", tr("Room"), 110, value=_room, style=_room_style),
+            Column("room", tr("Room"), 110, value=_room, style=_room_style, spare=True),
             Column("insurance", tr("Insurance"), 150, kind="chip", value=_insurance),
             Column("letter", tr("Letter"), 150, kind="chip", value=_letter),
         )

@@ -260,7 +260,8 @@ class ItemRow(QFrame):
         line = row(self, space=3, margins=(3, 1, 3, 1))
         line.addWidget(SignBox(icon_name, state.tone if state and state.tone != "neutral" else "info"))
         texts = column(space=0)
-        texts.addWidget(ElidedLabel(title, "strong"))
+        # The end of a sentence says what is the matter: a long name is shortened before it.
+        texts.addWidget(ElidedLabel(title, "strong", middle=True))
         texts.addWidget(ElidedLabel(second, "second"))
         line.addLayout(texts, 1)
         if state is not None:

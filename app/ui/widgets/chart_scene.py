@@ -250,7 +250,9 @@ class LineChart:
         high_x = max([x for x, _ in every] + [x for x, _ in self.ticks] or [1])
         step = nice_step(max([y for _, y in every] or [1]) or 1)
         top_value = step * max(1, ceil(max([y for _, y in every] or [1]) / step))
-        foot, legend, top = px(24), px(28), px(8)
+        foot, top = px(24), px(8)
+        places, lines = self._legend_places(width, px, measure)
+        legend = px(8) + px(20) * lines
         tall = px(self.height) - foot - legend - top
         labels = [self.show(step * n) for n in range(round(top_value / step) + 1)]
         left = max(measure(text, "small") for text in labels) + px(8)
@@ -276,17 +278,29 @@ class LineChart:
             items.append(
                 Path(points, line.colour, px(2) if not line.dashed else px(1.5), line.dashed, fill, top + tall)
             )
-        across = left
         parts: list[Part] = []
-        for line in self.series:
-            y = top + tall + foot + px(4)
+        for line, (across, down) in zip(self.series, places, strict=True):
+            y = top + tall + foot + px(4) + down
             items.append(Path(((across, y + px(10)), (across + px(16), y + px(10))), line.colour, px(2), line.dashed))
             long = measure(line.label, "small")
             items.append(Words(line.label, across + px(22), y, long + 2, px(20), "small", "muted"))
             last = self.show(line.points[-1][1]) if line.points else ""
             parts.append(Part(line.key, across, y, px(22) + long, px(20), f"{line.label}: {last}"))
-            across += px(22) + long + px(16)
         return Scene(width, top + tall + foot + legend, tuple(items), tuple(parts))
+
+    def _legend_places(
+        self, width: float, px: Callable[[float], int], measure: Measure
+    ) -> tuple[list[tuple[float, float]], int]:
+        """Where each line's words stand (across, down); they go to a second line when they are long. How many lines."""
+        places: list[tuple[float, float]] = []
+        across, line = 0.0, 0
+        for series in self.series:
+            long = px(22) + measure(series.label, "small")
+            if across and across + long > width:
+                across, line = 0.0, line + 1
+            places.append((across, px(20) * line))
+            across += long + px(16)
+        return places, line + 1
 
 
 def nice_step(most: float, lines: int = 3) -> float:

@@ -20,8 +20,9 @@ class Column:
     """One column of a list.
 
     ``key`` is the attribute of the row (or what ``value`` computes); ``width`` is a start in pixels at 100 %,
-    0 stretches. ``sort_key`` gives what the rows are ordered by, ``show`` the text, when the kind's own are not right.
-    ``tip`` gives a tool tip. ``style`` may give another kind for one row (an unconfirmed name in italics).
+    0 stretches; ``least`` keeps room for what stands below the head. ``sort_key`` gives what the rows are ordered by,
+    ``show`` the text, when the kind's own are not right. A ``spare`` column steps aside while the list is too narrow
+    for all. ``tip`` gives a tool tip. ``style`` may give another kind for one row (an unconfirmed name in italics).
     """
 
     key: str
@@ -36,6 +37,8 @@ class Column:
     tip: Callable[[Any], str] | None = None
     style: Callable[[Any], str] | None = None
     searched: bool = True
+    least: int = 0
+    spare: bool = False
 
     @property
     def right(self) -> bool:

@@ -135,7 +135,6 @@ class ListTable(QWidget):
         head = self.view.horizontalHeader()
         for section, column in enumerate(self.model.columns):
             self.view.setColumnHidden(section, not column.visible)
-        head.setMinimumSectionSize(theme().px(40))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._mark_ends()
 
@@ -206,7 +205,7 @@ class ListTable(QWidget):
         scale = theme().text_size / 100
         return {
             "order": order,
-            "hidden": [c.key for n, c in enumerate(columns) if head.isSectionHidden(n)],
+            "hidden": [c.key for n, c in enumerate(columns) if head.isSectionHidden(n) and n not in self.view.aside],
             "widths": {key: round(width / scale) for key, width in self.view.widths.items()},
             "sort": list(self.model.sorting),
         }
@@ -256,8 +255,9 @@ class ListTable(QWidget):
         self.sort_by(key, not descending if before == key else False)
         self.layout_changed.emit()
 
-    def _on_resized(self, section: int, _old: int, new: int) -> None:
-        if not self.view.fitting:
+    def _on_resized(self, section: int, old: int, new: int) -> None:
+        # From and to nothing it goes when a column is hidden and shown: that is no width the user gave.
+        if not self.view.fitting and old and new:
             self.view.widths[self.model.columns[section].key] = new
             self.layout_changed.emit()
 
@@ -351,7 +351,7 @@ class ListTable(QWidget):
         for section, column in enumerate(self.model.columns):
             action = menu.addAction(column.title or column.key)
             action.setCheckable(True)
-            action.setChecked(not self.view.isColumnHidden(section))
+            action.setChecked(not self.view.isColumnHidden(section) or section in self.view.aside)
             action.setData(section)
         menu.triggered.connect(self._on_column_chosen)
         menu.popup(point)
@@ -364,6 +364,7 @@ class ListTable(QWidget):
         section = next(n for n, column in enumerate(self.model.columns) if column.key == key)
         if not shown and len(self.view.sections()) == 1:
             return
+        self.view.aside.discard(section)
         self.view.setColumnHidden(section, not shown)
         self._mark_ends()
         self.layout_changed.emit()

@@ -22,8 +22,11 @@ from app.ui.widgets.list_widths import Wish, shared
 
 #: How many rows are looked at for the widths of the columns; more would be felt in a long list.
 _LOOKED_AT = 100
-#: What one very long title may ask for, and what a title keeps when room is scarce, in pixels at 100 %.
-_LONGEST, _TITLE = 480, 96
+#: What one very long title may ask for; what the name of a record and other titles keep when room is scarce (pixels
+#: at 100 %).
+_LONGEST, _NAME, _TITLE = 480, 144, 96
+#: The name of the record itself stays longer than what else stands in its row.
+_NAME_WEIGHT = 1.5
 #: Names and titles may be cut; a figure, a date or a state never.
 _MAY_BE_CUT = frozenset({"text", "muted", "bold", "italic"})
 
@@ -78,6 +81,8 @@ class ListView(QTableView):
         self.current_row = -1
         self.widths: dict[str, int] = {}
         self._held: dict[str, int] = {}
+        #: Columns that are away only because the list is narrow.
+        self.aside: set[int] = set()
         self.fitting = False
         self.first_section = 0
         self.last_section = 0
@@ -108,25 +113,43 @@ class ListView(QTableView):
 
     def measure(self) -> None:
         """Take the sizes of the theme."""
-        self.edge = theme().space(4)
+        look = theme()
+        self.edge = look.space(4)
         self._held = {}
-        height = theme().height("row")
+        height = look.height("row")
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(theme().height("head"))
+        self.horizontalHeader().setFixedHeight(look.height("head"))
+        # Widening what is narrower than this is not the user's doing.
+        self.fitting = True
+        self.horizontalHeader().setMinimumSectionSize(look.px(40))
         self.fit_columns()
         self.measure_rows()
 
     def fit_columns(self) -> None:
         """Give columns their widths by what they hold, the rest to those that stretch (see ``list_widths``)."""
-        sections = self.sections()
-        widths = shared([self._wish(section) for section in sections], self.viewport().width())
-        head = self.horizontalHeader()
+        head, room = self.horizontalHeader(), self.viewport().width()
         self.fitting = True
+        self._step_aside(room)
+        sections = self.sections()
+        widths = shared([self._wish(section) for section in sections], room)
         for section, width in zip(sections, widths, strict=True):
             head.resizeSection(section, width)
         self.fitting = False
         self.viewport().update()
+
+    def _step_aside(self, room: int) -> None:
+        """Spare columns are away while the list is too narrow for what the others hold; the last goes first."""
+        for section in self.aside:
+            self.setColumnHidden(section, False)
+        self.aside.clear()
+        sections = self.sections()
+        missing = sum(self._wish(section).floor for section in sections) - room
+        for section in reversed(sections):
+            if missing > 0 and self.list_model.columns[section].spare:
+                missing -= self._wish(section).floor
+                self.aside.add(section)
+                self.setColumnHidden(section, True)
 
     def _wish(self, section: int) -> Wish:
         look, column = theme(), self.list_model.columns[section]
@@ -137,8 +160,12 @@ class ListView(QTableView):
         start = max(look.px(column.width), words + look.icon("caret") + look.space(1)) + edge if column.width else 0
         if column.kind == "bar":
             whole = max(whole, look.px(column.width or _TITLE))
-        least = max(words, look.px(_TITLE)) + edge if column.kind in _MAY_BE_CUT else whole
-        return Wish(start, whole, least, self.widths.get(column.key, 0))
+        kept = max(words, look.px(_NAME if column.kind == "bold" else _TITLE)) + edge
+        least = kept if column.kind in _MAY_BE_CUT else whole
+        whole = max(whole, look.px(column.least) + edge)
+        least = max(least, look.px(column.least) + edge)
+        weight = _NAME_WEIGHT if column.kind == "bold" else 1
+        return Wish(start, whole, least, self.widths.get(column.key, 0), weight)
 
     def measure_rows(self) -> None:
         """Look at what the first rows hold, and stand the columns by it."""

@@ -11,12 +11,14 @@ class Wish:
     ``start`` is where it stands while there is room (0: it takes what the others leave), ``whole`` shows its head and
     all it holds, ``least`` is for a title that may be cut when there is not enough for all; a figure, a date or a
     state has ``least`` equal to ``whole``. ``pinned`` is a width the user gave, else 0.
+    ``weight`` says how much longer than others it stays when titles are cut.
     """
 
     start: int
     whole: int
     least: int
     pinned: int = 0
+    weight: float = 1
 
     @property
     def best(self) -> int:
@@ -38,7 +40,7 @@ def shared(wishes: Sequence[Wish], room: int) -> list[int]:
     """Give each column its width; together they fill ``room``, wider only when nothing can give way any more.
 
     First all stand as they wish and those without a start take the rest; with less room the air goes, then the longest
-    titles are cut to the same length, and at the very end all shrink alike (not below six tenths).
+    titles are cut to the same length (by their weight), and at the very end all shrink alike (not below six tenths).
     """
     if not wishes:
         return []
@@ -80,4 +82,4 @@ def _cut(wishes: Sequence[Wish], room: int) -> list[int]:
 
 
 def _cut_to(wish: Wish, length: int) -> int:
-    return min(wish.needed, max(wish.floor, length))
+    return min(wish.needed, max(wish.floor, int(length * wish.weight)))

@@ -37,7 +37,12 @@ class Popover(QFrame):
         """Show below a control (or a rectangle of it), moved so that it stays on the screen."""
         if width:
             self.setFixedWidth(width)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # else the least height is still that of what was shown before
         self.adjustSize()
+        if layout is not None and not layout.hasHeightForWidth():
+            self.resize(self.width(), self.sizeHint().height())  # adjustSize makes no window lower than 100
         place = rect if rect is not None else control.rect()
         point = control.mapToGlobal(place.bottomLeft() + QPoint(0, theme().space(1)))
         screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()

@@ -81,10 +81,15 @@ class _HitDelegate(QStyledItemDelegate):
 
 
 class SearchBox(QWidget):
-    """``wanted(text)`` a moment after typing stops: answer with ``show_hits``. ``chosen(SearchHit)`` leads on."""
+    """``wanted(text)`` a moment after typing stops: answer with ``show_hits``. ``chosen(SearchHit)`` leads on.
+
+    ``entered`` before the keyboard comes here, ``left`` when it went away.
+    """
 
     wanted = Signal(str)
     chosen = Signal(object)
+    entered = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +127,8 @@ class SearchBox(QWidget):
         self.edit.installEventFilter(self)
 
     def focus(self) -> None:
-        """Take the keyboard, what stands there selected."""
+        """Take the keyboard, what stands there selected; ``entered`` says so before, that a hidden box be shown."""
+        self.entered.emit()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
 
@@ -183,6 +189,7 @@ class SearchBox(QWidget):
                 return True
             if isinstance(event, QFocusEvent) and event.lostFocus():
                 self.close_hits()
+                self.left.emit()
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
