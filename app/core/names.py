@@ -90,3 +90,13 @@ def name_sort_key(name: PersonName, language: str) -> tuple[SortKey, SortKey]:
     """The key for lists of people in a language: family name, then given name and patronymic (NA-9)."""
     given, family = name.parts(language)
     return sort_key(family, language), sort_key(f"{given} {name.patronymic}".strip(), language)
+
+
+def post_title(own: str, english: str, language: str) -> str:
+    """The title of a post as a reader of a language needs it: their own script, else the English one, else the own one.
+
+    A Cyrillic title is for Ukrainian readers, a Latin one besides English for Slovenian ones; nobody else reads either.
+    """
+    if is_cyrillic(own):
+        return own if language == "uk" else english or own
+    return own if own and language == "sl" else english or own

@@ -14,6 +14,9 @@ from sqlalchemy.types import TypeDecorator
 
 from app.core.dates import UNKNOWN, PartialDate
 
+#: One encoder for all: ``json.dumps`` makes a new one each time, which costs more than the encoding.
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 
 class PartialDateType(TypeDecorator[PartialDate]):
     """A partial date as its canonical text; never null, unknown is the empty text."""
@@ -36,7 +39,7 @@ class Texts(TypeDecorator[Mapping[str, str]]):
 
     def process_bind_param(self, value: Mapping[str, str] | None, dialect: Dialect) -> str:
         kept = {lang: text for lang, text in (value or {}).items() if text}
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+        return _encode(kept)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, str]:
         return json.loads(value) if value else {}
@@ -49,7 +52,7 @@ class Data(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return _encode(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:
         return json.loads(value) if value else None
@@ -105,6 +108,8 @@ class Word(TypeDecorator[StrEnum]):
         self.words = words
 
     def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
+        if type(value) is self.words:
+            return value.value
         return None if value is None else self.words(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:

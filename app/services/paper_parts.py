@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.i18n import words
+from app.core.names import post_title
 from app.core.vocabulary import OrganisationType, ProgrammePartyRole
 from app.documents.logos import Logo
 from app.documents.texts import PersonName, Text, text_in
@@ -171,12 +172,10 @@ def name_from_plain(person: Mapping[str, Any]) -> PersonName:
 
 
 def position_text(title: str, title_en: str, first: str, second: str = "") -> Text:
-    """A post: the English title on papers in other languages than the native one, where it was given."""
-    chosen = (title or title_en) if first in {"uk", "sl"} else (title_en or title)
-    other = ""
-    if second:
-        other = (title or title_en) if second in {"uk", "sl"} else (title_en or title)
-    return Text(chosen, other if other != chosen else "")
+    """A post in one or two languages, once where both would be equal."""
+    shown = post_title(title, title_en, first)
+    other = post_title(title, title_en, second) if second else ""
+    return Text(shown, other if other != shown else "")
 
 
 def label_text(msgid: str, first: str, second: str = "") -> Text:

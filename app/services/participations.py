@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.core.errors import Problem, Refused
-from app.core.names import NameForm, name_sort_key
+from app.core.names import NameForm, name_sort_key, post_title
 from app.core.text import fold
 from app.core.vocabulary import ParticipationRole, Sex
 from app.models.activities import Participation
@@ -31,6 +31,7 @@ class ParticipantRow:
     code: str
     name: str
     full_name: str
+    latin_name: str
     native_name: str
     role: ParticipationRole
     organisation_id: str
@@ -173,6 +174,7 @@ def _row(
         code=person.code,
         name=name,
         full_name=shown(person, view.language),
+        latin_name=shown(person, "en", NameForm.LIST),
         native_name=shown(person, "uk", NameForm.LIST),
         role=row.role,
         organisation_id=organisation_id,
@@ -208,10 +210,8 @@ def main_positions(view: View, person_ids: Collection[str]) -> dict[str, PersonP
 
 
 def position_title(post: PersonPosition | None, language: str) -> str:
-    """The title of a post as a paper in a language writes it: the native one in Ukrainian, else the English one."""
-    if post is None:
-        return ""
-    return (post.title or post.title_en) if language == "uk" else (post.title_en or post.title)
+    """The title of a post as a reader of a language needs it; empty for none."""
+    return "" if post is None else post_title(post.title, post.title_en, language)
 
 
 def load(view: View, ident: str) -> ParticipationDraft:

@@ -74,11 +74,8 @@ def likely_pairs(view: View, most: int = 100) -> tuple[LikelyPair, ...]:
                 if level >= Level.PROBABLE:
                     found.append((level, row, rows[second]))
     found.sort(key=lambda pair: (-pair[0], pair[1].code))
-    told = []
-    for level, row, other in found[:most]:
-        first_told, second_told = _told(view, [(level, row), (level, other)])
-        told.append(LikelyPair(first_told, second_told))
-    return tuple(told)
+    told = _told(view, [(level, row) for level, *pair in found[:most] for row in pair])
+    return tuple(LikelyPair(one, other) for one, other in zip(told[::2], told[1::2], strict=True))
 
 
 def _surest_first(pair: tuple[Level, Person]) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 from app.core.collation import SortKey
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.i18n import pick
-from app.core.names import CYRILLIC_LANGUAGES, NameForm, PersonName, display, name_sort_key
+from app.core.names import NameForm, PersonName, display, name_sort_key, post_title
 from app.core.text import fold
 from app.core.vocabulary import ActivityStatus, LatinSource, ParticipationRole, Sex
 from app.models.activities import Activity, Participation
@@ -214,12 +214,11 @@ def _posts(view: View) -> Mapping[str, tuple[str, str, str]]:
             PersonPosition.person_id, PersonPosition.organisation_id, PersonPosition.title, PersonPosition.title_en
         ).where(PersonPosition.main)
     )
-    native = view.language in CYRILLIC_LANGUAGES
     return {
         person_id: (
             organisation_id or "",
             names.get(organisation_id or "", ""),
-            (native and title) or title_en or title,
+            post_title(title, title_en, view.language),
         )
         for person_id, organisation_id, title, title_en in rows
     }

@@ -13,6 +13,7 @@ from sqlalchemy import Dialect, Table, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import History
 
+from app.core.collector import collector_at_rest
 from app.core.ids import new_id
 from app.models.base import Record
 from app.models.history import HistoryChange, HistoryUnit
@@ -147,6 +148,7 @@ class Recorder:
             )
         )
 
+    @collector_at_rest()
     def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert many rows at once, recorded like any other: the way of an import.
 
@@ -169,8 +171,10 @@ def _stored(
     """
     columns_of = {key: column for key, column, _ in columns}
     renamed = any(key != column for key, column, _ in columns)
-    defaults = {column: table.c[column].default for _, column, _ in columns}
-    makers = {column: default.arg for column, default in defaults.items() if default is not None and default.is_callable}
+    defaults: dict[str, Any] = {column: table.c[column].default for _, column, _ in columns}
+    makers = {
+        column: default.arg for column, default in defaults.items() if default is not None and default.is_callable
+    }
     gaps = {
         column: None if default is None or column in makers else default.arg for column, default in defaults.items()
     }

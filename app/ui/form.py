@@ -178,7 +178,10 @@ class FormEditor(QWidget):
         found: dict[str, Any] = {}
         for name, made in self.fields.items():
             value, before = made.value(), getattr(self._draft, name)
-            if isinstance(before, str) and value is None:
+            if value == _without_space(before):
+                # Looking at a record changes nothing: a field reads a text without the space around it.
+                value = before
+            elif isinstance(before, str) and value is None:
                 value = ""
             elif isinstance(before, frozenset):
                 value = frozenset(value)
@@ -253,3 +256,13 @@ class FormEditor(QWidget):
         if name in self._touched and self.fields[name].is_readable():
             self._touched.discard(name)
             self.kept.emit(name)
+
+
+def _without_space(value: Any) -> Any:
+    """A text, or texts by language, as a field gives them back."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        texts = {code: text.strip() if isinstance(text, str) else text for code, text in value.items()}
+        return {code: text for code, text in texts.items() if text}
+    return value

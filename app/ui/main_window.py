@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
             self.actions_table.run(hit.action)
 
     def _on_changes(self, change_set: object) -> None:
+        self.toast.outdated()
         for page in list(self._pages.values()):
             page.changes(change_set)  # type: ignore[arg-type]
         self.status.set_kept()

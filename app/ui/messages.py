@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from app.core.errors import Invalid, MentordeskError, Problem
@@ -16,6 +16,8 @@ from app.ui.widgets.messages_view import MessageStrip, Way
 
 #: Milliseconds that good news stays; trouble stays until it is closed.
 _STAYS = 6000
+#: A change announced so soon after a message is the one that the message is about.
+_OWN_CHANGE = 700
 
 
 def problem_text(problem: Problem) -> str:
@@ -45,18 +47,27 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._takes_back = False
+        self._said = QElapsedTimer()
         host.installEventFilter(self)
         self.hide()
 
     def say(self, title: str, text: str = "", *, tone: str = "success", ways: Sequence[Way] = ()) -> None:
         """Show a message."""
         self.strip.show_message(title, text, tone=tone, ways=ways)
+        self._takes_back = any(way.text in (tr("Undo"), tr("Redo")) for way in ways)
+        self._said.start()
         self.show()
         self._place()
         self.raise_()
         self._timer.stop()
         if tone in ("success", "info", "neutral"):
             self._timer.start(_STAYS if not ways else 2 * _STAYS)
+
+    def outdated(self) -> None:
+        """Something else was changed: an "Undo" that is still offered would take back the wrong thing."""
+        if self.isVisible() and self._takes_back and self._said.elapsed() > _OWN_CHANGE:
+            self.hide()
 
     def text(self) -> str:
         """What is shown now; empty when nothing is."""

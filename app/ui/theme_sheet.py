@@ -128,9 +128,9 @@ QLineEdit QToolButton, QLineEdit QToolButton:focus, QLineEdit QToolButton:hover 
   border: none; padding: 0; min-height: 0; margin: 0; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
   min-height: $s20; }
-QFrame[box="field"] { background: $surface; border: 1px solid $control; border-radius: $r6; }
-QFrame[box="field"][focused="true"] { border: 2px solid $accent; }
-QFrame[box="field"][wrong="true"] { border: 2px solid $danger; }
+QFrame[box="field"] { background: $surface; border: 1px solid $control; border-radius: $r6; min-height: $hbutton; }
+QFrame[box="field"][focused="true"] { border: 2px solid $accent; min-height: $hbutton2; }
+QFrame[box="field"][wrong="true"] { border: 2px solid $danger; min-height: $hbutton2; }
 QComboBox::drop-down { border: none; width: $s24; }
 QComboBox::down-arrow { image: url($caret); width: $i14; height: $i14; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $border; outline: none;

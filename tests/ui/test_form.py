@@ -192,6 +192,17 @@ def test_a_form_gives_back_what_it_was_given(qtbot: QtBot) -> None:
     assert editor.is_dirty()
 
 
+def test_looking_at_a_text_with_space_around_it_changes_nothing(qtbot: QtBot) -> None:
+    editor = FormEditor(SECTIONS, name="visit")
+    qtbot.addWidget(editor)
+    loaded = Draft(place="Town hall ")
+    editor.load(loaded)
+    assert editor.draft() == loaded
+    assert not editor.is_dirty()
+    editor.fields["place"].set_value("Town hall, room 2 ")
+    assert editor.draft().place == "Town hall, room 2"
+
+
 def test_problems_stand_under_their_fields(qtbot: QtBot) -> None:
     editor = FormEditor(SECTIONS, name="visit")
     qtbot.addWidget(editor)

@@ -1,7 +1,7 @@
 """The forms of a person: names in both scripts, contacts, what is sensitive; positions and consents."""
 
+from app.core import names
 from app.core.i18n import N_, language, tr
-from app.core.names import CYRILLIC_LANGUAGES
 from app.core.vocabulary import LatinSource, Sex, label
 from app.services.people import CONSENT_PURPOSES, CONSENT_STATES, ConsentDraft, PositionDraft
 from app.ui import formats
@@ -144,9 +144,7 @@ class _Positions:
 
 def post_title(position: PositionDraft) -> str:
     """The title of a post for the reader: in a Cyrillic window the person's own, else the English one."""
-    if language() in CYRILLIC_LANGUAGES:
-        return position.title or position.title_en
-    return position.title_en or position.title
+    return names.post_title(position.title, position.title_en, language())
 
 
 def period_words(position: PositionDraft) -> str:

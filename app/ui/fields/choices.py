@@ -170,7 +170,7 @@ class RecordField(Field):
         line = row(space=1)
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
-        self.edit.setMinimumHeight(theme().px(30))
+        self.edit.setMinimumHeight(theme().px(28))
         self.edit.textEdited.connect(self._on_edited)
         line.addWidget(self.edit, 1)
         self._open = button(tr("Show the list"), "icon", icon_name="chevron-down", small=True, clicked=self._on_open)

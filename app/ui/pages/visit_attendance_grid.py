@@ -293,7 +293,11 @@ class AttendanceView(QAbstractScrollArea):
 
     def _type(self, event: QKeyEvent) -> bool:
         text = event.text().casefold()
+        # The English letters work on every keyboard; those of the language beside them.
         letters = {
+            "p": Presence.PRESENT,
+            "a": Presence.ABSENT,
+            "e": Presence.EXCUSED,
             trc("key for present", "P").casefold(): Presence.PRESENT,
             trc("key for absent", "A").casefold(): Presence.ABSENT,
             trc("key for excused", "E").casefold(): Presence.EXCUSED,

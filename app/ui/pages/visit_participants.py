@@ -32,7 +32,7 @@ def _name_style(line: ParticipantRow) -> str:
 
 
 def _native(line: ParticipantRow) -> str:
-    return line.native_name if line.native_name != line.name else formats.DASH
+    return line.native_name if line.native_name != line.latin_name else formats.DASH
 
 
 def _role(line: ParticipantRow) -> str:
@@ -108,7 +108,7 @@ class ParticipantsTab(VisitTab):
 
     def _make_table(self) -> ListTable:
         columns = (
-            Column("name", tr("Name (passport)"), 190, kind="bold", style=_name_style),
+            Column("latin_name", tr("Name (passport)"), 190, kind="bold", style=_name_style),
             Column("native_name", tr("Native name"), 190, value=_native, spare=True),
             Column("role", tr("Role"), 110, value=_role),
             Column("organisation", tr("Organisation"), value=_organisation),

@@ -145,7 +145,7 @@ class TravelTab(VisitTab):
 
     def _make_table(self) -> ListTable:
         columns = (
-            Column("name", tr("Name (passport)"), kind="bold", style=_name_style),
+            Column("latin_name", tr("Name (passport)"), kind="bold", style=_name_style),
             Column("organisation", tr("Organisation"), 200, kind="muted", spare=True),
             Column(
                 "arrival",

@@ -88,7 +88,7 @@ class ListDelegate(QStyledItemDelegate):
         right = self._pad + (self._view.edge if section == self._view.last_section else 0)
         inner = rect.adjusted(pad, 0, -right, 0)
         kind = column.style(row) if column.style is not None else column.kind
-        if kind == "chip" and isinstance(value, (State, tuple)) and value:
+        if kind == "chip" and isinstance(value, (State, tuple)):
             self._paint_chips(painter, inner, value)
         elif kind == "check":
             self._paint_check(painter, inner, bool(value))
@@ -114,6 +114,10 @@ class ListDelegate(QStyledItemDelegate):
     def _paint_chips(self, painter: QPainter, inner: QRect, value: State | tuple[State, ...]) -> None:
         """The states beside each other; when they do not fit, the last chip says how many more there are."""
         states = [state for state in (value if isinstance(value, tuple) else (value,)) if state.word]
+        if not states:
+            painter.setPen(self._colours["muted"])
+            painter.drawText(inner, _LEFT, formats.DASH)
+            return
         gap, left, end = self._pad // 2, inner.left(), inner.right() + 1
         painter.save()
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
