@@ -177,6 +177,7 @@ def _visit(work: Work, programme_id: str, pair: str, guests: Sequence[str]) -> s
         start=PartialDate.of(DAY),
         end=PartialDate.of(DAY),
         languages=("en", "uk"),
+        visit=activities.VisitDraft(travel={"en": "By bus", "uk": "Автобусом"}),
         contacts=(activities.ContactDraft({"en": "Driver"}, "Jan"),),
     )
     visit = activities.create(work, draft)
@@ -262,10 +263,11 @@ def _money(work: Work, programme_id: str, visit: str, town: str) -> None:
 
 
 def _shrink(path: Path) -> None:
-    """One file without log and without free pages."""
+    """One file without log and without free pages; small pages, because most tables have a row or two."""
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA page_size=1024")
         connection.execute("VACUUM")
     finally:
         connection.close()

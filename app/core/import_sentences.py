@@ -88,7 +88,7 @@ REASONS: dict[str, str] = {
     "import_row_duplicate": N_("The same person as in row {row} of the sheet {sheet}."),
     "import_row_perhaps_duplicate": N_("Perhaps the same person as in row {row} of the sheet {sheet}."),
     "import_row_same": N_("Known already, nothing changes."),
-    "import_row_update": N_("Known already; {n} fields change."),
+    "import_row_update": N_("Known already; fields that change: {n}."),
     "import_row_perhaps_known": N_("Perhaps somebody known already."),
     "import_row_without_name": N_("The row has no name."),
     "import_row_name_open": N_("The name is not known yet to the sender."),

@@ -16,6 +16,7 @@ from app.core import (
     sentences_visits,
 )
 from app.core.i18n import N_, tr
+from app.core.record_kinds import KINDS
 
 _ROOMS = (
     sentences_storage,
@@ -46,4 +47,9 @@ def all_sentences() -> dict[str, str]:
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a code in the current language, its parameters filled in."""
     text = all_sentences().get(code, N_("This could not be done ({code})."))
-    return tr(text, **{"code": code, **(params or {})})
+    return tr(text, **{"code": code, **{name: _said(name, value) for name, value in (params or {}).items()}})
+
+
+def _said(name: str, value: object) -> object:
+    """A parameter for a reader: the kind of a record in words, not as it is stored."""
+    return tr(KINDS[str(value)]) if name in ("kind", "by") and str(value) in KINDS else value

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "not_unique": N_("There is already a record with the same {field}. Choose another one."),
     "not_possible": N_("This change would leave records without what they need, so it was not made."),
     "needed_elsewhere": N_(
-        "This cannot be deleted: {count} other records need it ({by}). Change or delete those first."
+        "This cannot be deleted, because other records need it: {by} ({count}). Change or delete those first."
     ),
     "changed_since": N_(
         "This can no longer be taken back: what it made was changed or used since. Take the later steps back first."

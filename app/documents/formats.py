@@ -214,10 +214,6 @@ class Formats:
             return DASH
         return self.number(from_minor(minor, currency), minor_digits(currency), signed)
 
-    def money_named(self, minor: int, currency: str) -> str:
-        """An amount with its code, where it stands alone."""
-        return f"{self.money(minor, currency)}{NBSP}{currency}"
-
     def percent(self, value: Decimal | int, digits: int = 0) -> str:
         """7% in English, with a no-break space elsewhere."""
         return f"{self.number(value, digits)}{'' if self.language == 'en' else NBSP}%"

@@ -4,7 +4,7 @@ Each person stands under a few keys; only people who share a key are compared. T
 keep them beside the record and ask for candidates by them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -98,3 +98,60 @@ class PeopleIndex:
             if initial and key.endswith("."):
                 found.update(self._by_key.get("full:" + key, ()))
         return found
+
+
+class Neighbourhood:
+    """Who at all may share a key with some people, told by the keys that storage keeps beside each person.
+
+    Wider than the keys, never narrower: the first three letters of the family name with any spelling of the given name.
+    """
+
+    def __init__(self, people: Iterable[PersonFacts]) -> None:
+        self._mails: set[str] = set()
+        self._starts: set[str] = set()
+        self._any_given: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        for facts in people:
+            if facts.email:
+                self._mails.add(facts.email)
+            initial = bool(facts.given) and is_initial(facts.given)
+            for given, family in _pairs(facts):
+                self._learn(given, {mark[:3] for mark in _family_marks(family)}, initial)
+
+    def _learn(self, given: str, starts: set[str], initial: bool) -> None:
+        key = matching_key(given)
+        if not key:
+            return
+        self._starts |= starts
+        if initial or is_initial(given):
+            self._any_given |= starts
+        else:
+            self._pairs.update((start, spelling) for start in starts for spelling in given_names().spellings(key))
+
+    def has_mail(self, *mails: str) -> bool:
+        """Whether one of the addresses is among theirs."""
+        return any(mail.lower() in self._mails for mail in mails if mail)
+
+    def has_name(
+        self, given: str, family: str, given_key: str = "", family_key: str = "", initial: bool = False
+    ) -> bool:
+        """Whether a name may be one of theirs.
+
+        ``given_key``, ``family_key``: the matching keys of both parts where they are kept already. ``initial``: of the
+        given name of this person only the initial is kept in the other script.
+        """
+        if not given or not family:
+            return False
+        if len(family.replace("-", " ").split()) > 1:
+            # A double name stands under each of its parts.
+            starts = {mark[:3] for mark in _family_marks(family)}
+        else:
+            starts = {(family_key or matching_key(family))[:3]}
+        return any(self._near(start, given, given_key, initial) for start in starts)
+
+    def _near(self, start: str, given: str, given_key: str, initial: bool) -> bool:
+        if start not in self._starts:
+            return False
+        if initial or start in self._any_given or is_initial(given):
+            return True
+        return (start, given_key or matching_key(given)) in self._pairs

@@ -27,7 +27,7 @@ from app.models.agendas import AgendaVersion, Session
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.programmes import Programme
-from app.services import draft_checks, records
+from app.services import documents, draft_checks, records
 from app.services.organisations import name_of
 from app.storage.work import View, Work
 
@@ -317,8 +317,10 @@ def save(work: Work, ident: str, draft: ActivityDraft) -> None:
 
 
 def delete(work: Work, ident: str) -> None:
-    """Delete an activity with agenda, participations and marks; Refused while it has certificates (CN-1)."""
-    work.delete(records.fetch(work, Activity, ident))
+    """Delete an activity with agenda, participations, marks and documents; Refused after certificates (CN-1)."""
+    row = records.fetch(work, Activity, ident)
+    documents.remove_of(work, "activity", ident)
+    work.delete(row)
 
 
 def set_status(work: Work, ident: str, status: ActivityStatus) -> None:

@@ -15,7 +15,7 @@ from app.models.deliverables import Deliverable, DeliverableReview, DeliverableV
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.programmes import Programme
-from app.services import deliverable_stages, draft_checks, records
+from app.services import deliverable_stages, documents, draft_checks, records
 from app.services.organisations import name_of
 from app.services.person_names import people_by_id, shown
 from app.storage.work import View, Work
@@ -264,8 +264,10 @@ def save(work: Work, ident: str, draft: DeliverableDraft) -> None:
 
 
 def delete(work: Work, ident: str) -> None:
-    """Delete a deliverable with its versions, reviews and stage changes."""
-    work.delete(records.fetch(work, Deliverable, ident))
+    """Delete a deliverable with its versions, reviews, stage changes and kept documents."""
+    row = records.fetch(work, Deliverable, ident)
+    documents.remove_of(work, "deliverable", ident)
+    work.delete(row)
 
 
 def move(work: Work, ident: str, to_stage: DeliverableStage, on: date, note: str = "") -> None:

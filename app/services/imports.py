@@ -23,7 +23,7 @@ from app.models.programmes import Programme
 from app.services import import_writing, records
 from app.services.context import Context
 from app.services.import_organisations import OrganisationFinder
-from app.services.known_people import known_people
+from app.services.known_people import who_may_be_meant
 from app.storage.work import View, Work
 
 #: The raw cells of a file, as they are handed from ``read_file`` to ``plan``.
@@ -108,7 +108,7 @@ def plan(
     token = token or silent()
     chosen = with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
     staged = stage(workbook, _reading(view, target), chosen, token)
-    people = known_people(view)
+    people = who_may_be_meant(view, [row.facts() for row in staged.rows])
     finder = OrganisationFinder(view)
     posts = {person.ident: person.fields.get("organisation", "") for person in people}
     matches = tuple(settled(match, finder, posts) for match in match_rows(staged.rows, people))
@@ -225,7 +225,7 @@ def take_back(context: Context, code: str) -> None:
 
 
 def back_up_before(context: Context) -> bool:
-    """A verified backup before a file is taken in, unless there is nobody yet who could be lost; whether it was made."""
+    """A verified backup before a file is taken in, unless there is nobody yet who could be lost; True if made."""
     with context.read() as view:
         known = view.session.scalar(select(func.count()).select_from(Person)) or 0
     if known:

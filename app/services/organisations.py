@@ -12,7 +12,7 @@ from app.core.vocabulary import OrganisationType
 from app.models.organisations import Organisation, OrganisationAlias
 from app.models.partnerships import PartnershipMember
 from app.models.people import PersonPosition
-from app.services import records
+from app.services import documents, records
 from app.storage.work import View, Work
 
 
@@ -144,8 +144,10 @@ def save(work: Work, ident: str, draft: OrganisationDraft) -> None:
 
 
 def delete(work: Work, ident: str) -> None:
-    """Delete an organisation; Refused(``needed_elsewhere``) while a partnership or programme needs it."""
-    work.delete(records.fetch(work, Organisation, ident))
+    """Delete an organisation and its documents; Refused(``needed_elsewhere``) while anything needs it."""
+    row = records.fetch(work, Organisation, ident)
+    documents.remove_of(work, "organisation", ident)
+    work.delete(row)
 
 
 def learn_alias(work: Work, ident: str, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select, union
 
 from app.core.collation import SortKey
+from app.core.collector import collector_at_rest
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.i18n import pick
 from app.core.names import NameForm, PersonName, display, name_sort_key, post_title
@@ -63,6 +64,7 @@ class _Taking:
     last: PartialDate
 
 
+@collector_at_rest()
 def list_rows(view: View, programme_id: str = "", today: date | None = None) -> tuple[PersonRow, ...]:
     """People in the alphabetical order of the reader's language (NA-9).
 
@@ -146,19 +148,22 @@ def _row(
     photo: bool,
 ) -> PersonRow:
     organisation_id, organisation, position = post or ("", "", "")
+    # Asked once for a row: there may be a hundred thousand.
+    cyrillic = name.cyrillic
+    given, family = name.latin() if cyrillic else (name.given, name.family)
     ident, code, sex, country, email, searched = (person[at] for at in (0, 1, 8, 9, 10, 11))
     return PersonRow(
         id=str(ident),
         code=str(code),
-        name_latin=display(name, "en", NameForm.LIST),
-        native_name=native_list_name(name),
-        latin_confirmed=latin_confirmed(name),
+        name_latin=f"{family}, {given}" if family and given else family or given,
+        native_name=display(name, "uk", NameForm.LIST) if cyrillic else "",
+        latin_confirmed=not cyrillic or latin_confirmed(name),
         organisation=organisation,
         organisation_id=organisation_id,
         position=position,
         roles=tuple(sorted(taking.roles, key=_ROLE_ORDER.__getitem__)) if taking else (),
         last_activity=taking.last if taking else UNKNOWN,
-        sex=Sex(sex),
+        sex=sex,
         country=str(country),
         email=str(email),
         photo_consent=photo,

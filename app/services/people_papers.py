@@ -262,10 +262,18 @@ def _signer(taking: Taking, first: str, second: str) -> Signer:
     )
 
 
-def badges(view: View, activity_id: str, language: str) -> BadgePaper:
-    """A badge for everybody; interpreters reversed, hosts and experts grey; Refused(``paper_nobody``) for nobody."""
+def _those(found: list[Taking], person_ids: Sequence[str]) -> list[Taking]:
+    """Only the people chosen; everybody when nobody was."""
+    return [taking for taking in found if taking.person.id in person_ids] if person_ids else found
+
+
+def badges(view: View, activity_id: str, language: str, person_ids: Sequence[str] = ()) -> BadgePaper:
+    """A badge for everybody, or for those chosen; interpreters reversed, hosts and experts grey.
+
+    Refused(``paper_nobody``) for nobody.
+    """
     head = paper_parts.event(view, activity_id, language)
-    everybody = takings(view, activity_id, language)
+    everybody = _those(takings(view, activity_id, language), person_ids)
     if not everybody:
         raise Refused("paper_nobody", code=head.activity.code)
     return BadgePaper(
@@ -295,12 +303,18 @@ def _badge(taking: Taking, language: str) -> Badge:
     )
 
 
-def invitation(view: View, activity_id: str, first: str, second: str = "") -> InvitationPaper:
-    """The invitation letter for the delegation (PL-10); Refused(``paper_no_dates``) while the dates are not known."""
+def invitation(
+    view: View, activity_id: str, first: str, second: str = "", person_ids: Sequence[str] = ()
+) -> InvitationPaper:
+    """The invitation letter for the delegation, or for those chosen (PL-10).
+
+    Refused(``paper_no_dates``) while the dates are not known, Refused(``paper_nobody``) when nobody is invited.
+    """
     head = paper_parts.event(view, activity_id, first, second)
     if head.start is None or head.end is None or head.activity.start.exact is None:
         raise Refused("paper_no_dates", code=head.activity.code)
-    guests = [taking for taking in takings(view, activity_id, first, second) if not taking.staff]
+    found = _those(takings(view, activity_id, first, second), person_ids)
+    guests = [taking for taking in found if not taking.staff]
     if not guests:
         raise Refused("paper_nobody", code=head.activity.code)
     extra = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()

@@ -55,7 +55,8 @@ PAPER_NAMES: dict[Paper, str] = {
 class PaperOptions:
     """What stands beside the preview. ``second`` empty for one language; ``day`` only for sign-in sheets.
 
-    ``certificate_ids`` empty prints all standing certificates of ``kind``; ``version_id`` an issued agenda version.
+    ``certificate_ids`` empty prints all standing certificates of ``kind``; ``person_ids`` empty prints letters and
+    badges for everybody; ``version_id`` an issued agenda version.
     """
 
     language: str = "en"
@@ -65,6 +66,7 @@ class PaperOptions:
     day: date | None = None
     kind: CertificateKind = CertificateKind.ATTENDANCE
     certificate_ids: tuple[str, ...] = ()
+    person_ids: tuple[str, ...] = ()
     version_id: str = ""
     documents: bool = False
 
@@ -135,12 +137,13 @@ def _sign_in(view: View, activity_id: str, options: PaperOptions, _token: Token)
 
 def _badges(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
     return badges.build(
-        people_papers.badges(view, activity_id, options.language), badges.BadgeOptions(options.language)
+        people_papers.badges(view, activity_id, options.language, options.person_ids),
+        badges.BadgeOptions(options.language),
     )
 
 
 def _letters(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = people_papers.invitation(view, activity_id, options.language, options.second)
+    told = people_papers.invitation(view, activity_id, options.language, options.second, options.person_ids)
     return letters.build(told, InvitationOptions(options.language, options.second, options.documents))
 
 

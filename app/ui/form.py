@@ -178,7 +178,7 @@ class FormEditor(QWidget):
         found: dict[str, Any] = {}
         for name, made in self.fields.items():
             value, before = made.value(), getattr(self._draft, name)
-            if value == _without_space(before):
+            if value == as_read(before):
                 # Looking at a record changes nothing: a field reads a text without the space around it.
                 value = before
             elif isinstance(before, str) and value is None:
@@ -234,11 +234,6 @@ class FormEditor(QWidget):
         """Show or hide a field that only sometimes applies."""
         self.fields[name].setVisible(visible)
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Only to be looked at."""
-        for made in self.fields.values():
-            made.setEnabled(not read_only)
-
     def focus_first(self) -> None:
         """The keyboard into the first field."""
         next(iter(self.fields.values())).focus()
@@ -258,8 +253,8 @@ class FormEditor(QWidget):
             self.kept.emit(name)
 
 
-def _without_space(value: Any) -> Any:
-    """A text, or texts by language, as a field gives them back."""
+def as_read(value: Any) -> Any:
+    """A text, or texts by language, as a field gives them back: without the space around them."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.i18n import language, tr
 from app.ui.actions import Actions
@@ -191,6 +200,15 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         found = self.stack.currentWidget()
         return found if isinstance(found, Page) else None
+
+    def focus_page(self) -> None:
+        """The keyboard into the page: its list, else its beginning. For those who came by a shortcut."""
+        page = self.current_page()
+        if page is None:
+            return
+        lists = (view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _takes_tab(view))
+        view = next(lists, None)
+        (view or self.page_area).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> Place | None:
         """Where one is."""
@@ -381,6 +399,10 @@ class MainWindow(QMainWindow):
         self.desk.settings.save()
         super().closeEvent(event)
         QApplication.quit()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class _Asked:

@@ -19,11 +19,15 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is: a section, a record in it (``NEW`` for one being made), a tab of that record."""
+    """Where one is: a section, a record in it (``NEW`` for one being made), a tab of that record.
+
+    ``chosen`` narrows a place to some records: the print page to certificates or people that were selected.
+    """
 
     section: str
     record_id: str = ""
     tab: str = ""
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ class _Go:
         self._place = place
 
     def __call__(self) -> None:
-        self._window.go(self._place)
+        if self._window.go(self._place) and self._place.section in SECTIONS:
+            self._window.focus_page()
 
 
 def provide_window_actions(window: "MainWindow") -> None:

@@ -90,7 +90,8 @@ def test_what_was_written_is_what_is_read(opened: Context) -> None:
         (plan,) = deliverables.list_rows(view, today=TODAY)
         (paid,) = expenditures.list_rows(view)
         table = budget_figures.table(view, programme(view), TODAY)
-        names = [(row.code, row.name) for row in people_list.list_rows(view)]
+        codes = [row.code for row in people_list.list_rows(view)]
+        travel = activities.load(view, visit.id).visit.travel
         verified = certificates.verify(view, f"{certificate.number} {certificate.code}")
     assert (town.name, town.aliases, hromada.country) == ("Municipality of Domžale", "Domzale", "UA")
     assert (held.code, pair.code, visit.code) == ("CEP-UA", "CEP-UA-P01", "CEP-UA-V01")
@@ -105,7 +106,8 @@ def test_what_was_written_is_what_is_read(opened: Context) -> None:
     # 7,700.00 hryvnia at 38.5 to the euro; two lines of 10 x 150.00.
     assert (paid.budget_minor, paid.rate_missing) == (200_00, False)
     assert (table.total.planned, table.total.actual) == (3_000_00, 200_00)
-    assert len(names) == 2
+    assert sorted(codes) == ["P-00001", "P-00002"]
+    assert travel == {"en": "By bus", "uk": "Автобусом"}
 
 
 def test_its_history_goes_on(opened: Context) -> None:

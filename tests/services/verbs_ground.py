@@ -138,6 +138,8 @@ def _fill_up(work: Work) -> None:
     photo = ConsentDraft("photo", "given", PartialDate.of(DAY), "form")
     people.save(work, one, replace(people.load(work, one), consents=(photo,)))
     people_merging.decline_match(work, one, guest(work))
+    known = people.load(work, other)
+    people.create(work, replace(known, code="", positions=(), consents=(), version=0))  # who may be the same person
     exchange_rates.create(
         work, exchange_rates.ExchangeRateDraft("EUR", "UAH", PartialDate.parse("2023-10"), Decimal("38.5"), "InforEuro")
     )

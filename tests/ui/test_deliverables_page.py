@@ -1,6 +1,7 @@
 """Deliverables: list, board, record; stages, versions with files, reviews, adoption."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ def dialog(window: MoneyWindow, name: str) -> DraftDialog:
 def accept(window: MoneyWindow, name: str) -> None:
     dialog(window, name).findChild(QPushButton, f"{name}.accept").click()  # type: ignore[union-attr]
     window.settle()
+
+
+def test_looking_at_a_record_changes_nothing(window: MoneyWindow) -> None:
+    with window.context.write("Notes") as work:
+        plan = deliverables.load(work, window.ids["plan"])
+        deliverables.save(work, window.ids["plan"], replace(plan, notes="Facts and examples. "))
+    window.settle()
+    with window.context.read() as view:
+        before = deliverables.load(view, window.ids["plan"])
+    window.go("deliverables", window.ids["plan"])
+    window.go("deliverables")
+    window.settle()
+    with window.context.read() as view:
+        assert deliverables.load(view, window.ids["plan"]) == before
 
 
 def move(window: MoneyWindow, *stages: DeliverableStage) -> None:

@@ -150,6 +150,24 @@ def test_search_answers_with_hits_and_commands(window: MainWindow, qtbot: QtBot)
     assert window.place() == Place("people")
 
 
+def test_in_a_narrow_window_the_search_is_an_icon_until_one_searches(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    assert window.tools.search.isVisible()
+    assert not window.tools.search_button.isVisible()
+    window.resize(1100, 800)
+    assert not window.tools.search.isVisible()
+    qtbot.mouseClick(window.tools.search_button, Qt.MouseButton.LeftButton)
+    assert window.tools.search.isVisible()
+    assert window.tools.search.edit.hasFocus()
+    assert not window.tools.switcher.isVisible(), "its place is taken while one searches"
+    window.page_area.setFocus()
+    assert not window.tools.search.isVisible()
+    assert window.tools.search_button.isVisible()
+    assert window.tools.switcher.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.tools.search.edit.hasFocus(), "Ctrl+K brings it from anywhere"
+
+
 def test_look_is_changed_and_remembered(window: MainWindow, tmp_path: Path) -> None:
     window.actions_table.run("action.view.dark")
     window.actions_table.run("action.view.larger")

@@ -17,7 +17,7 @@ from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import without_empty_links
 from app.ui.editors.writing import write
-from app.ui.form import FormEditor
+from app.ui.form import FormEditor, as_read
 from app.ui.messages import error_text
 from app.ui.widgets.messages_view import Way
 
@@ -248,5 +248,5 @@ class Keeper(QObject):
 
 
 def _same(shown: object, kept: object) -> bool:
-    """Whether a field shows what is kept: an empty record field stands for no link."""
-    return shown == kept or (shown in ("", None) and kept in ("", None))
+    """Whether a field shows what is kept: an empty record field stands for no link, space around a text is not read."""
+    return shown in (kept, as_read(kept)) or (shown in ("", None) and kept in ("", None))

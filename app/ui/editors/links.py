@@ -1,4 +1,4 @@
-"""A link to another record: shortens itself at the end, the whole name in its tool tip."""
+"""Links to other records: one that shortens itself, and the page on which an activity stands."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from app.core.errors import MentordeskError
+from app.services import activities
+from app.ui.desk import Desk
 from app.ui.theme import theme
 
 
@@ -43,3 +46,12 @@ class RecordLink(QPushButton):
 
     def _on_clicked(self, _checked: bool) -> None:
         self._run()
+
+
+def section_of(desk: Desk, activity_id: str) -> str:
+    """The page on which an activity stands: visits or trainings."""
+    try:
+        with desk.context.read() as view:
+            return "visits" if activities.row_of(view, activity_id).visit else "trainings"
+    except MentordeskError:
+        return "visits"

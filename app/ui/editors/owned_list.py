@@ -149,11 +149,6 @@ class OwnedList(QWidget):
         self._empty.setVisible(not self._rows)
         self.head.set_note(str(len(self._rows)) if len(self._rows) > 1 else "")
 
-    def retell(self) -> None:
-        """Tell the rows again, because names they mention may have changed."""
-        if self._keeper.base is not None:
-            self.show_draft(self._keeper.base)
-
     def add(self) -> None:
         """Ask for a new row."""
         self._position = -1

@@ -2,7 +2,7 @@
 
 from app.core import names
 from app.core.i18n import N_, language, tr
-from app.core.vocabulary import LatinSource, Sex, label
+from app.core.vocabulary import Sex, label
 from app.services.people import CONSENT_PURPOSES, CONSENT_STATES, ConsentDraft, PositionDraft
 from app.ui import formats
 from app.ui.desk import Desk
@@ -98,11 +98,6 @@ def new_sections() -> tuple[Section, ...]:
             ),
         ),
     )
-
-
-def latin_words(source: LatinSource) -> str:
-    """Where the Latin spelling comes from, in words."""
-    return tr(label(source))
 
 
 def _position_sections() -> tuple[Section, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme import set_style, theme
 from app.ui.widgets.labels import label
@@ -118,14 +118,6 @@ class Field(QWidget):
 
     def on_left(self) -> None:
         """What a field does when one leaves it, such as writing a date out."""
-
-    def buddy(self) -> QLabel:
-        """The label above, for pages that line labels up."""
-        return self.label
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Allow or forbid typing."""
-        self.setEnabled(enabled)
 
     def focus(self) -> None:
         """Take the keyboard."""

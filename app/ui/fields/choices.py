@@ -331,8 +331,3 @@ class RecordField(Field):
 
     def _leaves(self) -> bool:
         return not self._popover.isVisible()
-
-
-def simple_choices(pairs: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Choices from (id, name) pairs."""
-    return tuple(Choice(ident, words) for ident, words in pairs)

@@ -64,10 +64,15 @@ class VersionBar(QWidget):
         self.issue_button = button("", small=True, name="visit.agenda.version.issue", clicked=self.issue_wanted.emit)
         line.addWidget(self.show_button)
         line.addWidget(self.issue_button)
+        # Nothing is offered before the agenda was read.
+        for unread in (self._icon, self._line, self.show_button, self.issue_button):
+            unread.hide()
 
     def show_status(self, status: AgendaStatus, any_items: bool) -> None:
         """Tell the state of an agenda."""
         issued = status.state is AgendaState.ISSUED
+        self._icon.show()
+        self.issue_button.show()
         self._icon.set_icon("stamp" if issued else "pencil-line", "accent" if issued else "muted")
         self._state.setText(tr("Issued {number}", number=status.number) if issued else tr("Draft"))
         when = status.issued_at.astimezone() if status.issued_at else None
@@ -121,6 +126,8 @@ class AgendaTools(QWidget):
         line.addStretch(1)
         self.notes = button("", small=True, name="visit.agenda.problems", clicked=self.notes_wanted.emit)
         self.warnings = button("", small=True, name="visit.agenda.warnings", clicked=self.notes_wanted.emit)
+        self.notes.hide()
+        self.warnings.hide()
         self.add = button(
             tr("Add"), small=True, icon_name="plus", name="visit.agenda.add", clicked=self.add_wanted.emit
         )

@@ -27,7 +27,7 @@ from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.messages_view import EmptyState, MessageStrip
-from app.ui.widgets.overlay import Drawer
+from app.ui.widgets.overlay import Drawer, wants_drawer
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class AgendaTab(VisitTab):
 
     # the side -------------------------------------------------------------------------------------------------
     def _narrow(self) -> bool:
-        return self.width() < theme().width("drawer_below")
+        return wants_drawer(self)
 
     def _show_side(self, shown: bool) -> None:
         self._side.setVisible(shown)
@@ -256,7 +256,6 @@ class AgendaTab(VisitTab):
         if self._narrow():
             if self._drawer is None:
                 self._drawer = Drawer(self, title=tr("Session"), width="panel", name="visit.agenda.drawer")
-                self._drawer.body.setContentsMargins(0, 0, 0, 0)
             if self.inspector.parent() is self._side:
                 self._drawer.body.addWidget(self.inspector)
                 self.inspector.show()

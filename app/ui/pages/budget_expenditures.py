@@ -32,7 +32,7 @@ from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
-from app.ui.widgets.overlay import Drawer
+from app.ui.widgets.overlay import Drawer, wants_drawer
 
 _VERBS = Verbs(expenditures.load, expenditures.check, expenditures.save, N_("Change expenditure"), "expenditure")
 
@@ -263,7 +263,7 @@ class ExpendituresTab(BudgetTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().width("drawer_below")
+        narrow = wants_drawer(self)
         self.panel.setMinimumWidth(0 if narrow else theme().width("detail"))
         self.panel.setMaximumWidth(16_777_215 if narrow else theme().width("detail"))
         if narrow != self._in_drawer:

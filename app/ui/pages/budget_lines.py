@@ -29,7 +29,7 @@ from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.messages_view import EmptyState
-from app.ui.widgets.overlay import Drawer
+from app.ui.widgets.overlay import Drawer, wants_drawer
 
 
 class LinesTab(BudgetTab):
@@ -91,6 +91,11 @@ class LinesTab(BudgetTab):
         self._fold_link = button(tr("Fold all"), "link", icon_name="list-tree", name="budget.fold")
         self._fold_link.clicked.connect(self._on_fold)
         line.addWidget(self._fold_link)
+        self._details_link = button(
+            tr("Details"), "link", icon_name="panel-right-open", name="budget.details", clicked=self._on_details
+        )
+        self._details_link.hide()
+        line.addWidget(self._details_link)
         line.addStretch(1)
         self._count = label("", "second", name="budget.count")
         line.addWidget(self._count)
@@ -120,8 +125,9 @@ class LinesTab(BudgetTab):
         figure = total_figure(facts.table)
         self.total.show_total(figure)
         full = bool(facts.table.figures)
-        for part in (self.total, self._foot_line, self._border, self.panel):
-            part.setVisible(full and not (part in (self._border, self.panel) and self._in_drawer))
+        for part in (self.total, self._foot_line, self.panel):
+            part.setVisible(full)
+        self._border.setVisible(full and not self._in_drawer)
         present = {row.code for row in facts.table.figures}
         self._template_link.setVisible(any(code not in present for code, _, _ in budgets.EU_ANNEX_III))
         lines = sum(not row.heading for row in facts.table.figures)
@@ -169,10 +175,11 @@ class LinesTab(BudgetTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().width("drawer_below")
+        narrow = wants_drawer(self)
         self.panel.setFixedWidth(theme().width("detail")) if not narrow else self.panel.setMaximumWidth(16_777_215)
         if narrow != self._in_drawer:
             self._in_drawer = narrow
+            self._details_link.setVisible(narrow)
             if narrow:
                 self.panel.setMinimumWidth(0)
                 self.drawer.body.addWidget(self.panel)
@@ -270,6 +277,10 @@ class LinesTab(BudgetTab):
 
     def _on_opened(self, _row: object) -> None:
         self._on_edit()
+
+    def _on_details(self) -> None:
+        """In a narrow window what stands beside the table comes over it."""
+        self.drawer.open_drawer()
 
     def _on_edit(self) -> None:
         if self._in_drawer:

@@ -20,6 +20,7 @@ from app.services.printing import export_table
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
+from app.ui.editors.links import section_of
 from app.ui.editors.writing import write
 from app.ui.form import FieldSpec, Section
 from app.ui.icons import icon
@@ -248,11 +249,13 @@ class RegisterTab(QWidget):
         if one is None:
             return
         if key == "print":
-            self.desk.go(Place("print", one.activity_id, "certificates"))
+            # One paper is of one event: of those selected, the ones of the same event as the chosen one.
+            same = [row.id for row in self.list.selected_rows() if row.activity_id == one.activity_id]
+            self.desk.go(Place("print", one.activity_id, "certificates", tuple(same or (one.id,))))
         elif key == "person":
             self.desk.go(Place("people", one.person_id, "certificates"))
         elif key == "activity":
-            self.desk.go(Place("visits", one.activity_id))
+            self.desk.go(Place(section_of(self.desk, one.activity_id), one.activity_id))
         elif key == "cancel":
             self._cancel(one)
         elif key == "duplicate":

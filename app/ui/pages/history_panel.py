@@ -68,7 +68,7 @@ def _who(unit: UnitRow) -> str:
 
 
 def _state(unit: UnitRow) -> State:
-    if unit.state == "done":
+    if unit.state == "done" or unit.act != "do":
         return State("")
     return State(tr("taken back"), "neutral", "undo-2")
 

@@ -7,57 +7,9 @@ from enum import StrEnum
 
 from app.core.dates import PartialDate
 from app.core.i18n import LANGUAGE_NAMES, N_, tr
+from app.core.record_kinds import KINDS
 from app.core.vocabulary import label
 from app.ui import formats
-
-KINDS = {
-    "activity": N_("Activity"),
-    "activity_contact": N_("Contact of the activity"),
-    "agenda_day": N_("Day of the agenda"),
-    "agenda_version": N_("Version of the agenda"),
-    "agreement": N_("Agreement"),
-    "agreement_signatory": N_("Signatory of the agreement"),
-    "attendance": N_("Attendance"),
-    "budget_line": N_("Budget line"),
-    "certificate": N_("Certificate"),
-    "column_mapping": N_("Remembered columns"),
-    "consent": N_("Consent"),
-    "declined_match": N_("Two people, not one"),
-    "deliverable": N_("Deliverable"),
-    "deliverable_review": N_("Review"),
-    "deliverable_version": N_("Version of the deliverable"),
-    "document": N_("Document"),
-    "exchange_rate": N_("Exchange rate"),
-    "expenditure": N_("Expenditure"),
-    "funding_source": N_("Funding source"),
-    "import_batch": N_("Import"),
-    "indicator": N_("Indicator"),
-    "indicator_value": N_("Value of the indicator"),
-    "milestone": N_("Milestone"),
-    "need": N_("Need"),
-    "need_link": N_("Answer to the need"),
-    "organisation": N_("Organisation"),
-    "organisation_alias": N_("Other name"),
-    "participation": N_("Participation"),
-    "partnership": N_("Partnership"),
-    "partnership_member": N_("Member of the partnership"),
-    "person": N_("Person"),
-    "person_position": N_("Position"),
-    "phase": N_("Phase"),
-    "programme": N_("Programme"),
-    "programme_party": N_("Party of the programme"),
-    "programme_setting": N_("Rule"),
-    "reallocation": N_("Reallocation"),
-    "session": N_("Session"),
-    "session_person": N_("Speaker or interpreter"),
-    "signatory": N_("Signatory"),
-    "stage_change": N_("Stage"),
-    "team": N_("Group"),
-    "team_meeting": N_("Meeting of the group"),
-    "team_member": N_("Member of the group"),
-    "training": N_("Training"),
-    "visit": N_("Visit"),
-}
 
 FIELDS = {
     "access_needs": N_("Access needs"),

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
-from app.core.errors import MentordeskError
 from app.core.i18n import tr, trn
-from app.services import activities, imports
+from app.services import imports
 from app.ui.desk import Desk
+from app.ui.editors.links import section_of
 from app.ui.icons import icon
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.pages.import_people_columns import ColumnsStep
@@ -379,12 +379,3 @@ class _TakeBack:
 
     def __call__(self, _token: object) -> None:
         imports.take_back(self._context, self._batch)  # type: ignore[arg-type]
-
-
-def section_of(desk: Desk, activity_id: str) -> str:
-    """The page on which an activity stands: visits or trainings."""
-    try:
-        with desk.context.read() as view:
-            return "visits" if activities.row_of(view, activity_id).visit else "trainings"
-    except MentordeskError:
-        return "visits"

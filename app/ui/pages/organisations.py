@@ -98,7 +98,7 @@ class OrganisationsPage(SectionPage):
                 button(tr("New organisation"), icon_name="plus", name="organisations.empty.new", clicked=self.new),
             ),
         )
-        return ListTable(
+        table = ListTable(
             columns,
             name="list.organisations",
             title=tr("Organisations"),
@@ -106,6 +106,8 @@ class OrganisationsPage(SectionPage):
             empty=empty,
             count=_words,
         )
+        table.sort_by("name")
+        return table
 
     def read_rows(self) -> Sequence[OrganisationRow]:
         with self.desk.context.read() as view:

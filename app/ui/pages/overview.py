@@ -73,6 +73,8 @@ class OverviewPage(Page):
         self._stack.addWidget(self._build())
         self.start = StartPage(desk)
         self._stack.addWidget(self.start)
+        # Before the first reading there is nothing to say: no heading stands over an empty box.
+        self._stack.setCurrentIndex(self._stack.addWidget(QWidget()))
         desk.programme_changed.connect(self._on_programme)
 
     def _build(self) -> QWidget:

@@ -27,7 +27,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import State
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import ElidedLabel, IconLabel, hairline, label
-from app.ui.widgets.messages_view import MessageStrip
+from app.ui.widgets.messages_view import EmptyState, MessageStrip
 
 ROLE_TONES = {
     ParticipationRole.MENTEE: "info",
@@ -118,12 +118,9 @@ class PersonDetail(Panel):
         clear_layout(self._body)
         if chosen is None:
             words = trn("{n} person is selected.", "{n} people are selected.", selected) if selected > 1 else ""
-            self._body.addWidget(label(words or tr("Choose a person to see who it is."), "second", wrap=True))
-            if selected == 2:
-                self._body.addWidget(
-                    label(tr("Right-click to merge them, if they are one person entered twice."), "second", wrap=True)
-                )
-            self._body.addStretch(1)
+            way = tr("Right-click to merge them, if they are one person entered twice.") if selected == 2 else ""
+            way = way if words else tr("Choose a person to see who it is.")
+            self._body.addWidget(EmptyState("users", words, way), 1)
             return
         with self.desk.context.read() as view:
             try:

@@ -28,7 +28,7 @@ from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
-from app.ui.widgets.overlay import Drawer
+from app.ui.widgets.overlay import Drawer, wants_drawer
 
 #: What the list shows comes from these tables.
 TABLES = (
@@ -366,7 +366,7 @@ class PeopleTable(QWidget):
 
     def _fit(self) -> None:
         """The detail stands beside the list while there is room, else in a drawer over it."""
-        room = self.width() >= theme().width("drawer_below") - theme().width("side_small")
+        room = not wants_drawer(self)
         beside = self._line.indexOf(self.detail) >= 0
         if room and not beside:
             self._drawer.close_drawer()

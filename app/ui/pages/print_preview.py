@@ -28,6 +28,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import State
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.messages_view import EmptyState
+from app.ui.widgets.overlay import wants_drawer
 
 #: What a paper is made of; any change of these makes it anew.
 _TOLD = (
@@ -46,7 +47,10 @@ _TOLD = (
 
 
 class PrintPage(Page):
-    """``Place("print", id, paper)``: the id of an activity (of a programme for reports on money), and the paper."""
+    """``Place("print", id, paper)``: the id of an activity (of a programme for reports on money), and the paper.
+
+    ``Place.chosen``: only these certificates, or letters and badges for these people.
+    """
 
     section = "print"
 
@@ -139,6 +143,7 @@ class PrintPage(Page):
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
+        self.options.narrow(place.chosen)
         self.options.fill(paper_key(place.tab), place.record_id)
         self._show_ways()
         self.make()
@@ -299,7 +304,7 @@ class PrintPage(Page):
 
     def _fold(self) -> None:
         """Thumbnails give way where there is little room, and where there is one page."""
-        wide = self.width() >= theme().width("drawer_below") and self._pages > 1
+        wide = not wants_drawer(self) and self._pages > 1
         self.thumbs.setVisible(wide)
         self._thumb_line.setVisible(wide)
 

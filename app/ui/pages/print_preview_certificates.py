@@ -10,6 +10,7 @@ from app.services import certificates, exports
 from app.services.certificates import Candidate, Earned
 from app.services.printing import PaperOptions
 from app.ui.desk import Desk
+from app.ui.editors.links import section_of
 from app.ui.editors.writing import write
 from app.ui.page import Place
 from app.ui.widgets.boxes import Lines, column, row
@@ -103,7 +104,7 @@ class CertificatesPart(QWidget):
         self.issued.emit()
 
     def _on_open(self) -> None:
-        self.desk.go(Place("visits", self._activity_id, "attendance"))
+        self.desk.go(Place(section_of(self.desk, self._activity_id), self._activity_id, "attendance"))
 
 
 def _issue(activity_id: str, options: PaperOptions, work: object) -> tuple[str, ...]:

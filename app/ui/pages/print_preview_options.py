@@ -84,10 +84,22 @@ class OptionsPanel(QWidget):
         self.internal = self._check(tr("With telephone, passport, diet"), "print.internal")
         self.documents = self._check(tr("List of papers to bring along"), "print.documents")
         self.certificates = CertificatesPart(desk)
+        self._chosen: tuple[str, ...] = ()
+        body.addWidget(self._make_narrowed())
         for part in (self.day, self.kind, self.internal, self.documents, self.certificates):
             body.addWidget(part)
         body.addStretch(1)
         self._connect()
+
+    def _make_narrowed(self) -> QWidget:
+        """Says that only chosen ones are printed, and gives all of them back."""
+        self._narrowed = QWidget()
+        line = row(self._narrowed, space=1)
+        self._narrowed_text = words_label("", "strong", wrap=True, name="print.chosen")
+        line.addWidget(self._narrowed_text, 1)
+        line.addWidget(button(tr("Print all"), "link", small=True, name="print.chosen.all", clicked=self._on_all))
+        self._narrowed.hide()
+        return self._narrowed
 
     def _make_languages(self) -> QWidget:
         made = QWidget()
@@ -124,6 +136,15 @@ class OptionsPanel(QWidget):
             field.changed.connect(self._on_changed)
         self.columns.chosen.connect(self._on_changed)
         self.certificates.issued.connect(self._on_changed)
+
+    def narrow(self, chosen: tuple[str, ...]) -> None:
+        """Print only these certificates, or letters and badges for these people; empty for all."""
+        self._chosen = chosen
+
+    def _on_all(self) -> None:
+        self._chosen = ()
+        self._show_parts()
+        self._on_changed()
 
     # filling --------------------------------------------------------------------------------------------------
     def fill(self, key: str, ident: str) -> None:
@@ -199,6 +220,12 @@ class OptionsPanel(QWidget):
 
     def _show_parts(self) -> None:
         key = self.key
+        n = len(self._chosen)
+        if key == "certificates":
+            self._narrowed_text.setText(trn("Only {n} chosen certificate", "Only {n} chosen certificates", n))
+        else:
+            self._narrowed_text.setText(trn("Only for {n} chosen person", "Only for {n} chosen people", n))
+        self._narrowed.setVisible(n > 0 and key in ("certificates", "letters", "badges"))
         self.version.setVisible(key == "agenda" and self.facts is not None)
         self.second.setVisible(key not in _ONE_LANGUAGE)
         self._columns_box.setVisible(key == "agenda")
@@ -223,6 +250,8 @@ class OptionsPanel(QWidget):
             kind=self.kind.value() or CertificateKind.ATTENDANCE,
             version_id=str(self.version.value() or "") if self.key == "agenda" else "",
             documents=self.documents.isChecked(),
+            certificate_ids=self._chosen if self.key == "certificates" else (),
+            person_ids=self._chosen if self.key in ("letters", "badges") else (),
         )
 
     def draft_number(self) -> str:

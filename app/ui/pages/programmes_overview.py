@@ -67,7 +67,8 @@ class _Due(ItemRow):
     wanted = Signal(object)
 
     def __init__(self, need: NeedNow, words: NeedWords, today: date, name: str) -> None:
-        super().__init__(words.title, words.second, icon_name=words.icon, state=due_state(need, today), name=name)
+        state = due_state(need, today)
+        super().__init__(words.title, words.second, icon_name=words.icon, state=state, name=name, narrow=True)
         self._need = need
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.opened.connect(self._on_opened)

@@ -230,7 +230,8 @@ class TravelTab(VisitTab):
         write(self.desk, N_("Note letters sent"), change, said=said, undo=True)
 
     def _on_print(self) -> None:
-        self.desk.go(Place("print", self.activity_id, "letters"))
+        chosen = tuple(line.person_id for line in self.table.selected_rows())
+        self.desk.go(Place("print", self.activity_id, "letters", chosen))
 
     def _on_edit(self, line: ParticipantRow) -> None:
         participation.edit(self, self.desk, line.id, line.full_name)

@@ -249,7 +249,15 @@ class ItemRow(QFrame):
     acted = Signal()
 
     def __init__(
-        self, title: str, second: str, *, icon_name: str, state: State | None = None, action: str = "", name: str = ""
+        self,
+        title: str,
+        second: str,
+        *,
+        icon_name: str,
+        state: State | None = None,
+        action: str = "",
+        name: str = "",
+        narrow: bool = False,
     ) -> None:
         super().__init__()
         look = theme()
@@ -262,10 +270,13 @@ class ItemRow(QFrame):
         texts = column(space=0)
         # The end of a sentence says what is the matter: a long name is shortened before it.
         texts.addWidget(ElidedLabel(title, "strong", middle=True))
-        texts.addWidget(ElidedLabel(second, "second"))
+        lower = row(space=2)
+        texts.addLayout(lower)
         line.addLayout(texts, 1)
         if state is not None:
-            line.addWidget(Chip(state))
+            # In a narrow card the title has the whole line, the chip stands before the reason.
+            (lower if narrow else line).addWidget(Chip(state))
+        lower.addWidget(ElidedLabel(second, "second"), 1)
         if action:
             acting = button(action, small=True, name=f"{name}.action" if name else "")
             acting.setMinimumWidth(look.px(112))

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.icons import icon
 from app.ui.theme import theme
@@ -58,15 +57,6 @@ class _Call(QObject):
 
     def run(self) -> None:
         self._function()
-
-
-def menu_button(text: str, actions: Sequence[QAction], *, icon_name: str = "ellipsis", name: str = "") -> QPushButton:
-    """A button that opens a menu; an icon button when it shows the usual three dots."""
-    made = button(text, "icon" if icon_name == "ellipsis" else "quiet", icon_name=icon_name, name=name)
-    menu = QMenu(made)
-    menu.addActions(list(actions))
-    made.setMenu(menu)
-    return made
 
 
 class Switch(QWidget):

@@ -77,6 +77,7 @@ class MessageStrip(QFrame):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._text.setText(text)
+        self._title.setVisible(bool(title))
         self._text.setVisible(bool(text))
         self._ways.clear()
         for way in ways:

@@ -89,6 +89,12 @@ class _Shade(QWidget):
         self.clicked.emit()
 
 
+def wants_drawer(page: QWidget) -> bool:
+    """Whether what stands beside a list comes over it: in a narrow page, and in a window that folds the side bar."""
+    look = theme()
+    return page.width() < look.width("drawer_below") or page.window().width() < look.width("collapse_below")
+
+
 class Drawer(QWidget):
     """A panel over the right edge of a page, for what stands beside the list when there is room. Escape closes it."""
 
@@ -111,7 +117,8 @@ class Drawer(QWidget):
         head.addWidget(button(tr("Close"), "icon", icon_name="x", clicked=self.close_drawer, name=f"{name}.close"))
         outer.addLayout(head)
         outer.addWidget(hairline())
-        self.body = column(space=3, margins=(5, 3, 5, 4))
+        # What is put here has its own air, as it has beside the list.
+        self.body = column(space=3)
         outer.addLayout(self.body, 1)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
