@@ -5,6 +5,7 @@ code raised anywhere has a sentence.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.core import (
     sentences_happenings,
@@ -51,5 +52,21 @@ def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
 
 
 def _said(name: str, value: object) -> object:
-    """A parameter for a reader: the kind of a record in words, not as it is stored."""
-    return tr(KINDS[str(value)]) if name in ("kind", "by") and str(value) in KINDS else value
+    """A parameter for a reader: the kind of a record in words, a day or a moment of this place as it is written."""
+    if name in ("kind", "by") and str(value) in KINDS:
+        return tr(KINDS[str(value)])
+    if name in ("since", "expiry"):
+        return _written(str(value))
+    return value
+
+
+def _written(value: str) -> str:
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return found.strftime("%d.%m.%Y") if len(value) == len("2023-10-15") else _local(found)
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().strftime("%d.%m.%Y, %H:%M")

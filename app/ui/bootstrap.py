@@ -18,10 +18,13 @@ from app.core.errors import MentordeskError
 from app.core.i18n import WINDOW_LANGUAGES, language, set_language, tr
 from app.ui.crash import CrashHook
 from app.ui.desk import Desk
+from app.ui.dialogs.data_files import DataFiles
 from app.ui.main_window import MainWindow
 from app.ui.messages import MessageDialog, error_text
 from app.ui.page import Place
 from app.ui.theme import theme
+from app.ui.widgets.buttons import button
+from app.ui.widgets.messages_view import EmptyState
 from app.ui.window_state import WindowState
 
 #: After this many milliseconds the window has long stood and the collector of garbage is at work again.
@@ -52,6 +55,15 @@ class StartUp(QObject):
         window.rebuilt.connect(self._on_rebuilt)
         window.desk.file_wanted.connect(self._on_file_wanted)
         window.desk.language_wanted.connect(self._on_language_wanted)
+        self._refused: Path | None = None
+        self._files = DataFiles(window.desk, window)
+        self._provide_files()
+
+    def _provide_files(self) -> None:
+        """Another file can be opened also while none is open."""
+        table = self._window.actions_table
+        table.provide("action.file.open", self._files.open)
+        table.provide("action.file.new", self._files.new)
 
     def begin(self) -> None:
         """Called by the event loop once the shell is painted."""
@@ -148,6 +160,7 @@ class StartUp(QObject):
         self._window.rebuild()
 
     def _on_rebuilt(self) -> None:
+        self._provide_files()
         if self._window.desk.is_open:
             self._window.set_file_name(self._window.desk.context.path.name)
             _wire(self._window, self)
@@ -162,6 +175,25 @@ class StartUp(QObject):
             name="dialog.open.refused",
         )
         dialog.open()
+        if not self._window.desk.is_open:
+            self._refused = path
+            self._show_no_file()
+
+    def _show_no_file(self) -> None:
+        """No dead end: the same file again, another one, or a new one."""
+        ways = (
+            button(tr("Try again"), "primary", name="window.file.again", clicked=self._on_again),
+            button(tr("Open another …"), icon_name="folder-open", name="window.file.open", clicked=self._files.open),
+            button(tr("New data file …"), icon_name="file-plus", name="window.file.new", clicked=self._files.new),
+        )
+        text = tr("Nothing was changed. Try again, open another data file, or make a new one.")
+        self._window.show_no_file(
+            EmptyState("folder-open", tr("No data file is open"), text, buttons=ways, name="window.no_file")
+        )
+
+    def _on_again(self) -> None:
+        if self._refused is not None:
+            self.open_file(self._refused)
 
 
 def _wire(window: MainWindow, start: StartUp) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
-from app.core.errors import Problem
+from app.core.errors import Problem, Refused
 from app.core.i18n import tr
 from app.core.sentences import sentence
 from app.ui.fields.base import Field
@@ -251,6 +251,15 @@ class FormEditor(QWidget):
         if name in self._touched and self.fields[name].is_readable():
             self._touched.discard(name)
             self.kept.emit(name)
+
+
+def twice(error: BaseException, editors: Sequence["FormEditor"]) -> tuple[Problem, ...]:
+    """A value that another record has already (a code), as a problem of its field; nothing for other errors."""
+    if not isinstance(error, Refused) or error.code != "not_unique":
+        return ()
+    name = str(error.params.get("field", ""))
+    fields = [editor.fields[name] for editor in editors if name in editor.fields]
+    return tuple(Problem(name, error.code, {**error.params, "field": field.title}) for field in fields[:1])
 
 
 def as_read(value: Any) -> Any:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QLabel,
@@ -108,6 +107,16 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(800, 560)
 
+    def show_no_file(self, state: QWidget) -> None:
+        """In the place of the pages: that no data file is open, and the ways to one."""
+        former, self._waiting = self._waiting, state
+        self.stack.addWidget(state)
+        self.stack.setCurrentWidget(state)
+        self.stack.removeWidget(former)
+        former.deleteLater()
+        self.status.set_kept(tr("No data file is open"), tone="warning")
+        self.setWindowTitle(PRODUCT)
+
     def _make_waiting(self) -> QWidget:
         made = QWidget()
         body = QVBoxLayout(made)
@@ -201,15 +210,6 @@ class MainWindow(QMainWindow):
         found = self.stack.currentWidget()
         return found if isinstance(found, Page) else None
 
-    def focus_page(self) -> None:
-        """The keyboard into the page: its list, else its beginning. For those who came by a shortcut."""
-        page = self.current_page()
-        if page is None:
-            return
-        lists = (view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _takes_tab(view))
-        view = next(lists, None)
-        (view or self.page_area).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def place(self) -> Place | None:
         """Where one is."""
         return self.trail.here()
@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
     def set_file_name(self, name: str) -> None:
         """The data file's name, for the window's title."""
         self._file_name = name
+        self.status.set_kept()
         page = self.current_page()
         if page is not None:
             self._ask_page(page)
@@ -324,18 +325,6 @@ class MainWindow(QMainWindow):
     def _on_collapsed(self, small: bool) -> None:
         self.desk.settings.put("side.small", small)
 
-    def look_light(self) -> None:
-        """Light colours."""
-        self.set_look(mode="light")
-
-    def look_dark(self) -> None:
-        """Dark colours."""
-        self.set_look(mode="dark")
-
-    def look_as_system(self) -> None:
-        """Colours as the system has them."""
-        self.set_look(mode="system")
-
     def larger_text(self) -> None:
         """The next larger text."""
         self.set_look(size=next((size for size in TEXT_SIZES if size > theme().text_size), TEXT_SIZES[-1]))
@@ -343,10 +332,6 @@ class MainWindow(QMainWindow):
     def smaller_text(self) -> None:
         """The next smaller text."""
         self.set_look(size=next((size for size in reversed(TEXT_SIZES) if size < theme().text_size), TEXT_SIZES[0]))
-
-    def normal_text(self) -> None:
-        """Text at 100 %."""
-        self.set_look(size=100)
 
     def set_look(self, *, mode: str | None = None, size: int | None = None) -> None:
         """Choose colours and text size, and remember them."""
@@ -399,10 +384,6 @@ class MainWindow(QMainWindow):
         self.desk.settings.save()
         super().closeEvent(event)
         QApplication.quit()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class _Asked:

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
+
 from app.ui.page import Place
 from app.ui.registry import SECTIONS
 
@@ -18,7 +21,30 @@ class _Go:
 
     def __call__(self) -> None:
         if self._window.go(self._place) and self._place.section in SECTIONS:
-            self._window.focus_page()
+            focus_page(self._window)
+
+
+class _Look:
+    """Colours or a text size that is chosen in the menu."""
+
+    def __init__(self, window: "MainWindow", mode: str | None = None, size: int | None = None) -> None:
+        self._window = window
+        self._mode, self._size = mode, size
+
+    def __call__(self) -> None:
+        self._window.set_look(mode=self._mode, size=self._size)
+
+
+def focus_page(window: "MainWindow") -> None:
+    """The keyboard into the page: its list, else its beginning. For those who came by a shortcut."""
+    page = window.current_page()
+    views = page.findChildren(QAbstractItemView) if page is not None else []
+    found = next((view for view in views if view.isVisible() and _takes_tab(view)), None)
+    (found or window.page_area).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _takes_tab(view: QAbstractItemView) -> bool:
+    return bool(view.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def provide_window_actions(window: "MainWindow") -> None:
@@ -30,12 +56,12 @@ def provide_window_actions(window: "MainWindow") -> None:
     table.provide("action.go.search", window.tools.search.focus)
     table.provide("action.go.programme", window.tools.switcher.open_list)
     table.provide("action.view.side", window.fold_side_bar)
-    table.provide("action.view.light", window.look_light)
-    table.provide("action.view.dark", window.look_dark)
-    table.provide("action.view.system", window.look_as_system)
+    table.provide("action.view.light", _Look(window, "light"))
+    table.provide("action.view.dark", _Look(window, "dark"))
+    table.provide("action.view.system", _Look(window, "system"))
     table.provide("action.view.larger", window.larger_text)
     table.provide("action.view.smaller", window.smaller_text)
-    table.provide("action.view.normal", window.normal_text)
+    table.provide("action.view.normal", _Look(window, size=100))
     table.provide("action.help.shortcuts", _Go(window, Place("help", tab="shortcuts")))
     table.provide("action.help.about", _Go(window, Place("help", tab="about")))
     table.provide("action.help.page", window.go_help)

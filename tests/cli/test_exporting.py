@@ -31,7 +31,7 @@ def _export(program: Program, paper: str, code: str, target: Path, *more: str) -
     [
         ("agenda", VISIT, "en", 11, ["Domžale", "Zavodske hromada", "9:00"]),
         ("agenda", VISIT, "uk", 12, ["Заводськ", "Домжале", "Реєстрація"]),
-        ("participants", VISIT, "en", 2, ["Oleksii", "Yizhakevych", "Domžale"]),
+        ("participants", VISIT, "en", 1, ["Oleksii", "Yizhakevych", "Domžale"]),
         ("sign-in", VISIT, "sl", 30, ["Yizhakevych", "9. oktober 2023"]),
         ("badges", VISIT, "en", 3, ["Yizhakevych"]),
         ("letters", VISIT, "en", 1, ["YIZHAKEVYCH", "October 2023"]),

@@ -69,7 +69,7 @@ def test_check_tells_of_files_and_records_that_were_tampered_with(sample_copy: P
     assert (ran.status, ran.err) == (1, "")
     lines = ran.out.splitlines()
     assert len(lines) == 3
-    assert "6 records of the kind “deliverable_review” do not agree with the audit trail." in lines
+    assert "6 records of the kind “Review” do not agree with the audit trail." in lines
     assert sum("is no longer in the folder" in line for line in lines) == 1
     assert sum("was changed by another program" in line for line in lines) == 1
 

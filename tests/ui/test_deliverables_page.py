@@ -65,8 +65,10 @@ def test_looking_at_a_record_changes_nothing(window: MoneyWindow) -> None:
     window.settle()
     with window.context.read() as view:
         before = deliverables.load(view, window.ids["plan"])
+    assert before.notes.endswith(" ")
     window.go("deliverables", window.ids["plan"])
-    window.go("deliverables")
+    assert not record(window).keeper.is_dirty()
+    window.go("budget")
     window.settle()
     with window.context.read() as view:
         assert deliverables.load(view, window.ids["plan"]) == before

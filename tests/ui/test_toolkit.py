@@ -4,8 +4,10 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPen
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.buttons import Pills
 
 
 def test_painting_keeps_the_references_to_none(qtbot: QtBot) -> None:
@@ -33,3 +35,23 @@ def test_a_window_opens_without_a_display(qtbot: QtBot) -> None:
     label.show()
     qtbot.waitExposed(label)
     assert label.grab().width() > 0
+
+
+def test_pills_count_anew_without_being_made_anew(qtbot: QtBot) -> None:
+    pills = Pills("test.filters")
+    qtbot.addWidget(pills)
+    pills.show()
+    pills.set_pills([("all", "All", 3), ("open", "Open", 1)], "open")
+    before = pills.findChild(QPushButton, "test.filters.open")
+    assert before is not None
+    assert before.isVisible()
+    after = QPushButton("Save filter")
+    pills.add_widget(after)
+    assert after.isVisible()
+    pills.set_pills([("all", "All", 4), ("open", "Open", 2)])
+    assert pills.findChild(QPushButton, "test.filters.open") is before, "the keyboard stays where it is"
+    assert before.text() == "Open  2"
+    assert pills.current() == "open"
+    assert not after.isVisible(), "what stands after them belongs to what was offered"
+    pills.set_pills([("all", "All", 4)])
+    assert pills.current() == "all"

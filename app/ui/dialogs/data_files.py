@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core import paths
 from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.messages import MessageDialog
@@ -29,7 +30,7 @@ class DataFiles(QObject):
         return dialog
 
     def _folder(self) -> Path:
-        return self._desk.context.path.parent
+        return self._desk.context.path.parent if self._desk.is_open else paths.default_database().parent
 
     def open(self) -> None:
         """Ask for another data file and open it."""

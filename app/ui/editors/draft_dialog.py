@@ -11,7 +11,7 @@ from app.core.errors import Invalid, MentordeskError, Problem
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.editors.writing import write
-from app.ui.form import FormEditor, Section
+from app.ui.form import FormEditor, Section, twice
 from app.ui.messages import error_text
 
 Check = Callable[[Any], Sequence[Problem]]
@@ -85,6 +85,8 @@ class DraftDialog(FormDialog):
         self.setEnabled(True)
         if isinstance(error, Invalid):
             self.show_problems(error.problems)
+        elif found := twice(error, (self.editor,)):
+            self.show_problems(found)
         elif isinstance(error, MentordeskError):
             self.say(error_text(error))
         else:

@@ -17,7 +17,7 @@ from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import without_empty_links
 from app.ui.editors.writing import write
-from app.ui.form import FormEditor, as_read
+from app.ui.form import FormEditor, as_read, twice
 from app.ui.messages import error_text
 from app.ui.widgets.messages_view import Way
 
@@ -214,6 +214,8 @@ class Keeper(QObject):
         elif isinstance(error, Conflict):
             self.refresh()
             self._desk.say_error(error, tr("This record was changed meanwhile"))
+        elif found := twice(error, self._forms):
+            self._show_problems(found)
         elif isinstance(error, MentordeskError) and self._forms:
             self._forms[0].strip.show_message(tr("This was not kept"), error_text(error), tone="danger")
         else:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import set_style, theme
 from app.ui.widgets.labels import label
@@ -120,5 +120,10 @@ class Field(QWidget):
         """What a field does when one leaves it, such as writing a date out."""
 
     def focus(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, and come into view with the label above."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self, 0, theme().space(6))

@@ -181,6 +181,7 @@ class RecordField(Field):
         self._list.setProperty("role", "plain")
         self._list.setObjectName(f"{name}.list")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._texts = QStringListModel()
         self._list.setModel(self._texts)
         self._list.clicked.connect(self._on_picked)
@@ -259,7 +260,9 @@ class RecordField(Field):
         first = 1 if len(self._hits) > 1 and not self._hits[0].id and text else 0
         self._list.setCurrentIndex(self._texts.index(first, 0))
         self._list.setFixedHeight(theme().px(min(8, max(1, len(lines))) * 36 + 4))
-        self._popover.open_under(self._box, width=max(self._box.width(), theme().px(260)))
+        # As wide as the field, wider where a name needs it.
+        wide = min(self._list.sizeHintForColumn(0) + theme().px(40), theme().px(520))
+        self._popover.open_under(self._box, width=max(self._box.width(), theme().px(260), wide))
 
     def _on_edited(self, text: str) -> None:
         self._show_hits(text)

@@ -59,6 +59,7 @@ class PrintPage(Page):
         self.finished: Finished | None = None
         self._job: Job | None = None
         self._pages = 0
+        self._arrived = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(40)
@@ -146,6 +147,7 @@ class PrintPage(Page):
         self.options.narrow(place.chosen)
         self.options.fill(paper_key(place.tab), place.record_id)
         self._show_ways()
+        self._arrived = True
         self.make()
 
     def title(self) -> str:
@@ -222,6 +224,9 @@ class PrintPage(Page):
         self.thumbs.show_pdf(finished.printed.content, pages)
         self._fold()
         self._tell()
+        if self._arrived:
+            self._arrived = False
+            self.save.setFocus()  # Enter saves what one came for
         self.retitled.emit()
 
     def _on_failed(self, error: BaseException) -> None:

@@ -110,7 +110,7 @@ def _share(line: LineSum) -> tuple[float, float] | None:
 
 
 def _count(n: int) -> str:
-    return trn("{n} document", "{n} documents", n)
+    return trn("{n} expenditure", "{n} expenditures", n)
 
 
 class CostsTab(VisitTab):
@@ -124,7 +124,7 @@ class CostsTab(VisitTab):
         body = column(self, space=0)
         head = row(margins=(6, 3, 6, 1))
         self.add_button = button(tr("New expenditure"), icon_name="plus", name="visit.costs.new", clicked=self.new)
-        self._head = SectionHeader(tr("Documents"), action=self.add_button, name="visit.costs.head")
+        self._head = SectionHeader(tr("Expenditures"), action=self.add_button, name="visit.costs.head")
         head.addWidget(self._head)
         body.addLayout(head)
         self.table = self._documents()

@@ -1,6 +1,6 @@
 """Buttons: one filled a view, the rest quiet, links for small ways on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -122,32 +122,49 @@ class Pills(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._buttons: dict[str, QPushButton] = {}
+        self._after: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_pills(self, pills: Sequence[tuple[str, str, int | None]], current: str = "") -> None:
-        """Offer (key, words, count or None)."""
+        """Offer (key, words, count or None). The same pills only count anew: nothing blinks, the keyboard stays."""
         current = current or self.current()
+        for widget in self._after:
+            self._flow.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._after.clear()
+        texts = {key: word if count is None else f"{word}  {count}" for key, word, count in pills}
+        if list(texts) == list(self._buttons):
+            for key, text in texts.items():
+                self._buttons[key].setText(text)
+                self._buttons[key].setAccessibleName(text)
+        else:
+            self._make(texts)
+        chosen = current if current in self._buttons else next(iter(self._buttons), "")
+        if chosen:
+            self._buttons[chosen].setChecked(True)
+
+    def _make(self, texts: Mapping[str, str]) -> None:
         for old in self._buttons.values():
             self._group.removeButton(old)
         self._flow.clear()
         self._buttons = {}
-        for key, word, count in pills:
-            text = word if count is None else f"{word}  {count}"
+        for key, text in texts.items():
             made = button(text, "pill", name=f"{self.objectName()}.{key}" if self.objectName() else key)
             made.setCheckable(True)
             made.setProperty("key", key)
             self._group.addButton(made)
             self._flow.addWidget(made)
             self._buttons[key] = made
-        chosen = current if current in self._buttons else next(iter(self._buttons), "")
-        if chosen:
-            self._buttons[chosen].setChecked(True)
+            made.show()
 
     def add_widget(self, widget: QWidget) -> None:
-        """Something that stands after the pills, such as "Save filter"."""
+        """Something that stands after the pills until they are offered anew, such as "Save filter"."""
         self._flow.addWidget(widget)
+        self._after.append(widget)
+        widget.show()
 
     def current(self) -> str:
         """The chosen key; empty when there are no pills."""
