@@ -21,8 +21,7 @@ def main(arguments: list[str]) -> int:
         return apologise(error)
     if outcome.window is None:
         return outcome.status
-    # Loading makes objects that stay: looking through them for garbage takes a tenth of a start. The window goes on
-    # with it once its first page stands.
+    # The window collects garbage by itself, in its own thread (app.ui.garbage); loading makes none.
     gc.disable()
     from app.ui.bootstrap import Options
     from app.ui.bootstrap import run as open_window

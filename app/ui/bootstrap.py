@@ -3,7 +3,6 @@
 Nothing but PySide6 and the shell is imported before the first paint.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from app.core.i18n import WINDOW_LANGUAGES, language, set_language, tr
 from app.ui.crash import CrashHook
 from app.ui.desk import Desk
 from app.ui.dialogs.data_files import DataFiles
+from app.ui.garbage import GarbageTimer
 from app.ui.main_window import MainWindow
 from app.ui.messages import MessageDialog, error_text
 from app.ui.page import Place
@@ -51,6 +51,7 @@ class StartUp(QObject):
         self._options = options
         self._wanted: tuple[Path, Path | None] | None = None
         self._language = ""
+        self._garbage = GarbageTimer(self)
         window.closing.connect(self.close_file)
         window.rebuilt.connect(self._on_rebuilt)
         window.desk.file_wanted.connect(self._on_file_wanted)
@@ -72,9 +73,8 @@ class StartUp(QObject):
         self.open_file(path)
 
     def _on_standing(self) -> None:
-        """What was loaded stays as long as the program: the collector need not look through it again and again."""
-        gc.freeze()
-        gc.enable()
+        """The first page stands: garbage is looked for from now on, in this thread only."""
+        self._garbage.start()
 
     def _remembered(self) -> Path | None:
         found = self._window.desk.settings.get("database", "")

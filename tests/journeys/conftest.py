@@ -1,5 +1,6 @@
 """A window on a data file with the sample's programmes, driven by mouse and keyboard as a coordinator would."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,15 @@ from app.ui.page import Place
 from app.ui.theme import theme
 from app.ui.window_state import WindowState
 from tests.journeys.coordinator import Coordinator
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """As in the program: no widget is destroyed by the collector in the middle of an event, only between them."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Real windows on the offscreen platform, with the theme installed and settings in a folder of the test."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.core import i18n, paths
 from app.ui.theme import theme
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """As in the program: no widget is destroyed by the collector in the middle of an event, only between them."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,7 @@ def shared(wishes: Sequence[Wish], room: int) -> list[int]:
     if floor <= room:
         return _with_rest(wishes, _cut(wishes, room), room)
     factor = max(0.6, room / floor)
-    return [round(wish.floor * factor) for wish in wishes]
+    return [int(wish.floor * factor) for wish in wishes]
 
 
 def _with_rest(wishes: Sequence[Wish], widths: list[int], room: int) -> list[int]:
