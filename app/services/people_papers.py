@@ -330,7 +330,7 @@ def invitation(
     return InvitationPaper(
         reference=f"{head.activity.code}/{datetime.now().year}",  # noqa: DTZ005 - the user's own year
         written=date.today(),
-        addressee=paper_parts.organisation_text(head.guest, first, second),
+        addressee=Text(),
         body=paper_parts.organisation_text(head.guest, first, second),
         event_title=head.title,
         start=head.start,
