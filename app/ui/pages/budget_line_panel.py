@@ -240,7 +240,9 @@ class LinePanel(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)
-        self.setMinimumWidth(theme().px(280))
+        # Beside the table its width is given; in a drawer it only must not become too narrow.
+        if self.maximumWidth() > theme().width("detail"):
+            self.setMinimumWidth(theme().px(280))
 
 
 def advice_words(figure: BudgetFigure, cover: Cover | None, currency: str) -> tuple[str, str, str]:
