@@ -1,6 +1,7 @@
 """What a heading means: the synonyms of the field's headings, and how near a text comes to them (7.2).
 
-The synonyms stand in ``resources/data/header-synonyms*.csv`` (field, language, synonym).
+A book of synonyms belongs to each kind of sheet, all with the columns field, language, synonym: that of people is
+``resources/data/header-synonyms*.csv``, that of any other kind ``resources/data/headings-<kind>.csv``.
 """
 
 import csv
@@ -9,11 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from app.core.paths import resources
 from app.core.text import APOSTROPHES, clean, marks_off
 from app.core.transliteration import repair_mixed_script
 
+#: The book of synonyms that is meant where none is named.
+PEOPLE = "people"
 #: Column names of the synonym table → field names of the import (commands.md).
 FIELD_NAMES = {
     "last_name": "family_name",
@@ -78,12 +82,18 @@ class _Table:
     by_word: dict[str, list[_Synonym]]
 
 
-@lru_cache(maxsize=1)
-def _table() -> _Table:
+def _sources(book: str) -> list[Path]:
+    """The files of a book; a book nobody wrote is a fault of the program, not of a file: FileNotFoundError."""
+    folder = resources() / "data"
+    return sorted(folder.glob("header-synonyms*.csv")) if book == PEOPLE else [folder / f"headings-{book}.csv"]
+
+
+@lru_cache(maxsize=8)
+def _table(book: str) -> _Table:
     exact: dict[str, list[_Synonym]] = {}
     bare: dict[str, list[_Synonym]] = {}
     by_word: dict[str, list[_Synonym]] = {}
-    for path in sorted((resources() / "data").glob("header-synonyms*.csv")):
+    for path in _sources(book):
         with path.open(encoding="utf-8", newline="") as source:
             for row in csv.DictReader(source):
                 text = normalise(row["synonym"])
@@ -96,21 +106,21 @@ def _table() -> _Table:
     return _Table(exact, bare, by_word)
 
 
-def _exact(text: str, score: float, how: str) -> Iterable[Meaning]:
-    table = _table()
+def _exact(text: str, score: float, how: str, book: str) -> Iterable[Meaning]:
+    table = _table(book)
     for synonym in table.exact.get(text, ()):
         yield Meaning(synonym.field, score, how, synonym.language, len(synonym.text))
     for synonym in table.bare.get(marks_off(text), ()):
         yield Meaning(synonym.field, score - 2, how, synonym.language, len(synonym.text))
 
 
-def _contained(text: str) -> Iterable[Meaning]:
+def _contained(text: str, book: str) -> Iterable[Meaning]:
     """Synonyms all of whose words stand in the heading; the more of the heading they cover, the better."""
     words = {_stem(word) for word in re.split(r"[\s/]+", text) if word}
     total = sum(map(len, words)) or 1
     seen: set[str] = set()
     for word in words:
-        for synonym in _table().by_word.get(word, ()):
+        for synonym in _table(book).by_word.get(word, ()):
             if synonym.text in seen or not set(synonym.words) <= words:
                 continue
             seen.add(synonym.text)
@@ -124,17 +134,17 @@ def _contained(text: str) -> Iterable[Meaning]:
                 yield Meaning(synonym.field, score, "contained", synonym.language, len(synonym.text))
 
 
-def _similar(text: str) -> Iterable[Meaning]:
+def _similar(text: str, book: str) -> Iterable[Meaning]:
     if len(text) < _FUZZY_FROM:
         return
     from rapidfuzz import fuzz, process
 
     bare = marks_off(text)
     for known, score, _at in process.extract(
-        bare, _table().bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
+        bare, _table(book).bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
     ):
         if len(known) >= _FUZZY_FROM:
-            for synonym in _table().bare[known]:
+            for synonym in _table(book).bare[known]:
                 yield Meaning(synonym.field, score - 15, "similar", synonym.language, len(synonym.text))
 
 
@@ -151,9 +161,18 @@ def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
             yield normalise(part), 88, "part"
 
 
+@lru_cache(maxsize=8)
+def fields_of(book: str) -> frozenset[str]:
+    """The fields that a book has synonyms for."""
+    return frozenset(synonym.field for found in _table(book).exact.values() for synonym in found)
+
+
 @lru_cache(maxsize=5_000)
-def meanings(raw: str) -> tuple[Meaning, ...]:
-    """What a heading can mean, the likeliest first; empty when it is like no heading at all."""
+def meanings(raw: str, book: str = PEOPLE) -> tuple[Meaning, ...]:
+    """What a heading can mean, the likeliest first; empty when it is like no heading at all (7.2).
+
+    ``book``: the kind of sheet whose synonyms are asked.
+    """
     found: dict[str, Meaning] = {}
     if len(raw) > 200:
         return ()
@@ -161,16 +180,17 @@ def meanings(raw: str) -> tuple[Meaning, ...]:
     candidates: list[Meaning] = []
     for text, score, how in _variants(raw):
         if text:
-            candidates.extend(_exact(text, score, how))
+            candidates.extend(_exact(text, score, how, book))
     if not any(meaning.score >= 98 for meaning in candidates):
-        candidates.extend(_contained(whole))
+        candidates.extend(_contained(whole, book))
         if not candidates:
-            candidates.extend(_similar(whole))
+            candidates.extend(_similar(whole, book))
     for meaning in candidates:
         best = found.get(meaning.field)
         if best is None or (meaning.score, meaning.length) > (best.score, best.length):
             found[meaning.field] = meaning
-    return tuple(sorted(_qualified(whole, found.values()), key=lambda one: (-one.score, -one.length, one.field)))
+    settled = _qualified(whole, found.values()) if book == PEOPLE else found.values()
+    return tuple(sorted(settled, key=lambda one: (-one.score, -one.length, one.field)))
 
 
 def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.core.name_parts import Order
 from app.core.text import one_line
-from app.importers.heading_words import Meaning, family_first, meanings, normalise, passport_spelling
+from app.importers.heading_words import PEOPLE, Meaning, family_first, fields_of, meanings, normalise, passport_spelling
 from app.importers.workbook import Cell, Row, Sheet, fill_merged
 
 #: SP-1: headings are looked for in so many rows.
@@ -18,6 +18,8 @@ _MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
 _PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
 _NAMES = frozenset({"full_name", "given_name", "family_name", "name_latin", "given_latin", "family_latin", "email"})
 _LONG_HEADING = 120
+#: Kinds of sheets each row of which is somebody.
+_OF_PERSONS = frozenset((PEOPLE, "attendance"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class Headings:
     latin_from_passport: bool = False
     title: str = ""
     layout: str = ""
+    book: str = PEOPLE
 
     @property
     def found(self) -> bool:
-        """Whether the sheet can hold people: headings with a name or an e-mail."""
-        return bool(self.rows) and any(column.field in _NAMES for column in self.columns.values())
+        """Whether the sheet can be of its kind: people need a name or an e-mail, all other kinds two known columns."""
+        fields = {column.field for column in self.columns.values()}
+        return bool(self.rows) and (bool(fields & _NAMES) if self.book == PEOPLE else len(fields) >= 2)
 
 
 def _text(cell: Cell) -> str:
@@ -60,7 +64,7 @@ def _data_like(cell: Cell) -> bool:
     return isinstance(cell, int | float | date)
 
 
-def _row_score(row: Row) -> tuple[int, float]:
+def _row_score(row: Row, book: str) -> tuple[int, float]:
     """Hits, and SP-1's score of a row as headings."""
     hits, score = 0, 0.0
     for cell in row:
@@ -72,7 +76,7 @@ def _row_score(row: Row) -> tuple[int, float]:
         text = _text(cell)
         if not text or len(text) > _LONG_HEADING:
             continue
-        found = meanings(text)
+        found = meanings(text, book)
         if found and found[0].score >= 60:
             hits += 1
             score += found[0].score / 100
@@ -80,23 +84,23 @@ def _row_score(row: Row) -> tuple[int, float]:
     return hits, score
 
 
-def _best_row(sheet: Sheet) -> int:
+def _best_row(sheet: Sheet, book: str) -> int:
     """The row most like headings, from 1; 0 when none has two hits."""
     best, best_score = 0, 0.0
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
-        hits, score = _row_score(row)
+        hits, score = _row_score(row, book)
         distinct = len({_text(cell) for cell in row if cell != ""})
         if hits >= 2 and distinct >= 2 and score > best_score:
             best, best_score = number, score
-    return best or _lone_row(sheet)
+    return best or _lone_row(sheet, book)
 
 
-def _lone_row(sheet: Sheet) -> int:
+def _lone_row(sheet: Sheet, book: str) -> int:
     """A sheet of one column under one sure heading."""
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
         texts = [_text(cell) for cell in row if cell != ""]
         if len(texts) == 1 and sheet.width <= 2 and len(sheet.rows) > number:
-            found = meanings(texts[0])
+            found = meanings(texts[0], book)
             if found and found[0].score >= 98 and found[0].field in _NAMES:
                 return number
     return 0
@@ -106,42 +110,42 @@ def _filled(row: Row) -> int:
     return sum(1 for cell in row if cell != "")
 
 
-def _groups_above(sheet: Sheet, row: int) -> bool:
+def _groups_above(sheet: Sheet, row: int, book: str) -> bool:
     """Whether the row above holds group headings: cells merged over some columns or down into this row (SP-2)."""
     if row < 2 or _filled(sheet.rows[row - 2]) < 2 or any(_data_like(cell) for cell in sheet.rows[row - 2]):
         return False
     return any(
         top <= row - 1 <= bottom and (bottom >= row or right > left) for top, left, bottom, right in sheet.merges
-    ) or _gaps_filled(sheet.rows[row - 2], sheet.rows[row - 1])
+    ) or _gaps_filled(sheet.rows[row - 2], sheet.rows[row - 1], book)
 
 
-def _gaps_filled(upper: Row, lower: Row) -> bool:
+def _gaps_filled(upper: Row, lower: Row, book: str) -> bool:
     """Two rows that complete each other: headings of one stand where the other has gaps, as after a lost merge."""
     width = max(len(upper), len(lower))
     above = upper + ("",) * (width - len(upper))
     below = lower + ("",) * (width - len(lower))
     gaps = sum(1 for a, b in zip(above, below, strict=True) if a == "" and b != "")
     lone = sum(1 for a, b in zip(above, below, strict=True) if a != "" and b == "")
-    return gaps >= 1 and lone >= 1 and _row_score(upper)[0] >= 1 and _row_score(lower)[0] >= 2
+    return gaps >= 1 and lone >= 1 and _row_score(upper, book)[0] >= 1 and _row_score(lower, book)[0] >= 2
 
 
-def _continues_below(sheet: Sheet, row: int) -> bool:
+def _continues_below(sheet: Sheet, row: int, book: str) -> bool:
     if row >= len(sheet.rows) or any(_data_like(cell) for cell in sheet.rows[row]):
         return False
-    hits, _score = _row_score(sheet.rows[row])
+    hits, _score = _row_score(sheet.rows[row], book)
     spans = any(top <= row <= bottom and bottom > row for top, _left, bottom, _right in sheet.merges)
     groups = any(top == row and right > left for top, left, _bottom, right in sheet.merges)
-    return (hits >= 1 and (spans or groups)) or _gaps_filled(sheet.rows[row - 1], sheet.rows[row])
+    return (hits >= 1 and (spans or groups)) or _gaps_filled(sheet.rows[row - 1], sheet.rows[row], book)
 
 
-def _heading_rows(sheet: Sheet, chosen: int | None) -> tuple[int, ...]:
-    best = chosen or _best_row(sheet)
+def _heading_rows(sheet: Sheet, chosen: int | None, book: str) -> tuple[int, ...]:
+    best = chosen or _best_row(sheet, book)
     if not best:
         return ()
     rows = [best]
-    while len(rows) < 3 and _groups_above(sheet, rows[0]):
+    while len(rows) < 3 and _groups_above(sheet, rows[0], book):
         rows.insert(0, rows[0] - 1)
-    while len(rows) < 3 and _continues_below(sheet, rows[-1]):
+    while len(rows) < 3 and _continues_below(sheet, rows[-1], book):
         rows.append(rows[-1] + 1)
     return tuple(rows)
 
@@ -158,12 +162,12 @@ def _column_texts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
     return {column: found for column, found in texts.items() if found}
 
 
-def _column_meanings(texts: list[str]) -> list[Meaning]:
+def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
     """Meanings of a column's heading: the last part first, then joined with its groups (SP-2)."""
-    found = {meaning.field: meaning for meaning in meanings(texts[-1])}
+    found = {meaning.field: meaning for meaning in meanings(texts[-1], book)}
     if len(texts) > 1:
         own = bool(found)
-        for meaning in meanings(" ".join(texts)):
+        for meaning in meanings(" ".join(texts), book):
             score = meaning.score + 3 if meaning.score >= 95 else meaning.score * (0.6 if own else 0.9)
             best = found.get(meaning.field)
             if best is None or score > best.score:
@@ -237,10 +241,14 @@ def _stand_ins(taken: dict[int, Meaning]) -> None:
                     taken[column] = replace(meaning, field=missing, score=min(meaning.score, 90))
 
 
-def layout_of(texts: Mapping[int, list[str]]) -> str:
-    """A hash of the normalised headings, by which a corrected mapping is remembered for the next file (7.2)."""
+def layout_of(texts: Mapping[int, list[str]], book: str = PEOPLE) -> str:
+    """A hash of the normalised headings, by which a corrected mapping is remembered for the next file (7.2).
+
+    That of any kind of sheet but people starts with the kind and a colon, since its fields are others.
+    """
     joined = "\x1f".join(" / ".join(map(normalise, texts[column])) for column in sorted(texts))
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+    digest = hashlib.sha256(joined.encode()).hexdigest()[:16]
+    return digest if book == PEOPLE else f"{book}:{digest}"
 
 
 def _title(sheet: Sheet, first: int) -> str:
@@ -249,20 +257,26 @@ def _title(sheet: Sheet, first: int) -> str:
     return max(texts, key=len, default="")[:200]
 
 
-def read_headings(sheet: Sheet, heading_row: int | None = None, mapping: Mapping[int, str] | None = None) -> Headings:
+def read_headings(
+    sheet: Sheet, heading_row: int | None = None, mapping: Mapping[int, str] | None = None, book: str = PEOPLE
+) -> Headings:
     """Find the headings of a sheet and what each column is.
 
     ``heading_row`` and ``mapping`` (column → field, empty text: leave out) are the user's own choice and win over what
-    is found. Without headings the result has no rows.
+    is found. ``book`` says by which kind's synonyms the headings are understood; only people's and attendance's columns
+    of names are looked at closely. Without headings the result has no rows.
     """
-    rows = _heading_rows(sheet, heading_row)
+    rows = _heading_rows(sheet, heading_row, book)
     if not rows:
-        return Headings(title=_title(sheet, len(sheet.rows) + 1))
+        return Headings(title=_title(sheet, len(sheet.rows) + 1), book=book)
     texts = _column_texts(sheet, rows)
-    taken = _assign({column: _column_meanings(found) for column, found in texts.items()})
-    _confirm_by_values(sheet, taken, rows[-1])
-    _settle_names(sheet, taken, rows[-1])
-    _stand_ins(taken)
+    taken = _assign({column: _column_meanings(found, book) for column, found in texts.items()})
+    if "email" in fields_of(book):
+        _confirm_by_values(sheet, taken, rows[-1])
+    if book in _OF_PERSONS:
+        _settle_names(sheet, taken, rows[-1])
+    if book == PEOPLE:
+        _stand_ins(taken)
     columns = {
         column: Column(
             meaning.field, " / ".join(map(one_line, texts.get(column, []))), meaning.score / 100, meaning.how
@@ -281,7 +295,8 @@ def read_headings(sheet: Sheet, heading_row: int | None = None, mapping: Mapping
         _language(taken),
         any(passport_spelling(one.heading) for one in columns.values() if one.field.endswith("latin")),
         _title(sheet, rows[0]),
-        layout_of(texts),
+        layout_of(texts, book),
+        book,
     )
 
 

@@ -6,9 +6,9 @@ line for a refusal. Lines: ``{"head": …}`` about the sheets, ``{"sheet": n, "r
 """
 
 import gc
-import json
+import os
 import sys
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -17,14 +17,11 @@ if __name__ == "__main__":
 
 from app.core.errors import Refused
 from app.importers.gate import FileKind, check_file
-from app.importers.sheet_scan import SheetScan, counts_from_1904, scan_xlsx
-from app.importers.text_table import read_text_table
+from app.importers.raw_sheet import MAX_COLUMNS, MAX_ROWS, RawBook, RawSheet, SheetScan
+from app.importers.row_lines import ROWS_A_LINE
 
 MEMORY = 512 * 2**20
 CPU_SECONDS = 20
-MAX_ROWS = 200_000
-MAX_COLUMNS = 400
-_ROWS_A_LINE = 200
 
 
 def _limit() -> None:
@@ -44,24 +41,28 @@ def _limit() -> None:
         resource.setrlimit(kind, (allowed, allowed))
 
 
-def _plain(value: object) -> object:
-    """What JSON does not know: dates, times and durations, each under its own key."""
-    if isinstance(value, datetime):
-        return {"t": value.isoformat()}
-    if isinstance(value, date):
-        return {"d": value.isoformat()}
-    if isinstance(value, time):
-        return {"h": value.isoformat()}
-    if isinstance(value, timedelta):
-        return {"s": value.total_seconds()}
-    return str(value)
+class _Line:
+    """Where the child prints: bytes to the pipe, one write for each line."""
 
+    def __init__(self) -> None:
+        from app.importers.row_lines import RowEncoder
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False, default=_plain, ensure_ascii=True).encode
+        self._encoder = RowEncoder()
+        self._out = open(1, "wb", buffering=0, closefd=False)  # noqa: SIM115
 
+    def _write(self, line: bytes) -> None:
+        view = memoryview(line)
+        while view:
+            view = view[self._out.write(view) or 0 :]
 
-def _say(line: object) -> None:
-    sys.stdout.write(_encode(line) + "\n")
+    def say(self, line: object) -> None:
+        """Print any line."""
+        self._write(self._encoder.say(line))
+
+    def rows(self, sheet: int, rows: Sequence[Sequence[object]]) -> None:
+        """Print some rows of a sheet."""
+        if rows:
+            self._write(self._encoder.rows(sheet, rows))
 
 
 def _sheet_head(name: str, hidden: bool, scan: SheetScan) -> dict[str, object]:
@@ -77,20 +78,19 @@ def _sheet_head(name: str, hidden: bool, scan: SheetScan) -> dict[str, object]:
     }
 
 
-def _read_text(path: Path) -> None:
-    table = read_text_table(path.read_bytes())
-    if len(table.rows) > MAX_ROWS:
-        raise Refused("import_too_many_rows", most=MAX_ROWS)
-    head = {"kind": "text", "encoding": table.encoding, "delimiter": table.delimiter}
-    _say({"head": head | {"sheets": [_sheet_head("", False, SheetScan())]}})
-    for start in range(0, len(table.rows), _ROWS_A_LINE):
-        _say({"sheet": 0, "rows": [row[:MAX_COLUMNS] for row in table.rows[start : start + _ROWS_A_LINE]]})
+def _write_book(book: RawBook, line: _Line) -> None:
+    """Print a file that was read without the parser."""
+    head = {"kind": book.kind, "encoding": book.encoding, "delimiter": book.delimiter, "epoch_1904": book.epoch_1904}
+    line.say({"head": head | {"sheets": [_sheet_head(one.name, one.hidden, one.scan) for one in book.sheets]}})
+    left = MAX_ROWS
+    for number, sheet in enumerate(book.sheets):
+        left -= _write_rows(sheet.rows, number, left, line)
 
 
-def _read_binary(path: Path, kind: FileKind) -> None:
+def _read_binary(path: Path, kind: FileKind, line: _Line) -> None:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    scans = scan_xlsx(path) if kind.name == "xlsx" else {}
+    scans, epoch = _scans(path, kind)
     try:
         with path.open("rb") as source:
             workbook = CalamineWorkbook.from_filelike(source)
@@ -99,67 +99,101 @@ def _read_binary(path: Path, kind: FileKind) -> None:
         for meta in tables:
             scan = scans.get(meta.name, SheetScan())
             heads.append(_sheet_head(meta.name, meta.visible is not SheetVisibleEnum.Visible, scan))
-        epoch = kind.name == "xlsx" and counts_from_1904(path)
-        _say({"head": {"kind": kind.name, "epoch_1904": epoch, "sheets": heads}})
+        line.say({"head": {"kind": kind.name, "epoch_1904": epoch, "sheets": heads}})
         left = MAX_ROWS
         for number, meta in enumerate(tables):
-            left -= _write_rows(workbook, number, meta.name, left, kind)
+            sheet = workbook.get_sheet_by_name(meta.name)
+            if kind.name != "xlsx" and sheet.merged_cell_ranges:
+                merges = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges]
+                line.say({"merges": merges, "sheet": number})
+            if sheet.start is None:
+                continue
+            rows: Iterator[Sequence[object]] = sheet.iter_rows()
+            if kind.name != "xlsx":
+                rows = map(_floats, rows)
+            left -= _write_rows(rows, number, left, line, sheet.start[1], sheet.width, sheet.total_height)
     except PasswordError as error:
         raise Refused("import_password") from error
     except (CalamineError, OSError, ValueError) as error:
         raise Refused("import_damaged") from error
 
 
-def _write_rows(workbook: object, number: int, name: str, left: int, kind: FileKind) -> int:
-    """Print the rows of one sheet; the parser leaves out empty columns at the left, put back here."""
-    from python_calamine import CalamineWorkbook
+def _scans(path: Path, kind: FileKind) -> tuple[dict[str, SheetScan], bool]:
+    """What the parser does not tell, by sheet name, and whether days count from 1904."""
+    if kind.name == "xlsx":
+        from app.importers.sheet_scan import counts_from_1904, scan_xlsx
 
-    assert isinstance(workbook, CalamineWorkbook)
-    sheet = workbook.get_sheet_by_name(name)
-    if kind.name != "xlsx":
-        merges = sheet.merged_cell_ranges or []
-        ranges = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in merges]
-        _say({"merges": ranges, "sheet": number})
-    start = sheet.start
-    if start is None:
-        return 0
-    if sheet.total_height > left:
-        raise Refused("import_too_many_rows", most=MAX_ROWS)
-    pad: list[object] = [""] * start[1]
-    wide = start[1] + sheet.width > MAX_COLUMNS
-    block: list[list[object]] = []
-    count = 0
-    for row in sheet.iter_rows():
-        cells: list[object] = [*pad, *row]
-        block.append(cells[:MAX_COLUMNS] if wide else cells)
-        count += 1
-        if len(block) == _ROWS_A_LINE:
-            _say({"sheet": number, "rows": block})
+        return scan_xlsx(path), counts_from_1904(path)
+    return {}, False
+
+
+def _floats(row: list[object]) -> list[object]:
+    """The old formats know whole numbers; a number is a float everywhere above."""
+    return [float(cell) if type(cell) is int else cell for cell in row]
+
+
+def _write_rows(
+    rows: Iterable[Sequence[object]], number: int, left: int, line: _Line, pad: int = 0, width: int = 0, height: int = 0
+) -> int:
+    """Print the rows of one sheet; gives how many hold something where the sheet is long.
+
+    ``pad``: empty columns that the parser left out at the left. Long empty stretches go as their number: a sheet with one
+    forgotten blank in its last row has a million.
+    """
+    empty: list[object] = [""] * pad
+    narrow = 0 < pad + width <= MAX_COLUMNS
+    block: list[Sequence[object]] = []
+    count = gap = 0
+    watch_gaps = not width or height > min(left, 20_000)
+    for row in rows:
+        if watch_gaps and row.count("") == len(row):
+            gap += 1
+            continue
+        if gap:
+            line.rows(number, block)
+            line.say({"sheet": number, "gap": gap})
+            block, gap = [], 0
+        cells = [*empty, *row] if pad else row
+        block.append(cells if narrow else cells[:MAX_COLUMNS])
+        if len(block) == ROWS_A_LINE:
+            count += ROWS_A_LINE
+            if count > left:
+                raise Refused("import_too_many_rows", most=MAX_ROWS)
+            line.rows(number, block)
             block = []
-    _say({"sheet": number, "rows": block})
-    return count
+    line.rows(number, block)
+    if count + len(block) > left:
+        raise Refused("import_too_many_rows", most=MAX_ROWS)
+    return count + len(block)
+
+
+def _read(path: Path, line: _Line) -> None:
+    kind = check_file(path)
+    if kind.name == "text":
+        from app.importers.text_table import read_text_table
+
+        table = read_text_table(path.read_bytes())
+        _write_book(RawBook("text", [RawSheet("", table.rows)], table.encoding, table.delimiter), line)
+    else:
+        _read_binary(path, kind, line)
 
 
 def main(path: str) -> int:
     """Read one file and print it; the exit status is 0 also for a refusal that was told."""
     _limit()
     gc.disable()  # nothing here makes cycles, and the process ends with its file
-    # One write for each line, not one for each few bytes; always UTF-8, whatever the locale.
-    sys.stdout = open(1, "w", encoding="utf-8", buffering=1 << 20, newline="\n", closefd=False)  # noqa: SIM115
+    line = _Line()
     try:
-        kind = check_file(Path(path))
-        if kind.name == "text":
-            _read_text(Path(path))
-        else:
-            _read_binary(Path(path), kind)
-        _say({"end": True})
+        _read(Path(path), line)
+        line.say({"end": True})
     except Refused as refusal:
-        _say({"refused": refusal.code, "params": dict(refusal.params)})
+        line.say({"refused": refusal.code, "params": dict(refusal.params)})
     except MemoryError:
-        _say({"refused": "import_too_big", "params": {}})
-    sys.stdout.flush()
+        line.say({"refused": "import_too_big", "params": {}})
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1]))
+    status = main(sys.argv[1])
+    # Without the long way down: freeing a million cells one by one serves nobody.
+    os._exit(status)

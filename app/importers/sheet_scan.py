@@ -9,12 +9,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
 from app.core.errors import Refused
 from app.importers.gate import MAX_RATIO, MAX_UNPACKED, RATIO_FROM
+from app.importers.raw_sheet import MAX_NOTED, SheetScan, column_number
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -23,27 +23,23 @@ MAX_AREA = 8_000_000
 MAX_MERGED_AREA = 4_000_000
 MAX_STRINGS = 3_000_000
 MAX_STYLES = 200_000
-#: Notes of one kind kept for each sheet; more would only be noise.
-MAX_NOTED = 5_000
 _CHUNK = 1 << 20
 _LONGEST_ROW = 64 << 20
 
-_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _ROW_TAG = re.compile(rb"<row\b[^>]*>")
+_ROW_NUMBER = re.compile(rb'\br="(\d+)"')
+#: Cells beyond column Z or far below: rare, so that a clean sheet is run through once, without a hit.
+_FAR_CELL = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|\d{7})')
 _WIDE = re.compile(rb'\br="([A-Za-z]{2,})(\d*)"')
-_FAR = re.compile(rb'\br="[A-Za-z]+\d{7,}"')
-#: Whatever the two above find is among what these find, several times faster: they begin with plain letters.
-_PERHAPS_WIDE = re.compile(rb'r="[A-Za-z]{2}')
-_PERHAPS_FAR = re.compile(rb'r="[A-Za-z]+\d{7}')
+_LOW = re.compile(rb'\br="[A-Za-z]+(\d{7,})"')
 _FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*[^/>]>|<c\b[^>]*?\br="([A-Za-z]+)(\d+)">')
-_ERROR = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*>(.*?)</c>', re.DOTALL)
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>/]*>((?:(?!</c>).)*?<f\b.*?)</c>', re.DOTALL)
-_VALUE = re.compile(rb"<v[ >](?:[^<]*)")
-_TEXT_OF_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_PLACE = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
+_TEXT_OF_VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
 _MERGE = re.compile(rb'<mergeCell\b[^>]*?\bref="([A-Za-z]+)(\d+)(?::([A-Za-z]+)(\d+))?"')
 _COL = re.compile(rb'<col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _UNIQUE = re.compile(rb'<(?:\w+:)?sst\b[^>]*?\buniqueCount\s*=\s*["\'](\d+)')
+_ROOT = re.compile(rb"<[A-Za-z_]")
 _PREFIX = re.compile(rb"<(\w+):(?:worksheet|sst|styleSheet)\b")
 _SINGLE = re.compile(rb"=\s*'([^'\"<>]*)'")
 _NUMBER = re.compile(rb'\b(min|max)="(\d+)"')
@@ -51,63 +47,44 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(slots=True)
-class SheetScan:
-    """What the stream of one sheet shows. Positions are (row, column), ranges (row, column, last row, last column)."""
-
-    errors: list[tuple[int, int, str]] = field(default_factory=list)
-    uncached: list[tuple[int, int]] = field(default_factory=list)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    comments: list[tuple[int, int, str]] = field(default_factory=list)
-    cells: int = 0
-    rows: int = 0
-    last_row: int = 0
-    last_column: int = 26
-    last_noted: int = 0
-
-
-def column_number(letters: bytes | str) -> int:
-    """``A`` → 1, ``XFD`` → 16384; far beyond the grid for longer words."""
-    word = letters.decode("ascii") if isinstance(letters, bytes) else letters
-    if len(word) > 3:
-        return 10**6
-    number = 0
-    for char in word.upper():
-        number = number * 26 + ord(char) - 64
-    return number
-
-
 def _dangerous(reason: str) -> Refused:
     return Refused("import_dangerous", reason=reason)
 
 
-def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> Iterator[bytes]:
-    """The unpacked part piece by piece; refuses DOCTYPE, foreign encodings and more bytes than announced."""
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int], whole: bool = True) -> Iterator[bytes]:
+    """The unpacked part piece by piece; refuses DOCTYPE, foreign encodings and more bytes than announced.
+
+    ``whole``: DOCTYPE is looked for everywhere, else only up to the first element, behind which no reader heeds it.
+    """
     tail = b""
     total = 0
     prefix: bytes | None = None
+    prolog = True
     with archive.open(entry) as source:
         while chunk := source.read(_CHUNK):
-            if not total:
-                if chunk[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in chunk[:200]:
-                    raise _dangerous("encoding")
-                found = _PREFIX.search(chunk[:4096])
-                prefix = found.group(1) if found else None
+            if not total and (chunk[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in chunk[:200]):
+                raise _dangerous("encoding")
             total += len(chunk)
             budget[0] -= len(chunk)
             if budget[0] < 0 or (total > RATIO_FROM and total > MAX_RATIO * max(entry.compress_size, 1)):
                 raise Refused("import_too_big")
-            if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or b"<!DOCTYPE" in tail + chunk[:16]:
+            if (prolog or whole) and (b"<!DOCTYPE" in chunk or b"<!DOCTYPE" in tail + chunk[:16]):
                 raise _dangerous("doctype")
             tail = chunk[-16:]
+            if prolog and (root := _ROOT.search(chunk)):
+                prolog = False
+                found = _PREFIX.search(chunk, root.start(), root.start() + 4096)
+                prefix = found.group(1) if found else None
             yield chunk.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</") if prefix else chunk
 
 
 def _sheet_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The sheet cut between rows, so that no cell lies on a cut; attributes all in double quotes."""
+    """The sheet cut behind rows, so that no cell lies on a cut; attributes all in double quotes.
+
+    What comes behind the last row is a piece of its own and does not end with a row.
+    """
     rest = b""
+    single: bool | None = None
     for chunk in chunks:
         rest += chunk
         cut = rest.rfind(b"</row>")
@@ -118,90 +95,113 @@ def _sheet_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
             if cut < 0 or b"<c" in rest:
                 continue
         piece, rest = rest[: cut + 6], rest[cut + 6 :]
-        yield _SINGLE.sub(rb'="\1"', piece) if b"='" in piece else piece
+        if single is None:
+            # A program writes all its attributes in the same way; who mixes them meets the limits of the child.
+            single = b"='" in piece
+        yield _SINGLE.sub(rb'="\1"', piece) if single else piece
     if rest:
         yield _SINGLE.sub(rb'="\1"', rest) if b"='" in rest else rest
 
 
+def _place(cell: bytes) -> tuple[int, int]:
+    """(row, column) of a cell's mark-up, (0, 0) where it has no reference."""
+    found = _PLACE.search(cell)
+    return (int(found.group(2)), column_number(found.group(1))) if found else (0, 0)
+
+
 def _note_cells(piece: bytes, scan: SheetScan) -> None:
-    if b't="e"' in piece:
-        for found in _ERROR.finditer(piece):
-            value = _TEXT_OF_VALUE.search(found.group(3))
-            text = value.group(1).decode("utf-8", "replace") if value else "#ERROR!"
-            scan.errors.append((int(found.group(2)), column_number(found.group(1)), text))
-            if len(scan.errors) > MAX_NOTED:
-                break
-    if b"<f" in piece:
-        for found in _CELL.finditer(piece):
-            if not _VALUE.search(found.group(3)) and b"<is>" not in found.group(3) and b"<v/>" not in found.group(3):
-                scan.uncached.append((int(found.group(2)), column_number(found.group(1))))
-                if len(scan.uncached) > MAX_NOTED:
-                    break
+    """Error cells, and formulas whose result was not saved (SP-19, SP-20)."""
+    errors = b't="e"' in piece and len(scan.errors) < MAX_NOTED
+    # A shared formula is written out once, before the cells that only point to it.
+    scan.formulas = scan.formulas or b"</f>" in piece
+    formulas = scan.formulas and b"<f" in piece and len(scan.uncached) < MAX_NOTED
+    if not errors and not formulas:
+        return
+    for part in piece.split(b"</c>"):
+        if b't="e"' not in part and b"<f" not in part:
+            continue
+        cell = part[part.rfind(b"<c ") :]
+        value = _TEXT_OF_VALUE.search(cell)
+        start = cell[: cell.find(b">")]
+        if b't="e"' in start:
+            text = value.group(1).decode("utf-8", "replace") if value else ""
+            scan.errors.append((*_place(cell), text or "#ERROR!"))
+        elif b"<f" in cell and not (value and value.group(1)) and b't="str"' not in start and b"<is>" not in cell:
+            # Excel marks a formula that gives an empty text as a text; without that mark nothing was saved.
+            scan.uncached.append(_place(cell))
 
 
-def _note_layout(piece: bytes, scan: SheetScan) -> None:
-    if b"<mergeCell " in piece:
-        for found in _MERGE.finditer(piece):
-            first, row, last, last_row = found.groups()
-            box = (int(row), column_number(first), int(last_row or row), column_number(last or first))
-            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > MAX_MERGED_AREA or box[3] > MAX_COLUMN:
-                raise _dangerous("merged")
-            scan.merges.append(box)
-            if len(scan.merges) > 50_000:
-                raise _dangerous("merged")
-    if b'hidden="' in piece:
-        for found in _COL.finditer(piece):
-            limits = {key: int(value) for key, value in _NUMBER.findall(found.group())}
-            scan.hidden_columns.append((limits.get(b"min", 0), limits.get(b"max", 0)))
-        for found in _ROW_TAG.finditer(piece):
-            number = _ROW.match(found.group()) if _HIDDEN.search(found.group()) else None
+def _note_rows(piece: bytes, scan: SheetScan) -> None:
+    """Hidden rows and the furthest cell; a place beyond the grid is refused (I3)."""
+    tags = _ROW_TAG.findall(piece)
+    scan.rows += len(tags)
+    joined = b"".join(tags)
+    scan.last_row = max(scan.last_row, scan.rows, *map(int, _ROW_NUMBER.findall(joined)))
+    if b'hidden="' in joined:
+        for tag in tags:
+            number = _ROW_NUMBER.search(tag) if _HIDDEN.search(tag) else None
             if number:
                 scan.hidden_rows.append(int(number.group(1)))
-
-
-def _measure(piece: bytes, scan: SheetScan) -> None:
-    """Counts and the furthest cell; a number beyond the grid is refused (I3)."""
-    scan.cells += piece.count(b"<c ") + piece.count(b"<c>")
-    scan.rows += piece.count(b"<row")
-    numbers = _ROW.findall(piece)
-    if numbers:
-        scan.last_row = max(scan.last_row, *map(int, numbers))
-    scan.last_row = max(scan.last_row, scan.rows)
-    for letters, row in _WIDE.findall(piece) if _PERHAPS_WIDE.search(piece) else ():
-        scan.last_column = max(scan.last_column, column_number(letters))
-        if row:
-            scan.last_row = max(scan.last_row, int(row))
-    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN or (_PERHAPS_FAR.search(piece) and _beyond(piece)):
+    if _FAR_CELL.search(piece):
+        for letters, row in _WIDE.findall(piece):
+            scan.last_column = max(scan.last_column, column_number(letters))
+            scan.last_row = max(scan.last_row, int(row or 0))
+        scan.last_row = max(scan.last_row, *map(int, _LOW.findall(piece)), 0)
+    if scan.last_row > MAX_ROW or scan.last_column > MAX_COLUMN:
         raise _dangerous("grid")
 
 
-def _beyond(piece: bytes) -> bool:
-    return any(int(re.sub(rb"\D", b"", ref)) > MAX_ROW for ref in _FAR.findall(piece))
+def _note_columns(piece: bytes, scan: SheetScan) -> None:
+    """Hidden columns, described before the first row."""
+    for found in _COL.finditer(piece, 0, max(piece.find(b"<row"), 0) or len(piece)):
+        limits = {key: int(value) for key, value in _NUMBER.findall(found.group())}
+        scan.hidden_columns.append((limits.get(b"min", 0), limits.get(b"max", 0)))
+
+
+def _note_merges(piece: bytes, scan: SheetScan) -> None:
+    """Merged ranges, described behind the last row."""
+    for found in _MERGE.finditer(piece):
+        first, row, last, last_row = found.groups()
+        box = (int(row), column_number(first), int(last_row or row), column_number(last or first))
+        if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) > MAX_MERGED_AREA or box[3] > MAX_COLUMN:
+            raise _dangerous("merged")
+        scan.merges.append(box)
+        if len(scan.merges) > 50_000:
+            raise _dangerous("merged")
 
 
 def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> SheetScan:
     scan = SheetScan()
-    for piece in _sheet_pieces(_chunks(archive, entry, budget)):
-        _measure(piece, scan)
+    first = True
+    for piece in _sheet_pieces(_chunks(archive, entry, budget, whole=False)):
+        if first:
+            _note_columns(piece, scan)
+            first = False
+        _note_rows(piece, scan)
         _note_cells(piece, scan)
-        _note_layout(piece, scan)
+        if not piece.endswith(b"</row>"):
+            _note_merges(piece, scan)
     if scan.last_row * scan.last_column > MAX_AREA:
-        _check_area(archive, entry, budget)
+        _check_density(archive, entry, budget)
     return scan
 
 
-def _check_area(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
-    """A second, slower look at a vast sheet: the rectangle of cells that hold something (formatted rows do not, I4)."""
+def _check_density(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
+    """Refuse a huge rectangle with little in it; empty formatted cells don't count, the parser leaves them out."""
     top, bottom, right, filled = MAX_ROW + 1, 0, 0, 0
+    furthest = ""
     budget[0] += entry.file_size
-    for piece in _sheet_pieces(_chunks(archive, entry, budget)):
+    for piece in _sheet_pieces(_chunks(archive, entry, budget, whole=False)):
         for found in _FILLED.finditer(piece):
             row = int(found.group(2) or found.group(4))
-            column = column_number(found.group(1) or found.group(3))
+            letters = found.group(1) or found.group(3)
+            column = column_number(letters)
+            if row > bottom or column > right:
+                furthest = f"{letters.decode('ascii')}{row}"
             top, bottom, right, filled = min(top, row), max(bottom, row), max(right, column), filled + 1
     area = max(0, bottom - top + 1) * right
     if area > MAX_AREA and area > 8 * filled:
-        raise _dangerous("sparse")
+        raise Refused("import_sparse", cell=furthest)
 
 
 def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
@@ -209,7 +209,7 @@ def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[i
     strings = entry.filename.lower().endswith("sharedstrings.xml")
     seen = 0
     first = True
-    for chunk in _chunks(archive, entry, budget):
+    for chunk in _chunks(archive, entry, budget, whole=not strings):
         if strings:
             declared = _UNIQUE.search(chunk[:4096]) if first else None
             if declared and int(declared.group(1)) > max(1_000, entry.file_size // 4):
@@ -257,8 +257,8 @@ def _comments(archive: zipfile.ZipFile, part: str, scan: SheetScan) -> None:
         for comment in _parsed(archive.read(target)).iter(f"{_MAIN}comment"):
             letters = re.match(r"([A-Za-z]+)(\d+)$", comment.get("ref", ""))
             text = "".join(piece.text or "" for piece in comment.iter(f"{_MAIN}t")).strip()
-            if letters and text and len(scan.comments) < MAX_NOTED:
-                scan.comments.append((int(letters.group(2)), column_number(letters.group(1)), text[:1_000]))
+            if letters:
+                scan.note_comment(int(letters.group(2)), column_number(letters.group(1)), text)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

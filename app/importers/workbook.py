@@ -4,7 +4,6 @@ Nothing here knows what the cells mean. Rows and columns are told as in Excel, c
 """
 
 import hashlib
-import json
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from typing import IO, Any
 from app.core.errors import Cancelled, Refused
 from app.core.progress import Token, silent
 from app.importers.gate import check_file
+from app.importers.row_lines import RowDecoder
 
 #: One raw cell; empty cells are the empty text, every number is a float.
 Cell = str | float | bool | date | datetime | time | timedelta
@@ -69,21 +69,6 @@ class Workbook:
     delimiter: str = ""
 
 
-def _hook(found: dict[str, object]) -> object:
-    """Dates and times back from their own keys."""
-    if len(found) == 1:
-        ((key, value),) = found.items()
-        if key == "d" and isinstance(value, str):
-            return date.fromisoformat(value)
-        if key == "t" and isinstance(value, str):
-            return datetime.fromisoformat(value)
-        if key == "h" and isinstance(value, str):
-            return time.fromisoformat(value)
-        if key == "s" and isinstance(value, int | float):
-            return timedelta(seconds=value)
-    return found
-
-
 def _command(path: Path) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, READER_ARGUMENT, str(path)]
@@ -115,49 +100,48 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _lines(source: IO[bytes]) -> Iterator[dict[str, object]]:
-    decoder = json.JSONDecoder(object_hook=_hook)
+def _lines(source: IO[bytes]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Each line of the child, and whether a number in it may have got lost as null."""
+    from orjson import JSONDecodeError, loads
+
     for line in source:
         try:
-            found = decoder.decode(line.decode("utf-8"))
-        except ValueError as error:
+            found = loads(line)
+        except JSONDecodeError as error:
             # A child that was killed in the middle of a line.
             raise Refused("import_unreadable") from error
         if not isinstance(found, dict):
             raise Refused("import_unreadable")
-        yield found
+        yield found, b"null" in line
 
 
 class _Collector:
     """Puts the lines of the child together."""
 
     def __init__(self) -> None:
-        self.head: dict[str, object] = {}
+        self.head: dict[str, Any] = {}
         self.rows: list[list[Row]] = []
         self.merges: dict[int, list[tuple[int, int, int, int]]] = {}
         self.ended = False
+        self._decoders: list[RowDecoder] = []
 
-    def take(self, line: dict[str, object]) -> int:
+    def take(self, line: dict[str, Any], odd_numbers: bool) -> int:
         """Take one line in; gives the number of rows that came with it."""
-        if "refused" in line:
-            params = line.get("params")
-            raise Refused(str(line["refused"]), **(params if isinstance(params, dict) else {}))
-        if "head" in line:
-            head = line["head"]
-            assert isinstance(head, dict)
-            self.head = head
-            self.rows = [[] for _ in head["sheets"]]
-        elif "rows" in line:
-            rows, number = line["rows"], line["sheet"]
-            assert isinstance(rows, list)
-            assert isinstance(number, int)
-            self.rows[number].extend(map(tuple, rows))
+        if "rows" in line:
+            number = line["sheet"]
+            rows = self._decoders[number].take(line["rows"], line["dates"], odd_numbers)
+            self.rows[number] += rows
             return len(rows)
+        if "gap" in line:
+            self.rows[line["sheet"]] += [()] * line["gap"]
+        elif "refused" in line:
+            raise Refused(str(line["refused"]), **line.get("params", {}))
+        elif "head" in line:
+            self.head = line["head"]
+            self.rows = [[] for _ in self.head["sheets"]]
+            self._decoders = [RowDecoder() for _ in self.head["sheets"]]
         elif "merges" in line:
-            merges, number = line["merges"], line["sheet"]
-            assert isinstance(merges, list)
-            assert isinstance(number, int)
-            self.merges[number] = [(a, b, c, d) for a, b, c, d in merges]
+            self.merges[line["sheet"]] = [(a, b, c, d) for a, b, c, d in line["merges"]]
         elif "end" in line:
             self.ended = True
         return 0
@@ -165,7 +149,6 @@ class _Collector:
     def workbook(self, name: str, digest: str) -> Workbook:
         """The whole workbook."""
         heads = self.head["sheets"]
-        assert isinstance(heads, list)
         epoch = bool(self.head.get("epoch_1904", False))
         sheets = tuple(_sheet(head, self.rows[at], self.merges.get(at), epoch) for at, head in enumerate(heads))
         return Workbook(
@@ -179,7 +162,7 @@ class _Collector:
 
 
 def _sheet(head: dict[str, Any], rows: list[Row], merges: list[tuple[int, int, int, int]] | None, epoch: bool) -> Sheet:
-    while rows and not any(cell != "" for cell in rows[-1]):
+    while rows and rows[-1].count("") == len(rows[-1]):
         rows.pop()
     columns = [number for first, last in head["hidden_columns"] for number in range(first, min(last, 16_384) + 1)]
     return Sheet(
@@ -202,6 +185,7 @@ def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float)
         _command(copy),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
+        bufsize=1 << 20,
         stderr=subprocess.DEVNULL,
         cwd=copy.parent,
         close_fds=True,
@@ -212,8 +196,8 @@ def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float)
     done = 0
     try:
         assert child.stdout is not None
-        for line in _lines(child.stdout):
-            done += collector.take(line)
+        for line, odd_numbers in _lines(child.stdout):
+            done += collector.take(line, odd_numbers)
             token.step(done, 0)
     finally:
         watch.stop()

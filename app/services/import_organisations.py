@@ -1,11 +1,14 @@
 """Which organisation a spreadsheet means: by name in any language, short name, town or a learnt alias."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from app.core.text import fold
 from app.core.vocabulary import OrganisationType
+from app.importers.matching import Difference, Match
+from app.importers.staged import Outcome
 from app.models.organisations import Organisation, OrganisationAlias
 from app.services import organisations
 from app.services.organisations import OrganisationDraft
@@ -69,6 +72,22 @@ class OrganisationFinder:
             found = organisations.create(work, draft)
             self._learn((text,), found)
         return found
+
+
+def settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
+    """Another spelling of the same organisation changes nothing."""
+
+    def same(difference: Difference) -> bool:
+        if difference.field != "organisation" or len(match.people) != 1:
+            return False
+        meant = finder.find(difference.new)
+        return meant is not None and meant == finder.find(posts.get(match.people[0], ""))
+
+    left = tuple(difference for difference in match.differences if not same(difference))
+    if left == match.differences:
+        return match
+    outcome = Outcome.SAME if not left and match.outcome is Outcome.UPDATE else match.outcome
+    return replace(match, differences=left, outcome=outcome)
 
 
 def _type_of(text: str) -> OrganisationType:

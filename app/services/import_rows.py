@@ -9,7 +9,7 @@ from app.importers.staged import Outcome, StagedRow
 from app.importers.staging import Choices, plan_sheets
 from app.importers.workbook import Sheet, Workbook
 from app.services import imports, picking
-from app.services.imports import ImportPlan, Target
+from app.services.import_plans import LATIN, NATIVE, ImportPlan, RowKey, Target
 from app.storage.work import View
 
 #: What a column may be taken as; the empty field leaves it out.
@@ -47,9 +47,6 @@ COLUMN_FIELDS = (
 )
 #: Remarks on a cell that are told but ask for nothing: what was read is as good as certain.
 _QUIET = frozenset({"import_invisible_characters", "import_mixed_script", "import_second_value", "import_text_cut"})
-#: Fields of a name told as one cell.
-NATIVE = ("family_name", "given_name", "patronymic")
-LATIN = ("family_latin", "given_latin")
 _SAMPLES = 3
 _PREVIEW = 40
 
@@ -128,7 +125,7 @@ class PlanRow:
     search_text: str
 
     @property
-    def key(self) -> imports.RowKey:
+    def key(self) -> RowKey:
         """By which decisions about the row are kept."""
         return (self.sheet, self.row)
 
@@ -220,7 +217,7 @@ def letter(number: int) -> str:
     return text
 
 
-def rows(given: ImportPlan, left_out: Collection[imports.RowKey] = ()) -> tuple[PlanRow, ...]:
+def rows(given: ImportPlan, left_out: Collection[RowKey] = ()) -> tuple[PlanRow, ...]:
     """The rows of a plan as they are shown; those left out by the user say so."""
     return tuple(_row(row, match, (row.sheet, row.row) in left_out) for row, match in given.pairs())
 

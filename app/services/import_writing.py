@@ -10,8 +10,7 @@ from sqlalchemy import select
 from app.core.dates import PartialDate
 from app.core.ids import new_id
 from app.core.progress import Token
-from app.core.text import fold
-from app.core.vocabulary import VISIT_KINDS, LatinSource, ParticipationRole, Sex, label
+from app.core.vocabulary import LatinSource, ParticipationRole, Sex
 from app.importers.matching import Match
 from app.importers.staged import Outcome, StagedRow
 from app.models.activities import Activity, Participation
@@ -19,6 +18,7 @@ from app.models.organisations import Organisation
 from app.models.people import Consent, Person, PersonPosition
 from app.services import people, records
 from app.services.import_organisations import OrganisationFinder
+from app.services.import_roles import consents_of, country_of, role_of
 from app.services.people import PersonDraft
 from app.storage.work import Work
 
@@ -34,33 +34,18 @@ _SAME_FIELDS = (
     "diet",
     "notes",
 )
-_ROLES = {fold(text): role for role in ParticipationRole for text in (role.value, label(role))} | {
-    fold(text): role
-    for text, role in (
-        ("politik", ParticipationRole.POLITICIAN),
-        ("politiker", ParticipationRole.POLITICIAN),
-        ("депутат", ParticipationRole.POLITICIAN),
-        ("перекладач", ParticipationRole.INTERPRETER),
-        ("tolmač", ParticipationRole.INTERPRETER),
-        ("tolk", ParticipationRole.INTERPRETER),
-        ("ментор", ParticipationRole.MENTOR),
-        ("civil servant", ParticipationRole.OFFICIAL),
-        ("tjänsteman", ParticipationRole.OFFICIAL),
-        ("координатор", ParticipationRole.COORDINATOR),
-        ("samordnare", ParticipationRole.COORDINATOR),
-    )
-}
-_CONSENTS = {"data_consent": "data", "photo_consent": "photo"}
 
 
 class Writer:
     """Collects the rows of one import and writes them at the end, so that thousands of people are few statements."""
 
-    def __init__(self, work: Work, programme_id: str, activity_id: str) -> None:
+    def __init__(
+        self, work: Work, programme_id: str, activity_id: str, finder: OrganisationFinder | None = None
+    ) -> None:
         self._work = work
         self._programme_id = programme_id
         self._activity = records.fetch(work, Activity, activity_id) if activity_id else None
-        self._finder = OrganisationFinder(work)
+        self._finder = finder or OrganisationFinder(work)
         self._number = records.next_number(work, Person, "P-")
         self._new: dict[str, list[dict[str, Any]]] = {"person": [], "position": [], "seat": [], "consent": []}
         self._seated = self._seats()
@@ -104,9 +89,9 @@ class Writer:
 
     def _organisation(self, row: StagedRow) -> str | None:
         text = row.fields.get("organisation", "")
-        found = self._finder.find_or_make(self._work, text, _country_of(row))
+        found = self._finder.find_or_make(self._work, text, country_of(row))
         if found and found not in self._countries:
-            self._countries[found] = _country_of(row)
+            self._countries[found] = country_of(row)
         return found
 
     def _add(self, row: StagedRow, organisation: str | None) -> str:
@@ -125,12 +110,10 @@ class Writer:
                     "main": True,
                 }
             )
-        for name, purpose in _CONSENTS.items():
-            if row.extra.get(name) in {"yes", "no"}:
-                state = "stated_in_file" if row.extra[name] == "yes" else "refused"
-                self._new["consent"].append(
-                    {"person_id": ident, "purpose": purpose, "state": state, "source": row.sheet}
-                )
+        self._new["consent"] += [
+            {"person_id": ident, "purpose": purpose, "state": state, "source": row.sheet}
+            for purpose, state in consents_of(row)
+        ]
         return ident
 
     def _change(self, row: StagedRow, match: Match, person_id: str, organisation: str | None, corrected: bool) -> bool:
@@ -165,16 +148,9 @@ class Writer:
         )
 
     def _role(self, row: StagedRow, organisation: str | None) -> ParticipationRole:
-        """As the file says; else hosts of a visit are mentors and guests mentees, at other activities officials."""
         assert self._activity is not None
-        for text in (row.fields.get("role", ""), row.fields.get("position", "")):
-            role = _ROLES.get(fold(text))
-            if role is not None:
-                return role
-        if self._activity.kind not in VISIT_KINDS:
-            return ParticipationRole.OFFICIAL
-        country = self._countries.get(organisation or "", "") or _country_of(row)
-        return ParticipationRole.MENTOR if country and country == self._activity.country else ParticipationRole.MENTEE
+        country = self._countries.get(organisation or "", "") or country_of(row)
+        return role_of(row, self._activity.kind, self._activity.country, country)
 
     def finish(self, token: Token) -> tuple[Mapping[tuple[str, int], str], Mapping[tuple[str, int], str]]:
         """Write what was collected; gives ids and codes of the people by row."""
@@ -199,7 +175,7 @@ class Writer:
 def _draft(row: StagedRow, code: str) -> PersonDraft:
     values: dict[str, Any] = {name: row.fields.get(name, "") for name in _SAME_FIELDS}
     values |= _typed(row.fields)
-    return PersonDraft(code=code, latin_source=_latin_source(row), country=_country_of(row), **values)
+    return PersonDraft(code=code, latin_source=_latin_source(row), country=country_of(row), **values)
 
 
 def _typed(fields: Mapping[str, str]) -> dict[str, Any]:
@@ -228,29 +204,6 @@ def _latin_source(row: StagedRow) -> LatinSource:
     if source in {LatinSource.GENERATED, LatinSource.PASSPORT, LatinSource.TYPED}:
         return LatinSource(source)
     return LatinSource.TYPED if row.fields.get("family_latin") else LatinSource.NONE
-
-
-def _country_of(row: StagedRow) -> str:
-    """The two letters of the country that a row tells, by its country column or its telephone number."""
-    told = row.extra.get("country", "")
-    if len(told) == 2 and told.isalpha():
-        return told.upper()
-    phone = row.fields.get("phone", "")
-    return next((country for prefix, country in _PREFIXES if phone.startswith(prefix)), "")
-
-
-_PREFIXES = (
-    ("+380", "UA"),
-    ("+386", "SI"),
-    ("+46", "SE"),
-    ("+371", "LV"),
-    ("+387", "BA"),
-    ("+382", "ME"),
-    ("+389", "MK"),
-    ("+381", "RS"),
-    ("+385", "HR"),
-    ("+48", "PL"),
-)
 
 
 def _positions(draft: PersonDraft, organisation: str | None, changed: Mapping[str, str]) -> tuple[Any, ...]:

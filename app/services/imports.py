@@ -1,7 +1,7 @@
 """Taking in a spreadsheet of people: what it would do (``plan``), doing it in one unit (``take_in``), undoing it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.core.collector import collector_at_rest
 from app.core.errors import NotFound, Refused
 from app.core.progress import Token, silent
-from app.importers.matching import Difference, Match, match_rows, with_matches
+from app.importers.matching import Match, match_rows, with_matches
 from app.importers.people_sheet import Reading
 from app.importers.staged import Outcome, Staged, StagedRow
 from app.importers.staging import Choices, stage
@@ -22,64 +22,33 @@ from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import import_writing, records
 from app.services.context import Context
-from app.services.import_organisations import OrganisationFinder
+from app.services.import_organisations import OrganisationFinder, settled
+from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
 from app.services.known_people import who_may_be_meant
 from app.storage.work import View, Work
 
 #: The raw cells of a file, as they are handed from ``read_file`` to ``plan``.
 RawWorkbook = Workbook
-#: (sheet, row as in Excel).
-RowKey = tuple[str, int]
 
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where the people go: a programme, perhaps an activity of it; ``country`` where the file does not tell."""
-
-    programme_id: str
-    activity_id: str = ""
-    country: str = ""
-    sheet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the user decided about a row. ``person_id`` links it to somebody known; ``fields`` are corrections."""
-
-    leave_out: bool = False
-    as_new: bool = False
-    person_id: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """A file as understood and compared with the people known; nothing is written yet."""
-
-    staged: Staged
-    matches: tuple[Match, ...]
-    target: Target
-    taken_before: str = ""
-
-    @property
-    def rows(self) -> tuple[StagedRow, ...]:
-        """The rows with their outcomes."""
-        return self.staged.rows
-
-    def pairs(self) -> Iterator[tuple[StagedRow, Match]]:
-        """Each row with whom it means."""
-        return iter(zip(self.staged.rows, self.matches, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What was written: the batch, who each row became, what is new and changed."""
-
-    batch: str
-    unit_id: str
-    people: Mapping[RowKey, str]
-    codes: Mapping[RowKey, str]
-    summary: Mapping[str, int]
+__all__ = [
+    "BatchRow",
+    "Decision",
+    "ImportPlan",
+    "ImportResult",
+    "OrganisationDecision",
+    "RawWorkbook",
+    "RowKey",
+    "Target",
+    "back_up_before",
+    "list_batches",
+    "plan",
+    "read_file",
+    "rows_to_take",
+    "take_back",
+    "take_in",
+    "target_of",
+    "with_memory",
+]
 
 
 def read_file(path: Path, token: Token | None = None) -> Workbook:
@@ -114,22 +83,6 @@ def plan(
     matches = tuple(settled(match, finder, posts) for match in match_rows(staged.rows, people))
     staged = replace(staged, rows=with_matches(staged.rows, matches))
     return ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
-
-
-def settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
-    """Another spelling of the same organisation changes nothing."""
-
-    def same(difference: Difference) -> bool:
-        if difference.field != "organisation" or len(match.people) != 1:
-            return False
-        meant = finder.find(difference.new)
-        return meant is not None and meant == finder.find(posts.get(match.people[0], ""))
-
-    left = tuple(difference for difference in match.differences if not same(difference))
-    if left == match.differences:
-        return match
-    outcome = Outcome.SAME if not left and match.outcome is Outcome.UPDATE else match.outcome
-    return replace(match, differences=left, outcome=outcome)
 
 
 def _reading(view: View, target: Target) -> Reading:

@@ -5,7 +5,7 @@ form of each column (text, whole number, null), so that a row can be put back ex
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ from sqlalchemy import Dialect, Table, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import History
 
-from app.core.collector import collector_at_rest
 from app.core.ids import new_id
 from app.models.base import Record
 from app.models.history import HistoryChange, HistoryUnit
@@ -61,7 +60,8 @@ class Recorder:
         self.unit_id = new_id()
         self._started = False
         self._images = Images(session.get_bind().dialect)
-        self.touched: list[tuple[str, str]] = []
+        #: The ids that were changed, by kind.
+        self.touched: dict[str, set[str]] = {}
         event.listen(session, "before_flush", self._load_unknown)
         event.listen(session, "after_flush", self._after_flush)
 
@@ -120,11 +120,21 @@ class Recorder:
         self._session.connection().exec_driver_sql(
             _INSERT_CHANGE,
             [
-                (self.unit_id, kind, ident, op, _dump(before), _dump(after))
+                (self.unit_id, kind, ident, op, encoded(before), encoded(after))
                 for kind, ident, op, before, after in entries
             ],
         )
-        self.touched.extend((kind, ident) for kind, ident, *_ in entries)
+        for kind, ident, *_ in entries:
+            self.touch(kind, (ident,))
+
+    def touch(self, kind: str, idents: Iterable[str]) -> None:
+        """Remember that records of a kind were changed, for those who listen."""
+        self.touched.setdefault(kind, set()).update(idents)
+
+    @property
+    def images(self) -> Images:
+        """The stored forms of this session's data file."""
+        return self._images
 
     def start(self, act: str = "do", refers_to: str = "") -> None:
         """Write the unit's own row before its first change; what was undone before can then no longer be redone."""
@@ -148,53 +158,6 @@ class Recorder:
             )
         )
 
-    @collector_at_rest()
-    def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert many rows at once, recorded like any other: the way of an import.
-
-        ``rows`` are dictionaries of attributes; every column must be given or have a scalar or callable default.
-        """
-        table = table_of(record)
-        stored = _stored(self._images.columns(record), table, rows)
-        names = [column for _, column, _ in self._images.columns(record)]
-        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
-        self._session.connection().exec_driver_sql(sql, [tuple(image.values()) for image in stored])
-        self.add([(table.name, image["id"], "insert", None, image) for image in stored])
-
-
-def _stored(
-    columns: Sequence[tuple[str, str, _Processor]], table: Table, rows: Sequence[Mapping[str, Any]]
-) -> list[Image]:
-    """The images of rows given by attribute: gaps filled with what the columns have for them, every value as stored.
-
-    What is the same for all rows is worked out once: an import brings tens of thousands.
-    """
-    columns_of = {key: column for key, column, _ in columns}
-    renamed = any(key != column for key, column, _ in columns)
-    defaults: dict[str, Any] = {column: table.c[column].default for _, column, _ in columns}
-    makers = {
-        column: default.arg for column, default in defaults.items() if default is not None and default.is_callable
-    }
-    gaps = {
-        column: None if default is None or column in makers else default.arg for column, default in defaults.items()
-    }
-    processed = [(column, processor) for _, column, processor in columns if processor]
-    stored: list[Image] = []
-    for row in rows:
-        given = {columns_of[key]: value for key, value in row.items() if key in columns_of} if renamed else row
-        image: Image = {**gaps, **given}
-        if len(image) > len(gaps):
-            image = {column: image[column] for column in gaps}
-        for column, make in makers.items():
-            if column not in given:
-                image[column] = make(None)
-        for column, processor in processed:
-            value = image[column]
-            if value is not None:
-                image[column] = processor(value)
-        stored.append(image)
-    return stored
-
 
 def table_of(mapped: type[Any]) -> Table:
     """The table of a mapped class."""
@@ -206,9 +169,11 @@ def table_of(mapped: type[Any]) -> Table:
 _INSERT_CHANGE = (
     f"INSERT INTO {HistoryChange.__tablename__} (unit_id, kind, record_id, op, before, after) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own table
 )
-#: One encoder for all: ``json.dumps`` makes a new one for each image, which costs more than the encoding.
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+#: One encoder for all: ``json.dumps`` makes a new one for each image, which costs more than the encoding. Without
+#: spaces, as the engine's own ``json_object`` writes what comes in bulk.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-def _dump(image: Image | None) -> str | None:
+def encoded(image: Image | None) -> str | None:
+    """An image as the history keeps it."""
     return None if image is None else _encode(image)

@@ -1,12 +1,14 @@
 """Units of work: the only ways in which records are read and changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.core.changes import ChangeSet, change_set
+from app.core.changes import ChangeSet
 from app.models.base import Record
+from app.storage import bulk
+from app.storage.bulk import Change
 from app.storage.recorder import Recorder
 from app.storage.removal import remove
 
@@ -53,8 +55,24 @@ class Work(View):
     def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert many records at once, recorded like any other."""
         self.session.flush()
-        self.recorder.insert_many(record, rows)
+        bulk.insert_many(self.session.connection(), self.recorder, record, rows)
+
+    def insert_stored(self, record: type[Record], names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Insert many records whose values are in stored form already (``storage.bulk``), recorded like any other."""
+        self.session.flush()
+        bulk.insert_stored(self.session.connection(), self.recorder, record, names, rows)
+
+    def update_stored(self, record: type[Record], changes: Sequence[Change]) -> None:
+        """Change many records by their before and after images; mapped objects of this unit are read anew."""
+        self.session.flush()
+        bulk.update_stored(self.session.connection(), self.recorder, record, changes)
+        self.session.expire_all()
+
+    def stored_form(self, record: type[Record], attribute: str) -> Callable[[Any], Any]:
+        """How a value of an attribute is stored: the way into the images and into ``insert_stored``."""
+        processor = next(found for key, _, found in self.recorder.images.columns(record) if key == attribute)
+        return lambda value: value if value is None or processor is None else processor(value)
 
     def changes(self) -> ChangeSet:
         """What this unit has changed so far."""
-        return change_set(self.recorder.touched, self.title)
+        return ChangeSet({kind: frozenset(ids) for kind, ids in self.recorder.touched.items()}, self.title)

@@ -32,7 +32,7 @@ PAGES: dict[str, str] = {
     "budget": "app.ui.pages.budget:BudgetPage",
     "documents": "app.ui.pages.documents:DocumentsPage",
     "settings": "app.ui.pages.settings:SettingsPage",
-    "import": "app.ui.pages.import_people:ImportPage",
+    "import": "app.ui.pages.import_page:ImportPage",
     "print": "app.ui.pages.print_preview:PrintPage",
     "help": "app.ui.pages.help:HelpPage",
     "history": "app.ui.pages.history:HistoryPage",

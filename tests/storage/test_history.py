@@ -90,8 +90,8 @@ def test_an_update_keeps_only_the_fields_that_changed(context: Context) -> None:
         records.fetch(work, Person, ident).given_name = "Оля"
     with context.read() as view:
         change = view.session.query(HistoryChange).filter_by(op="update").one()
-    assert change.before == '{"given_name": "Олена"}'
-    assert change.after == '{"given_name": "Оля"}'
+    assert change.before == '{"given_name":"Олена"}'
+    assert change.after == '{"given_name":"Оля"}'
 
 
 def test_an_older_unit_cannot_be_taken_back_over_a_newer_change(context: Context) -> None:

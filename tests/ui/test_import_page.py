@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.services import imports, participations, people, people_list
 from app.ui.fields.choices import ComboBox
 from app.ui.page import Place
-from app.ui.pages.import_people import ImportPage
+from app.ui.pages.import_page import ImportPage
 from tests.dump import dump
 from tests.ui.visit_window import VisitWindow
 

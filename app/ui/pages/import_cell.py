@@ -16,7 +16,7 @@ from app.services.import_rows import PlanRow
 from app.services.imports import Decision
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.pages.import_people_words import field_word, native_name, value_words
+from app.ui.pages.import_words import field_word, native_name, value_words
 from app.ui.theme import set_style
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button

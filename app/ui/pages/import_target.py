@@ -8,7 +8,7 @@ from app.services import activities, programmes
 from app.ui import formats
 from app.ui.editors.countries import country_options
 from app.ui.fields.choices import ChoiceField
-from app.ui.pages.import_people_session import ImportSession
+from app.ui.pages.import_session import ImportSession
 from app.ui.widgets.boxes import column
 from app.ui.widgets.messages_view import MessageStrip, Way
 

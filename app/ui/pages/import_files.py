@@ -13,9 +13,9 @@ from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services.import_rows import SheetRow
 from app.ui import formats
-from app.ui.pages.import_people_preview import SheetPreview
-from app.ui.pages.import_people_session import ImportSession, OneFile
-from app.ui.pages.import_people_target import TargetForm
+from app.ui.pages.import_sheet_grid import SheetPreview
+from app.ui.pages.import_session import ImportSession, OneFile
+from app.ui.pages.import_target import TargetForm
 from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import Lines, Panel, Scroll, SectionHeader, clear_layout, column, row
 from app.ui.widgets.buttons import button

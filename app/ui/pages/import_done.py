@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.i18n import tr, trn
 from app.services.import_rows import PlanRow
 from app.ui.page import Place
-from app.ui.pages.import_people_session import ImportSession
-from app.ui.pages.import_people_words import latin_name, native_name, outcome_state, value_words
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_words import latin_name, native_name, outcome_state, value_words
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.i18n import tr
 from app.services.import_rows import COLUMN_FIELDS, ColumnRow, SheetRow
 from app.ui.fields.choices import ComboBox
-from app.ui.pages.import_people_session import ImportSession
-from app.ui.pages.import_people_words import field_word
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_words import field_word
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Scroll, SectionHeader, clear_layout
 from app.ui.widgets.chip import Chip, State

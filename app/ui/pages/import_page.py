@@ -13,12 +13,12 @@ from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.icons import icon
 from app.ui.page import Page, Place, PrimaryAction
-from app.ui.pages.import_people_columns import ColumnsStep
-from app.ui.pages.import_people_done import DoneStep
-from app.ui.pages.import_people_file import FileStep
-from app.ui.pages.import_people_rows import RowsStep
-from app.ui.pages.import_people_session import ImportSession
-from app.ui.pages.import_people_steps import StepTrack
+from app.ui.pages.import_columns import ColumnsStep
+from app.ui.pages.import_done import DoneStep
+from app.ui.pages.import_files import FileStep
+from app.ui.pages.import_rows_step import RowsStep
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_steps import StepTrack
 from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import PageHead, column, row
 from app.ui.widgets.buttons import button

@@ -13,9 +13,9 @@ from app.services import import_rows
 from app.services.import_rows import LATIN, NATIVE, PlanRow
 from app.services.imports import Decision
 from app.ui.icons import icon, paint_icon
-from app.ui.pages.import_people_cell import CellPopover, WhoPopover
-from app.ui.pages.import_people_session import ImportSession
-from app.ui.pages.import_people_words import (
+from app.ui.pages.import_cell import CellPopover, WhoPopover
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_words import (
     field_word,
     latin_name,
     native_name,

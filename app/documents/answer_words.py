@@ -1,0 +1,67 @@
+"""What the sender of a spreadsheet is asked at a cell, in the sender's language.
+
+The window tells the coordinator what was made of a cell; the sender is asked to put it right. So each code of
+``app.core.import_sentences`` that a sender can do something about has a sentence of its own here.
+"""
+
+from collections.abc import Mapping
+
+from app.core.i18n import N_, Words
+
+#: Code of a warning or of an outcome's reason → what the sender is asked. {value}: what stands in the cell.
+ASKED: Mapping[str, str] = {
+    "import_email_unreadable": N_("“{value}” is not an e-mail address. Please write the address."),
+    "import_email_shared": N_("Row {row} has the same e-mail address under another name. Which of them is right?"),
+    "import_email_lookalikes": N_("The address held Cyrillic letters that look like Latin ones. Please type it again."),
+    "import_second_value": N_("There are several values in this cell; {kept} was taken. Is that the right one?"),
+    "import_gender_unreadable": N_("“{value}” does not say whether it is a woman or a man. Please write F or M."),
+    "import_gender_conflict": N_("The patronymic and “{value}” contradict each other. Which of them is right?"),
+    "import_number_lost": N_(
+        "Excel has rounded this number and its last digits are lost. Please format the cell as text and type it again."
+    ),
+    "import_zeros_lost": N_("Zeros at the start of this number may be missing. Please compare it with the document."),
+    "import_passport_lookalikes": N_("The passport number held Cyrillic letters. Please compare it with the passport."),
+    "import_passport_taken_out": N_("{kept} was taken as the passport number. Is it right?"),
+    "import_passport_unreadable": N_("“{value}” is not a passport number. Please write it as in the passport."),
+    "import_passport_runs_out": N_(
+        "The passport runs out on {expiry}, less than three months after the visit. Is there a newer one?"
+    ),
+    "import_passport_ended": N_("The passport runs out on {expiry}, before the visit ends. Is there a newer one?"),
+    "import_phone_unreadable": N_("“{value}” is not a phone number. Please write it with the country code."),
+    "import_phone_unusual": N_("There seems to be no such phone number. Please compare it."),
+    "import_phone_part_unreadable": N_("A part of “{value}” is not a phone number. Please write it again."),
+    "import_date_unreadable": N_("“{value}” is not a date. Please write day, month and year, like 07.03.1980."),
+    "import_date_implausible": N_("“{value}” cannot be this date. Please compare it with the document."),
+    "import_date_partial": N_("Only the year is given. Please write the whole date."),
+    "import_date_young": N_("This person would be younger than 14. Is the date right?"),
+    "import_date_swappable": N_(
+        "It is not clear which number is the day and which the month. Please write the month in letters."
+    ),
+    "import_mixed_script": N_("Latin and Cyrillic letters are mixed in: {words}. Please type it again."),
+    "import_foreign_letters": N_(
+        "The name has letters that Ukrainian does not have. Is it spelt like this in the passport?"
+    ),
+    "import_name_order": N_("Which word is the family name? Please write the family name in capitals."),
+    "import_name_single": N_("Please write the given name and the family name."),
+    "import_latin_differs": N_("The Latin spelling seems to be of another name. Please write it as in the passport."),
+    "import_error_cell": N_("The cell shows an error ({value}). Please type the value."),
+    "import_formula_unsaved": N_("The result of this formula was not saved. Please type the value."),
+    "import_row_without_name": N_("This row has no name. Who is it?"),
+    "import_row_name_open": N_("Please send the name as soon as it is known."),
+    "import_row_duplicate": N_("Row {row} seems to be the same person. Please keep one of the rows."),
+    "import_row_perhaps_duplicate": N_("Is this the same person as in row {row}? Please say, or keep one of the rows."),
+}
+#: In the name of the copy.
+REMARKS = N_("remarks")
+#: What is told but asks for nothing: the value was put right with certainty.
+NOT_ASKED = frozenset({"import_invisible_characters", "import_text_cut"})
+
+
+def question(words: Words, code: str, params: Mapping[str, object]) -> str:
+    """What the sender is asked about a cell; empty for what asks for nothing."""
+    if code in NOT_ASKED:
+        return ""
+    text = ASKED.get(code)
+    if text is None:
+        return words.say(N_("Please look at this cell again: “{value}”."), value=params.get("value", ""))
+    return words.say(text, **params)

@@ -1,0 +1,123 @@
+"""The answer to the sender: a copy of the own workbook with a question at each doubtful cell, in the sender's language.
+
+Works on any plan of an import, whatever its kind. Nothing is written to the data file.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import Refused
+from app.core.i18n import LANGUAGES, words
+from app.core.progress import Token, silent
+from app.documents.answer_back import KEPT_WHOLE, Answer, build_answer
+from app.documents.answer_words import REMARKS, question
+from app.importers.staged import Outcome, Staged, StagedRow
+from app.importers.workbook import Workbook
+from app.services.imports import Decision, RowKey
+from app.storage.files import write_whole
+
+#: Reasons of a row that its sender can do something about.
+_ASKED_OF_ROWS = frozenset(
+    ("import_row_without_name", "import_row_name_open", "import_row_duplicate", "import_row_perhaps_duplicate")
+)
+_SETTLED = Decision()
+#: Where a question about a whole row stands: at the first of these that the sheet has, else at its first column.
+_ROW_FIELDS = ("full_name", "family_name", "given_name", "name_latin", "title", "description")
+_OWN_LANGUAGE = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
+_MOST_QUESTIONS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to the sender. ``row`` and ``column`` from 1, as in Excel."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+def language_of(staged: Staged, country: str = "") -> str:
+    """The language to ask in: that of the headings, else of the country, else English."""
+    counts: dict[str, int] = {}
+    for plan in staged.sheets:
+        if plan.used and plan.headings.language in LANGUAGES:
+            counts[plan.headings.language] = counts.get(plan.headings.language, 0) + max(1, plan.rows)
+    if counts:
+        return max(counts, key=lambda language: counts[language])
+    return _OWN_LANGUAGE.get(country, "en")
+
+
+def questions(
+    staged: Staged, language: str, decisions: Mapping[RowKey, Decision] | None = None, token: Token | None = None
+) -> tuple[Asked, ...]:
+    """What the sender is asked, in the order of the file; what the user put right or left out is not asked."""
+    decisions, token = decisions or {}, token or silent()
+    said = words(language)
+    found: list[Asked] = []
+    for number, row in enumerate(staged.rows):
+        if number % 500 == 0:
+            token.step(number, len(staged.rows))
+        decision = decisions.get((row.sheet, row.row), _SETTLED)
+        if decision.leave_out:
+            continue
+        if row.reason in _ASKED_OF_ROWS and not (decision.as_new or decision.person_id):
+            text = question(said, row.reason, row.reason_params)
+            found.append(Asked(row.sheet, row.row, _place_of_row(row), text))
+        if row.outcome is Outcome.DUPLICATE:
+            continue
+        for warning in row.warnings:
+            text = question(said, warning.code, {"value": warning.value[:120], **warning.params})
+            if text and warning.field not in decision.fields:
+                found.append(Asked(row.sheet, row.row, warning.column or _place_of_row(row), text))
+        if len(found) >= _MOST_QUESTIONS:
+            break
+    return tuple(found)
+
+
+def _place_of_row(row: StagedRow) -> int:
+    places = {column.field: number for number, column in row.columns.items()}
+    return next((places[name] for name in _ROW_FIELDS if name in places), min(places.values(), default=1))
+
+
+def suggested_name(file: str, kind: str, language: str) -> str:
+    """A name for the copy, beside the sender's own: ``delegation (remarks).xlsx``, in the sender's language."""
+    path = Path(file)
+    ending = path.suffix if path.suffix.lower() in (".xlsx", ".xlsm", ".ods") and kind in KEPT_WHOLE else ""
+    return f"{path.stem} ({words(language).say(REMARKS)}){ending or KEPT_WHOLE.get(kind, '.xlsx')}"
+
+
+def build(workbook: Workbook, source: Path | None, asked: tuple[Asked, ...], author: str) -> bytes:
+    """The copy. ``source`` is the sender's file, None for pasted cells.
+
+    Refused(``answer_nothing``) without questions, Refused(``answer_file_changed``) when the file is not the one that
+    was read any more.
+    """
+    if not asked:
+        raise Refused("answer_nothing")
+    remarks: dict[str, dict[tuple[int, int], str]] = {}
+    for one in asked:
+        places = remarks.setdefault(one.sheet, {})
+        before = places.get((one.row, one.column))
+        if before is None or one.text not in before.split("\n"):
+            places[(one.row, one.column)] = f"{before}\n{one.text}" if before else one.text
+    if source is None or workbook.kind not in KEPT_WHOLE:
+        sheets = [(sheet.name, sheet.rows) for sheet in workbook.sheets]
+        return build_answer(Answer("rows", author, remarks, sheets=sheets))
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise Refused("answer_file_changed", file=source.name) from error
+    # The gate has looked through exactly these bytes; others might hold anything.
+    if hashlib.sha256(content).hexdigest() != workbook.sha256:
+        raise Refused("answer_file_changed", file=source.name)
+    return build_answer(Answer(workbook.kind, author, remarks, content))
+
+
+def write(workbook: Workbook, source: Path | None, asked: tuple[Asked, ...], author: str, target: Path) -> Path:
+    """Write the copy whole or not at all; refuses to overwrite the sender's own file (``answer_over_source``)."""
+    if source is not None and target.exists() and target.samefile(source):
+        raise Refused("answer_over_source", file=source.name)
+    return write_whole(target, build(workbook, source, asked, author))

@@ -1,0 +1,193 @@
+"""Lists of people in the assistant: their columns, words and verbs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
+from app.core.progress import Token
+from app.services import import_decisions, import_rows, imports, known_people, picking
+from app.services.import_decisions import Proposal
+from app.services.import_rows import COLUMN_FIELDS, LATIN, NATIVE, PlanRow, SheetRow, Wanted
+from app.services.imports import Decision, RowKey
+from app.ui import formats
+from app.ui.pages.import_kinds import KindLook, Known, Proposed, RowColumn
+
+_FIELD_WORDS = {
+    "": N_("Leave out"),
+    "full_name": N_("Full name"),
+    "family_name": N_("Family name"),
+    "given_name": N_("Given name"),
+    "patronymic": N_("Patronymic"),
+    "name_latin": N_("Full name, Latin letters"),
+    "family_latin": N_("Family name, Latin letters"),
+    "given_latin": N_("Given name, Latin letters"),
+    "gender": N_("Sex"),
+    "salutation": N_("Salutation"),
+    "birth_date": N_("Date of birth"),
+    "organisation": N_("Organisation"),
+    "position": N_("Position"),
+    "role": N_("Role in the activity"),
+    "email": N_("E-mail"),
+    "phone": N_("Telephone"),
+    "mobile": N_("Mobile telephone"),
+    "contacts": N_("Telephone and e-mail together"),
+    "passport_number": N_("Passport number"),
+    "passport_expiry": N_("Passport valid until"),
+    "country": N_("Country"),
+    "municipality": N_("Municipality"),
+    "region": N_("Region"),
+    "group": N_("Group"),
+    "languages": N_("Languages"),
+    "diet": N_("Diet"),
+    "arrival_date": N_("Arrival"),
+    "departure_date": N_("Departure"),
+    "data_consent": N_("Consent to keep data"),
+    "photo_consent": N_("Consent to photos"),
+    "notes": N_("Notes"),
+    # recognised in order to be passed over
+    "row_no": N_("Running number: not needed"),
+    "national_id": N_("Personal number: never kept"),
+    "bank_account": N_("Bank account: never kept"),
+    "signature": N_("Signature: not needed"),
+    "attendance": N_("Attendance: not taken from here"),
+}
+_SEXES = {"f": N_("Woman"), "m": N_("Man"), "x": N_("Other")}
+_COLUMNS = (
+    RowColumn("name", N_("Native name"), 230, NATIVE, (*NATIVE, "full_name"), usual=True),
+    RowColumn("latin", N_("Passport spelling"), 170, LATIN, (*LATIN, "name_latin"), usual=True, made="family_latin"),
+    RowColumn("organisation", N_("Organisation"), 150, ("organisation",)),
+    RowColumn("position", N_("Position"), 160, ("position",), usual=True),
+    RowColumn("birth_date", N_("Date of birth"), 110, ("birth_date",), usual=True),
+    RowColumn("phone", N_("Telephone"), 168, ("phone",), ("phone", "mobile", "contacts"), usual=True, by_the_end=True),
+    RowColumn("email", N_("E-mail"), 190, ("email",)),
+    RowColumn("gender", N_("Sex"), 80, ("gender",)),
+    RowColumn("passport_number", N_("Passport number"), 110, ("passport_number",), by_the_end=True),
+    RowColumn("passport_expiry", N_("Passport valid until"), 110, ("passport_expiry",)),
+    RowColumn("diet", N_("Diet"), 120, ("diet",)),
+    RowColumn("role", N_("Role in the activity"), 110, ("role",)),
+    RowColumn("languages", N_("Languages"), 120, ("languages",)),
+    RowColumn("notes", N_("Notes"), 160, ("notes",)),
+)
+
+
+class PeopleLook(KindLook):
+    """Delegations, lists of participants: whoever is in a file becomes a person, and a participant if asked for."""
+
+    key = "people"
+    fields = COLUMN_FIELDS
+    needs_one_of = frozenset(
+        {"full_name", "family_name", "given_name", "name_latin", "family_latin", "given_latin", "email"}
+    )
+    columns = _COLUMNS
+    compared = (*NATIVE, *LATIN, "organisation", "position", "email", "birth_date", "phone", "passport_number")
+
+    def title(self) -> str:
+        return tr("Import people")
+
+    def field_word(self, name: str) -> str:
+        return tr(_FIELD_WORDS.get(name) or N_("Recognised, but not taken in"))
+
+    def value_words(self, name: str, value: str) -> str:
+        if not value:
+            return ""
+        if name.endswith(("_date", "_expiry")):
+            return formats.partial(value)
+        if name == "gender":
+            return tr(_SEXES.get(value, value))
+        if name == "phone":
+            return import_rows.phone_words(value)
+        if name == "languages":
+            return ", ".join(LANGUAGE_NAMES.get(part.strip(), part.strip()) for part in value.split(","))
+        return value
+
+    def typed(self, name: str, value: str) -> str:
+        return self.value_words(name, value) if name.endswith(("_date", "_expiry")) or name == "gender" else value
+
+    def name_of(self, row: PlanRow) -> str:
+        native = " ".join(row.fields[name] for name in NATIVE if row.fields.get(name))
+        return native or " ".join(row.fields[name] for name in LATIN if row.fields.get(name)) or tr("without a name")
+
+    def count_words(self, n: int) -> str:
+        return trn("{n} person", "{n} people", n)
+
+    def sum_words(self, n: int, counts: Mapping[str, int]) -> str:
+        return trn(
+            "{n} person will be taken in: {new} new, {update} updated, {same} the same.",
+            "{n} people will be taken in: {new} new, {update} updated, {same} the same.",
+            n,
+            **{key: counts.get(key, 0) for key in ("new", "update", "same")},
+        )
+
+    def take_words(self, n: int) -> str:
+        return trn("Take in {n} person", "Take in {n} people", n)
+
+    def taken_words(self, n: int) -> str:
+        return trn("{n} person was taken in.", "{n} people were taken in.", n)
+
+    def needed_words(self) -> str:
+        return tr("No column is taken as a name or an e-mail")
+
+    def nothing_words(self) -> str:
+        return tr("Nobody is left to take in")
+
+    # verbs ----------------------------------------------------------------------------------------------------
+    def sheets(self, view: Any, workbook: Any, wanted: Wanted) -> tuple[SheetRow, ...]:
+        return import_rows.sheets(view, workbook, wanted)
+
+    def plan(self, view: Any, workbook: Any, target: Any, wanted: Wanted, token: Token) -> Any:
+        return imports.plan(view, workbook, target, wanted.choices(), token)
+
+    def rows(self, part: Any, left_out: frozenset[RowKey]) -> Sequence[PlanRow]:
+        return import_rows.rows(part, left_out)
+
+    def apply(self, view: Any, part: Any, decisions: Mapping[RowKey, Decision]) -> Any:
+        return import_decisions.apply(view, part, part, decisions)
+
+    def take_in(self, work: Any, given: Any, decisions: Mapping[RowKey, Decision], token: Token) -> Any:
+        decided = import_decisions.apply(work, given, given, decisions) if decisions else given
+        left_out = {key for key, decision in decisions.items() if decision.leave_out}
+        return import_decisions.take_in(work, decided, left_out, token)
+
+    def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
+        facts = {one.ident: one.fields for one in known_people.known_people(view, row.people)} if row.people else {}
+        names = import_rows.known_names(view, row.people)
+        return [
+            Known(ident, names[ident].name, names[ident].second, facts[ident])
+            for ident in row.people
+            if ident in names and ident in facts
+        ]
+
+    def find(self, view: Any, text: str) -> Sequence[Known]:
+        return [Known(one.id, one.name, one.second, {}) for one in picking.people(view, text, 20)]
+
+    def proposals(self, row: PlanRow, names: Sequence[str]) -> Sequence[Proposed]:
+        return [self._proposed(one, row) for one in import_decisions.proposals(row, tuple(names))]
+
+    def _proposed(self, proposal: Proposal, row: PlanRow) -> Proposed:
+        words = " ".join(self._long(name, value) for name, value in proposal.values.items() if value)
+        return Proposed(
+            proposal.values, words or tr("Leave empty"), self._why(proposal, row), proposal.why == "read"
+        )
+
+    def _long(self, name: str, value: str) -> str:
+        if name.endswith(("_date", "_expiry")) and len(value.split("-")) == 3:
+            return formats.days(date.fromisoformat(value), None)
+        return self.value_words(name, value)
+
+    def _why(self, proposal: Proposal, row: PlanRow) -> str:
+        if proposal.why == "read":
+            told = row.notes_of(tuple(proposal.values)) or row.sources.get(next(iter(proposal.values)))
+            return tr("as it was read") if told else ""
+        return {
+            "month_first": tr("month first"),
+            "turned": tr("given name and family name the other way round"),
+            "made": tr("made from the native name by the table"),
+            "empty": tr("ask the town later"),
+        }.get(proposal.why, "")
+
+    def read_value(self, name: str, text: str, country: str) -> tuple[str, str]:
+        return import_decisions.read_value(name, text, country)
+
+
+PEOPLE = PeopleLook()

@@ -1,0 +1,156 @@
+"""What the assistant must know about one kind of sheet: its columns, its words, and the verbs behind it.
+
+People are one kind, agendas, expenditures, deliverables and attendance lists are others; the steps are the same for all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.i18n import tr
+from app.core.progress import Token
+from app.services.import_rows import PlanRow, SheetRow, Wanted
+from app.services.imports import Decision, RowKey
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumn:
+    """One column of the list of rows.
+
+    ``title`` is marked for translation. ``fields`` are edited together in its cell, notes on ``noted`` fields are shown
+    there too (a whole-name column belongs to the cell of the name). ``usual`` ones are shown at first; of a value that
+    differs ``by_the_end`` only the end is shown where there is little room; italics say that ``made`` was generated.
+    """
+
+    key: str
+    title: str
+    width: int
+    fields: tuple[str, ...]
+    noted: tuple[str, ...] = ()
+    usual: bool = False
+    by_the_end: bool = False
+    made: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The fields whose notes belong to the cell."""
+        return self.noted or self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A value that a cell may be taken as, in the reader's words; ``second`` says why."""
+
+    values: Mapping[str, str]
+    words: str
+    second: str
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody or something known that a row may mean: id, name, second line, and the fields to compare."""
+
+    id: str
+    name: str
+    second: str
+    fields: Mapping[str, str]
+
+
+class KindLook:
+    """One kind of sheet. Subclasses say what is particular; rows and decisions have the same shape for all."""
+
+    key = ""
+    #: What a column may be taken as, in the order offered.
+    fields: tuple[str, ...] = ()
+    #: A sheet needs a column that is one of these.
+    needs_one_of: frozenset[str] = frozenset()
+    columns: tuple[RowColumn, ...] = ()
+    #: Fields shown when a row is held against a known record.
+    compared: tuple[str, ...] = ()
+
+    # words ----------------------------------------------------------------------------------------------------
+    def title(self) -> str:
+        """The page's title."""
+        raise NotImplementedError
+
+    def field_word(self, name: str) -> str:
+        """A field in the reader's words; empty text: leave out."""
+        raise NotImplementedError
+
+    def value_words(self, name: str, value: str) -> str:
+        """A value for the reader's eyes."""
+        return value
+
+    def typed(self, name: str, value: str) -> str:
+        """A value as one would type it."""
+        return value
+
+    def name_of(self, row: PlanRow) -> str:
+        """What a row is called."""
+        raise NotImplementedError
+
+    def count_words(self, n: int) -> str:
+        """``75 people``."""
+        raise NotImplementedError
+
+    def sum_words(self, n: int, counts: Mapping[str, int]) -> str:
+        """What will be taken in, with the counts of new, update and same."""
+        raise NotImplementedError
+
+    def take_words(self, n: int) -> str:
+        """The words of the button that takes in."""
+        raise NotImplementedError
+
+    def taken_words(self, n: int) -> str:
+        """What was taken in."""
+        raise NotImplementedError
+
+    def needed_words(self) -> str:
+        """What is wrong while no column is one of ``needs_one_of``."""
+        raise NotImplementedError
+
+    def nothing_words(self) -> str:
+        """Nothing is left to take in."""
+        return tr("Nothing is left to take in")
+
+    # verbs ----------------------------------------------------------------------------------------------------
+    def sheets(self, view: Any, workbook: Any, wanted: Wanted) -> tuple[SheetRow, ...]:
+        """Every sheet as understood."""
+        raise NotImplementedError
+
+    def plan(self, view: Any, workbook: Any, target: Any, wanted: Wanted, token: Token) -> Any:
+        """What taking in would do, row by row."""
+        raise NotImplementedError
+
+    def rows(self, part: Any, left_out: frozenset[RowKey]) -> Sequence[PlanRow]:
+        """The rows of a plan, or of a part of one, as they are shown."""
+        raise NotImplementedError
+
+    def apply(self, view: Any, part: Any, decisions: Mapping[RowKey, Decision]) -> Any:
+        """A part of the plan with its rows decided."""
+        raise NotImplementedError
+
+    def take_in(self, work: Any, given: Any, decisions: Mapping[RowKey, Decision], token: Token) -> Any:
+        """Write the plan with the decisions, in one unit of work."""
+        raise NotImplementedError
+
+    def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
+        """Whom or what a row may mean."""
+        return ()
+
+    def find(self, view: Any, text: str) -> Sequence[Known]:
+        """Known records by a part of their name, for linking a row by hand."""
+        return ()
+
+    def proposals(self, row: PlanRow, names: Sequence[str]) -> Sequence[Proposed]:
+        """What a cell may be taken as."""
+        return ()
+
+    def read_value(self, name: str, text: str, country: str) -> tuple[str, str]:
+        """What was typed as it is kept, and the code of what is wrong with it."""
+        return text.strip(), ""
+
+    def column_of(self, field: str) -> RowColumn | None:
+        """The column of the list in which a field is told."""
+        return next((column for column in self.columns if field in column.told), None)
