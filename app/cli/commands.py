@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from app import VERSION
-from app.cli import demonstrating, exporting, importing, keeping, listing, verifying
+from app.cli import answering, demonstrating, exporting, importing, keeping, listing, verifying
 from app.cli.argument_words import teach_parser
 from app.core.i18n import LANGUAGES, tr
 
@@ -84,7 +84,7 @@ def _lists(commands: "Commands[Parser]") -> None:
 
 def _import(commands: "Commands[Parser]") -> None:
     imports = commands.add_parser("import", help=tr("take in spreadsheets, or take an import back"))
-    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|undo", parser_class=Parser)
+    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|answer|undo", parser_class=Parser)
     people = kinds.add_parser("participants", help=tr("people from spreadsheets"))
     people.add_argument("files", nargs="+", metavar="FILE")
     people.add_argument("--programme", required=True, metavar="CODE")
@@ -97,6 +97,19 @@ def _import(commands: "Commands[Parser]") -> None:
     undo = kinds.add_parser("undo", help=tr("take a whole import back"))
     undo.add_argument("batch", metavar="BATCH")
     undo.set_defaults(run=importing.undo)
+    _answer(kinds)
+
+
+def _answer(kinds: "Commands[Parser]") -> None:
+    answer = kinds.add_parser("answer", help=tr("the sender's workbook with questions at the doubtful cells"))
+    answer.add_argument("file", metavar="FILE")
+    answer.add_argument("--programme", required=True, metavar="CODE")
+    answer.add_argument("--output", required=True, metavar="FILE")
+    answer.add_argument("--activity", metavar="CODE")
+    answer.add_argument("--sheet", metavar="NAME")
+    answer.add_argument("--country", metavar="CC", type=_country)
+    answer.add_argument("--answer-language", choices=LANGUAGES)
+    answer.set_defaults(run=answering.answer)
 
 
 def _export(commands: "Commands[Parser]") -> None:

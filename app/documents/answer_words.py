@@ -5,8 +5,10 @@ The window tells the coordinator what was made of a cell; the sender is asked to
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.core.i18n import N_, Words
+from app.documents.formats import formats
 
 #: Code of a warning or of an outcome's reason → what the sender is asked. {value}: what stands in the cell.
 ASKED: Mapping[str, str] = {
@@ -64,4 +66,14 @@ def question(words: Words, code: str, params: Mapping[str, object]) -> str:
     text = ASKED.get(code)
     if text is None:
         return words.say(N_("Please look at this cell again: “{value}”."), value=params.get("value", ""))
-    return words.say(text, **params)
+    return words.say(text, **{name: _said(words, name, value) for name, value in params.items()})
+
+
+def _said(words: Words, name: str, value: object) -> object:
+    """A day as it is written in the sender's language."""
+    if name != "expiry":
+        return value
+    try:
+        return formats(words.language).date_short(date.fromisoformat(str(value)))
+    except ValueError:
+        return value

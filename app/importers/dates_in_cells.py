@@ -64,6 +64,12 @@ def _month(word: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=2_000)
+def month_of(word: str) -> int:
+    """The number of the month that a word in any of the languages names, in any case of it; 0 for no month."""
+    return _month(word)
+
+
 def _full_year(year: int, today: date, birth: bool) -> int:
     """Two digits: a birth is 20yy only for somebody of 16 or more (SP-6); other dates lie near today."""
     if year > 99:

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from app.core.paths import resources
 from app.core.text import APOSTROPHES, clean, marks_off
-from app.core.transliteration import repair_mixed_script
+from app.core.transliteration import is_cyrillic, is_latin, repair_mixed_script
 
+#: Forms ask in whole sentences; what is longer is a text.
+_LONGEST = 300
 #: The book of synonyms that is meant where none is named.
 PEOPLE = "people"
 #: Column names of the synonym table → field names of the import (commands.md).
@@ -26,17 +28,33 @@ FIELD_NAMES = {
 }
 _LATIN_FORMS = {"full_name": "name_latin", "given_name": "given_latin", "family_name": "family_latin"}
 _LATIN_WORDS = re.compile(
-    r"\b(?:latin\w*|lat|латин\w*|latīņu|англ\w*|english|eng|angle\w*|angli\w*|engelsk\w*|passport|паспорт\w*|"
-    r"закордонн\w*|potn\w+ list\w*|pass(?:et|ets)?|pasē|pases)\b"
+    r"\b(?:latin\w*|lat|латин\w*|latīņu|англ\w*|english|eng|angle\w*|angli\w*|engles\w*|енглес\w*|engelsk\w*|"
+    r"passport|паспорт\w*|загранпаспорт\w*|закордонн\w*|potn\w+ list\w*|pass(?:et|ets)?|pasē|pases|pasoš\w*|пасош\w*|"
+    r"putovnic\w*|paszport\w*|reisepass\w*|pașaport\w*|pasaport\w*)\b"
 )
-_NATIVE_WORDS = re.compile(r"\b(?:original|native|cyrillic|ukrainian|укр\w*|кирил\w*|cirilic\w*|cyril\w*)\b")
-_FAMILY_WORD = re.compile(r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*)")
-_GIVEN_WORD = re.compile(r"\b(?:власне|ім'я|first|given|ime\w*|name|förnamn|för|vārd\w*|име\w*|имя)\b")
+_NATIVE_WORDS = re.compile(
+    r"\b(?:original|native|cyrillic|ukrainian|укр\w*|кирил\w*|ćirilic\w*|ћирилиц\w*|cirilic\w*|cyril\w*)\b"
+)
+_FAMILY_WORD = re.compile(
+    r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
+    r"nazwisk\w*|nachname|mbiem\w*|numele?)"
+)
+_GIVEN_WORD = re.compile(
+    r"\b(?:власне|ім'я|first|given|ime\w*|name|förnamn|för|vārd\w*|име\w*|имя|imię|vorname|emë?ri?|prenume\w*)\b"
+)
 _FAMILY_FIRST_SHORT = re.compile(r"^(?:п\s?[іи]\s?[бп]|ф\s?и\s?о)\b")
 _PARTS = re.compile(r"[/|\n]|\s[–—-]\s")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _DROPPED = re.compile(r'[*:.()"“”„«»,;?!\[\]]+')
+_NUMBERED = re.compile(
+    r"^\s*(?:№\s*)?\d{1,3}\s*[.)]\s*(?=[^\W\d_])|^\s*[a-zа-яії]\)\s*(?=[^\W\d_])|^\s*[№#]\s*(?=[^\W\d_])"
+)
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])[\d¹²³*]+\s*$")
+_ONE_SCRIPT = re.compile(
+    r"[^\u0400-\u052f]*[^\W\d_][^\u0400-\u052f]*|[^A-Za-z\u00c0-\u024f]*[\u0400-\u052f][^A-Za-z\u00c0-\u024f]*"
+)
 _FUZZY_FROM = 5
+_FUZZY_UP_TO = 60
 _FUZZY = 90.0
 
 
@@ -73,6 +91,18 @@ def _stem(word: str) -> str:
     """The part of a word that its endings leave alone, roughly: "паспорта" and "паспорт" fall together."""
     plain = marks_off(word)
     return plain if len(plain) < 6 else plain[: max(5, len(plain) - 3)]
+
+
+#: Words of questions and courtesy, as forms put them around what they ask for.
+_COURTESY = frozenset(
+    map(
+        _stem,
+        "please enter write your the of in as a an is what full vpišite vaš vaše vaša prosimo navedite vnesite v za "
+        "будь ласка вкажіть зазначте введіть ваш ваша ваше ваші напишіть який яка яке у в за та і ange skriv ditt din "
+        "i lūdzu norādiet jūsu ievadiet molimo unesite upišite vaši vaš наведите внесете вашето вашата ве укажите "
+        "пожалуйста".split(),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +147,7 @@ def _exact(text: str, score: float, how: str, book: str) -> Iterable[Meaning]:
 def _contained(text: str, book: str) -> Iterable[Meaning]:
     """Synonyms all of whose words stand in the heading; the more of the heading they cover, the better."""
     words = {_stem(word) for word in re.split(r"[\s/]+", text) if word}
-    total = sum(map(len, words)) or 1
+    total = sum(len(word) for word in words if word not in _COURTESY) or 1
     seen: set[str] = set()
     for word in words:
         for synonym in _table(book).by_word.get(word, ()):
@@ -130,18 +160,24 @@ def _contained(text: str, book: str) -> Iterable[Meaning]:
             if len(synonym.words) == len(words):
                 yield Meaning(synonym.field, 95, "contained", synonym.language, len(synonym.text))
             else:
-                score = 45 + 40 * covered / total
+                score = 45 + 40 * min(1.0, covered / total)
                 yield Meaning(synonym.field, score, "contained", synonym.language, len(synonym.text))
 
 
+@lru_cache(maxsize=256)
+def _near(book: str, length: int) -> tuple[str, ...]:
+    """The synonyms that are long enough and short enough to be nine tenths like a text of this length."""
+    return tuple(known for known in _table(book).bare if 0.8 * length <= len(known) <= 1.25 * length)
+
+
 def _similar(text: str, book: str) -> Iterable[Meaning]:
-    if len(text) < _FUZZY_FROM:
+    if not _FUZZY_FROM <= len(text) <= _FUZZY_UP_TO or "@" in text:
         return
     from rapidfuzz import fuzz, process
 
     bare = marks_off(text)
     for known, score, _at in process.extract(
-        bare, _table(book).bare.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
+        bare, _near(book, len(bare)), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
     ):
         if len(known) >= _FUZZY_FROM:
             for synonym in _table(book).bare[known]:
@@ -149,8 +185,12 @@ def _similar(text: str, book: str) -> Iterable[Meaning]:
 
 
 def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
-    """The heading whole, without its brackets, and part by part (SP-5), with what each is worth."""
+    """The heading whole, without number and brackets, and part by part (SP-5), with what each is worth."""
     yield normalise(raw), 100, "exact"
+    unnumbered = _FOOTNOTE.sub("", _NUMBERED.sub("", raw))
+    if unnumbered != raw:
+        yield normalise(unnumbered), 97, "exact"
+        raw = unnumbered
     outside = _BRACKETS.sub(" ", raw)
     if outside != raw:
         yield normalise(outside), 94, "part"
@@ -159,6 +199,10 @@ def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
     for part in _PARTS.split(outside):
         if part.strip() and part != outside:
             yield normalise(part), 88, "part"
+    if not outside.isascii() and is_cyrillic(outside) and is_latin(outside):
+        # Two languages side by side with nothing between: "Organisation Організація".
+        for part in _ONE_SCRIPT.findall(repair_mixed_script(outside)[0]):
+            yield normalise(part), 84, "part"
 
 
 @lru_cache(maxsize=8)
@@ -168,13 +212,14 @@ def fields_of(book: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=5_000)
-def meanings(raw: str, book: str = PEOPLE) -> tuple[Meaning, ...]:
+def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meaning, ...]:
     """What a heading can mean, the likeliest first; empty when it is like no heading at all (7.2).
 
-    ``book``: the kind of sheet whose synonyms are asked.
+    ``book``: the kind of sheet whose synonyms are asked. ``similar``: misspelt headings are looked for, too; that is
+    dear and left out where most texts are data.
     """
     found: dict[str, Meaning] = {}
-    if len(raw) > 200:
+    if len(raw) > _LONGEST:
         return ()
     whole = normalise(raw)
     candidates: list[Meaning] = []
@@ -183,7 +228,7 @@ def meanings(raw: str, book: str = PEOPLE) -> tuple[Meaning, ...]:
             candidates.extend(_exact(text, score, how, book))
     if not any(meaning.score >= 98 for meaning in candidates):
         candidates.extend(_contained(whole, book))
-        if not candidates:
+        if not candidates and similar:
             candidates.extend(_similar(whole, book))
     for meaning in candidates:
         best = found.get(meaning.field)
@@ -212,7 +257,12 @@ def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
 
 def passport_spelling(heading: str) -> bool:
     """Whether a heading says that the Latin names are those of the passport (NA-1)."""
-    return bool(re.search(r"passport|паспорт|potn\w+ list|\bpass|pas[eē]", normalise(heading)))
+    return bool(
+        re.search(
+            r"passport|паспорт|potn\w+ list|\bpass|pas[eē]|pasoš|пасош|putovnic|paszport|pașaport|pasaport",
+            normalise(heading),
+        )
+    )
 
 
 def family_first(heading: str) -> bool | None:

@@ -1,25 +1,37 @@
-"""Which row holds the headings and which column is what (SP-1, SP-2, SP-5, section 7.2)."""
+"""Which column is what by its heading (SP-2, SP-5, section 7.2); the rows of the headings are found by heading_rows."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from app.core.name_parts import Order
 from app.core.text import one_line
+from app.importers.column_values import (
+    WIDEST,
+    are_cyrillic,
+    are_mails,
+    are_phones,
+    given_name_share,
+    of_many_words,
+    propose_columns,
+    values_of,
+)
+from app.importers.heading_rows import NAMES, heading_rows, text_of
 from app.importers.heading_words import PEOPLE, Meaning, family_first, fields_of, meanings, normalise, passport_spelling
-from app.importers.workbook import Cell, Row, Sheet, fill_merged
+from app.importers.workbook import Sheet, fill_merged
 
-#: SP-1: headings are looked for in so many rows.
-SEARCHED_ROWS = 30
-_SAMPLE = 60
-_MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
-_PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
-_NAMES = frozenset({"full_name", "given_name", "family_name", "name_latin", "given_latin", "family_latin", "email"})
-_LONG_HEADING = 120
 #: Kinds of sheets each row of which is somebody.
 _OF_PERSONS = frozenset((PEOPLE, "attendance"))
+#: A group's heading and the heading below it make one whole synonym: worth more than any heading alone.
+_WHOLE = 101.0
+#: Only the values speak for a column.
+_BY_VALUES, _PROPOSED = 75.0, 40.0
+_LATIN_TWIN = {"full_name": "name_latin", "given_name": "given_latin", "family_name": "family_latin"}
+#: Parts of names in Latin letters stand beside a full name as well.
+_SECOND = {"phone": "mobile"}
+_SURE_SECOND = 80.0
+#: Words that Bosnian, Croatian, Montenegrin and Serbian share tell none of them apart.
+_SHARED, _SOUTH_SLAVIC = "sh", ("bs", "cnr", "hr", "sr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Headings:
-    """What the headings of a sheet say. Rows and columns from 1; ``rows`` empty when no headings were found."""
+    """What the headings of a sheet say. Rows and columns from 1; ``rows`` empty when no headings were found.
+
+    Without headings ``columns`` is a proposal by the values, each of low confidence; only the user's own choice
+    (``chosen``) makes such a sheet one that can be read.
+    """
 
     rows: tuple[int, ...] = ()
     columns: Mapping[int, Column] = field(default_factory=dict)
@@ -45,109 +61,20 @@ class Headings:
     title: str = ""
     layout: str = ""
     book: str = PEOPLE
+    #: The user said that there are no headings: the data begin in the first row.
+    without: bool = False
 
     @property
     def found(self) -> bool:
         """Whether the sheet can be of its kind: people need a name or an e-mail, all other kinds two known columns."""
         fields = {column.field for column in self.columns.values()}
-        return bool(self.rows) and (bool(fields & _NAMES) if self.book == PEOPLE else len(fields) >= 2)
+        known = bool(fields & NAMES) if self.book == PEOPLE else len(fields) >= 2
+        return (bool(self.rows) or self.without) and known
 
-
-def _text(cell: Cell) -> str:
-    return one_line(cell) if isinstance(cell, str) else ""
-
-
-def _data_like(cell: Cell) -> bool:
-    """Numbers, dates and e-mails: signs of data, not of headings."""
-    if isinstance(cell, str):
-        return bool(_MAIL.match(cell)) or (len(cell) > 6 and bool(_PHONE.match(cell)))
-    return isinstance(cell, int | float | date)
-
-
-def _row_score(row: Row, book: str) -> tuple[int, float]:
-    """Hits, and SP-1's score of a row as headings."""
-    hits, score = 0, 0.0
-    for cell in row:
-        if cell == "":
-            continue
-        if _data_like(cell):
-            score -= 1
-            continue
-        text = _text(cell)
-        if not text or len(text) > _LONG_HEADING:
-            continue
-        found = meanings(text, book)
-        if found and found[0].score >= 60:
-            hits += 1
-            score += found[0].score / 100
-        score += 0.5 if len(text) <= 60 else 0
-    return hits, score
-
-
-def _best_row(sheet: Sheet, book: str) -> int:
-    """The row most like headings, from 1; 0 when none has two hits."""
-    best, best_score = 0, 0.0
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
-        hits, score = _row_score(row, book)
-        distinct = len({_text(cell) for cell in row if cell != ""})
-        if hits >= 2 and distinct >= 2 and score > best_score:
-            best, best_score = number, score
-    return best or _lone_row(sheet, book)
-
-
-def _lone_row(sheet: Sheet, book: str) -> int:
-    """A sheet of one column under one sure heading."""
-    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
-        texts = [_text(cell) for cell in row if cell != ""]
-        if len(texts) == 1 and sheet.width <= 2 and len(sheet.rows) > number:
-            found = meanings(texts[0], book)
-            if found and found[0].score >= 98 and found[0].field in _NAMES:
-                return number
-    return 0
-
-
-def _filled(row: Row) -> int:
-    return sum(1 for cell in row if cell != "")
-
-
-def _groups_above(sheet: Sheet, row: int, book: str) -> bool:
-    """Whether the row above holds group headings: cells merged over some columns or down into this row (SP-2)."""
-    if row < 2 or _filled(sheet.rows[row - 2]) < 2 or any(_data_like(cell) for cell in sheet.rows[row - 2]):
-        return False
-    return any(
-        top <= row - 1 <= bottom and (bottom >= row or right > left) for top, left, bottom, right in sheet.merges
-    ) or _gaps_filled(sheet.rows[row - 2], sheet.rows[row - 1], book)
-
-
-def _gaps_filled(upper: Row, lower: Row, book: str) -> bool:
-    """Two rows that complete each other: headings of one stand where the other has gaps, as after a lost merge."""
-    width = max(len(upper), len(lower))
-    above = upper + ("",) * (width - len(upper))
-    below = lower + ("",) * (width - len(lower))
-    gaps = sum(1 for a, b in zip(above, below, strict=True) if a == "" and b != "")
-    lone = sum(1 for a, b in zip(above, below, strict=True) if a != "" and b == "")
-    return gaps >= 1 and lone >= 1 and _row_score(upper, book)[0] >= 1 and _row_score(lower, book)[0] >= 2
-
-
-def _continues_below(sheet: Sheet, row: int, book: str) -> bool:
-    if row >= len(sheet.rows) or any(_data_like(cell) for cell in sheet.rows[row]):
-        return False
-    hits, _score = _row_score(sheet.rows[row], book)
-    spans = any(top <= row <= bottom and bottom > row for top, _left, bottom, _right in sheet.merges)
-    groups = any(top == row and right > left for top, left, _bottom, right in sheet.merges)
-    return (hits >= 1 and (spans or groups)) or _gaps_filled(sheet.rows[row - 1], sheet.rows[row], book)
-
-
-def _heading_rows(sheet: Sheet, chosen: int | None, book: str) -> tuple[int, ...]:
-    best = chosen or _best_row(sheet, book)
-    if not best:
-        return ()
-    rows = [best]
-    while len(rows) < 3 and _groups_above(sheet, rows[0], book):
-        rows.insert(0, rows[0] - 1)
-    while len(rows) < 3 and _continues_below(sheet, rows[-1], book):
-        rows.append(rows[-1] + 1)
-    return tuple(rows)
+    @property
+    def first_row(self) -> int:
+        """The first row that can hold data, from 1."""
+        return self.rows[-1] + 1 if self.rows else 1
 
 
 def _column_texts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
@@ -163,15 +90,21 @@ def _column_texts(sheet: Sheet, rows: tuple[int, ...]) -> dict[int, list[str]]:
 
 
 def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
-    """Meanings of a column's heading: the last part first, then joined with its groups (SP-2)."""
+    """Meanings of a column's heading: the last part first, then joined with its groups (SP-2).
+
+    "Passport" over "No." is the passport's number although "No." alone counts rows: a group and its part that make a
+    whole synonym together win.
+    """
     found = {meaning.field: meaning for meaning in meanings(texts[-1], book)}
     if len(texts) > 1:
         own = bool(found)
         for meaning in meanings(" ".join(texts), book):
-            score = meaning.score + 3 if meaning.score >= 95 else meaning.score * (0.6 if own else 0.9)
+            score = _WHOLE if meaning.score >= 93 else meaning.score * (0.6 if own else 0.9)
             best = found.get(meaning.field)
             if best is None or score > best.score:
                 found[meaning.field] = replace(meaning, score=score)
+        if not own and not found:
+            found = {one.field: replace(one, score=one.score * 0.8) for one in meanings(texts[0], book)}
     return sorted(found.values(), key=lambda one: (-one.score, -one.length, one.field))
 
 
@@ -190,45 +123,80 @@ def _assign(candidates: dict[int, list[Meaning]]) -> dict[int, Meaning]:
     return taken
 
 
-def _values(sheet: Sheet, column: int, after: int) -> list[Cell]:
-    rows = sheet.rows[after : after + _SAMPLE]
-    return [row[column - 1] for row in rows if len(row) >= column and row[column - 1] != ""]
-
-
-def _confirm_by_values(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
+def _confirm_by_values(sheet: Sheet, taken: dict[int, Meaning], after: int, book: str) -> None:
     """E-mails and phones are told by their values, whatever the heading says (7.2)."""
     used = {meaning.field for meaning in taken.values()}
-    for column in range(1, min(sheet.width, 400) + 1):
-        values = _values(sheet, column, after)
-        known = taken.get(column)
-        if not values or (known is not None and known.score >= 80):
+    wanted = [
+        (name, test)
+        for name, test in (("email", are_mails), ("phone", are_phones))
+        if name in fields_of(book) and name not in used
+    ]
+    for name, test in wanted:
+        for column in range(1, min(sheet.width, WIDEST) + 1):
+            known = taken.get(column)
+            if (known is None or known.score < 80) and test(values_of(sheet, column, after)):
+                taken[column] = Meaning(name, _BY_VALUES, "values")
+                break
+
+
+def _twins(sheet: Sheet, taken: dict[int, Meaning], candidates: dict[int, list[Meaning]], after: int) -> None:
+    """The same heading twice: a name in two alphabets is the native and the Latin one, a second phone the mobile."""
+    used = {meaning.field for meaning in taken.values()}
+    for column, found in candidates.items():
+        if column in taken or not found or found[0].score < _SURE_SECOND:
             continue
-        mails = sum(1 for value in values if isinstance(value, str) and _MAIL.match(value))
-        if mails >= 0.6 * len(values) and "email" not in used:
-            taken[column] = Meaning("email", 75, "values")
-            used.add("email")
+        meaning = found[0]
+        first = next((at for at, one in taken.items() if one.field == meaning.field), 0)
+        twin = _LATIN_TWIN.get(meaning.field) or _SECOND.get(meaning.field, "")
+        if not first or not twin or twin in used:
+            continue
+        if meaning.field in _LATIN_TWIN:
+            here, there = (are_cyrillic(values_of(sheet, at, after)) for at in (column, first))
+            if here == there:
+                continue
+            native, latin = (column, first) if here else (first, column)
+            moved = {native: replace(meaning, field=meaning.field), latin: replace(meaning, field=twin)}
+            taken.update(moved)
+        else:
+            taken[column] = replace(meaning, field=twin)
+        used.add(twin)
+
+
+def _spread_names(sheet: Sheet, taken: dict[int, Meaning], rows: tuple[int, ...]) -> None:
+    """One heading "Name" merged over two or three columns that hold the parts of the name."""
+    column = next((at for at, meaning in taken.items() if meaning.field == "full_name"), 0)
+    merge = next(
+        (one for one in sheet.merges if one[0] in rows and one[1] == column and 1 <= one[3] - column <= 2), None
+    )
+    if not column or merge is None:
+        return
+    parts = [values_of(sheet, at, rows[-1]) for at in range(column, merge[3] + 1)]
+    if any(at in taken for at in range(column + 1, merge[3] + 1)) or not parts[1] or of_many_words(parts[0]):
+        return
+    first = family_first(text_of(sheet.cell(merge[0], merge[1])))
+    if first is None:
+        first = given_name_share(parts[1]) >= given_name_share(parts[0])
+    fields = ("family_name", "given_name", "patronymic") if first else ("given_name", "family_name", "patronymic")
+    if not first and len(parts) == 3:
+        fields = ("given_name", "patronymic", "family_name")
+    for at, name in enumerate(fields[: len(parts)], start=column):
+        taken[at] = replace(taken[column], field=name, how="values", score=_BY_VALUES)
 
 
 def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
-    """ "Name" beside "Surname" is the given name; "Ime" alone over two-word values is the full name."""
+    """ "Name" beside "Surname" is the given name, beside "Vorname" the family name; "Ime" alone may be the whole name."""
     places = {meaning.field: column for column, meaning in taken.items()}
-    if "family_name" in places and "full_name" in places and "given_name" not in places:
-        column = places["full_name"]
-        taken[column] = replace(taken[column], field="given_name")
-    elif "given_name" in places and not places.keys() & {"family_name", "full_name"}:
-        column = places["given_name"]
-        values = [value for value in _values(sheet, column, after) if isinstance(value, str)]
-        if values and sum(1 for value in values if len(value.split()) > 1) > len(values) / 2:
-            taken[column] = replace(taken[column], field="full_name")
-    elif "family_name" in places and not places.keys() & {"given_name", "full_name"}:
-        column = places["family_name"]
-        values = [value for value in _values(sheet, column, after) if isinstance(value, str)]
-        if values and sum(1 for value in values if len(value.split()) > 1) > len(values) / 2:
-            taken[column] = replace(taken[column], field="full_name")
-    places = {meaning.field: column for column, meaning in taken.items()}
-    if "name_latin" in places and not places.keys() & {"full_name", "given_name", "family_name"}:
-        column = places["name_latin"]
-        taken[column] = replace(taken[column], field="name_latin")
+    whole = places.get("full_name", 0)
+    if "family_name" in places and whole and "given_name" not in places:
+        if not of_many_words(values_of(sheet, whole, after)):
+            taken[whole] = replace(taken[whole], field="given_name")
+    elif "given_name" in places and whole and "family_name" not in places:
+        if not of_many_words(values_of(sheet, whole, after)):
+            taken[whole] = replace(taken[whole], field="family_name")
+    elif not whole:
+        for name, other in (("given_name", "family_name"), ("family_name", "given_name")):
+            if name in places and other not in places and of_many_words(values_of(sheet, places[name], after)):
+                taken[places[name]] = replace(taken[places[name]], field="full_name")
 
 
 def _stand_ins(taken: dict[int, Meaning]) -> None:
@@ -253,8 +221,31 @@ def layout_of(texts: Mapping[int, list[str]], book: str = PEOPLE) -> str:
 
 def _title(sheet: Sheet, first: int) -> str:
     """The longest text above the headings: the title of the list, offered as the event's name (SP-20)."""
-    texts = [_text(cell) for row in sheet.rows[: first - 1] for cell in row if isinstance(cell, str) and cell]
+    texts = [text_of(cell) for row in sheet.rows[: first - 1] for cell in row if isinstance(cell, str) and cell]
     return max(texts, key=len, default="")[:200]
+
+
+def _chosen(
+    columns: dict[int, Column], mapping: Mapping[int, str] | None, texts: Mapping[int, list[str]]
+) -> dict[int, Column]:
+    """The columns with the user's own choice put over them."""
+    for column, chosen in (mapping or {}).items():
+        columns = {at: one for at, one in columns.items() if at != column and (one.field != chosen or not chosen)}
+        if chosen:
+            columns[column] = Column(chosen, " / ".join(map(one_line, texts.get(column, []))), 1.0, "chosen")
+    return dict(sorted(columns.items()))
+
+
+def _without_headings(sheet: Sheet, chosen: int | None, mapping: Mapping[int, str] | None, book: str) -> Headings:
+    """A sheet that has no headings: what its columns seem to be, or what the user says they are."""
+    proposed = propose_columns(sheet) if book == PEOPLE else {}
+    columns = {
+        column: Column(name, "", _PROPOSED / 100 if chosen is None else _BY_VALUES / 100, "values")
+        for column, name in proposed.items()
+    }
+    without = chosen == 0
+    title = "" if without or proposed else _title(sheet, len(sheet.rows) + 1)
+    return Headings(columns=_chosen(columns, mapping if without else None, {}), title=title, book=book, without=without)
 
 
 def read_headings(
@@ -262,34 +253,37 @@ def read_headings(
 ) -> Headings:
     """Find the headings of a sheet and what each column is.
 
-    ``heading_row`` and ``mapping`` (column → field, empty text: leave out) are the user's own choice and win over what
-    is found. ``book`` says by which kind's synonyms the headings are understood; only people's and attendance's columns
-    of names are looked at closely. Without headings the result has no rows.
+    ``heading_row`` (0: the sheet has none) and ``mapping`` (column → field, empty text: leave out) are the user's own
+    choice and win over what is found. ``book`` says by which kind's synonyms the headings are understood; only people's
+    and attendance's columns of names are looked at closely. Without headings the result has no rows, and columns only
+    as a proposal.
     """
-    rows = _heading_rows(sheet, heading_row, book)
+    rows = () if heading_row == 0 else heading_rows(sheet, heading_row, book)
     if not rows:
-        return Headings(title=_title(sheet, len(sheet.rows) + 1), book=book)
+        return _without_headings(sheet, heading_row, mapping, book)
     texts = _column_texts(sheet, rows)
-    taken = _assign({column: _column_meanings(found, book) for column, found in texts.items()})
-    if "email" in fields_of(book):
-        _confirm_by_values(sheet, taken, rows[-1])
+    candidates = {column: _column_meanings(found, book) for column, found in texts.items()}
+    taken = _assign(candidates)
+    _confirm_by_values(sheet, taken, rows[-1], book)
     if book in _OF_PERSONS:
+        _twins(sheet, taken, candidates, rows[-1])
         _settle_names(sheet, taken, rows[-1])
+        _spread_names(sheet, taken, rows)
     if book == PEOPLE:
         _stand_ins(taken)
     columns = {
         column: Column(
-            meaning.field, " / ".join(map(one_line, texts.get(column, []))), meaning.score / 100, meaning.how
+            meaning.field,
+            " / ".join(map(one_line, texts.get(column, []))),
+            min(meaning.score, 100) / 100,
+            meaning.how,
         )
         for column, meaning in sorted(taken.items())
     }
-    for column, chosen in (mapping or {}).items():
-        columns = {at: one for at, one in columns.items() if at != column and (one.field != chosen or not chosen)}
-        if chosen:
-            columns[column] = Column(chosen, " / ".join(map(one_line, texts.get(column, []))), 1.0, "chosen")
+    columns = _chosen(columns, mapping, texts)
     return Headings(
         rows,
-        dict(sorted(columns.items())),
+        columns,
         {column: one_line(found[-1]) for column, found in texts.items() if column not in columns},
         _order(columns),
         _language(taken),
@@ -310,9 +304,16 @@ def _order(columns: Mapping[int, Column]) -> Order:
 
 
 def _language(taken: Mapping[int, Meaning]) -> str:
-    """The language most headings are in; English only when no other one is seen as often."""
+    """The language most headings are in; English only when no other one is seen as often.
+
+    Words that the four South Slavic languages share count for the one that shows itself by words of its own; ``sh``
+    when none does.
+    """
     counts: dict[str, int] = {}
     for meaning in taken.values():
         if meaning.language and meaning.how != "values":
             counts[meaning.language] = counts.get(meaning.language, 0) + 1
+    own = max((one for one in _SOUTH_SLAVIC if one in counts), key=lambda one: counts[one], default="")
+    if own and _SHARED in counts:
+        counts[own] += counts.pop(_SHARED)
     return max(counts, key=lambda language: (counts[language], language != "en"), default="")

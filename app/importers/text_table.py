@@ -1,18 +1,29 @@
 """Tables kept as text: which encoding, which separator (SP-18, I7). Own order of trials: guessing libraries err."""
 
 import csv
-import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from app.core.errors import Refused
 
 #: Letters that a town's text in each one-byte encoding is made of; anything else above ASCII speaks against it.
 _LETTERS = {
-    "cp1251": frozenset("абвгґдеєёжзиіїйклмнопрстуфхцчшщьъыэюяђјљњћџѓѕќ"),
-    "cp1250": frozenset("čšžćđáéíóúýěřůťďňäöüß"),
-    "cp1257": frozenset("āčēģīķļņšūžōŗõäöüåąęėįų"),
-    "latin-1": frozenset("åäöéèüæøçñáíóúëêàâôûîß"),
+    "cp1251": frozenset("абвгґдеєёжзиіїйклмнопрстуфхцчшщьъыэюяђјљњћџѓѕќў"),
+    "cp1250": frozenset("čšžćđáéíóúýěřůťďňäöüßłąęńśźżőű"),
+    "cp1257": frozenset("āčēģīķļņšūžōŗõäöüåąęėįųłńśźż"),
+    "latin-1": frozenset("åäöéèüæøçñáíóúëêàâôûîßïìò"),
+    "iso-8859-2": frozenset("čšžćđáéíóúýěřůťďňäöüßłąęńśźżőű"),
 }
-_SIGNS = frozenset("«»“”„’‘–—…№°§€\u00a0")
+#: How a page of a mail program or a form names what we mean, read as its larger sister that Windows uses.
+_PYTHON = {"latin-1": "cp1252"}
+_SIGNS = frozenset("«»“”„’‘–—…№°§€\u00a0\u00ad\u00b7")
 _DELIMITERS = (";", "\t", ",", "|")
+#: A text above this is no list of people; decoded it would need several times as much.
+MAX_TEXT = 48 << 20
+_LONGEST_CELL = 100_000
+_QUOTED_FORMULA = re.compile(r'="((?:[^"]|"")*)"\Z')
+_PROTECTED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +35,29 @@ class TextTable:
     delimiter: str
 
 
+def _telling(data: bytes) -> bytes:
+    """The lines with letters beyond ASCII, as many as are needed to tell an encoding."""
+    if len(data) < 20_000:
+        return data
+    found = re.findall(rb"[^\n]*[\x80-\xff][^\n]*", data[: 4 << 20])
+    return b"\n".join(found)[:40_000]
+
+
 def _score(data: bytes, encoding: str) -> float:
     try:
-        text = data.decode(encoding)
+        text = data.decode(_PYTHON.get(encoding, encoding))
     except UnicodeDecodeError:
-        return float("-inf")
+        # A few bytes that an encoding does not know speak against it, not more: cp1252 has such gaps.
+        text = data.decode(_PYTHON.get(encoding, encoding), "replace")
     score = 0.0
     cyrillic = encoding == "cp1251"
+    letters = _LETTERS[encoding]
     for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if ord(char) < 128:
             continue
         if char in _SIGNS:
             score += 0.2
-        elif char.lower() not in _LETTERS[encoding]:
+        elif char.lower() not in letters:
             score -= 2.0
         else:
             score += 1.0 if char.islower() or not before.islower() else -1.0
@@ -47,42 +68,123 @@ def _score(data: bytes, encoding: str) -> float:
     return score
 
 
+def _utf16(data: bytes) -> str:
+    """UTF-16 without a mark: in any of our languages one byte of each pair is nearly always small."""
+    sample = data[: 4_096 - 4_096 % 2]
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:65_536]:
+        return ""
+    for encoding, high, low in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
+        small = sum(1 for byte in high if byte in (0, 1, 2, 4, 0x20))
+        if small >= len(high) * 0.95 and low.count(0) <= len(low) // 20:
+            return encoding
+    return ""
+
+
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and the encoding: byte order mark, UTF-8, UTF-16 without mark, then the likeliest one-byte encoding."""
+    """The text and the encoding: byte order mark, UTF-8, UTF-16 without mark, then the likeliest one-byte encoding.
+
+    A UTF-8 text with a few broken places, as when it was cut, stays UTF-8.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding
+    if encoding := _utf16(data):
+        return data.decode(encoding, "replace"), encoding
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        sample = data[:200_000]
+        sample = _telling(data)
+        loose = sample.decode("utf-8", "replace")
+        broken = loose.count("\ufffd")
+        if broken * 10 <= sum(1 for char in loose if ord(char) > 127) - broken:
+            return data.decode("utf-8", "replace"), "utf-8"
         best = max(_LETTERS, key=lambda encoding: _score(sample, encoding))
-        return data.decode(best, "replace"), best
+        return data.decode(_PYTHON.get(best, best), "replace"), best
 
 
-def _delimiter(text: str) -> str:
+def _widths(text: str, delimiter: str) -> list[int]:
+    """How many cells the first lines have; a quotation mark that is never closed counts as a letter."""
+    try:
+        rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(row)]
+    except csv.Error:
+        rows = []
+    if not rows or any(len(cell) > 10_000 for row in rows for cell in row):
+        rows = [line.split(delimiter) for line in text.splitlines() if line.strip()]
+    return [len(row) for row in rows[:60]]
+
+
+def guess_delimiter(text: str) -> str:
     """The separator that cuts most lines into the same number of cells, two or more."""
     best, best_score = ",", 0.0
     sample = text[:40_000]
     for delimiter in _DELIMITERS:
-        rows = [row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if row][:60]
-        widths = [len(row) for row in rows if len(row) > 1]
-        if not widths:
+        if delimiter not in sample:
             continue
-        common = max(set(widths), key=widths.count)
-        score = widths.count(common) / len(rows) + min(common, 12) / 100
+        widths = _widths(sample, delimiter)
+        several = [width for width in widths if width > 1]
+        if not several:
+            continue
+        common = max(set(several), key=several.count)
+        score = several.count(common) / len(widths) + min(common, 12) / 100
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
+def plain_cell(cell: str) -> str:
+    """A cell of a text table without what only protects it: ``="00123"``, and the apostrophe before ``= + - @``."""
+    if cell[:1] == "=":
+        found = _QUOTED_FORMULA.match(cell)
+        return found.group(1).replace('""', '"') if found else cell
+    return cell[1:] if cell[:1] == "'" and _PROTECTED.match(cell) else cell
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+
+
+def _literal(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Every line a row: for a text in which a quotation mark was opened and never closed."""
+    for line in text.splitlines():
+        cells = line.split(delimiter)
+        if max(map(len, cells)) > _LONGEST_CELL:
+            raise Refused("import_too_big")
+        yield [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell for cell in cells]
+
+
+def _unbalanced(rows: list[list[str]]) -> bool:
+    """Whether the last cell has swallowed many lines, as behind a quotation mark that is never closed."""
+    return bool(rows and rows[-1]) and rows[-1][-1].count("\n") > 3
+
+
 def read_text_table(data: bytes) -> TextTable:
-    """Rows of a .csv, .tsv or .txt; the first line ``sep=;`` of Excel is obeyed and taken out. Cells are texts."""
+    """Rows of a .csv, .tsv or .txt; the first line ``sep=;`` of Excel is obeyed and taken out. Cells are texts.
+
+    Refuses with ``import_too_big``.
+    """
+    if len(data) > MAX_TEXT:
+        raise Refused("import_too_big")
     text, encoding = decode(data)
-    csv.field_size_limit(1 << 20)
+    text = text.replace("\x00", "").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    # What str.splitlines takes for the end of a line besides, and what a cell may hold.
+    text = text.translate({0x0B: " ", 0x0C: " ", 0x1C: " ", 0x1D: " ", 0x1E: " ", 0x85: " ", 0x2028: " ", 0x2029: " "})
     first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        delimiter, text = first.strip()[4], rest
+    told = first[:16].strip().strip('"').lower()
+    if told.startswith("sep=") and len(first.strip().strip('"')) == 5:
+        delimiter, text = first.strip().strip('"')[4], rest
+    elif told == "sep=" and first.rstrip("\n").endswith("\t"):
+        delimiter, text = "\t", rest
     else:
-        delimiter = _delimiter(text)
-    return TextTable(list(csv.reader(io.StringIO(text), delimiter=delimiter)), encoding, delimiter)
+        delimiter = guess_delimiter(text)
+    try:
+        rows = list(_records(text, delimiter))
+        if _unbalanced(rows):
+            rows = list(_literal(text, delimiter))
+    except csv.Error:
+        rows = list(_literal(text, delimiter))
+    for row in rows:
+        for at, cell in enumerate(row):
+            if cell[:1] in ("=", "'"):
+                row[at] = plain_cell(cell)
+    return TextTable(rows, encoding, delimiter)

@@ -118,7 +118,9 @@ class _Decider:
         for other in others:
             fresh = filled(fresh, self._typed(other))
         if decision.as_new:
-            return replace(fresh, outcome=Outcome.NEW, reason="import_row_new", reason_params={}), Match()
+            # Whom the row does not mean stays with it: it is remembered when the row is taken in.
+            strangers = Match(people=match.people)
+            return replace(fresh, outcome=Outcome.NEW, reason="import_row_new", reason_params={}), strangers
         if decision.person_id:
             return self._linked(fresh, decision.person_id)
         changed = set(decision.fields) | {name for name in fresh.fields if name not in row.fields}

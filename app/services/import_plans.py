@@ -1,4 +1,4 @@
-"""What an import of people is about, as plain frozen data: where it goes, the plan, what the user decided, the result."""
+"""What an import of people is about, as plain frozen data: where it goes, the plan, the decisions, the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -86,7 +86,7 @@ class Overlaid(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         """All in order."""
         over = self._over
-        return (over[place] if place in over else one for place, one in enumerate(self._below))
+        return (over.get(place, one) for place, one in enumerate(self._below))
 
     def __eq__(self, other: object) -> bool:
         """Equal content is equal, whatever lies below."""

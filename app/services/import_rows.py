@@ -12,6 +12,25 @@ from app.services import imports, picking
 from app.services.import_plans import LATIN, NATIVE, ImportPlan, RowKey, Target
 from app.storage.work import View
 
+__all__ = [
+    "COLUMN_FIELDS",
+    "LATIN",
+    "NATIVE",
+    "CellNote",
+    "ColumnRow",
+    "PlanRow",
+    "SheetRow",
+    "Wanted",
+    "fields_in",
+    "known_names",
+    "letter",
+    "passed_over",
+    "phone_words",
+    "rows",
+    "sheets",
+    "target",
+]
+
 #: What a column may be taken as; the empty field leaves it out.
 COLUMN_FIELDS = (
     "full_name",
@@ -246,6 +265,11 @@ def _row(row: StagedRow, match: object, left_out: bool) -> PlanRow:
         taken=not left_out and row.outcome in {Outcome.NEW, Outcome.UPDATE, Outcome.SAME},
         search_text=fold(" ".join(shown)),
     )
+
+
+def asks(row: StagedRow) -> bool:
+    """Whether somebody should look at a cell of the row."""
+    return any(one.code not in _QUIET for one in row.warnings)
 
 
 def passed_over(given: ImportPlan) -> tuple[tuple[str, int, str, str], ...]:

@@ -19,7 +19,7 @@ from app.storage.recorder import Image, Recorder, table_of
 
 #: Rows in one call: some hundredths of a second, so that others get their turn and cancelling is prompt.
 CHUNK = 1_000
-#: Types of which equal values are stored equally; two decimals or two moments may be equal and yet be written otherwise.
+#: Types of which equal values are stored equally; two moments or decimals may be equal and yet be written otherwise.
 _ALIKE = (str, bool, PartialDate)
 
 #: (id, before image, after image) in stored form; both name the same columns, those that changed.
@@ -101,9 +101,7 @@ def image_of(record: type[Record], recorder: Recorder, alias: str = "", without:
     return f"json_object({', '.join(pairs)})"
 
 
-def update_stored(
-    connection: Connection, recorder: Recorder, record: type[Record], changes: Sequence[Change]
-) -> None:
+def update_stored(connection: Connection, recorder: Recorder, record: type[Record], changes: Sequence[Change]) -> None:
     """Change rows by their images, in stored form: as the session would write it, version counted on, recorded.
 
     The caller has read the before images in this unit, under the write lock. An image without any column is no change.

@@ -4,7 +4,9 @@ An undo is a unit of its own in the history, so the audit trail shows that somet
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -13,11 +15,23 @@ from sqlalchemy.orm import Session
 from app.core.errors import Refused
 from app.models.all_models import RECORDS
 from app.models.history import HistoryChange, HistoryUnit
-from app.storage.recorder import Image, table_of
+from app.storage.bulk import CHUNK, image_of
+from app.storage.recorder import Image, Recorder, table_of
 from app.storage.work import Work
 
 _UNITS, _CHANGES = table_of(HistoryUnit), table_of(HistoryChange)
 _OPPOSITE = {"insert": "delete", "delete": "insert", "update": "update"}
+_SPAN = "SELECT record_id, before, after FROM history_change WHERE unit_id = ? AND seq BETWEEN ? AND ?"
+#: The undo's own entries are those of the unit turned round; those of a redo are the same again.
+_KEEP_TURNED = (
+    "INSERT INTO history_change (unit_id, kind, record_id, op, before, after) SELECT ?, kind, record_id, "
+    "CASE op WHEN 'insert' THEN 'delete' WHEN 'delete' THEN 'insert' ELSE op END, after, before "
+    "FROM history_change WHERE unit_id = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC"
+)
+_KEEP_AGAIN = (
+    "INSERT INTO history_change (unit_id, kind, record_id, op, before, after) SELECT ?, kind, record_id, op, before, "
+    "after FROM history_change WHERE unit_id = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+)
 
 
 def last_done(session: Session) -> HistoryUnit | None:
@@ -66,47 +80,117 @@ def _apply(work: Work, target: HistoryUnit, *, back: bool) -> None:
     session, recorder = work.session, work.recorder
     session.flush()
     connection = session.connection()
-    changes = session.execute(
-        select(_CHANGES)
-        .where(_CHANGES.c.unit_id == target.id)
-        .order_by(_CHANGES.c.seq.desc() if back else _CHANGES.c.seq)
-    ).all()
     recorder.start("undo" if back else "redo", target.id)
-    entries: list[tuple[str, str, str, Image | None, Image | None]] = []
-    for change in changes:
-        op = _OPPOSITE[change.op] if back else change.op
-        before, after = _load(change.before), _load(change.after)
-        if back:
-            before, after = after, before
-        _write(connection, change.kind, change.record_id, op, before, after)
-        entries.append((change.kind, change.record_id, op, before, after))
-    recorder.add(entries)
+    for run in _runs(connection, target.id, back=back):
+        step = _Step(connection, recorder, run, back=back)
+        step.do()
+        connection.exec_driver_sql(_KEEP_TURNED if back else _KEEP_AGAIN, (recorder.unit_id, target.id, *run.span))
+        recorder.touch(run.kind, run.idents)
     connection.execute(update(_UNITS).where(_UNITS.c.id == target.id).values(state="undone" if back else "done"))
     _check_keys(connection)
     _check_numbers(connection)
     session.expire_all()
 
 
-def _write(connection: Connection, kind: str, ident: str, op: str, before: Image | None, after: Image | None) -> None:
-    table = table_of(RECORDS[kind])
-    if op == "insert":
-        image = after or {}
-        names = [name for name in image if name in table.c]
-        sql = f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
-        connection.exec_driver_sql(sql, tuple(image[name] for name in names))
-        return
-    current = connection.exec_driver_sql(f"SELECT * FROM {kind} WHERE id = ?", (ident,)).mappings().first()  # noqa: S608
-    expected = before or {}
-    if current is None or any(current[name] != value for name, value in expected.items() if name != "version"):
-        raise Refused("changed_since", kind=kind)
-    if op == "delete":
-        connection.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ?", (ident,))  # noqa: S608
-        return
-    image = {name: value for name, value in (after or {}).items() if name in table.c}
-    # The version counts on, so that an editor opened before the undo meets a conflict instead of winning silently.
-    assignments = ", ".join(f"{name} = ?" for name in image)
-    sql = f"UPDATE {kind} SET {assignments}, version = version + 1 WHERE id = ?"  # noqa: S608
-    connection.exec_driver_sql(sql, (*image.values(), ident))
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Changes of one kind and sort that follow each other, no record twice: what may be done in one go."""
+
+    unit_id: str
+    kind: str
+    op: str
+    span: tuple[int, int]
+    idents: list[str]
+
+
+def _runs(connection: Connection, unit_id: str, *, back: bool) -> Iterator[_Run]:
+    """The changes of a unit in runs, in the order in which they are to be written."""
+    order = _CHANGES.c.seq.desc() if back else _CHANGES.c.seq
+    columns = (_CHANGES.c.seq, _CHANGES.c.kind, _CHANGES.c.op, _CHANGES.c.record_id)
+    changes = connection.execute(select(*columns).where(_CHANGES.c.unit_id == unit_id).order_by(order)).all()
+    at = 0
+    while at < len(changes):
+        first = changes[at]
+        seen: dict[str, None] = {}
+        last = first.seq
+        while at < len(changes) and len(seen) < CHUNK:
+            seq, kind, op, ident = changes[at]
+            if (kind, op) != (first.kind, first.op) or ident in seen:
+                break
+            seen[ident] = None
+            last = seq
+            at += 1
+        span = (min(first.seq, last), max(first.seq, last))
+        yield _Run(unit_id, first.kind, _OPPOSITE[first.op] if back else first.op, span, list(seen))
+
+
+class _Step:
+    """One run being written."""
+
+    def __init__(self, connection: Connection, recorder: Recorder, run: _Run, *, back: bool) -> None:
+        self._connection, self._recorder, self._run, self._back = connection, recorder, run, back
+        self._record = RECORDS[run.kind]
+
+    def do(self) -> None:
+        """Write the run; Refused(``changed_since``) when a record is not as it was left."""
+        if self._run.op == "insert":
+            self._insert()
+            return
+        if self._run.op == "update" or not self._as_left():
+            # Row by row is only looked at what is not, letter by letter, as the history has it.
+            self._expect()
+        if self._run.op == "delete":
+            idents = json.dumps(self._run.idents)
+            sql = f"DELETE FROM {self._run.kind} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own table
+            self._connection.exec_driver_sql(sql, (idents,))
+        else:
+            self._update()
+
+    def _images(self) -> list[tuple[str, Image, Image]]:
+        """(id, image that stands, image that comes) of the run, in the order of writing."""
+        sql = f"{_SPAN} ORDER BY seq {'DESC' if self._back else 'ASC'}"
+        found = self._connection.exec_driver_sql(sql, (self._run.unit_id, *self._run.span))
+        images = [(ident, _load(before) or {}, _load(after) or {}) for ident, before, after in found]
+        return [(ident, after, before) for ident, before, after in images] if self._back else images
+
+    def _insert(self) -> None:
+        kind, known = self._run.kind, table_of(self._record).c
+        rows = [[(name, value) for name, value in image.items() if name in known] for _, _, image in self._images()]
+        for names, same in groupby(rows, key=lambda row: tuple(name for name, _ in row)):
+            sql = f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own mapping
+            self._connection.exec_driver_sql(sql, [tuple(value for _, value in row) for row in same])
+
+    def _as_left(self) -> bool:
+        """Whether all records of the run are still what the history says, told by the engine without any row read."""
+        side = "after" if self._back else "before"
+        now = image_of(self._record, self._recorder, "r", without="version")
+        sql = (
+            f"SELECT count(*) FROM history_change h JOIN {self._run.kind} r ON r.id = h.record_id "  # noqa: S608
+            f"WHERE h.unit_id = ? AND h.seq BETWEEN ? AND ? AND json_remove(h.{side}, '$.version') = {now}"
+        )
+        found = self._connection.exec_driver_sql(sql, (self._run.unit_id, *self._run.span)).scalar_one()
+        return bool(found == len(self._run.idents))
+
+    def _expect(self) -> None:
+        idents = json.dumps(self._run.idents)
+        sql = f"SELECT * FROM {self._run.kind} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own table
+        current = {row["id"]: row for row in self._connection.exec_driver_sql(sql, (idents,)).mappings()}
+        for ident, standing, _ in self._images():
+            row = current.get(ident)
+            if row is None or any(row[name] != value for name, value in standing.items() if name != "version"):
+                raise Refused("changed_since", kind=self._run.kind)
+
+    def _update(self) -> None:
+        known = table_of(self._record).c
+        rows = [
+            (ident, {name: value for name, value in image.items() if name in known})
+            for ident, _, image in self._images()
+        ]
+        for names, same in groupby(rows, key=lambda row: tuple(row[1])):
+            # The version counts on: an editor opened before the undo meets a conflict instead of winning silently.
+            assignments = "".join(f"{name} = ?, " for name in names)
+            sql = f"UPDATE {self._run.kind} SET {assignments}version = version + 1 WHERE id = ?"  # noqa: S608
+            self._connection.exec_driver_sql(sql, [(*image.values(), ident) for ident, image in same])
 
 
 def _check_keys(connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""One walk through the assistant: files, what was chosen, the plan, decisions; long work as jobs."""
+"""One walk through the assistant: files, what was chosen, the rows, decisions; long work as jobs."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,17 +11,26 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import MentordeskError
 from app.core.i18n import N_, tr
 from app.core.progress import Token
-from app.services import import_decisions, import_rows, imports
-from app.services.import_rows import PlanRow, SheetRow, Wanted
+from app.services import import_rows, imports
+from app.services.import_book import RowBook
+from app.services.import_rows import SheetRow, Wanted
 from app.services.imports import Decision, RowKey
 from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.messages import error_text
+from app.ui.pages.import_kinds import KindLook
+
+#: What rows said before a decision, so that it can be taken back.
+Step = Mapping[RowKey, Decision]
 
 
-@dataclass
+@dataclass(eq=False)
 class OneFile:
-    """A file of the queue: ``state`` is waiting, read, refused or taken; ``text`` says what became of it."""
+    """A file of the queue, with all that was chosen and decided about it.
+
+    ``state`` is waiting, read, refused or taken; ``text`` says what became of it. Decisions outlive the rows: they are
+    worked in again when the file is read with other columns.
+    """
 
     path: Path
     state: str = "waiting"
@@ -29,45 +38,54 @@ class OneFile:
     workbook: Any = None
     sheets: tuple[SheetRow, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
+    #: How each column was recognised before the user changed anything: (sheet, column) → how.
+    hows: dict[tuple[str, int], str] = field(default_factory=dict)
+    book: RowBook | None = None
+    decisions: dict[RowKey, Decision] = field(default_factory=dict)
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+    result: Any = None
 
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The plan as it was made, as it was decided, and its rows as shown."""
-
-    original: Any
-    given: Any
-    rows: tuple[PlanRow, ...]
+    @property
+    def used(self) -> tuple[SheetRow, ...]:
+        """The sheets that are taken in."""
+        return tuple(sheet for sheet in self.sheets if sheet.used)
 
 
 class ImportSession(QObject):
-    """``files_changed()`` queue or sheets; ``planned()`` new rows; ``decided()`` rows changed; ``taken(result)``.
+    """``files_changed()`` queue or sheets; ``planned()`` new rows; ``decided(keys)`` rows changed; ``taken(result)``.
 
     ``refused(title, text)`` says in one sentence why something did not go; ``working(words)`` while a job runs, empty
-    when it ended.
+    when it ended; ``progressed(done, total)`` of the job that runs.
     """
 
     files_changed = Signal()
     planned = Signal()
-    decided = Signal()
+    decided = Signal(object)
     taken = Signal(object)
     refused = Signal(str, str)
     working = Signal(str)
+    progressed = Signal(int, int)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, look: KindLook) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.look = look
         self.files: list[OneFile] = []
         self.at = -1
         self.programme_id = ""
         self.activity_id = ""
         self.country = ""
-        self.decisions: dict[RowKey, Decision] = {}
-        self.plan: Planned | None = None
-        self.result: Any = None
         self.backed_up = False
         self._job: Job | None = None
         self._then: Callable[[Any], object] | None = None
+        self._waiting: dict[RowKey, Decision] = {}
+        self._deciding: Mapping[RowKey, Decision] = {}
 
     # the queue ------------------------------------------------------------------------------------------------
     @property
@@ -76,30 +94,56 @@ class ImportSession(QObject):
         return self.files[self.at] if 0 <= self.at < len(self.files) else None
 
     @property
+    def book(self) -> RowBook | None:
+        """The rows of the file that is worked on."""
+        return self.file.book if self.file is not None else None
+
+    @property
+    def result(self) -> Any:
+        """What was written of this file."""
+        return self.file.result if self.file is not None else None
+
+    @property
     def busy(self) -> bool:
-        """Whether a job runs."""
+        """Whether a job runs that the user waits for."""
         return self._job is not None
+
+    @property
+    def deciding(self) -> bool:
+        """Whether decisions are being worked in."""
+        return bool(self._deciding or self._waiting)
 
     def restart(self) -> None:
         """Forget everything, for another import."""
         self.cancel()
         self.files.clear()
         self.at = -1
-        self._forget_plan()
+        self._waiting.clear()
         self.files_changed.emit()
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Put files at the end of the queue and read the first that waits."""
+    def add(self, paths: Sequence[Path]) -> int:
+        """Put files at the end of the queue; the first that waits is read when no other is being worked on.
+
+        Gives the number of files that are new. Nothing of what was done so far is touched.
+        """
         known = {one.path for one in self.files if one.state in ("waiting", "read")}
-        self.files += [OneFile(path) for path in paths if path not in known]
+        fresh = [OneFile(path) for path in paths if path not in known]
+        self.files += fresh
         self.files_changed.emit()
-        if self.file is None or self.file.state in ("refused", "taken") or self._nothing_found():
+        if not self.busy and (self.file is None or self.file.state == "refused" or self._nothing_found()):
             self.next_file()
+        return len(fresh)
+
+    def add_read(self, path: Path, workbook: Any) -> None:
+        """Work on cells that are there already, such as pasted ones."""
+        self.files.append(OneFile(path, workbook=workbook))
+        self.at = len(self.files) - 1
+        self._start(tr("Looking at the cells"), partial(self._look_at, workbook, Wanted()), self._on_read)
 
     def _nothing_found(self) -> bool:
-        """Whether no list of people was found in the file that is open, so that a better one is welcome at once."""
+        """Whether nothing usable was found in the file that is open, so that a better one is welcome at once."""
         one = self.file
-        return one is not None and one.state == "read" and not any(sheet.used for sheet in one.sheets)
+        return one is not None and one.state == "read" and not one.used
 
     def remove(self, number: int) -> None:
         """Take a file out of the queue."""
@@ -108,7 +152,6 @@ class ImportSession(QObject):
             gone = self.files.pop(number)
             if gone is current:
                 self.at = -1
-                self._forget_plan()
                 self.next_file()
             elif current is not None:
                 self.at = self.files.index(current)
@@ -121,19 +164,28 @@ class ImportSession(QObject):
     def next_file(self) -> bool:
         """Read the next file of the queue; False when none waits."""
         found = next((n for n, one in enumerate(self.files) if one.state == "waiting"), -1)
-        if found < 0:
+        if found >= 0:
+            self.open_file(found)
+        else:
             self.files_changed.emit()
-            return False
-        self.at = found
-        self._forget_plan()
-        one = self.files[found]
-        self._start(tr("Reading {file}", file=one.path.name), partial(self._read, one.path), self._on_read)
-        return True
+        return found >= 0
+
+    def open_file(self, number: int) -> None:
+        """Work on another file; what was decided about the former one is kept with it."""
+        self.at = number
+        one = self.files[number]
+        if one.workbook is not None:
+            self.files_changed.emit()
+            return
+        one.state = "waiting"
+        self._start(tr("Reading {file}", file=one.name), partial(self._read, one.path), self._on_read)
 
     def _read(self, path: Path, token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
-        workbook = imports.read_file(path, token)
+        return self._look_at(imports.read_file(path, token), Wanted(), token)
+
+    def _look_at(self, workbook: Any, wanted: Wanted, _token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
         with self.desk.context.read() as view:
-            return workbook, import_rows.sheets(view, workbook)
+            return workbook, self.look.sheets(view, workbook, wanted)
 
     def _on_read(self, found: tuple[Any, tuple[SheetRow, ...]]) -> None:
         one = self.file
@@ -141,9 +193,10 @@ class ImportSession(QObject):
             return
         one.workbook, one.sheets = found
         one.state = "read"
-        if not any(sheet.used for sheet in one.sheets):
+        one.hows = {(sheet.name, column.number): column.how for sheet in one.sheets for column in sheet.columns}
+        if not one.used:
             self.refused.emit(
-                tr("No list of people was found in {file}", file=one.path.name),
+                tr("No list was found in {file}", file=one.name),
                 tr("Choose the sheet and click the row in which the headings stand."),
             )
         self.files_changed.emit()
@@ -154,102 +207,156 @@ class ImportSession(QObject):
         one = self.file
         if one is None or one.workbook is None:
             return
-        one.wanted = wanted
-        self._forget_plan()
         try:
             with self.desk.context.read() as view:
-                one.sheets = import_rows.sheets(view, one.workbook, wanted)
+                sheets = self.look.sheets(view, one.workbook, wanted)
         except MentordeskError as error:
             self.refused.emit(tr("This cannot be chosen"), error_text(error))
+            return
+        one.wanted, one.sheets, one.book = wanted, sheets, None
+        for sheet in sheets:
+            if sheet.name not in wanted.mappings:
+                one.hows |= {(sheet.name, column.number): column.how for column in sheet.columns}
         self.files_changed.emit()
 
     def set_target(self, programme_id: str, activity_id: str, country: str) -> None:
-        """Where the people go."""
+        """Where the rows go."""
         if (programme_id, activity_id, country) != (self.programme_id, self.activity_id, self.country):
             self.programme_id, self.activity_id, self.country = programme_id, activity_id, country
-            self._forget_plan()
-
-    def _forget_plan(self) -> None:
-        self.plan = None
-        self.result = None
-        self.decisions = {}
+            for one in self.files:
+                one.book = None
 
     # the rows -------------------------------------------------------------------------------------------------
     def make_plan(self) -> None:
-        """Read every row and compare it with the people known."""
+        """Read every row and compare it with what is known; decisions made before are worked in again."""
         one = self.file
         if one is None or one.workbook is None:
             return
         target = import_rows.target(self.programme_id, self.activity_id, self.country)
-        used = tuple(sheet.name for sheet in one.sheets if sheet.used)
-        wanted = replace(one.wanted, sheets=used)
+        wanted = replace(one.wanted, sheets=tuple(sheet.name for sheet in one.used))
         self._start(
-            tr("Comparing {file} with the people known", file=one.path.name),
-            partial(self._plan, one.workbook, target, wanted),
+            tr("Comparing {file} with what is known", file=one.name),
+            partial(self._plan, one.workbook, target, wanted, dict(one.decisions)),
             self._on_planned,
         )
 
-    def _plan(self, workbook: Any, target: Any, wanted: Wanted, token: Token) -> Planned:
+    def _plan(self, workbook: Any, target: Any, wanted: Wanted, decisions: Step, token: Token) -> RowBook:
         with self.desk.context.read() as view:
-            made = imports.plan(view, workbook, target, wanted.choices(), token)
-        return Planned(made, made, import_rows.rows(made))
+            made = self.look.plan(view, workbook, target, wanted, token)
+            book = RowBook(made, self.look.rows, token)
+            known = {key: decision for key, decision in decisions.items() if book.number(key) >= 0}
+            if known:
+                book.put(self.look.apply(view, book.part(known), known), known)
+        return book
 
-    def _on_planned(self, made: Planned) -> None:
-        self.plan = made
-        self.decisions = {}
-        self.planned.emit()
+    def _on_planned(self, book: RowBook) -> None:
+        if self.file is not None:
+            self.file.book = book
+            self.file.decisions = book.decisions
+            self.planned.emit()
 
-    def decide(self, key: RowKey, decision: Decision) -> None:
-        """Keep a decision about a row and show what becomes of it."""
-        self.decide_all({key: decision})
+    # decisions ------------------------------------------------------------------------------------------------
+    def decision(self, key: RowKey) -> Decision:
+        """What was decided about a row, the newest included that is still being worked in."""
+        decided = self.file.decisions.get(key) if self.file is not None else None
+        return self._waiting.get(key) or self._deciding.get(key) or decided or Decision()
 
-    def decide_all(self, fresh: Mapping[RowKey, Decision]) -> None:
-        """Keep decisions about several rows at once."""
-        if self.plan is None:
+    def decide(self, fresh: Mapping[RowKey, Decision]) -> None:
+        """Keep decisions about rows, as one step that can be taken back, and show what becomes of the rows."""
+        one = self.file
+        if one is None or one.book is None or not fresh:
             return
-        self.decisions.update(fresh)
-        self._start(tr("Looking at the row again"), partial(self._apply, self.plan, dict(fresh)), self._on_applied, "")
+        one.done.append({key: self.decision(key) for key in fresh})
+        one.undone.clear()
+        self._work_in(fresh)
 
-    def _apply(self, plan: Planned, fresh: Mapping[RowKey, Decision], _token: Token) -> Planned:
+    def can_take_back(self) -> bool:
+        """Whether there is a decision to take back."""
+        return self.file is not None and self.file.book is not None and bool(self.file.done)
+
+    def take_back_decision(self, *, again: bool = False) -> bool:
+        """Take the last decision back (or take it ``again``); False when there is none."""
+        one = self.file
+        if one is None or one.book is None:
+            return False
+        source, target = (one.undone, one.done) if again else (one.done, one.undone)
+        if not source:
+            return False
+        step = source.pop()
+        target.append({key: self.decision(key) for key in step})
+        self._work_in(step)
+        return True
+
+    def _work_in(self, fresh: Step) -> None:
+        self._waiting.update(fresh)
+        self._work_on()
+
+    def _work_on(self) -> None:
+        """Work in what waits, one lot after the other, so that quick keys are never lost."""
+        book = self.book
+        if self._deciding or not self._waiting or book is None:
+            return
+        self._deciding, self._waiting = self._waiting, {}
+        self.desk.jobs.start(
+            tr("Looking at the row again"),
+            partial(self._apply, book, self._deciding),
+            done=self._on_applied,
+            failed=self._on_not_applied,
+            cancelled=self._on_not_applied,
+            shown=False,
+        )
+
+    def _apply(self, book: RowBook, fresh: Step, _token: Token) -> tuple[RowBook, Any, Step]:
         with self.desk.context.read() as view:
-            given = import_decisions.apply(view, plan.original, plan.given, fresh)
-        return Planned(plan.original, given, import_rows.rows(given, self.left_out()))
+            return book, self.look.apply(view, book.part(fresh), fresh), fresh
 
-    def _on_applied(self, made: Planned) -> None:
-        self.plan = made
-        self.decided.emit()
+    def _on_applied(self, made: tuple[RowBook, Any, Step]) -> None:
+        book, part, fresh = made
+        self._deciding = {}
+        book.put(part, fresh)
+        if book is self.book:
+            self.decided.emit(frozenset(fresh))
+        self._work_on()
 
-    def left_out(self) -> frozenset[RowKey]:
-        """The rows that the user leaves out."""
-        return frozenset(key for key, decision in self.decisions.items() if decision.leave_out)
+    def _on_not_applied(self, error: BaseException | None = None) -> None:
+        self._deciding, self._waiting = {}, {}
+        if error is not None:
+            self.refused.emit(tr("This was not decided"), error_text(error))
+            if not isinstance(error, MentordeskError):
+                raise error
 
     # taking in ------------------------------------------------------------------------------------------------
     def take_in(self) -> None:
         """Write the rows in one unit, after a backup."""
         one = self.file
-        if self.plan is None or one is None:
+        if one is None or one.book is None or self.deciding:
             return
         self._start(
-            tr("Taking in {file}", file=one.path.name),
-            partial(self._take, self.plan.given, self.left_out(), one.path.name),
+            tr("Taking in {file}", file=one.name),
+            partial(self._take, one.book.plan, dict(one.book.decisions), one.name),
             self._on_taken,
             writes=True,
         )
 
-    def _take(self, given: Any, left_out: frozenset[RowKey], name: str, token: Token) -> Any:
+    def _take(self, given: Any, decisions: Step, name: str, token: Token) -> Any:
         context = self.desk.context
         self.backed_up = imports.back_up_before(context)
         with context.write(N_("Take in “{file}”"), file=name) as work:
-            return import_decisions.take_in(work, given, left_out, token)
+            return self.look.take_in(work, given, decisions, token)
 
     def _on_taken(self, result: Any) -> None:
-        self.result = result
         one = self.file
         if one is not None:
-            one.state = "taken"
-            one.text = result.batch
+            one.result, one.state, one.text = result, "taken", result.batch
         self.desk.kept.emit()
         self.taken.emit(result)
+
+    def forget_result(self) -> None:
+        """The import was taken back; the file can be taken in again with the same decisions."""
+        if self.file is not None:
+            self.file.result, self.file.state, self.file.text = None, "read", ""
+            self.file.book = None
+            self.files_changed.emit()
 
     # jobs -----------------------------------------------------------------------------------------------------
     def cancel(self) -> None:
@@ -257,19 +364,14 @@ class ImportSession(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _start(self, title: str, work: Any, done: Any, words: str | None = None, *, writes: bool = False) -> None:
+    def _start(self, title: str, work: Any, done: Any, *, writes: bool = False) -> None:
         self._then = done
         job = self.desk.jobs.start(
-            title,
-            work,
-            writes=writes,
-            done=self._on_done,
-            failed=self._on_failed,
-            cancelled=self._on_cancelled,
-            shown=words is None,
+            title, work, writes=writes, done=self._on_done, failed=self._on_failed, cancelled=self._on_cancelled
         )
+        job.progress.connect(self.progressed)
         self._job = job
-        self.working.emit(title if words is None else words)
+        self.working.emit(title)
 
     def _on_done(self, result: Any) -> None:
         """The job is over before anybody hears of its result, so that the next step may begin at once."""
@@ -282,23 +384,21 @@ class ImportSession(QObject):
         self._job = None
         self.working.emit("")
 
+    def _stopped(self, text: str) -> None:
+        one = self.file
+        if one is not None and not one.sheets:
+            one.state, one.text, one.workbook = "refused", text, None
+            self.files_changed.emit()
+
     def _on_failed(self, error: BaseException) -> None:
         self._over()
-        one = self.file
-        name = one.path.name if one is not None else ""
-        if one is not None and one.workbook is None:
-            one.state = "refused"
-            one.text = error_text(error)
-            self.files_changed.emit()
+        self._stopped(error_text(error))
+        name = self.file.name if self.file is not None else ""
         self.refused.emit(tr("{file} was not taken in", file=name), error_text(error))
         if not isinstance(error, MentordeskError):
             raise error
 
     def _on_cancelled(self) -> None:
         self._over()
-        one = self.file
-        if one is not None and one.workbook is None:
-            one.state = "refused"
-            one.text = tr("Reading was stopped.")
-            self.files_changed.emit()
+        self._stopped(tr("Reading was stopped."))
         self.refused.emit(tr("Stopped"), tr("Nothing was changed."))

@@ -1,0 +1,213 @@
+"""What can be marked (slots), the marks themselves, and the signs by which lists show them (CE-3, PL-4, PL-5)."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.core.text import fold, one_line
+from app.core.vocabulary import Presence
+from app.importers.attendance_clock import read_duration
+from app.importers.attendance_intervals import Stay, Window, seconds_in, whole_minutes
+from app.importers.cells import Told, as_text
+from app.importers.workbook import Cell
+
+#: Bare numbers from here on are minutes; smaller ones than that are hours, as lists of hours have them.
+_MINUTES_FROM = 15
+
+_PRESENT = frozenset("+ ++ ✓ ✔ ☑ ☒ √ v v. • ● * ok так да yes ja jā jaa da y д true".split()) | {
+    fold(word)
+    for word in "present attended attends there присутній присутня присутні був була є prisoten prisotna prisotni "
+    "prisoten/a prisotna/prisoten närvarande närvaro deltog klāt piedalījās ir prisutan prisutna nazočan nazočna "
+    "присутан присутна присутен присутствовал присутствовала".split()
+}
+_ABSENT = frozenset("- -- – — ✗ ✘ ☐ ні нет no nej nē ne н н/я нб a false".split()) | {
+    fold(word)
+    for word in "absent missing відсутній відсутня відсутні не був не була odsoten odsotna odsotni frånvarande "
+    "frånvaro prombūtnē nebija odsutan odsutna отсутен отсутна одсутан одсутна отсутствовал отсутствовала".split()
+    if word not in ("не", "був", "була")
+}
+_EXCUSED = re.compile(
+    r"excus|justif|sick|\bill\b|leave|opravi[cč]|upravi[cč]|bolni|bolezen|поважн|хвор|лікарнян|відпроси|пояснен|"
+    r"anmäld|giltig|sjuk|ledig|attaisno|slim|opravdan|bolovanj|оправдан|болнич|уважит|болен|больн|вибачен",
+    re.IGNORECASE,
+)
+_X = frozenset(("x", "х", "×"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What somebody can be marked at: a counted session, or a day of an activity without sessions.
+
+    ``key`` is the session's id or the ISO day; ``minutes`` its length, 0 where nobody knows; ``number`` counts the
+    slots from 1; ``titles`` in all languages. Times are those of the activity's place.
+    """
+
+    key: str
+    number: int
+    day: date
+    minutes: int = 0
+    start: datetime | None = None
+    end: datetime | None = None
+    titles: tuple[str, ...] = ()
+    half: str = ""
+
+    def window(self) -> Window:
+        """The time that counts: the session, else the whole day."""
+        if self.start and self.end:
+            return Window(self.start, self.end)
+        midnight = datetime.combine(self.day, time())
+        return Window(midnight, midnight + timedelta(days=1))
+
+    def label(self) -> str:
+        """Day and time, ISO, as a row of the report names the slot."""
+        return f"{self.start:%Y-%m-%d %H:%M}" if self.start else self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark; ``minutes`` only where somebody was there for a part (or where the slot's length is not known)."""
+
+    presence: Presence
+    minutes: int | None = None
+
+    def text(self) -> str:
+        """``present``, ``present 45``, ``absent`` or ``excused``: as the plan tells it."""
+        return f"{self.presence.value} {self.minutes}" if self.minutes is not None else self.presence.value
+
+
+def mark_of_text(text: str) -> Mark | None:
+    """The mark that ``Mark.text`` wrote; None for anything else."""
+    word, _, minutes = text.partition(" ")
+    if word not in tuple(Presence) or (minutes and not minutes.isdigit()):
+        return None
+    return Mark(Presence(word), int(minutes) if minutes else None)
+
+
+def settled(slot: Slot, minutes: int) -> Mark:
+    """The mark of somebody who was there for so many minutes: none is absent, all of them needs no number."""
+    if minutes <= 0:
+        return Mark(Presence.ABSENT)
+    if slot.minutes and minutes >= slot.minutes:
+        return Mark(Presence.PRESENT)
+    return Mark(Presence.PRESENT, minutes)
+
+
+def marks_of_stays(slots: Iterable[Slot], stays: Sequence[Stay]) -> dict[str, Mark]:
+    """Minutes of somebody's stays cut to each slot's time, overlaps counted once."""
+    return {slot.key: settled(slot, whole_minutes(seconds_in(stays, slot.window()))) for slot in slots}
+
+
+def spread(slots: Sequence[Slot], mark: Mark) -> dict[str, Mark]:
+    """A mark for several slots of a day; minutes fill them in the order of their times, as typed ones do (CE-3)."""
+    if mark.presence is not Presence.PRESENT or mark.minutes is None:
+        return {slot.key: mark for slot in slots}
+    left, found = mark.minutes, {}
+    for slot in sorted(slots, key=lambda one: (one.day, one.start or datetime.min, one.number)):
+        part = min(left, slot.minutes) if slot.minutes else left
+        found[slot.key] = settled(slot, part)
+        left -= part
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class MarkHabit:
+    """How a sheet marks: whether it has ticks besides ``x`` (then ``x`` is unclear), and whether numbers are amounts."""
+
+    ticks: bool = False
+    amounts: bool = False
+
+
+def mark_habit(values: Iterable[Cell]) -> MarkHabit:
+    """The habit of all mark columns of a sheet together."""
+    ticks = amounts = False
+    for value in values:
+        if isinstance(value, bool):
+            continue
+        if isinstance(value, int | float):
+            amounts = amounts or value > 1
+            continue
+        text = one_line(as_text(value)).casefold()
+        if text.replace(",", ".").replace(".", "", 1).isdigit():
+            amounts = amounts or float(text.replace(",", ".")) > 1
+        ticks = ticks or text in ("v", "✓", "✔", "☑", "√", "+")
+    return MarkHabit(ticks, amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """A cell read as a mark: None where it says nothing; ``told`` what has to be told."""
+
+    mark: Mark | None = None
+    told: Told | None = None
+
+
+def read_mark(cell: Cell, habit: MarkHabit, unit: str = "", hour_minutes: int = 60) -> ReadMark:
+    """One cell of a column of marks.
+
+    ``unit``: ``m`` or ``h`` where the heading says that the column counts minutes or hours; ``hour_minutes``: the
+    length of an hour in this activity (CE-8). What cannot be read is left out and told, never guessed.
+    """
+    if isinstance(cell, bool):
+        return ReadMark(Mark(Presence.PRESENT if cell else Presence.ABSENT))
+    if isinstance(cell, int | float):
+        return _number(float(cell), habit, unit, hour_minutes)
+    if isinstance(cell, time | timedelta):
+        seconds = read_duration(cell)
+        return ReadMark(_of_minutes(whole_minutes(seconds or 0)))
+    text = one_line(as_text(cell)).strip(" .!,;")
+    if not text:
+        # A lone dot or exclamation mark says nothing that could be relied on.
+        return ReadMark(None, Told("attendance_mark_unreadable") if one_line(as_text(cell)) else None)
+    return _text(text, habit, unit, hour_minutes)
+
+
+def _number(value: float, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark:
+    if value < 0 or value > 24 * 60:
+        return ReadMark(None, Told("attendance_mark_unreadable"))
+    if value == 0:
+        return ReadMark(Mark(Presence.ABSENT))
+    if unit == "m":
+        return ReadMark(_of_minutes(whole_minutes(value * 60)))
+    if unit == "h":
+        return ReadMark(_of_minutes(whole_minutes(value * hour_minutes * 60)))
+    if value == 1 and not habit.amounts:
+        return ReadMark(Mark(Presence.PRESENT))
+    if value >= _MINUTES_FROM:
+        return ReadMark(_of_minutes(whole_minutes(value * 60)), Told("attendance_number_as_minutes"))
+    return ReadMark(_of_minutes(whole_minutes(value * hour_minutes * 60)), Told("attendance_number_as_hours"))
+
+
+def _of_minutes(minutes: int) -> Mark:
+    return Mark(Presence.PRESENT, minutes) if minutes > 0 else Mark(Presence.ABSENT)
+
+
+def _text(text: str, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark:
+    low = text.casefold()
+    if low.replace(",", ".").replace(".", "", 1).isdigit():
+        return _number(float(low.replace(",", ".")), habit, unit, hour_minutes)
+    if low in _X:
+        if habit.ticks:
+            return ReadMark(None, Told("attendance_mark_unclear"))
+        return ReadMark(Mark(Presence.PRESENT))
+    folded = fold(text)
+    if low in _ABSENT or (folded and folded in _ABSENT) or re.match(r"(?:не|nije|ni|not|inte|nav)\s+\w", low):
+        # "not there, excused": the reason stands behind the word.
+        return ReadMark(Mark(Presence.EXCUSED if _EXCUSED.search(low) else Presence.ABSENT))
+    if low in _PRESENT or folded in _PRESENT or low in ("p", "✓.", "prisoten (-a)"):
+        return ReadMark(Mark(Presence.PRESENT))
+    if _EXCUSED.search(low):
+        return ReadMark(Mark(Presence.EXCUSED))
+    if any(map(str.isdigit, low)) and (seconds := read_duration(text)) is not None:
+        return ReadMark(_of_minutes(whole_minutes(seconds)))
+    first = re.split(r"[\s,;:(–-]+", low.strip("("), maxsplit=1)[0]
+    if first and (first in _PRESENT or fold(first) in _PRESENT) and len(first) > 1:
+        return ReadMark(Mark(Presence.PRESENT), Told("attendance_mark_with_more"))
+    if first and (first in _ABSENT or fold(first) in _ABSENT) and len(first) > 1:
+        return ReadMark(Mark(Presence.ABSENT), Told("attendance_mark_with_more"))
+    return ReadMark(None, Told("attendance_mark_unreadable"))
+
+
+def texts_of(marks: Mapping[str, Mark]) -> dict[str, str]:
+    """The marks as texts by slot."""
+    return {key: mark.text() for key, mark in marks.items()}

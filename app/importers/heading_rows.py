@@ -1,0 +1,157 @@
+"""Which rows of a sheet hold its headings (SP-1, SP-2)."""
+
+import re
+from datetime import date
+
+from app.core.text import one_line
+from app.importers.heading_words import PEOPLE, meanings
+from app.importers.workbook import Cell, Row, Sheet
+
+#: SP-1: headings are looked for in so many rows.
+SEARCHED_ROWS = 30
+#: Fields of which one alone makes a column of people.
+NAMES = frozenset({"full_name", "given_name", "family_name", "name_latin", "given_latin", "family_latin", "email"})
+MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
+_PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
+_LONG_HEADING = 120
+_SURE = 80
+#: Headings stand on so many rows at most, one language under the other included.
+_MOST_ROWS = 4
+
+
+def text_of(cell: Cell) -> str:
+    """A text cell on one line; '' for anything else."""
+    return one_line(cell) if isinstance(cell, str) else ""
+
+
+def data_like(cell: Cell) -> bool:
+    """Numbers, dates and e-mails: signs of data, not of headings."""
+    if isinstance(cell, str):
+        return bool(MAIL.match(cell)) or (len(cell) > 6 and bool(_PHONE.match(cell)))
+    return isinstance(cell, int | float | date)
+
+
+def row_score(row: Row, book: str, similar: bool = True) -> tuple[int, float]:
+    """Hits, and SP-1's score of a row as headings. ``similar``: misspelt headings count, too."""
+    hits, score = 0, 0.0
+    for cell in row:
+        if cell == "":
+            continue
+        if data_like(cell):
+            score -= 1
+            continue
+        text = text_of(cell)
+        if not text:
+            continue
+        found = meanings(text, book, similar)
+        if found and found[0].score >= 60:
+            hits += 1
+            score += found[0].score / 100
+        score += 0.5 if len(text) <= 60 else 0
+    return hits, score
+
+
+def _best_row(sheet: Sheet, book: str) -> int:
+    """The row most like headings, from 1; 0 when none has two hits.
+
+    Misspelt headings are looked for only in rows that have a hit without that: most rows are data.
+    """
+    best, best_score = 0, 0.0
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
+        if not row_score(row, book, similar=False)[0]:
+            continue
+        hits, score = row_score(row, book)
+        distinct = len({text_of(cell) for cell in row if cell != ""})
+        if hits >= 2 and distinct >= 2 and score > best_score:
+            best, best_score = number, score
+    return best or _lone_row(sheet, book)
+
+
+def _lone_row(sheet: Sheet, book: str) -> int:
+    """A sheet of one column under one sure heading."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
+        texts = [text_of(cell) for cell in row if cell != ""]
+        if len(texts) == 1 and sheet.width <= 2 and len(sheet.rows) > number:
+            found = meanings(texts[0], book)
+            if found and found[0].score >= 98 and found[0].field in NAMES:
+                return number
+    return 0
+
+
+def _groups_above(sheet: Sheet, row: int, book: str) -> bool:
+    """Whether the row above holds group headings: cells merged over some columns or down into this row (SP-2)."""
+    if row < 2:
+        return False
+    above = sheet.rows[row - 2]
+    filled = sum(1 for cell in above if cell != "")
+    if not filled or any(data_like(cell) for cell in above):
+        return False
+    if filled == 1:
+        # One group over a part of the table; what spans the whole of it is a title.
+        columns = sum(1 for cell in sheet.rows[row - 1] if cell != "")
+        return any(
+            top == bottom == row - 1 and 1 < right - left + 1 <= columns / 2 and left > 1
+            for top, left, bottom, right in sheet.merges
+        )
+    return any(
+        top <= row - 1 <= bottom and (bottom >= row or right > left) for top, left, bottom, right in sheet.merges
+    ) or _gaps_filled(above, sheet.rows[row - 1], book)
+
+
+def _gaps_filled(upper: Row, lower: Row, book: str) -> bool:
+    """Two rows that complete each other: headings of one stand where the other has gaps, as after a lost merge."""
+    width = max(len(upper), len(lower))
+    above = upper + ("",) * (width - len(upper))
+    below = lower + ("",) * (width - len(lower))
+    gaps = sum(1 for a, b in zip(above, below, strict=True) if a == "" and b != "")
+    lone = sum(1 for a, b in zip(above, below, strict=True) if a != "" and b == "")
+    return gaps >= 1 and lone >= 1 and row_score(upper, book)[0] >= 1 and row_score(lower, book)[0] >= 2
+
+
+def _says_the_same(upper: Row, lower: Row, book: str) -> bool:
+    """Whether one row says in another language what the other says: most of its cells mean what stands over them."""
+    filled = [at for at, cell in enumerate(lower) if cell != ""]
+    if len(filled) < 2 or any(data_like(lower[at]) for at in filled):
+        return False
+    agree = 0
+    for at in filled:
+        above, below = text_of(upper[at] if at < len(upper) else ""), text_of(lower[at])
+        if not above or not below or above == below:
+            continue
+        first, second = meanings(above, book), meanings(below, book)
+        if first and second and second[0].score >= _SURE:
+            agree += bool({one.field for one in first} & {one.field for one in second if one.score >= _SURE})
+    return agree >= 2 and agree >= len(filled) / 2
+
+
+def _continues_below(sheet: Sheet, row: int, book: str) -> bool:
+    """Whether the next row belongs to the headings: parts under their groups, or the same in another language."""
+    if row >= len(sheet.rows) or any(data_like(cell) for cell in sheet.rows[row]):
+        return False
+    hits, _score = row_score(sheet.rows[row], book)
+    spans = any(top <= row <= bottom and bottom > row for top, _left, bottom, _right in sheet.merges)
+    groups = any(top == row and right > left for top, left, _bottom, right in sheet.merges)
+    if hits >= 1 and (spans or groups):
+        return True
+    above, below = sheet.rows[row - 1], sheet.rows[row]
+    return _gaps_filled(above, below, book) or _says_the_same(above, below, book)
+
+
+def heading_rows(sheet: Sheet, chosen: int | None = None, book: str = PEOPLE) -> tuple[int, ...]:
+    """The rows of the headings, from 1 and in order; empty when the sheet has none (SP-1, SP-2).
+
+    ``chosen``: the row that the user named; its neighbours are still looked at. Scores are those of SP-1: a hit for
+    each known heading, half a point for each short text, minus numbers, dates and e-mails.
+    """
+    best = chosen or _best_row(sheet, book)
+    if not best or best > len(sheet.rows):
+        return ()
+    rows = [best]
+    while len(rows) < _MOST_ROWS and (
+        _groups_above(sheet, rows[0], book)
+        or (rows[0] > 1 and _says_the_same(sheet.rows[rows[0] - 2], sheet.rows[rows[0] - 1], book))
+    ):
+        rows.insert(0, rows[0] - 1)
+    while len(rows) < _MOST_ROWS and _continues_below(sheet, rows[-1], book):
+        rows.append(rows[-1] + 1)
+    return tuple(rows)

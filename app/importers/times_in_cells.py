@@ -1,0 +1,188 @@
+"""Times of day, ranges and lengths as they stand in the cells of agendas (9.1): Excel times, fractions, texts."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from app.core.text import one_line
+from app.importers.workbook import Cell
+
+#: "9:00", "9.00", "9h30", "9:00:00", "9 h", "9 год", "9 am"; a bare number counts only inside a range.
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
+    r"(?:\s?(?:[:.h]|год\.?|ч\.?)\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d])|\.?\s?(?P<bare>uhr|год(?:ин\w*)?|h|ч|uri|ura)?\b)"
+    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+_MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:\s*[-–—]\s*([01]\d|2[0-3])([0-5]\d))?$")
+_RANGE_OF_HOURS = re.compile(r"^\D{0,12}(\d{1,2})\s*[-–—]\s*(\d{1,2})\D{0,8}$")
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d+(?:[.,](?:25|75|\d))?)\s*(?:hours?|hrs?|h|godz\w*|год\w*|ur[aei]?|tim(?:mar|me)?|stund\w*|st|sat[ai]?|сат[иа]?|"
+    r"час\w*|ч)\b\.?)?\s*(?:(?P<minutes>\d+)\s*(?:minut\w*|mins?|min|хв\w*|мин\w*|m|['′])\.?)?",
+    re.IGNORECASE,
+)
+_CLOCK_LENGTH = re.compile(r"^(\d{1,2}):(\d{2})(?::\d{2})?$")
+#: Longest length that a bare number of minutes can mean: one day.
+_DAY = 24 * 60
+#: What is told in hours and minutes and lasts longer than this is a time of day.
+_LONGEST_ITEM = 6 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a cell of times says: start and end as ``HH:MM`` (empty: not told), or a length in minutes alone."""
+
+    start: str = ""
+    end: str = ""
+    minutes: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was read."""
+        return bool(self.start or self.end or self.minutes)
+
+
+NOTHING = Span()
+
+
+def clock(hour: int, minute: int) -> str:
+    """A time of day as it is kept."""
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _of_minutes(minutes: int) -> str:
+    return clock(minutes // 60 % 24, minutes % 60)
+
+
+def _of_number(number: float) -> Span:
+    """A fraction of a day (0.375 is nine o'clock), or hours with minutes behind the point (9.3 is half past nine)."""
+    if 0 <= number < 1:
+        return Span(_of_minutes(round(number * _DAY)))
+    if 1 <= number < 24:
+        hour, minute = int(number), round((number - int(number)) * 100)
+        if minute < 60 and abs(number * 100 - round(number * 100)) < 1e-6:
+            return Span(clock(hour, minute))
+    if 20_000 < number < 80_000 and number % 1:
+        return Span(_of_minutes(round(number % 1 * _DAY)))
+    return NOTHING
+
+
+@lru_cache(maxsize=20_000)
+def _of_text(raw: str) -> Span:
+    text = one_line(raw).strip(" .;,")
+    found = _MILITARY.match(text.replace(" ", ""))
+    if found:
+        a, b, c, d = found.groups()
+        return Span(f"{a}:{b}", f"{c}:{d}" if c else "")
+    hours = _RANGE_OF_HOURS.match(text)
+    if hours and int(hours.group(1)) < 24 and int(hours.group(2)) <= 24:
+        half = re.search(r"[ap]\.?\s?m", text, re.IGNORECASE)
+        if not half:
+            return Span(clock(int(hours.group(1)), 0), clock(int(hours.group(2)) % 24, 0))
+    length = _LENGTH.fullmatch(text)
+    if length and (length.group("minutes") or _is_length(length, text)):
+        minutes = _minutes_of(length)
+        # "9 год 30 хв" is half past nine, not nine hours and a half.
+        whole = length.group("hours") and minutes >= _LONGEST_ITEM
+        return Span(_of_minutes(minutes)) if whole else Span(minutes=minutes)
+    if re.fullmatch(r"(?:\w{2,6}\.?\s)?(?:[5-9]|1\d|2[0-2])\.?", text):
+        return Span(clock(int(re.sub(r"\D", "", text)), 0))
+    times = [(match, told) for match in _CLOCK.finditer(text) if (told := _told(match))]
+    if not times:
+        return NOTHING
+    return _ordered(text, times)
+
+
+def _is_length(length: re.Match[str], text: str) -> bool:
+    """ "2 h" and "1,5 год" are lengths; "9 h" and "9 год" are nine o'clock."""
+    hours = length.group("hours")
+    return bool(hours) and (not hours.isdigit() or int(hours) <= 4) and not text[:1] == "0"
+
+
+def _minutes_of(length: re.Match[str]) -> int:
+    hours = float((length.group("hours") or "0").replace(",", "."))
+    return round(hours * 60) + int(length.group("minutes") or 0)
+
+
+def _told(match: re.Match[str]) -> tuple[int, int] | None:
+    """Hour and minute of one time in a text; None for a number that is no time."""
+    hour, minute = int(match.group("hour")), match.group("minute")
+    if minute is None and not match.group("bare") and not match.group("half"):
+        return None
+    half = (match.group("half") or "").casefold()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    return hour % 24, int(minute or 0)
+
+
+def _ordered(text: str, times: list[tuple[re.Match[str], tuple[int, int]]]) -> Span:
+    first, start = times[0]
+    if len(times) == 1:
+        before = text[: first.start()].rstrip().casefold()
+        after = re.match(r"\s*[-–—]\s*(\d{1,2})\b(?![.:]\d)", text[first.end() :])
+        if after and int(after[1]) <= 24:
+            return Span(clock(*start), clock(int(after[1]) % 24, 0))
+        earlier = re.search(r"(?<![\d.:])(\d{1,2})\s*[-–—]$", before)
+        if earlier and int(earlier[1]) < 24:
+            return Span(clock(int(earlier[1]), 0), clock(*start))
+        if re.search(r"(?:^|\s)(?:until|till|to|do|до|till|līdz|по|bis|–|-)$", before):
+            return Span("", clock(*start))
+        return Span(clock(*start))
+    second, end = times[1]
+    if second.group("half") and not first.group("half") and start[0] <= 12:
+        # "1:00 – 2:30 pm": the half of the day stands once.
+        later = second.group("half").casefold().startswith("p") and start[0] < 12 and start[0] + 12 <= end[0]
+        start = (start[0] + 12, start[1]) if later else start
+    return Span(clock(*start), clock(*end))
+
+
+def read_span(cell: Cell) -> Span:
+    """Start, end or length told by a cell of times: nothing is known when it cannot be read.
+
+    Reads Excel times and date-times, fractions of a day, 9.3 for half past nine, ranges with any dash, the words of the
+    programme's languages ("kl. 9.00", "ob 9. uri", "plkst. 9", "09:00 год"), English halves of the day, "10 min".
+    """
+    if isinstance(cell, bool):
+        return NOTHING
+    if isinstance(cell, datetime | time):
+        rounded = datetime.combine(date(2000, 1, 1), cell if isinstance(cell, time) else cell.time())
+        rounded += timedelta(seconds=30)
+        return Span(clock(rounded.hour, rounded.minute))
+    if isinstance(cell, date):
+        return NOTHING
+    if isinstance(cell, timedelta):
+        return Span(_of_minutes(round(cell.total_seconds() / 60)))
+    if isinstance(cell, int | float):
+        return _of_number(float(cell))
+    return _of_text(cell)
+
+
+def read_minutes(cell: Cell) -> int:
+    """A length in minutes; 0 when it cannot be read. A number below one is a fraction of a day, else minutes."""
+    if isinstance(cell, bool):
+        return 0
+    if isinstance(cell, timedelta):
+        return round(cell.total_seconds() / 60)
+    if isinstance(cell, datetime | time):
+        return cell.hour * 60 + cell.minute
+    if isinstance(cell, date):
+        return 0
+    if isinstance(cell, int | float):
+        return round(cell * _DAY) if 0 < cell < 1 else int(cell) if 1 <= cell <= _DAY else 0
+    text = one_line(cell).strip(" .")
+    found = _CLOCK_LENGTH.match(text)
+    if found:
+        return int(found.group(1)) * 60 + int(found.group(2))
+    if text.isdigit():
+        return int(text) if 0 < int(text) <= _DAY else 0
+    length = _LENGTH.fullmatch(text)
+    return _minutes_of(length) if length else 0
+
+
+def minutes_after(start: str, minutes: int) -> str:
+    """The time so many minutes after a time of day; it may lie past midnight."""
+    hour, minute = start.split(":")
+    return _of_minutes(int(hour) * 60 + int(minute) + minutes)
