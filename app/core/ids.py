@@ -6,18 +6,33 @@ import time
 
 _lock = threading.Lock()
 _last: list[int] = [0]
+_VARIANT = {f"{digit:x}": f"{8 | digit & 3:x}" for digit in range(16)}
+
+
+def _stamps(count: int) -> int:
+    """The first of so many stamps (millisecond and counter) that nobody else gets."""
+    with _lock:
+        millis = time.time_ns() // 1_000_000
+        counter = int.from_bytes(os.urandom(2), "big") & 0x7FF
+        stamp = max((millis << 12) | counter, _last[0] + 1)
+        _last[0] = stamp + count - 1
+    return stamp
 
 
 def new_id() -> str:
     """A fresh key as 32 hexadecimal digits; increasing within one process."""
-    with _lock:
-        millis = time.time_ns() // 1_000_000
-        counter = int.from_bytes(os.urandom(2), "big") & 0x7FF
-        stamp = (millis << 12) | counter
-        if stamp <= _last[0]:
-            stamp = _last[0] + 1
-        _last[0] = stamp
+    stamp = _stamps(1)
     millis, seq = stamp >> 12, stamp & 0xFFF
     random_part = int.from_bytes(os.urandom(8), "big") & 0x3FFF_FFFF_FFFF_FFFF
     value = (millis << 80) | (0x7 << 76) | (seq << 64) | (0b10 << 62) | random_part
     return f"{value:032x}"
+
+
+def new_ids(count: int) -> list[str]:
+    """So many fresh keys at once, increasing: an import needs hundreds of thousands."""
+    first, random_part = _stamps(count), os.urandom(8 * count).hex()
+    return [
+        # Twelve digits of milliseconds, the version, three of the counter, the variant's two bits, the rest by chance.
+        f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{_VARIANT[random_part[at]]}{random_part[at + 1 : at + 16]}"
+        for stamp, at in zip(range(first, first + count), range(0, 16 * count, 16), strict=True)
+    ]

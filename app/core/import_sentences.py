@@ -13,8 +13,19 @@ REFUSALS: dict[str, str] = {
         "The file is empty. Perhaps it has not been downloaded completely; ask the sender for it again."
     ),
     "import_not_a_workbook": N_("This is not a spreadsheet. Choose an .xlsx, .xls, .xlsb, .ods or .csv file."),
-    "import_web_page": N_(
-        "This is a web page, not a spreadsheet. Open it in Excel or LibreOffice and save it as .xlsx."
+    "import_web_page": N_("This is a web page without a table. Ask the sender for the spreadsheet itself."),
+    "import_document": N_(
+        "This is a text document. Copy its table into a spreadsheet, or ask the sender for the list as one."
+    ),
+    "import_numbers": N_("This is a file of Apple Numbers. Ask the sender to export it as an Excel workbook."),
+    "import_archive": N_("This is an archive. Unpack it, then choose the spreadsheet in it."),
+    "import_old_excel": N_("This workbook is of a very old kind. Open it in LibreOffice and save it as .xlsx."),
+    "import_nothing_pasted": N_(
+        "There are no cells on the clipboard. Copy the table in the spreadsheet, then paste it."
+    ),
+    "import_sparse": N_(
+        "The cell {cell} stands far away from the list and makes the sheet enormous. "
+        "Delete the rows and columns behind the list, save the workbook, then try again."
     ),
     "import_pdf": N_("This is a PDF. Ask the sender for the spreadsheet that it was made from."),
     "import_picture": N_("This is a picture. Ask the sender for the spreadsheet itself."),

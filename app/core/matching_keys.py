@@ -31,8 +31,18 @@ def matching_key(token: str) -> str:
     if not plain:
         for sign in APOSTROPHES:
             key = key.replace(sign, "")
+    key = _folded(key)
+    return _DOUBLE.sub(r"\1", key if plain else _ODD.sub("", key))
+
+
+def _folded(key: str) -> str:
+    """Spellings of one sound made one; no rule looks beyond letters, so that lines may be folded together."""
     key = _HISSING.sub(lambda found: _HISSED[found.group()], key)
     key = _BREATH.sub("h", _ZGH.sub("zg", key)).replace("x", "ks").replace("w", "v")
     key = _SIBILANT.sub("c", key)
-    key = _IOTA.sub("i", _GLIDE.sub("", key))
-    return _DOUBLE.sub(r"\1", key if plain else _ODD.sub("", key))
+    return _IOTA.sub("i", _GLIDE.sub("", key))
+
+
+def key_of_plain(lines: str) -> str:
+    """The keys of many words at once, one a line: each line ``a-z`` only, in and out."""
+    return _DOUBLE.sub(r"\1", _folded(lines))

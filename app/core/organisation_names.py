@@ -74,6 +74,11 @@ _COUNTRIES = (
     "швеція швеції latvia latvija latvijas латвія латвії bosnia bosna herzegovina hercegovina montenegro crna gora macedonia "
     "makedonija македонија croatia hrvatska serbia srbija србија poland polska polski польща"
 )
+#: The areas in which a municipality lies; as adjectives (обласна, районна) they are the kind itself.
+_AREAS = (
+    "область області обл oblast oblasti region regija regije район району р-н raion rajon rajona district county länet "
+    "županije kantona kanton canton powiatu"
+)
 _TOKENS = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 #: Adjectives of places: Дрогобицька, Запорізької, Вільногірськ.
@@ -112,15 +117,18 @@ def _patterns(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]], re.Pattern[str], set[str]]:
+def _tables() -> tuple[
+    list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]], re.Pattern[str], set[str], set[str]
+]:
     kinds = [(kind, _patterns(words)) for kind, words in _KIND_WORDS]
     grades = [(grade, _patterns(words)) for grade, words in _GRADES]
-    return kinds, grades, _patterns(_EMPTY), {matching_key(word) for word in _COUNTRIES.split()}
+    countries, areas = ({matching_key(word) for word in words.split()} for words in (_COUNTRIES, _AREAS))
+    return kinds, grades, _patterns(_EMPTY), countries, areas
 
 
 @lru_cache(maxsize=20_000)
 def _kind_of_word(key: str) -> str:
-    kinds, grades, empty, _ = _tables()
+    kinds, grades, empty, *_ = _tables()
     # A place may be called like a kind (Заводська, Районне); an adjective of a place never is one.
     found = next((kind for kind, pattern in kinds if pattern.fullmatch(key)), "")
     if found:
@@ -138,9 +146,9 @@ def read_organisation_name(text: str) -> OrganisationName:
     told = [_kind_of_word(key) for key in words]
     told = _names_that_look_like_grades(words, told)
     kinds = [kind for kind, _ in _KIND_WORDS if kind in told]
-    if "municipality" in told and kinds[0] in ("district", "region"):
+    if "municipality" in told or any(kind.startswith("grade ") for kind in told):
         # "… of the Lviv region" only says where the municipality lies.
-        told = _without_context(told)
+        told = _without_context(words, told)
         kinds = [kind for kind, _ in _KIND_WORDS if kind in told]
     core = [key for key, kind in zip(words, told, strict=True) if not kind]
     countries = _tables()[3]
@@ -163,11 +171,11 @@ def _names_that_look_like_grades(words: tuple[str, ...], told: list[str]) -> lis
     return found
 
 
-def _without_context(told: list[str]) -> list[str]:
+def _without_context(words: tuple[str, ...], told: list[str]) -> list[str]:
     """Where the region or district is told besides the municipality: it goes, with the word before it."""
     found = list(told)
     for number, kind in enumerate(told):
-        if kind in ("region", "district"):
+        if kind in ("region", "district") and words[number] in _tables()[4]:
             found[number] = "empty"
             if number and not told[number - 1] and any(not one for one in found[: number - 1]):
                 found[number - 1] = "empty"
@@ -200,6 +208,8 @@ def _stems(key: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _even(stem: str) -> str:
     """A stem with its last sound as it is before -ськ-: Дрогобич and Дрогобиц-, Мукачев- and Мукачів-."""
+    if stem.endswith("zhzh"):
+        stem = stem[:-2]
     for end, other in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("k", "c"), ("h", "z")):
         if stem.endswith(end):
             stem = stem.removesuffix(end) + other

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from app.core.transliteration import romanise
+from app.core.transliteration import plain_latin, romanise
 
 #: Everything that is typed or displayed as an apostrophe (TL-1).
 APOSTROPHES = "'’ʼ`´′‘ʹ＇"
@@ -75,6 +75,9 @@ def fold(text: str, language: str | None = None) -> str:
     """
     if text.isascii():
         plain = text.casefold()
+    elif language is None and (latin := plain_latin(text)) is not None:
+        # Nearly every Ukrainian name: nothing in it but letters.
+        return latin
     else:
         latin = romanise(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)), language)
         plain = marks_off(marks_off(latin.casefold()).casefold())

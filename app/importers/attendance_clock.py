@@ -25,10 +25,11 @@ _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-
 _SLASHED = re.compile(r"^\s*(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})\b")
 _ZONE_WORD = re.compile(r"\s*(?:\(?\b(?:UTC|GMT|CET|CEST|EET|EEST)\b\)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?)\s*$")
 _AFTERNOON = ("pm", "p.m", "pop", "пп", "em", "pēc")
+_AMOUNT = r"(\d+(?:[.,]\d+)?)\s*"
 _UNITS = (
-    ("h", re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:hours?|hrs?|h|год\w*|г|tim\w*|ure?|ura|ur|st\w*|sat\w*|час\w*|ч)\b\.?")),
-    ("m", re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:min\w*|m|хв\w*|мин\w*|м)\b\.?")),
-    ("s", re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:sec\w*|sek\w*|s|с|сек\w*)\b\.?")),
+    ("h", re.compile(_AMOUNT + r"(?:hours?|hrs?|h|godz\w*|год\w*|г|tim\w*|ur[ae]?|st\w*|sat\w*|час\w*|ч)\b\.?")),
+    ("m", re.compile(_AMOUNT + r"(?:min\w*|m|хв\w*|мин\w*|м)\b\.?")),
+    ("s", re.compile(_AMOUNT + r"(?:sec\w*|sek\w*|s|с|сек\w*)\b\.?")),
 )
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 

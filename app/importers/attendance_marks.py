@@ -103,7 +103,7 @@ def spread(slots: Sequence[Slot], mark: Mark) -> dict[str, Mark]:
     if mark.presence is not Presence.PRESENT or mark.minutes is None:
         return {slot.key: mark for slot in slots}
     left, found = mark.minutes, {}
-    for slot in sorted(slots, key=lambda one: (one.day, one.start or datetime.min, one.number)):
+    for slot in sorted(slots, key=lambda one: (one.window().start, one.number)):
         part = min(left, slot.minutes) if slot.minutes else left
         found[slot.key] = settled(slot, part)
         left -= part
@@ -112,7 +112,7 @@ def spread(slots: Sequence[Slot], mark: Mark) -> dict[str, Mark]:
 
 @dataclass(frozen=True, slots=True)
 class MarkHabit:
-    """How a sheet marks: whether it has ticks besides ``x`` (then ``x`` is unclear), and whether numbers are amounts."""
+    """How a sheet marks: whether ticks stand beside ``x`` (then ``x`` is unclear), whether numbers are amounts."""
 
     ticks: bool = False
     amounts: bool = False

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.core.given_names import given_names
 from app.core.matching_keys import matching_key
 from app.core.people_comparison import Level, PersonFacts, compare_people, facts_of
-from app.core.text import one_line
+from app.core.text import fold, one_line
 from app.importers.matching import KnownPerson
 from app.importers.people_index import PeopleIndex
 
@@ -20,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _PARTS = re.compile(r"\s*[|/\\_;•·:@#]+\s*|\s+[-–—]+\s+|\s*[–—]\s*|,\s+")
 _NOT_NAME = re.compile(r"[^\w\s'’ʼ`.,-]+")
 _DIGITS = re.compile(r"(?<!\w)[\d.]+(?!\w)")
+_OWNER = re.compile(r"['’]s\b")
 _PRONOUN = re.compile(
     r"^(?:she|he|they|her|him|them|hers|his|вона|він|вони|її|його|hon|han|hen|henne|honom|ona|on|njo|njega|viņa|viņš)$",
     re.IGNORECASE,
@@ -31,7 +33,7 @@ _DEVICE = re.compile(
     r"zoom|teams|meet|admin|administrator|room|conference|hall|office|studio|recorder|notetaker|otter|fireflies|"
     r"interpreter|translator|користувач|гість|перекладач|адміністратор|зал|кабінет|офіс|конференц\w*|uporabnik|gost|"
     r"sala|soba|sejna|dvorana|pisarna|tolmač|användare|gäst|mötesrum|kontor|tolk|lietotājs|viesis|zāle|birojs|"
-    r"korisnik|kancelarija|gmina|hromada|громад\w*|міськ\w*|сільськ\w*|селищн\w*|рада|ради|ради|тг|отг|"
+    r"korisnik|kancelarija|gmina|hromada|громад\w*|міськ\w*|сільськ\w*|селищн\w*|рада|ради|тг|отг|"
     r"občin\w*|općin\w*|opštin\w*|општин\w*|kommun\w*|novad\w*|pašvaldīb\w*|municipality|city|town|council)\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,8 @@ def _words(text: str) -> list[str]:
 
 def _tidy(text: str) -> str:
     """A part of a displayed name without emoji, numbers and loose signs."""
-    return " ".join(_DIGITS.sub(" ", _NOT_NAME.sub(" ", text)).strip(" ,-–—.'`").split())
+    plain = _DIGITS.sub(" ", _NOT_NAME.sub(" ", text.replace("_", " ")))
+    return " ".join(_OWNER.sub("", plain).strip(" ,-–—.'`").split())
 
 
 def _nameable(text: str) -> bool:
@@ -77,7 +80,7 @@ def name_candidates(shown: str) -> tuple[str, ...]:
     pieces += [_tidy(inside) for inside in _BRACKETS.findall(text)]
     found: list[str] = []
     for piece in pieces:
-        plain = " ".join(word for word in piece.split() if not _DEVICE.fullmatch(word.strip(".,'’s")))
+        plain = " ".join(word for word in piece.split() if not _DEVICE.fullmatch(word.strip(".,")))
         device = plain != piece or _DEVICE.search(piece)
         text_of_piece = _tidy(plain) if device else piece
         if text_of_piece and _nameable(text_of_piece) and text_of_piece not in found:
@@ -98,6 +101,11 @@ def _personal(text: str) -> bool:
     return any(given_names().knows(word.strip(".,")) for word in _words(text))
 
 
+def _letters(name: str) -> tuple[str, ...]:
+    """The words of a name in plain letters, in whatever order they stand."""
+    return tuple(sorted(fold(name.replace("-", " ")).split()))
+
+
 class Directory:
     """Some known people under their names and e-mail addresses."""
 
@@ -106,27 +114,28 @@ class Directory:
         self._index = PeopleIndex()
         self._by_mail: dict[str, list[int]] = {}
         self._by_word: dict[str, set[int]] = {}
-        self._mails: list[frozenset[str]] = []
+        self._by_letters: dict[tuple[str, ...], set[int]] = {}
         for number, person in enumerate(self.people):
             facts = person.facts()
             self._index.add(facts)
-            mails = frozenset(mail.lower() for mail in (facts.email, *person.other_emails) if mail)
-            self._mails.append(mails)
-            for mail in mails:
+            for mail in dict.fromkeys(mail.lower() for mail in (facts.email, *person.other_emails) if mail):
                 self._by_mail.setdefault(mail, []).append(number)
+            for given, family in ((facts.given, facts.family), (facts.given_latin, facts.family_latin)):
+                if given and family:
+                    self._by_letters.setdefault(_letters(f"{given} {family}"), set()).add(number)
             for word in (facts.given, facts.family, facts.given_latin, facts.family_latin):
                 for part in word.replace("-", " ").split():
                     for key in given_names().spellings(matching_key(part)):
                         self._by_word.setdefault(key, set()).add(number)
 
-    def find(self, shown: str, email: str = "", organisation: str = "") -> Found:
+    def find(self, shown: str, email: str = "") -> Found:
         """Whom a displayed name and an e-mail address mean.
 
         An address of one person makes it certain unless the name is somebody else's; then, and where a name fits
         several or only in part (an initial, a given name alone), all who come into question are POSSIBLE.
         """
         email = email.lower()
-        named = self._by_names(name_candidates(shown), organisation)
+        named = self._by_names(name_candidates(shown))
         mailed = self._by_mail.get(email, []) if email else []
         if mailed:
             agreed = [number for number in mailed if number in named]
@@ -147,7 +156,7 @@ class Directory:
     def _found(self, level: Level, numbers: Iterable[int]) -> Found:
         return Found(level, tuple(dict.fromkeys(self.people[number].ident for number in numbers)))
 
-    def _by_names(self, names: Iterable[str], organisation: str) -> dict[int, Level]:
+    def _by_names(self, names: Iterable[str]) -> dict[int, Level]:
         found: dict[int, Level] = {}
         for name in names:
             words = _words(name)
@@ -164,11 +173,17 @@ class Directory:
 
     def _whole(self, name: str) -> dict[int, Level]:
         levels = self._compared(facts_of(name))
+        if max(levels.values(), default=Level.DIFFERENT) < Level.PROBABLE:
+            # Typed without the marks of the letters, as on a borrowed keyboard: Spela Znidarsic.
+            levels |= dict.fromkeys(self._by_letters.get(_letters(name), ()), Level.PROBABLE)
+        spoken = [word for word in _words(name) if len(word.strip(".")) > 1]
+        if not levels and len(spoken) == 1:
+            return dict.fromkeys(self._by_word.get(matching_key(spoken[0]), ()), Level.POSSIBLE)
         if levels or len(_words(name)) < 3:
             return levels
         # "Drohobych Olena Shevchenko": two neighbours of more words may be the name, but that is for the user to say.
         words = _words(name)
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in pairwise(words):
             for number, level in self._compared(facts_of(f"{first} {second}")).items():
                 levels[number] = min(level, Level.POSSIBLE)
         return levels

@@ -13,6 +13,7 @@ from math import isfinite
 
 from app.core.text import changed_by_cleaning, clean, fold, one_line
 from app.core.transliteration import repair_mixed_script
+from app.importers.cell_words import MAN, NO, NO_DIET, NOTHING, OTHER, WOMAN, YES
 from app.importers.workbook import Cell
 
 #: D11: longer texts are cut and told.
@@ -22,15 +23,16 @@ _LOOKALIKES = str.maketrans("АВСЕНІКМОРТХУавсеінкморсу�
 _MAIL = re.compile(r"^[A-Za-z0-9._%+'&~#-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$")
 _MAIL_INSIDE = re.compile(r"[A-Za-z0-9._%+'&~#-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}")
 _MAIL_PARTS = re.compile(r"[;,\s/|]+|\s(?:або|or|ali|eller|vai)\s")
-_NOTHING = frozenset(
-    "- – — / . .. ... x n/a na none no nil nothing немає нема ні відсутні відсутнє нет ne brez nič nima ingen inga "
-    "nej nav nē nema немa без звичайне standard standardno normal".split()
-)
+_SPACED_AT = re.compile(r"\s*(@)\s*")
+#: So many figures beside an e-mail address are a phone number.
+_PHONE_DIGITS = 7
 _PASSPORT = re.compile(r"^[A-Z]{0,3}\d{5,9}[A-Z]{0,2}$|^[A-Z0-9]{6,12}$")
 _PASSPORT_INSIDE = re.compile(r"\b([A-Z]{2}\s?(?:No\s?)?\d{6}|[A-Z]\d{7,8}|\d{9})\b")
+_UNTIL = re.compile(
+    r"(?:\bДО\b|\bUNTIL\b|\bTILL\b|\bEXP\w*\b\.?|VELJA\w* DO|VAŽI\w* DO|VRIJEDI DO|ВАЖИ ДО|TILL OCH MED|T\.O\.M\.|"
+    r"DERĪG\w* LĪDZ|\bLĪDZ\b|WAŻNY DO|GÜLTIG BIS)\s*:?\s*(\d{1,2}[./ -]\s?\d{1,2}[./ -]\s?\d{2,4}|\d{4}-\d\d-\d\d)"
+)
 _SPACES = re.compile(r"[\s\-–№]+")
-_YES = frozenset("так да yes ja da jā ano tak y д + 1 x х v ✓ ✔ ☑ true igen si oui".split())
-_NO = frozenset("ні нет no nej ne nē n - 0 false ☐ nein".split())
 _PLUS_SIGNS = ("'=", "'+", "'-", "'@")
 
 
@@ -49,6 +51,8 @@ class Cleaned:
     value: str = ""
     told: tuple[Told, ...] = ()
     others: tuple[str, ...] = ()
+    #: Values of other fields that stood in the cell, (field, raw text): they fill what the row says nowhere else.
+    also: tuple[tuple[str, str], ...] = ()
 
 
 EMPTY = Cleaned()
@@ -93,7 +97,8 @@ def clean_text(cell: Cell, lines: bool = False) -> Cleaned:
 @lru_cache(maxsize=10_000)
 def _diet(raw: str) -> Cleaned:
     cleaned = _cleaned_text(raw, False)
-    return EMPTY if cleaned.value.casefold().strip(" .!") in _NOTHING else cleaned
+    plain = cleaned.value.casefold().strip(" .!")
+    return EMPTY if plain in NOTHING or fold(plain) in NO_DIET else cleaned
 
 
 def clean_diet(cell: Cell) -> Cleaned:
@@ -104,27 +109,31 @@ def clean_diet(cell: Cell) -> Cleaned:
 @lru_cache(maxsize=50_000)
 def _email(raw: str) -> Cleaned:
     text = one_line(raw).strip("<>.,;: ").removeprefix("mailto:").removeprefix("MAILTO:")
-    if not text or text.casefold() in _NOTHING:
+    if not text or text.casefold() in NOTHING:
         return EMPTY
     if _MAIL.match(text):
         return Cleaned(text.lower())
-    folded = text.translate(_LOOKALIKES)
+    folded = _SPACED_AT.sub(r"\1", text).translate(_LOOKALIKES)
     good: list[str] = []
     bad: list[str] = []
+    rest = _MAIL_INSIDE.sub(" ", folded)
+    also = (("phone", rest.strip(" ;,/|()<>")),) if sum(map(str.isdigit, rest)) >= _PHONE_DIGITS else ()
     for part in _MAIL_PARTS.split(folded):
         mail = part.strip("<>.,;:()\"' ").removeprefix("mailto:")
         if _MAIL.match(mail) and ".." not in mail:
             good.append(mail.lower())
         elif "@" in mail:
             bad.append(mail)
+    if not good and not bad and also:
+        return Cleaned("", (), (), also)
     if not good or bad:
-        return Cleaned(good[0] if good else "", (Told("import_email_unreadable"),), tuple(good[1:]))
+        return Cleaned(good[0] if good else "", (Told("import_email_unreadable"),), tuple(good[1:]), also)
     told: tuple[Told, ...] = ()
     if folded != text:
         told += (Told("import_email_lookalikes"),)
     if len(good) > 1:
         told += (Told("import_second_value", {"kept": good[0], "others": ", ".join(good[1:])}),)
-    return Cleaned(good[0], told, tuple(good[1:]))
+    return Cleaned(good[0], told, tuple(good[1:]), also)
 
 
 def clean_email(cell: Cell) -> Cleaned:
@@ -138,48 +147,28 @@ def find_email(text: str) -> str:
     return found.group() if found else ""
 
 
-_MAN = frozenset(
-    "m ч чол чоловік чоловіча чоловічий man male män moški mož муж мужской мужчина м vīrietis vīr".split()
-) | {
-    "muški",
-    "mr",
-    "пан",
-    "п-н",
-    "g",
-    "gospod",
-    "herr",
-    "kungs",
-    "mies",
-    "муж.",
-    "мушко",
-    "маж",
-    "машки",
-}
-_WOMAN = frozenset(
-    "ж f w жін жінка жіноча жіночий woman female kvinna kvinnor ženska ženski ženski žena ž sieviete siev женский "
-    "женщина ms mrs miss пані п-ні ga gospa fru kundze женско жена женски".split()
-)
-_OTHER = frozenset("x other drugo інше annat cits".split())
-
-
 @lru_cache(maxsize=1_000)
 def _gender(raw: str, language: str) -> Cleaned:
     text = one_line(raw).casefold().strip(" .:")
-    if not text or text in _NOTHING - _OTHER:
+    if not text or text in NOTHING - OTHER:
         return EMPTY
-    if text in ("k", "s", "v"):
+    if text in ("k", "s", "v") and language != "pl":
         if (language == "sv" and text == "k") or (language == "lv" and text == "s"):
             return Cleaned("f")
         if language in ("lv", "") and text == "v":
             return Cleaned("m")
         return Cleaned("", (Told("import_gender_unreadable"),))
-    for words, value in ((_MAN, "m"), (_WOMAN, "f")):
-        if text in words:
-            return Cleaned(value)
-    if text in _OTHER:
+    if text == "k" and language == "pl":
+        return Cleaned("f")
+    # "ч (чоловіча)", "F - female": the first word says it.
+    for said in (text, text.split(" ")[0].strip(" .:(-–,")):
+        for words, value in ((MAN, "m"), (WOMAN, "f")):
+            if said in words:
+                return Cleaned(value)
+    if text in OTHER:
         return Cleaned("x")
     bare = fold(text)
-    for words, value in ((_MAN, "m"), (_WOMAN, "f")):
+    for words, value in ((MAN, "m"), (WOMAN, "f")):
         if len(bare) > 2 and any(fold(word) == bare for word in words):
             return Cleaned(value)
     return Cleaned("", (Told("import_gender_unreadable"),))
@@ -193,7 +182,7 @@ def clean_gender(cell: Cell, language: str = "") -> Cleaned:
 @lru_cache(maxsize=50_000)
 def _passport(raw: str, number: bool) -> Cleaned:
     text = one_line(raw).upper()
-    if not text or text.casefold() in _NOTHING:
+    if not text or text.casefold() in NOTHING:
         return EMPTY
     if re.fullmatch(r"\d+[.,]\d+E\+?\d+", text):
         return Cleaned("", (Told("import_number_lost"),))
@@ -211,7 +200,9 @@ def _passport(raw: str, number: bool) -> Cleaned:
     inside = _PASSPORT_INSIDE.search(text.translate(_LOOKALIKES))
     if inside:
         kept = _SPACES.sub("", inside.group(1)).replace("NO", "", 1)
-        return Cleaned(kept, (Told("import_passport_taken_out", {"kept": kept}),))
+        until = _UNTIL.search(text)
+        also = (("passport_expiry", until.group(1)),) if until else ()
+        return Cleaned(kept, (Told("import_passport_taken_out", {"kept": kept}),), (), also)
     return Cleaned("", (Told("import_passport_unreadable"),))
 
 
@@ -224,9 +215,9 @@ def yes_or_no(cell: Cell) -> bool | None:
     """Yes, no, or nothing said: empty is not no (SP-15)."""
     text = one_line(as_text(cell)).casefold().strip(" .!")
     first = text.split(" ")[0].strip(",;") if text else ""
-    if text in _YES or first in _YES:
+    if text in YES or first in YES:
         return True
-    return False if text in _NO or first in _NO else None
+    return False if text in NO or first in NO else None
 
 
 def clean_name(cell: Cell) -> Cleaned:

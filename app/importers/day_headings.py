@@ -12,7 +12,9 @@ from app.importers.dates_in_cells import month_of
 _NUMERIC = re.compile(r"(?<![\d.,:])(\d{1,2})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{4}|\d{2}))?(?![\d:])\.?")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _WORD = r"([^\W\d_]{3,12})\.?"
-_DAY_MONTH = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:st|nd|rd|th|-?[ег]о|\.)?\s*(?:of\s+)?{_WORD},?\s*(\d{{4}})?(?!\d)", re.I)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,:])(\d{{1,2}})(?:st|nd|rd|th|-?[ег]о|\.)?\s*(?:of\s+)?{_WORD},?\s*(\d{{4}})?(?!\d)", re.I
+)
 _MONTH_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(\d{{4}}))?(?![\d:.])", re.I)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\.?\s*(?:gada|g\.|m\.)?\s*(\d{{1,2}})\.\s*{_WORD}", re.I)
 _RANGE = re.compile(r"\d\s*\.?\s*[-–—]\s*\d{1,2}(?![:\d])")
@@ -126,7 +128,9 @@ def words_beside(raw: str) -> str:
     text = one_line(raw)
     for pattern in (_ISO, _YEAR_FIRST, _DAY_MONTH, _NUMERIC, _MONTH_DAY, _COUNTED, _WEEKDAYS):
         if pattern is _DAY_MONTH or pattern is _MONTH_DAY:
-            text = pattern.sub(lambda match: " " if any(month_of(part or "") for part in match.groups()) else match[0], text)
+            text = pattern.sub(
+                lambda match: " " if any(month_of(part or "") for part in match.groups()) else match[0], text
+            )
         else:
             text = pattern.sub(" ", text)
     text = re.sub(r"\b(?:р|року|г|god|leta|gada|year|v)\b\.?", " ", text)

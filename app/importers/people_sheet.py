@@ -21,10 +21,11 @@ from app.importers.cells import (
     clean_text,
     find_email,
 )
+from app.importers.countries import country_code, usual_region
 from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
 from app.importers.headings import Headings
 from app.importers.name_cells import RowName, read_name, sex_of
-from app.importers.phones import REGION_OF_LANGUAGE, clean_phone
+from app.importers.phones import clean_phone
 from app.importers.row_kinds import RowJudge, RowKind, row_texts
 from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
 from app.importers.workbook import Cell, Row, Sheet, fill_merged
@@ -85,22 +86,13 @@ class _SheetReader:
         }
 
     def _usual_region(self) -> str:
-        """The country most of the numbers with a country code belong to, else that of the headings' language."""
-        import phonenumbers
-
-        counts: Counter[str] = Counter()
+        """The country that the sheet's numbers, countries, e-mail addresses or headings tell."""
+        texts: dict[str, list[str]] = {"phone": [], "email": [], "country": []}
         for number, name in self.columns.items():
-            if name not in ("phone", "mobile"):
-                continue
-            for cell in self._column_values(number)[:60]:
-                if isinstance(cell, str) and cell.lstrip().startswith(("+", "00")):
-                    found = clean_phone(cell).value
-                    if found:
-                        parsed = phonenumbers.parse(found, None)
-                        counts[phonenumbers.region_code_for_country_code(parsed.country_code or 0)] += 1
-        if counts:
-            return counts.most_common(1)[0][0]
-        return REGION_OF_LANGUAGE.get(self.headings.language, "")
+            place = texts.get("phone" if name in ("mobile", "contacts") else name)
+            if place is not None:
+                place.extend(cell for cell in self._column_values(number)[:60] if isinstance(cell, str))
+        return usual_region(texts["phone"], texts["email"], texts["country"], self.headings.language)
 
     def _usual_order(self) -> Order:
         """The order that most of the full names show by themselves."""

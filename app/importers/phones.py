@@ -1,6 +1,7 @@
 """Phone numbers as towns write them, into E.164 (SP-7, SP-9, I10)."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from app.core.text import one_line
@@ -17,10 +18,12 @@ _LENGTHS = {
     "382": (8,),
     "389": (8,),
     "385": (8, 9),
+    "383": (8,),
+    "373": (8,),
+    "370": (8,),
     "48": (9,),
 }
-#: The region to read numbers without a country by, from the language of the headings.
-REGION_OF_LANGUAGE = {"uk": "UA", "sl": "SI", "sv": "SE", "lv": "LV"}
+_MAIL_INSIDE = re.compile(r"[^\s;,/|<>()]+@[^\s;,/|<>()]+")
 _CUT = re.compile(r"\s*(?:[;\n|]|\s(?:або|чи|или|or|ali|in|och|eller|vai|un|та|і)\s)\s*")
 _SOFT_CUT = re.compile(r"\s*[,/]\s*")
 _EXTENSION = re.compile(r"(?:\bext\.?|\bдоб\.?|\bвн\.?|\bint\.|\bankn\w*\.?|#|\bx)\s*\d{1,5}\s*$", re.IGNORECASE)
@@ -112,6 +115,13 @@ def _one_number(piece: str, region: str) -> tuple[str, bool]:
 
 @lru_cache(maxsize=200_000)
 def _phone(raw: str, region: str) -> Cleaned:
+    mails = _MAIL_INSIDE.findall(raw) if "@" in raw else []
+    if mails:
+        # Somebody wrote the e-mail into the phone column, too.
+        found = (
+            _phone(_MAIL_INSIDE.sub(" ; ", raw), region) if any(map(str.isdigit, _MAIL_INSIDE.sub("", raw))) else EMPTY
+        )
+        return replace(found, also=(("email", mails[0]),))
     text = one_line(raw.replace("\n", ";")).strip()
     if text.startswith("'"):
         text = text[1:]

@@ -6,6 +6,7 @@ line for a refusal. Lines: ``{"head": …}`` about the sheets, ``{"sheet": n, "r
 """
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +93,7 @@ def _read_binary(path: Path, kind: FileKind, line: _Line) -> None:
 
     scans, epoch = _scans(path, kind)
     try:
-        with path.open("rb") as source:
+        with path.open("rb") if kind.name != "biff" else io.BytesIO(_bytes(path, kind)) as source:
             workbook = CalamineWorkbook.from_filelike(source)
         tables = [meta for meta in workbook.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
         heads = []
@@ -124,10 +125,30 @@ def _scans(path: Path, kind: FileKind) -> tuple[dict[str, SheetScan], bool]:
         from app.importers.sheet_scan import counts_from_1904, scan_xlsx
 
         return scan_xlsx(path), counts_from_1904(path)
-    return {}, False
+    if kind.name == "xlsb":
+        from app.importers.xlsb_scan import scan_xlsb
+
+        return scan_xlsb(path)
+    if kind.name == "ods":
+        from app.importers.ods_scan import scan_ods
+
+        return scan_ods(path), False
+    from app.importers.xls_scan import scan_xls
+
+    return scan_xls(_bytes(path, kind))
 
 
-def _floats(row: list[object]) -> list[object]:
+def _bytes(path: Path, kind: FileKind) -> bytes:
+    """The file; a bare old workbook in the container that the parser wants around it."""
+    data = path.read_bytes()
+    if kind.name != "biff":
+        return data
+    from app.importers.ole_file import contained
+
+    return contained(data)
+
+
+def _floats(row: Sequence[object]) -> Sequence[object]:
     """The old formats know whole numbers; a number is a float everywhere above."""
     return [float(cell) if type(cell) is int else cell for cell in row]
 
@@ -174,6 +195,14 @@ def _read(path: Path, line: _Line) -> None:
 
         table = read_text_table(path.read_bytes())
         _write_book(RawBook("text", [RawSheet("", table.rows)], table.encoding, table.delimiter), line)
+    elif kind.name in ("html", "mhtml"):
+        from app.importers.html_table import read_html, read_web_archive
+
+        _write_book((read_html if kind.name == "html" else read_web_archive)(path.read_bytes()), line)
+    elif kind.name == "xml":
+        from app.importers.xml_spreadsheet import read_xml_spreadsheet
+
+        _write_book(read_xml_spreadsheet(path.read_bytes()), line)
     else:
         _read_binary(path, kind, line)
 

@@ -1,6 +1,6 @@
 """What an import looks like before anything is written: plain, frozen, ready to be shown or printed as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as with_default
 from enum import StrEnum
@@ -172,7 +172,8 @@ class Staged:
     file: str
     sha256: str
     sheets: tuple[SheetPlan, ...] = ()
-    rows: tuple[StagedRow, ...] = ()
+    #: Rows built when asked for (``staged_rows.StagedRows``), or a tuple of them.
+    rows: Sequence[StagedRow] = ()
     skipped: tuple[Skipped, ...] = ()
     encoding: str = ""
     delimiter: str = ""
@@ -180,10 +181,10 @@ class Staged:
 
     def summary(self) -> dict[str, int]:
         """How many rows have each outcome; all outcomes named."""
-        counts = {outcome.value: 0 for outcome in Outcome}
-        for row in self.rows:
-            counts[row.outcome.value] += 1
-        return counts
+        # Rows held by columns tell their outcomes without being built.
+        told: list[Outcome] | None = getattr(self.rows, "outcomes", None)
+        outcomes = told if told is not None else [row.outcome for row in self.rows]
+        return {outcome.value: outcomes.count(outcome) for outcome in Outcome}
 
     def as_json(self) -> dict[str, object]:
         """The document of commands.md without ``batch``, ``person`` and the messages."""

@@ -1,6 +1,7 @@
 """Tables kept as text: which encoding, which separator (SP-18, I7). Own order of trials: guessing libraries err."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,8 +69,8 @@ def _score(data: bytes, encoding: str) -> float:
     return score
 
 
-def _utf16(data: bytes) -> str:
-    """UTF-16 without a mark: in any of our languages one byte of each pair is nearly always small."""
+def utf16_without_mark(data: bytes) -> str:
+    """The encoding of UTF-16 without a mark, the empty text for anything else: in any of our languages one byte of each pair is nearly always small."""
     sample = data[: 4_096 - 4_096 % 2]
     if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:65_536]:
         return ""
@@ -88,7 +89,7 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding
-    if encoding := _utf16(data):
+    if encoding := utf16_without_mark(data):
         return data.decode(encoding, "replace"), encoding
     try:
         return data.decode("utf-8"), "utf-8"
@@ -105,11 +106,11 @@ def decode(data: bytes) -> tuple[str, str]:
 def _widths(text: str, delimiter: str) -> list[int]:
     """How many cells the first lines have; a quotation mark that is never closed counts as a letter."""
     try:
-        rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(row)]
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
     except csv.Error:
         rows = []
     if not rows or any(len(cell) > 10_000 for row in rows for cell in row):
-        rows = [line.split(delimiter) for line in text.splitlines() if line.strip()]
+        rows = [line.split(delimiter) for line in text.split("\n") if line.strip()]
     return [len(row) for row in rows[:60]]
 
 
@@ -141,21 +142,30 @@ def plain_cell(cell: str) -> str:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
-    yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    yield from csv.reader(io.StringIO(text), delimiter=delimiter)
 
 
 def _literal(text: str, delimiter: str) -> Iterator[list[str]]:
     """Every line a row: for a text in which a quotation mark was opened and never closed."""
-    for line in text.splitlines():
+    for line in text.split("\n"):
         cells = line.split(delimiter)
         if max(map(len, cells)) > _LONGEST_CELL:
             raise Refused("import_too_big")
         yield [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell for cell in cells]
 
 
-def _unbalanced(rows: list[list[str]]) -> bool:
-    """Whether the last cell has swallowed many lines, as behind a quotation mark that is never closed."""
-    return bool(rows and rows[-1]) and rows[-1][-1].count("\n") > 3
+def _swallowed(rows: list[list[str]], text: str, delimiter: str) -> bool:
+    """Whether a cell has swallowed whole rows, as behind a quotation mark that is never closed."""
+    if '"' not in text:
+        return False
+    width = max((len(row) for row in rows[:60]), default=0)
+    if rows and rows[-1] and "\n" in rows[-1][-1] and text.count('"') % 2 and rows[-1][-1].count(delimiter):
+        return True
+    for row in rows:
+        for cell in row:
+            if cell.count("\n") > 1 and cell.count(delimiter) >= cell.count("\n") * max(width - 1, 1) // 2 > 1:
+                return True
+    return False
 
 
 def read_text_table(data: bytes) -> TextTable:
@@ -167,8 +177,6 @@ def read_text_table(data: bytes) -> TextTable:
         raise Refused("import_too_big")
     text, encoding = decode(data)
     text = text.replace("\x00", "").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    # What str.splitlines takes for the end of a line besides, and what a cell may hold.
-    text = text.translate({0x0B: " ", 0x0C: " ", 0x1C: " ", 0x1D: " ", 0x1E: " ", 0x85: " ", 0x2028: " ", 0x2029: " "})
     first, _, rest = text.partition("\n")
     told = first[:16].strip().strip('"').lower()
     if told.startswith("sep=") and len(first.strip().strip('"')) == 5:
@@ -179,7 +187,7 @@ def read_text_table(data: bytes) -> TextTable:
         delimiter = guess_delimiter(text)
     try:
         rows = list(_records(text, delimiter))
-        if _unbalanced(rows):
+        if _swallowed(rows, text, delimiter):
             rows = list(_literal(text, delimiter))
     except csv.Error:
         rows = list(_literal(text, delimiter))

@@ -28,17 +28,18 @@ _OPEN = frozenset({"doubtful", "refused"})
 class RowBook(Sequence[PlanRow]):
     """A plan's rows in the order of the file, with what was decided about them.
 
-    ``plan`` has ``staged.rows`` and ``matches`` of the same length; it is never changed. Numbers count from 0.
+    ``plan`` is what was planned and is never changed, ``given`` the same with the decisions worked in. Both have
+    ``staged.rows`` and ``matches`` of the same length. Numbers count from 0.
     """
 
     def __init__(self, plan: Any, rows_of: RowsOf = import_rows.rows, token: Token | None = None) -> None:
         self.plan = plan
+        self.given = plan
         self.decisions: dict[RowKey, Decision] = {}
         self.outcomes: list[str] = []
         self._doubted = bytearray()
         self._numbers: dict[RowKey, int] = {}
         self._rows_of = rows_of
-        self._decided: dict[int, tuple[Any, Any]] = {}
         self._left: set[int] = set()
         self._made: dict[int, PlanRow] = {}
         self._texts: list[str] | None = None
@@ -68,7 +69,7 @@ class RowBook(Sequence[PlanRow]):
         if found is None:
             if len(self._made) >= _KEPT:
                 self._made.clear()
-            found = self._made[number] = self._rows_of(self._shown_part([number]), self._keys(self._left & {number}))[0]
+            found = self._made[number] = self._rows_of(self._part([number]), self._keys(self._left & {number}))[0]
         return found
 
     def __iter__(self) -> Iterator[PlanRow]:
@@ -79,41 +80,57 @@ class RowBook(Sequence[PlanRow]):
         return self._numbers.get(key, -1)
 
     def _keys(self, numbers: Collection[int]) -> frozenset[RowKey]:
-        rows = self.plan.staged.rows
+        rows = self.given.staged.rows
         return frozenset((rows[number].sheet, rows[number].row) for number in numbers)
 
-    def part(self, keys: Collection[RowKey]) -> Any:
-        """A plan of only these rows as the file says; decisions are worked into it."""
-        numbers = sorted(number for key in keys if (number := self.number(key)) >= 0)
-        rows, matches = self.plan.staged.rows, self.plan.matches
-        return self._with([rows[number] for number in numbers], [matches[number] for number in numbers])
-
-    def _shown_part(self, numbers: Sequence[int]) -> Any:
-        rows, matches, decided = self.plan.staged.rows, self.plan.matches, self._decided
-        pairs = [decided[one] if one in decided else (rows[one], matches[one]) for one in numbers]
-        return self._with([row for row, _ in pairs], [match for _, match in pairs])
-
-    def _with(self, rows: Sequence[Any], matches: Sequence[Any]) -> Any:
-        return replace(self.plan, staged=replace(self.plan.staged, rows=tuple(rows)), matches=tuple(matches))
+    def _part(self, numbers: Sequence[int]) -> Any:
+        """A plan of only these rows as they were decided."""
+        rows, matches = self.given.staged.rows, self.given.matches
+        staged = replace(self.given.staged, rows=tuple(rows[number] for number in numbers))
+        return replace(self.given, staged=staged, matches=tuple(matches[number] for number in numbers))
 
     # decisions ------------------------------------------------------------------------------------------------
-    def put(self, part: Any, decisions: Mapping[RowKey, Decision]) -> None:
-        """Take rows that were decided (a part after ``import_decisions.apply``), and the decisions about them."""
-        for row, match in zip(part.staged.rows, part.matches, strict=True):
-            key = (row.sheet, row.row)
-            number, decision = self._numbers[key], decisions.get(key, Decision())
-            self._made.pop(number, None)
-            self._decided[number] = (row, match)
-            self.outcomes[number] = row.outcome.value
-            self._doubted[number] = import_rows.asks(row)
+    @property
+    def left_out(self) -> frozenset[RowKey]:
+        """The rows that the user leaves out."""
+        return self._keys(self._left)
+
+    def put(self, given: Any, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
+        """Take the plan into which decisions were worked; gives the rows that may have changed by them."""
+        touched = self._touched(fresh)
+        self.given = given
+        for key, decision in fresh.items():
             if decision == Decision():
                 self.decisions.pop(key, None)
-                self._decided.pop(number)
             else:
                 self.decisions[key] = decision
-            (self._left.add if decision.leave_out else self._left.discard)(number)
+            (self._left.add if decision.leave_out else self._left.discard)(self._numbers[key])
+        for key in touched:
+            number = self._numbers[key]
+            row = given.staged.rows[number]
+            self._made.pop(number, None)
+            self.outcomes[number] = row.outcome.value
+            self._doubted[number] = import_rows.asks(row)
             if self._texts is not None:
                 self._texts[number] = self[number].search_text
+        return touched
+
+    def _touched(self, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
+        """The rows decided about, and those of the file with which they are or were said to be one."""
+        found: set[RowKey] = set()
+        open_keys = [key for key in fresh if key in self._numbers]
+        while open_keys:
+            key = open_keys.pop()
+            if key in found:
+                continue
+            found.add(key)
+            for decision in (fresh.get(key), self.decisions.get(key)):
+                if decision is not None and decision.same_as in self._numbers:
+                    open_keys.append(decision.same_as)
+            other = self.plan.staged.rows[self._numbers[key]].other_row
+            if other in self._numbers:
+                open_keys.append(other)
+        return frozenset(found)
 
     # what is looked for ---------------------------------------------------------------------------------------
     def is_problem(self, number: int) -> bool:
@@ -158,11 +175,15 @@ class RowBook(Sequence[PlanRow]):
     def fold_all(self, token: Token | None = None) -> list[str]:
         """The texts by which rows are searched; long lists in another thread. ``set_texts`` takes them."""
         token, found = token or silent(), []
-        for start in range(0, len(self), _BLOCK):
-            block = range(start, min(start + _BLOCK, len(self)))
-            found += [row.search_text for row in self._rows_of(self._shown_part(block), frozenset())]
-            token.step(start, len(self))
+        for block in self.blocks():
+            found += [row.search_text for row in block]
+            token.step(len(found), len(self))
         return found
+
+    def blocks(self) -> Iterator[Sequence[PlanRow]]:
+        """All rows, block by block and not kept, for whoever must look at every one in another thread."""
+        for start in range(0, len(self), _BLOCK):
+            yield self._rows_of(self._part(range(start, min(start + _BLOCK, len(self)))), frozenset())
 
     def set_texts(self, texts: list[str]) -> None:
         """Take the texts of ``fold_all``."""

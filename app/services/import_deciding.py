@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, cast
 
 from app.core.errors import Refused
 from app.core.name_parts import Order
@@ -12,6 +11,7 @@ from app.core.vocabulary import LatinSource
 from app.importers.matching import KnownPerson, Match, differences, match_rows, with_matches
 from app.importers.name_cells import read_name
 from app.importers.staged import Outcome, StagedRow
+from app.importers.staged_rows import StagedRows
 from app.services.import_organisations import OrganisationFinder, settled
 from app.services.import_plans import LATIN, NATIVE, Decision, ImportPlan, Overlaid, RowKey
 from app.services.known_people import known_people, who_may_be_meant
@@ -44,9 +44,10 @@ def apply(view: View, original: ImportPlan, given: ImportPlan, decisions: Mappin
     for key in touched:
         place = _place(original, key)
         over_rows[place], over_matches[place] = decider.decided(key)
-    staged = replace(given.staged, rows=cast(Any, Overlaid(given.staged.rows, over_rows)))
-    matches = Overlaid(given.matches, over_matches)
-    return replace(given, staged=staged, matches=matches, decisions=decider.decisions)
+    below = given.staged.rows
+    rows = below.replaced(over_rows) if isinstance(below, StagedRows) else Overlaid(below, over_rows)
+    staged = replace(given.staged, rows=rows)
+    return replace(given, staged=staged, matches=Overlaid(given.matches, over_matches), decisions=decider.decisions)
 
 
 def _place(plan: ImportPlan, key: RowKey) -> int:

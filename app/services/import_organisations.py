@@ -1,77 +1,213 @@
-"""Which organisation a spreadsheet means: by name in any language, short name, town or a learnt alias."""
+"""Which organisation a spreadsheet means: exactly by name, by what the user said, or by the likeliest proposal."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from app.core.text import fold
+from app.core.errors import Refused
+from app.core.organisation_names import read_organisation_name
+from app.core.people_comparison import Level
+from app.core.text import fold, one_line
 from app.core.vocabulary import OrganisationType
 from app.importers.matching import Difference, Match
+from app.importers.organisation_matching import KIND_OF_TYPE, KnownOrganisation, OrganisationDirectory
 from app.importers.staged import Outcome
 from app.models.organisations import Organisation, OrganisationAlias
 from app.services import organisations
+from app.services.import_plans import ImportPlan, OrganisationDecision, RowKey
 from app.services.organisations import OrganisationDraft
 from app.storage.work import View, Work
 
-#: Words in a name that tell the type of an organisation made from a spreadsheet.
-_TYPE_WORDS: tuple[tuple[str, OrganisationType], ...] = (
-    ("hromad", OrganisationType.HROMADA),
-    ("rada", OrganisationType.HROMADA),
-    ("pgd", OrganisationType.FIRE_BRIGADE),
-    ("fire", OrganisationType.FIRE_BRIGADE),
-    ("gasil", OrganisationType.FIRE_BRIGADE),
-    ("civilna zascita", OrganisationType.CIVIL_DEFENCE),
-    ("civil protection", OrganisationType.CIVIL_DEFENCE),
-    ("region", OrganisationType.REGION),
-    ("ministr", OrganisationType.MINISTRY),
-    ("minister", OrganisationType.MINISTRY),
-    ("school", OrganisationType.SCHOOL),
-    ("sola", OrganisationType.SCHOOL),
-    ("obcina", OrganisationType.MUNICIPALITY),
-    ("kommun", OrganisationType.MUNICIPALITY),
-    ("municipality", OrganisationType.MUNICIPALITY),
-    ("pasvaldiba", OrganisationType.MUNICIPALITY),
-)
+_TYPE_OF_KIND = {kind: type_ for type_, kind in KIND_OF_TYPE.items() if type_ is not OrganisationType.HROMADA}
 _OWN_LANGUAGE = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
+#: How many candidates a question shows at most.
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A known organisation that a name may mean."""
+
+    id: str
+    code: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationQuestion:
+    """A name in the file that is not exactly the name of one known organisation.
+
+    ``count`` rows hold it, ``rows`` are the first of them. ``proposal`` is ``link`` (to the first candidate) at
+    ``probable``, else ``new``; it is what happens when the user decides nothing. A link learns the spelling only when
+    the user says so.
+    """
+
+    text: str
+    count: int
+    rows: tuple[RowKey, ...]
+    level: Level
+    candidates: tuple[Candidate, ...]
+    proposal: str
+
+    def accepted(self) -> OrganisationDecision:
+        """The proposal as a decision, with the spelling learnt."""
+        return OrganisationDecision(self.candidates[0].id if self.proposal == "link" else "")
 
 
 class OrganisationFinder:
-    """Looks organisations up by any of their names; loaded once for an import."""
+    """Looks organisations up; loaded once for an import.
 
-    def __init__(self, view: View) -> None:
-        self._by_name: dict[str, str] = {}
-        rows = view.session.scalars(select(Organisation).order_by(Organisation.code)).all()
-        # Full names go before towns: "Domžale" is the municipality, not its fire brigade.
-        for row in rows:
-            self._learn((*row.name.values(), row.short_name), row.id)
-        for alias in view.session.scalars(select(OrganisationAlias)):
-            self._learn((alias.text,), alias.organisation_id)
-        for row in rows:
-            if row.type in {OrganisationType.MUNICIPALITY, OrganisationType.HROMADA, OrganisationType.REGION}:
-                self._learn((row.town,), row.id)
+    ``decisions`` by the text as it stands in the file. With ``propose`` a name that is only probably that of a known
+    organisation means it, too; otherwise only exact names do.
+    """
 
-    def _learn(self, names: Iterable[str], ident: str) -> None:
-        for name in names:
-            folded = fold(name)
-            if folded:
-                self._by_name.setdefault(folded, ident)
+    def __init__(
+        self, view: View, decisions: Mapping[str, OrganisationDecision] | None = None, *, propose: bool = False
+    ) -> None:
+        self.directory = directory(view)
+        self._propose = propose
+        self._decided = {fold(text): decision for text, decision in (decisions or {}).items()}
+        self._found: dict[str, str | None] = {}
+        #: The organisations that were made, by the folded text; what they are made of.
+        self.made: dict[str, tuple[str, OrganisationDraft]] = {}
 
     def find(self, text: str) -> str | None:
-        """The key of the organisation of that name; None when nobody goes by it."""
-        return self._by_name.get(fold(text))
+        """The key of the organisation that a text means; None when it is a new one or no text."""
+        folded = fold(text)
+        if not folded:
+            return None
+        if folded not in self._found:
+            self._found[folded] = self._looked_up(text, folded)
+        return self._found[folded]
+
+    def _looked_up(self, text: str, folded: str) -> str | None:
+        decision = self._decided.get(folded)
+        if decision is not None:
+            return decision.organisation_id or None
+        exact = self.directory.exact(text)
+        if exact:
+            return exact[0]
+        if not self._propose:
+            return None
+        match = self.directory.match(text)
+        return match.organisations[0] if match.level >= Level.PROBABLE else None
 
     def find_or_make(self, work: Work, text: str, country: str) -> str | None:
-        """The organisation of that name, made when it is not there yet; None for no text."""
-        if not text.strip():
-            return None
+        """The organisation that a text means, made when it is not there yet; None for no text."""
         found = self.find(text)
-        if found is None:
-            language = _OWN_LANGUAGE.get(country, "en")
-            draft = OrganisationDraft(name={language: text.strip()}, country=country, type=_type_of(text))
+        folded = fold(text)
+        if found is None and folded:
+            draft = draft_of(text, country)
             found = organisations.create(work, draft)
-            self._learn((text,), found)
+            self.made[folded] = (found, draft)
+            self._found[folded] = found
         return found
+
+
+def directory(view: View) -> OrganisationDirectory:
+    """All organisations with their names: three columns' worth of two queries."""
+    aliases: dict[str, list[str]] = {}
+    for ident, text in view.session.execute(
+        select(OrganisationAlias.organisation_id, OrganisationAlias.text).order_by(OrganisationAlias.text)
+    ):
+        aliases.setdefault(ident, []).append(text)
+    found = OrganisationDirectory()
+    columns = (Organisation.name, Organisation.short_name, Organisation.type, Organisation.country, Organisation.town)
+    for ident, name, short, type_, country, town in view.session.execute(
+        select(Organisation.id, *columns).order_by(Organisation.code)
+    ):
+        names = tuple(text for text in (*(name or {}).values(), short) if text)
+        found.add(KnownOrganisation(ident, names, tuple(aliases.get(ident, ())), type_, country, town))
+    return found
+
+
+def draft_of(text: str, country: str) -> OrganisationDraft:
+    """What an organisation is made of that nobody knew: its name in the country's language, its kind by its words."""
+    name = read_organisation_name(text)
+    type_ = _TYPE_OF_KIND.get(name.kind, OrganisationType.OTHER)
+    if name.kind == "municipality" and (country == "UA" or _hromada(name.words)):
+        type_ = OrganisationType.HROMADA
+    return OrganisationDraft(name={_OWN_LANGUAGE.get(country, "en"): one_line(text)}, country=country, type=type_)
+
+
+def _hromada(words: tuple[str, ...]) -> bool:
+    return any(word.startswith("hromad") or word in ("rada", "radi") for word in words)
+
+
+def questions(view: View, given: ImportPlan) -> tuple[OrganisationQuestion, ...]:
+    """One question for each name in the rows of the file that is not exactly the name of one organisation.
+
+    Those that are probably known come first, then the possible ones, then the new ones; each in the order of the file.
+    """
+    rows: dict[str, list[RowKey]] = {}
+    countries: dict[str, Counter[str]] = {}
+    texts: dict[str, str] = {}
+    for row in given.rows:
+        text = row.fields.get("organisation", "")
+        if not text or row.outcome in (Outcome.REFUSED, Outcome.DUPLICATE):
+            continue
+        folded = fold(text)
+        texts.setdefault(folded, text)
+        rows.setdefault(folded, []).append((row.sheet, row.row))
+        told = row.extra.get("country", "")
+        if len(told) == 2:
+            countries.setdefault(folded, Counter())[told.upper()] += 1
+    known = directory(view)
+    found = []
+    shown: dict[str, Candidate] = {}
+    for folded, text in texts.items():
+        country = countries[folded].most_common(1)[0][0] if folded in countries else given.target.country
+        match = known.match(text, country)
+        if match.level is Level.CERTAIN:
+            continue
+        idents = match.organisations[:_SHOWN]
+        _show(view, shown, idents)
+        found.append(
+            OrganisationQuestion(
+                text,
+                len(rows[folded]),
+                tuple(rows[folded][:_SHOWN]),
+                match.level,
+                tuple(shown[ident] for ident in idents),
+                "link" if match.level is Level.PROBABLE else "new",
+            )
+        )
+    return tuple(sorted(found, key=lambda one: -one.level))
+
+
+def _show(view: View, shown: dict[str, Candidate], idents: tuple[str, ...]) -> None:
+    wanted = [ident for ident in idents if ident not in shown]
+    if wanted:
+        for row in view.session.scalars(select(Organisation).where(Organisation.id.in_(wanted))):
+            name = organisations.name_of(row, view.language)
+            shown[row.id] = Candidate(row.id, row.code, name, row.country)
+
+
+def accept_all(asked: tuple[OrganisationQuestion, ...]) -> dict[str, OrganisationDecision]:
+    """The decisions that take every proposal to link, with the spellings learnt."""
+    return {one.text: one.accepted() for one in asked if one.proposal == "link"}
+
+
+def check(view: View, decisions: Mapping[str, OrganisationDecision]) -> None:
+    """Refused(``import_organisation_gone``) when a decision names an organisation that is not there any more."""
+    wanted = {one.organisation_id for one in decisions.values() if one.organisation_id}
+    there = set(view.session.scalars(select(Organisation.id).where(Organisation.id.in_(wanted)))) if wanted else set()
+    for text, decision in decisions.items():
+        if decision.organisation_id and decision.organisation_id not in there:
+            raise Refused("import_organisation_gone", value=text)
+
+
+def learnt(finder: OrganisationFinder, decisions: Mapping[str, OrganisationDecision]) -> dict[str, tuple[str, str]]:
+    """The spellings that decisions teach: by folded text the organisation and the text; known ones teach nothing."""
+    found = {}
+    for text, decision in decisions.items():
+        taught = decision.organisation_id and decision.learn and text.strip()
+        if taught and decision.organisation_id not in finder.directory.exact(text):
+            found[fold(text)] = (decision.organisation_id, one_line(text))
+    return found
 
 
 def settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) -> Match:
@@ -88,8 +224,3 @@ def settled(match: Match, finder: OrganisationFinder, posts: Mapping[str, str]) 
         return match
     outcome = Outcome.SAME if not left and match.outcome is Outcome.UPDATE else match.outcome
     return replace(match, differences=left, outcome=outcome)
-
-
-def _type_of(text: str) -> OrganisationType:
-    folded = fold(text)
-    return next((found for word, found in _TYPE_WORDS if word in folded), OrganisationType.OTHER)

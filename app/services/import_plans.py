@@ -7,6 +7,7 @@ from typing import TypeVar, overload
 
 from app.importers.matching import Match
 from app.importers.staged import Staged, StagedRow
+from app.importers.staged_rows import StagedRows
 
 #: (sheet, row as in Excel).
 RowKey = tuple[str, int]
@@ -122,7 +123,11 @@ class ImportPlan:
     @cached_property
     def places(self) -> Mapping[RowKey, int]:
         """The place of each row among the rows."""
-        return {(row.sheet, row.row): place for place, row in enumerate(self.staged.rows)}
+        rows = self.staged.rows
+        if isinstance(rows, StagedRows):
+            keys = zip(rows.sheet_names(), rows.numbers, strict=True)
+            return {key: place for place, key in enumerate(keys)}
+        return {(row.sheet, row.row): place for place, row in enumerate(rows)}
 
 
 @dataclass(frozen=True, slots=True)

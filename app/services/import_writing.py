@@ -1,223 +1,167 @@
-"""Writing staged rows: new people in bulk, changes one by one, seats in an activity; all recorded in one unit."""
+"""Writing staged rows: new people and changes in bulk, seats in an activity; all recorded in one unit.
+
+Memory and waiting follow the chunk, not the file: what was collected is written each time a chunk is full, and the
+token is asked in between.
+"""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
-from app.core.dates import PartialDate
-from app.core.ids import new_id
-from app.core.progress import Token
-from app.core.vocabulary import LatinSource, ParticipationRole, Sex
+from app.core.progress import Token, silent
 from app.importers.matching import Match
-from app.importers.staged import Outcome, StagedRow
+from app.importers.staged import StagedRow
 from app.models.activities import Activity, Participation
 from app.models.organisations import Organisation
-from app.models.people import Consent, Person, PersonPosition
-from app.services import people, records
+from app.services import import_known, import_newcomers, records
+from app.services.import_known import Changes
+from app.services.import_newcomers import Keys, Memo, Newcomers, read_day
 from app.services.import_organisations import OrganisationFinder
-from app.services.import_roles import consents_of, country_of, role_of
-from app.services.people import PersonDraft
+from app.services.import_roles import role_of
 from app.storage.work import Work
 
-_SAME_FIELDS = (
-    "given_name",
-    "family_name",
-    "patronymic",
-    "given_latin",
-    "family_latin",
-    "email",
-    "phone",
-    "passport_number",
-    "diet",
-    "notes",
-)
+_SEAT = ("id", "activity_id", "person_id", "role", "organisation_id", "arrival", "departure")
+#: Rows between two questions whether to go on.
+_STEP = 250
+_CODES = 5_000
+
+RowKey = tuple[str, int]
 
 
 class Writer:
-    """Collects the rows of one import and writes them at the end, so that thousands of people are few statements."""
+    """Takes the rows of one import one by one and writes them in few statements.
+
+    ``token`` is stepped by rows of ``total``; without one, only ``finish`` steps.
+    """
 
     def __init__(
-        self, work: Work, programme_id: str, activity_id: str, finder: OrganisationFinder | None = None
+        self,
+        work: Work,
+        programme_id: str,
+        activity_id: str,
+        token: Token | None = None,
+        total: int = 0,
+        finder: OrganisationFinder | None = None,
     ) -> None:
+        del programme_id
         self._work = work
-        self._programme_id = programme_id
-        self._activity = records.fetch(work, Activity, activity_id) if activity_id else None
+        self._token, self._total, self._taken = token or silent(), total, 0
         self._finder = finder or OrganisationFinder(work)
-        self._number = records.next_number(work, Person, "P-")
-        self._new: dict[str, list[dict[str, Any]]] = {"person": [], "position": [], "seat": [], "consent": []}
-        self._seated = self._seats()
-        found = work.session.execute(select(Organisation.id, Organisation.country))
-        self._countries: dict[str, str] = {row.id: row.country for row in found}
-        self._people: dict[tuple[str, int], str] = {}
-        self._codes: dict[tuple[str, int], str] = {}
-        self._known_codes: dict[str, str] = {}
-        self.counts: dict[str, int] = {"taken_new": 0, "taken_update": 0, "taken_same": 0}
+        self._organisations: dict[str, str | None] = {}
+        self._newcomers, self._changes = Newcomers(work), Changes(work)
+        self._seats = Seats(work, activity_id, self._newcomers) if activity_id else None
+        self._people: dict[RowKey, str] = {}
+        self._codes: dict[RowKey, str] = {}
+        self._known: dict[RowKey, str] = {}
+        self._counts = {"taken_new": 0, "taken_update": 0, "taken_same": 0}
 
-    def _seats(self) -> set[str]:
-        if self._activity is None:
-            return set()
-        return set(
-            self._work.session.scalars(
-                select(Participation.person_id).where(Participation.activity_id == self._activity.id)
-            )
-        )
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows became new people, changed a known one, changed nothing; whole after ``finish``."""
+        more = {"taken_update": self._changes.changed, "taken_same": self._changes.same}
+        return {name: count + more.get(name, 0) for name, count in self._counts.items()}
 
     def take(self, row: StagedRow, match: Match, person_id: str, corrected: bool) -> None:
-        """Take one row: a new person when ``person_id`` is empty, else a known one."""
+        """Take one row: a new person when ``person_id`` is empty, else a known one. Raises Cancelled, Refused."""
         key = (row.sheet, row.row)
-        organisation = self._organisation(row)
+        self._taken += 1
+        if self._taken % _STEP == 0:
+            self._token.step(self._taken, max(self._total, self._taken))
         if not person_id:
-            person_id = self._add(row, organisation)
-            self.counts["taken_new"] += 1
+            person_id, self._codes[key] = self._newcomers.add(row, self._organisation(row))
+            self._counts["taken_new"] += 1
         else:
-            changed = self._change(row, match, person_id, organisation, corrected)
-            self.counts["taken_update" if changed else "taken_same"] += 1
-            self._codes[key] = self._code_of(person_id)
+            self._known[key] = person_id
+            changed = import_known.wanted(row, match, corrected)
+            if changed is None:
+                self._counts["taken_same"] += 1
+            else:
+                self._changes.add(row, person_id, changed, self._organisation(row))
         self._people[key] = person_id
-        if person_id not in self._seated and self._activity is not None:
-            self._seat(row, person_id, organisation)
-
-    def _code_of(self, person_id: str) -> str:
-        """A known person's code; all are asked for at once with the first."""
-        if not self._known_codes:
-            found = self._work.session.execute(select(Person.id, Person.code))
-            self._known_codes = {row.id: row.code for row in found}
-        return self._known_codes.get(person_id) or records.fetch(self._work, Person, person_id).code
+        if self._seats is not None and not self._seats.has(person_id):
+            self._seats.add(row, person_id, self._organisation(row))
+        seats = self._seats.waiting if self._seats is not None else 0
+        if max(self._newcomers.waiting, seats) >= import_newcomers.CHUNK or self._changes.waiting >= import_known.CHUNK:
+            self._write()
 
     def _organisation(self, row: StagedRow) -> str | None:
         text = row.fields.get("organisation", "")
-        found = self._finder.find_or_make(self._work, text, country_of(row))
-        if found and found not in self._countries:
-            self._countries[found] = country_of(row)
-        return found
+        if text not in self._organisations:
+            country = self._newcomers.country(row)
+            # Making an organisation is slow beside a row: a file of them must stop as promptly.
+            self._token.step(self._taken, max(self._total, self._taken))
+            found = self._finder.find_or_make(self._work, text, country)
+            self._organisations[text] = found
+            if found and self._seats is not None:
+                self._seats.countries.setdefault(found, country)
+        return self._organisations[text]
 
-    def _add(self, row: StagedRow, organisation: str | None) -> str:
-        draft = _draft(row, f"P-{self._number:05d}")
-        self._number += 1
-        ident = new_id()
-        self._codes[(row.sheet, row.row)] = draft.code
-        self._new["person"].append(people.column_values(draft, ident))
-        if organisation or row.fields.get("position"):
-            self._new["position"].append(
-                {
-                    "person_id": ident,
-                    "organisation_id": organisation,
-                    "title": row.fields.get("position", ""),
-                    "stated": row.fields.get("organisation", ""),
-                    "main": True,
-                }
-            )
-        self._new["consent"] += [
-            {"person_id": ident, "purpose": purpose, "state": state, "source": row.sheet}
-            for purpose, state in consents_of(row)
-        ]
-        return ident
+    def _write(self) -> None:
+        self._newcomers.write()
+        self._changes.write()
+        if self._seats is not None:
+            self._seats.write()
 
-    def _change(self, row: StagedRow, match: Match, person_id: str, organisation: str | None, corrected: bool) -> bool:
-        changed = {difference.field: difference.new for difference in match.differences}
-        if corrected or match.outcome is Outcome.DOUBTFUL:
-            changed |= {name: value for name, value in row.fields.items() if value}
-        if not changed:
-            return False
-        draft = people.load(self._work, person_id)
-        values = {name: value for name, value in changed.items() if name in _SAME_FIELDS}
-        values |= _typed(changed)
-        if {"given_latin", "family_latin"} & changed.keys():
-            values["latin_source"] = _latin_source(row)
-        positions = draft.positions
-        if "organisation" in changed or "position" in changed:
-            positions = _positions(draft, organisation, changed)
-        people.save(self._work, person_id, _replaced(draft, values, positions))
-        return True
-
-    def _seat(self, row: StagedRow, person_id: str, organisation: str | None) -> None:
-        assert self._activity is not None
-        self._seated.add(person_id)
-        self._new["seat"].append(
-            {
-                "activity_id": self._activity.id,
-                "person_id": person_id,
-                "role": self._role(row, organisation),
-                "organisation_id": organisation,
-                "arrival": _day(row.extra.get("arrival_date", "")),
-                "departure": _day(row.extra.get("departure_date", "")),
-            }
-        )
-
-    def _role(self, row: StagedRow, organisation: str | None) -> ParticipationRole:
-        assert self._activity is not None
-        country = self._countries.get(organisation or "", "") or country_of(row)
-        return role_of(row, self._activity.kind, self._activity.country, country)
-
-    def finish(self, token: Token) -> tuple[Mapping[tuple[str, int], str], Mapping[tuple[str, int], str]]:
-        """Write what was collected; gives ids and codes of the people by row."""
-        tables = (
-            (Person, self._new["person"]),
-            (PersonPosition, self._new["position"]),
-            (Consent, self._new["consent"]),
-            (Participation, self._new["seat"]),
-        )
-        total = sum(len(rows) for _, rows in tables)
-        done = 0
-        for record, rows in tables:
-            for start in range(0, len(rows), 500):
-                token.step(done, total)
-                chunk = rows[start : start + 500]
-                self._work.insert_many(record, chunk)
-                done += len(chunk)
+    def finish(self, token: Token | None = None) -> tuple[Mapping[RowKey, str], Mapping[RowKey, str]]:
+        """Write what is left; gives ids and codes of the people by row. ``token`` when none was given before."""
+        token = token or self._token
+        total = max(self._total, self._taken)
+        token.step(self._taken, total)
+        self._write()
+        known = list(self._known.items())
+        for start in range(0, len(known), _CODES):
+            token.step(self._taken, total)
+            chunk = known[start : start + _CODES]
+            codes = import_known.codes_of(self._work, [ident for _, ident in chunk])
+            self._codes.update((key, codes[ident]) for key, ident in chunk)
         token.step(total, total)
         return self._people, self._codes
 
 
-def _draft(row: StagedRow, code: str) -> PersonDraft:
-    values: dict[str, Any] = {name: row.fields.get(name, "") for name in _SAME_FIELDS}
-    values |= _typed(row.fields)
-    return PersonDraft(code=code, latin_source=_latin_source(row), country=country_of(row), **values)
+class Seats:
+    """Who takes part in the activity, and in which role."""
 
+    def __init__(self, work: Work, activity_id: str, newcomers: Newcomers) -> None:
+        self._work = work
+        self._newcomers = newcomers
+        activity = records.fetch(work, Activity, activity_id)
+        self._activity, self._kind, self._host = activity.id, activity.kind, activity.country
+        seated = select(Participation.person_id).where(Participation.activity_id == activity.id)
+        self._seated = set(work.session.scalars(seated))
+        #: The country of each organisation.
+        self.countries = {
+            row.id: row.country for row in work.session.execute(select(Organisation.id, Organisation.country))
+        }
+        self._keys = Keys()
+        self._rows: list[tuple[Any, ...]] = []
+        self._roles: dict[tuple[str, str, str], str] = {}
+        day = work.stored_form(Participation, "arrival")
+        self._day: Memo[Any] = Memo(lambda text: day(read_day(text)))
 
-def _typed(fields: Mapping[str, str]) -> dict[str, Any]:
-    """The fields that are not plain texts."""
-    found: dict[str, Any] = {}
-    if fields.get("gender") in {"f", "m", "x"}:
-        found["sex"] = Sex(fields["gender"])
-    for name in ("birth_date", "passport_expiry"):
-        if fields.get(name):
-            found[name] = _day(fields[name])
-    if fields.get("languages"):
-        found["languages"] = tuple(
-            part.strip() for part in fields["languages"].replace(";", ",").split(",") if part.strip()
-        )
-    return found
+    def has(self, person_id: str) -> bool:
+        """Whether a person takes part already."""
+        return person_id in self._seated
 
+    def add(self, row: StagedRow, person_id: str, organisation: str | None) -> None:
+        """Seat a person in the activity; written by ``write`` at the latest."""
+        self._seated.add(person_id)
+        country = self.countries.get(organisation or "", "") or self._newcomers.country(row)
+        get = row.fields.get
+        key = (get("role", ""), get("position", ""), country)
+        role = self._roles.get(key)
+        if role is None:
+            role = self._roles[key] = role_of(row, self._kind, self._host, country).value
+        day, extra = self._day, row.extra
+        arrival, departure = day[extra.get("arrival_date", "")], day[extra.get("departure_date", "")]
+        self._rows.append((self._keys.take(), self._activity, person_id, role, organisation, arrival, departure))
 
-def _day(text: str) -> date | None:
-    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
-        return date.fromisoformat(text)
-    return PartialDate.parse(text).exact if text else None
+    @property
+    def waiting(self) -> int:
+        """How many seats are not written yet."""
+        return len(self._rows)
 
-
-def _latin_source(row: StagedRow) -> LatinSource:
-    source = row.sources.get("family_latin") or row.sources.get("given_latin") or ""
-    if source in {LatinSource.GENERATED, LatinSource.PASSPORT, LatinSource.TYPED}:
-        return LatinSource(source)
-    return LatinSource.TYPED if row.fields.get("family_latin") else LatinSource.NONE
-
-
-def _positions(draft: PersonDraft, organisation: str | None, changed: Mapping[str, str]) -> tuple[Any, ...]:
-    main = next((post for post in draft.positions if post.main), None)
-    if main is None:
-        made = people.PositionDraft(organisation_id=organisation, title=changed.get("position", ""))
-        return (*draft.positions, made)
-    fresh = replace(
-        main,
-        organisation_id=organisation if "organisation" in changed else main.organisation_id,
-        title=changed.get("position", main.title),
-    )
-    return tuple(fresh if post is main else post for post in draft.positions)
-
-
-def _replaced(draft: PersonDraft, values: Mapping[str, Any], positions: tuple[Any, ...]) -> PersonDraft:
-    return replace(draft, positions=positions, **values)
+    def write(self) -> None:
+        """Write the seats that were taken so far; the people are there already."""
+        self._work.insert_stored(Participation, _SEAT, self._rows)
+        self._rows = []

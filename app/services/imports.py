@@ -13,18 +13,21 @@ from app.core.errors import NotFound, Refused
 from app.core.progress import Token, silent
 from app.importers.matching import Match, match_rows, with_matches
 from app.importers.people_sheet import Reading
-from app.importers.staged import Outcome, Staged, StagedRow
+from app.importers.staged import StagedRow
 from app.importers.staging import Choices, stage
 from app.importers.workbook import Workbook, open_workbook
 from app.models.activities import Activity
 from app.models.documents import ColumnMapping, ImportBatch
 from app.models.people import Person
 from app.models.programmes import Programme
-from app.services import import_writing, records
+from app.services import import_memory, import_organisations, import_reports, import_writing, records
 from app.services.context import Context
+from app.services.import_deciding import apply
 from app.services.import_organisations import OrganisationFinder, settled
 from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
+from app.services.import_resolving import goes_in, resolve, strangers
 from app.services.known_people import who_may_be_meant
+from app.services.organisations import learn_alias
 from app.storage.work import View, Work
 
 #: The raw cells of a file, as they are handed from ``read_file`` to ``plan``.
@@ -108,51 +111,70 @@ def _taken_before(view: View, sha256: str) -> str:
 
 def rows_to_take(given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> list[tuple[StagedRow, Match]]:
     """The rows that will be written: new, update and same; doubtful ones only when decided (MA-7)."""
-    taken = []
-    for row, match in given.pairs():
-        decision = decisions.get((row.sheet, row.row), Decision())
-        if decision.leave_out or row.outcome in {Outcome.REFUSED, Outcome.DUPLICATE}:
-            continue
-        if row.outcome is Outcome.DOUBTFUL and not (decision.as_new or decision.person_id):
-            continue
-        taken.append((row, match))
-    return taken
+    decided = {**given.decisions, **decisions}
+    return [pair for pair in given.pairs() if _is_taken(pair[0], decided.get((pair[0].sheet, pair[0].row), Decision()))]
+
+
+def _is_taken(row: StagedRow, decision: Decision) -> bool:
+    return goes_in(row, decision) or (bool(decision.as_new or decision.person_id) and not decision.leave_out)
 
 
 @collector_at_rest()
 def take_in(
-    work: Work, given: ImportPlan, decisions: Mapping[RowKey, Decision] | None = None, token: Token | None = None
+    work: Work,
+    given: ImportPlan,
+    decisions: Mapping[RowKey, Decision] | None = None,
+    token: Token | None = None,
+    organisations: Mapping[str, OrganisationDecision] | None = None,
 ) -> ImportResult:
-    """Write what the plan says in this unit; Refused(``import_nothing``) when no row is left to take in."""
-    decisions = decisions or {}
-    chosen = rows_to_take(given, decisions)
-    if not chosen:
+    """Write what the plan says in this unit; Refused(``import_nothing``) when no row is left to take in.
+
+    ``decisions`` come over those that were worked in already. ``organisations``: what the user said about names of
+    organisations, by the text in the file; of the others the proposals hold (``import_organisations.questions``).
+    Spellings that were linked are learnt, pairs that were declined are remembered (MA-7). Raises Refused also for what
+    ``import_deciding.apply`` and ``import_organisations.check`` refuse.
+    """
+    token = token or silent()
+    given = _decided(work, given, decisions or {})
+    said = organisations or {}
+    import_organisations.check(work, said)
+    finder = OrganisationFinder(work, said, propose=True)
+    target = given.target
+    writer = import_writing.Writer(work, target.programme_id, target.activity_id, token, len(given.rows), finder)
+    for one in resolve(work, given, finder):
+        writer.take(one.row, one.match, one.person_id, False)
+    people, codes = writer.finish(token)
+    if not people:
         raise Refused("import_nothing")
-    writer = import_writing.Writer(work, given.target.programme_id, given.target.activity_id)
-    for row, match in chosen:
-        decision = decisions.get((row.sheet, row.row), Decision())
-        person_id = "" if decision.as_new else decision.person_id or (match.people[0] if _known(match) else "")
-        whole = replace(row, fields={**row.fields, **decision.fields}) if decision.fields else row
-        writer.take(whole, match, person_id, bool(decision.fields))
-    people, codes = writer.finish(token or silent())
+    for organisation_id, text in import_organisations.learnt(finder, said).values():
+        learn_alias(work, organisation_id, text)
+    import_memory.remember(work, strangers(given, people))
     summary = {**given.staged.summary(), **writer.counts}
     batch = ImportBatch(
-        programme_id=given.target.programme_id,
-        activity_id=given.target.activity_id or None,
+        programme_id=target.programme_id,
+        activity_id=target.activity_id or None,
         code=records.next_code(work, ImportBatch, "IMP-", 4),
         file_name=Path(given.staged.file).name,
         sha256=given.staged.sha256,
         made_at=datetime.now(UTC),
         unit_id=work.unit_id,
-        summary=summary,
+        summary={**summary, **import_reports.kept(given)},
     )
     work.add(batch)
     _remember(work, given)
     return ImportResult(batch.code, work.unit_id, people, codes, summary)
 
 
-def _known(match: Match) -> bool:
-    return match.outcome in {Outcome.SAME, Outcome.UPDATE}
+def _decided(work: Work, given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> ImportPlan:
+    """The plan with further decisions; rows that are only left out or let in need no second look."""
+    fresh = {key: one for key, one in decisions.items() if one != given.decisions.get(key, Decision())}
+    deeper = {
+        key: one
+        for key, one in fresh.items()
+        if replace(one, leave_out=False) != replace(given.decisions.get(key, Decision()), leave_out=False)
+    }
+    given = apply(work, given, given, deeper) if deeper else given
+    return replace(given, decisions={**given.decisions, **fresh}) if fresh else given
 
 
 def _remember(work: Work, given: ImportPlan) -> None:

@@ -270,11 +270,16 @@ def search_text(draft: PersonDraft) -> str:
     return " ".join(dict.fromkeys(fold(part) for part in parts if part))
 
 
-def _fill(row: Person, draft: PersonDraft) -> None:
-    before = records.to_draft(row, PersonDraft) if row.id else None
+def settled(draft: PersonDraft, before: PersonDraft | None = None) -> PersonDraft:
+    """The draft as it is kept: names cleaned, addresses trimmed, Latin spelling decided against what was ``before``."""
     texts: dict[str, Any] = {name: clean(getattr(draft, name)) for name in _NAME_FIELDS}
     texts |= {name: getattr(draft, name).strip() for name in ("email", "other_email")}
-    draft = with_latin(replace(draft, code=draft.code or row.code, **texts), before)
+    return with_latin(replace(draft, **texts), before)
+
+
+def _fill(row: Person, draft: PersonDraft) -> None:
+    before = records.to_draft(row, PersonDraft) if row.id else None
+    draft = settled(replace(draft, code=draft.code or row.code), before)
     records.apply(row, draft, skip=_OWNED)
     row.family_key, row.given_key = keys_of(draft)
     row.search_text = search_text(draft)

@@ -80,7 +80,7 @@ class PeopleLook(KindLook):
         {"full_name", "family_name", "given_name", "name_latin", "family_latin", "given_latin", "email"}
     )
     columns = _COLUMNS
-    compared = (*NATIVE, *LATIN, "organisation", "position", "email", "birth_date", "phone", "passport_number")
+    compared = ("name", "latin", "organisation", "position", "birth_date", "email", "phone", "passport_number")
 
     def title(self) -> str:
         return tr("Import people")
@@ -141,13 +141,11 @@ class PeopleLook(KindLook):
     def rows(self, part: Any, left_out: frozenset[RowKey]) -> Sequence[PlanRow]:
         return import_rows.rows(part, left_out)
 
-    def apply(self, view: Any, part: Any, decisions: Mapping[RowKey, Decision]) -> Any:
-        return import_decisions.apply(view, part, part, decisions)
+    def apply(self, view: Any, original: Any, given: Any, decisions: Mapping[RowKey, Decision]) -> Any:
+        return import_decisions.apply(view, original, given, decisions)
 
-    def take_in(self, work: Any, given: Any, decisions: Mapping[RowKey, Decision], token: Token) -> Any:
-        decided = import_decisions.apply(work, given, given, decisions) if decisions else given
-        left_out = {key for key, decision in decisions.items() if decision.leave_out}
-        return import_decisions.take_in(work, decided, left_out, token)
+    def take_in(self, work: Any, given: Any, left_out: frozenset[RowKey], token: Token) -> Any:
+        return import_decisions.take_in(work, given, left_out, token)
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
         facts = {one.ident: one.fields for one in known_people.known_people(view, row.people)} if row.people else {}

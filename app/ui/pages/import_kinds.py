@@ -66,7 +66,7 @@ class KindLook:
     #: A sheet needs a column that is one of these.
     needs_one_of: frozenset[str] = frozenset()
     columns: tuple[RowColumn, ...] = ()
-    #: Fields shown when a row is held against a known record.
+    #: Columns (by key) shown when a row is held against a known record.
     compared: tuple[str, ...] = ()
 
     # words ----------------------------------------------------------------------------------------------------
@@ -85,6 +85,12 @@ class KindLook:
     def typed(self, name: str, value: str) -> str:
         """A value as one would type it."""
         return value
+
+    def cell_words(self, column: RowColumn, fields: Mapping[str, str]) -> str:
+        """The fields of a column as one text; Latin names as passports part them."""
+        if len(column.fields) == 1:
+            return self.value_words(column.fields[0], fields.get(column.fields[0], ""))
+        return (", " if column.made else " ").join(fields[name] for name in column.fields if fields.get(name))
 
     def name_of(self, row: PlanRow) -> str:
         """What a row is called."""
@@ -127,12 +133,12 @@ class KindLook:
         """The rows of a plan, or of a part of one, as they are shown."""
         raise NotImplementedError
 
-    def apply(self, view: Any, part: Any, decisions: Mapping[RowKey, Decision]) -> Any:
-        """A part of the plan with its rows decided."""
+    def apply(self, view: Any, original: Any, given: Any, decisions: Mapping[RowKey, Decision]) -> Any:
+        """The plan with these rows decided anew, each from what it was in ``original``."""
         raise NotImplementedError
 
-    def take_in(self, work: Any, given: Any, decisions: Mapping[RowKey, Decision], token: Token) -> Any:
-        """Write the plan with the decisions, in one unit of work."""
+    def take_in(self, work: Any, given: Any, left_out: frozenset[RowKey], token: Token) -> Any:
+        """Write the plan into which the decisions were worked, in one unit of work."""
         raise NotImplementedError
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:

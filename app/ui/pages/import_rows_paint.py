@@ -30,12 +30,7 @@ class CellWords:
 
     def text(self, shown: PlanRow) -> str:
         """What the cell says."""
-        if len(self.column.fields) == 1:
-            name = self.column.fields[0]
-            return self.look.value_words(name, shown.fields.get(name, ""))
-        parts = [shown.fields[name] for name in self.column.fields if shown.fields.get(name)]
-        # A family name before a given one in Latin letters is parted as passports do it.
-        return (", " if self.column.made else " ").join(parts)
+        return self.look.cell_words(self.column, shown.fields)
 
     def kept(self, shown: PlanRow) -> str:
         """What the cell is sorted by: dates as they are kept."""

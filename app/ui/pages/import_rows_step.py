@@ -1,186 +1,67 @@
-"""Step 3: every row as it will be, doubtful cells marked, each cell open to correction."""
+"""Step 3: every row as it will be, doubtful cells marked, each cell open to correction, each row to a decision."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from typing import overload
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.core.i18n import tr, trn
-from app.core.sentences import sentence
+from app.core.collation import sort_key
+from app.core.i18n import language, tr, trn
+from app.core.progress import Token
 from app.services import import_rows
-from app.services.import_rows import LATIN, NATIVE, PlanRow
-from app.services.imports import Decision
-from app.ui.icons import icon, paint_icon
-from app.ui.pages.import_cell import CellPopover, WhoPopover
+from app.services.import_book import ALL, CELLS, LEFT, PROBLEMS, RowBook
+from app.services.import_rows import PlanRow
+from app.services.imports import Decision, RowKey
+from app.ui import formats
+from app.ui.icons import icon
+from app.ui.pages.import_cell import CellPopover
+from app.ui.pages.import_row_panel import RowPanel
+from app.ui.pages.import_rows_paint import RowsDelegate, doubted_fields, list_columns
 from app.ui.pages.import_session import ImportSession
-from app.ui.pages.import_words import (
-    field_word,
-    latin_name,
-    native_name,
-    outcome_state,
-    outcome_word,
-    value_words,
-    why,
-)
+from app.ui.pages.import_words import OUTCOMES, outcome_word
 from app.ui.theme import theme
-from app.ui.theme_tokens import FOCUS
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills, button
-from app.ui.widgets.labels import label
-from app.ui.widgets.list_columns import Column, cell_text
-from app.ui.widgets.list_delegate import ListDelegate
-from app.ui.widgets.list_model import ListModel
+from app.ui.widgets.labels import hairline
+from app.ui.widgets.list_columns import Column, sort_value
 from app.ui.widgets.list_table import ListTable
-from app.ui.widgets.list_view import ListView
 from app.ui.widgets.messages_view import EmptyState
 
-#: The fields behind a column of the list; columns without any are about the row itself.
-FIELDS_OF: dict[str, tuple[str, ...]] = {"name": NATIVE, "latin": LATIN}
-#: Notes on whole-name columns belong to the cell of the name.
-NOTED: dict[str, tuple[str, ...]] = {"name": (*NATIVE, "full_name"), "latin": (*LATIN, "name_latin")}
-_PLAIN = {
-    "organisation": 150,
-    "position": 160,
-    "birth_date": 110,
-    "phone": 168,
-    "email": 190,
-    "gender": 80,
-    "passport_number": 110,
-    "passport_expiry": 110,
-    "diet": 120,
-    "role": 110,
-    "languages": 120,
-    "notes": 160,
-}
-_SHOWN = ("position", "birth_date", "phone")
-_ROOM = 480
-#: Values of which the end differs: what both have in front is left out where there is little room.
-_BY_THE_END = frozenset({"phone", "passport_number"})
-_ORDER = ("new", "update", "same", "doubtful", "duplicate", "refused")
+#: So many rows are looked at for which columns are shown at first.
+_LOOKED_AT = 300
+#: From so many rows on, what needs all of them (search, order) is prepared in another thread.
+_MANY = 4_000
+_PANEL_AFTER = 40
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-def fields_of(key: str) -> tuple[str, ...]:
-    """The fields that a column of the list shows."""
-    return FIELDS_OF.get(key, (key,) if key in _PLAIN else ())
+class ShownRows(Sequence[PlanRow]):
+    """The rows of a filter, by their numbers in the book."""
 
+    def __init__(self, book: RowBook, numbers: Sequence[int]) -> None:
+        self.book = book
+        self.numbers = numbers
 
-def noted(key: str) -> tuple[str, ...]:
-    """The fields whose notes are shown in a column."""
-    return NOTED.get(key, fields_of(key))
+    def __len__(self) -> int:
+        return len(self.numbers)
 
+    @overload
+    def __getitem__(self, position: int) -> PlanRow: ...
 
-class RowsDelegate(ListDelegate):
-    """Adds to the list's cells: doubt on a warm ground, old → new, a frame around the cell that is open."""
+    @overload
+    def __getitem__(self, position: slice) -> list[PlanRow]: ...
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, model: ListModel, position: int, section: int) -> None:
-        shown, row_shown, _value = model.cell(position, section)
-        names = fields_of(shown.key)
-        doubts = [note for note in row_shown.notes_of(noted(shown.key)) if note.doubtful] if names else []
-        look = theme()
-        if doubts and not row_shown.left_out:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), look.color("warning.soft"))
-            self._words(painter, rect, _doubted(shown, row_shown), "warning", "strong")
-        elif names and any(row_shown.old.get(name) for name in names) and not row_shown.left_out:
-            self._change(painter, rect, shown, row_shown, names)
-        elif row_shown.left_out or (row_shown.outcome.value in ("duplicate", "refused", "same") and names):
-            self._words(painter, rect, cell_text(shown, row_shown), "muted", "body")
-        elif shown.key == "why" and (row_shown.doubts or row_shown.outcome.value in ("doubtful", "refused")):
-            tone = "danger" if row_shown.outcome.value == "refused" else "warning"
-            self._words(painter, rect, cell_text(shown, row_shown), tone, "second")
-        else:
-            super()._paint_cell(painter, rect, model, position, section)
-        view = self._view
-        current = view.currentIndex()
-        if current.row() == position and current.column() == section and names:
-            painter.setPen(QPen(look.color("accent"), FOCUS))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-
-    def _inner(self, rect: QRect) -> QRect:
-        pad = theme().space(2)
-        return rect.adjusted(pad, 0, -pad, 0)
-
-    def _words(self, painter: QPainter, rect: QRect, text: str, token: str, font_role: str) -> int:
-        look, inner = theme(), self._inner(rect)
-        font = look.font(font_role)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(look.color(token))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        return metrics.horizontalAdvance(shown)
-
-    def _change(self, painter: QPainter, rect: QRect, shown: Column, changed: PlanRow, names: Sequence[str]) -> None:
-        """What was, struck through, and what it becomes; where there is little room both give way."""
-        look, inner = theme(), self._inner(rect)
-        old, new = _before(changed, names), cell_text(shown, changed)
-        old_font, new_font = look.font("strike"), look.font("strong")
-        olds, news = QFontMetrics(old_font), QFontMetrics(new_font)
-        side, gap = look.icon("chip"), look.space(1)
-        room = inner.width() - side - 2 * gap
-        if olds.horizontalAdvance(old) + news.horizontalAdvance(new) > room and shown.key in _BY_THE_END:
-            old, new = _ends(old, new)
-        least = max(round(room * 0.55), room - olds.horizontalAdvance(old))
-        new = news.elidedText(new, Qt.TextElideMode.ElideRight, least)
-        old = olds.elidedText(old, Qt.TextElideMode.ElideRight, max(0, room - news.horizontalAdvance(new)))
-        flag = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(old_font)
-        painter.setPen(look.color("muted"))
-        painter.drawText(inner, flag, old)
-        left = inner.left() + olds.horizontalAdvance(old) + gap
-        arrow = QRect(left, inner.top() + (inner.height() - side) // 2, side, side)
-        paint_icon(painter, "arrow-right", arrow, look.color("muted"))
-        painter.setFont(new_font)
-        painter.setPen(look.color("success"))
-        painter.drawText(inner.adjusted(left + side + gap - inner.left(), 0, 0, 0), flag, new)
-
-
-def _before(changed: PlanRow, names: Sequence[str]) -> str:
-    return " ".join(value_words(name, changed.old[name]) for name in names if changed.old.get(name))
-
-
-def _ends(old: str, new: str) -> tuple[str, str]:
-    """``…01 40`` and ``…01 47``: two long numbers by their ends."""
-    same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same]:
-        same += 1
-    cut = max(0, min(same, len(old) - 5, len(new) - 5))
-    return ("…" + old[cut:].strip(), "…" + new[cut:].strip()) if cut > 2 else (old, new)
-
-
-def _tip(key: str, shown: PlanRow) -> str:
-    """A cell in full: what it was, what is told about it."""
-    lines = [sentence(note.code, note.params) for note in shown.notes_of(noted(key))]
-    before = _before(shown, fields_of(key))
-    if before:
-        now = " ".join(value_words(name, shown.fields.get(name, "")) for name in fields_of(key))
-        lines.insert(0, tr("{old} becomes {new}", old=before, new=now))
-    return "\n".join(lines)
-
-
-def _doubted(shown: Column, row_shown: PlanRow) -> str:
-    text = cell_text(shown, row_shown)
-    if not text:
-        text = next((note.raw for note in row_shown.notes_of(noted(shown.key)) if note.raw), "")
-    return tr("{value}?", value=text)
-
-
-def _value_of(name: str, row_shown: PlanRow) -> str:
-    return value_words(name, row_shown.fields.get(name, ""))
-
-
-def _sorted_by(name: str, row_shown: PlanRow) -> str:
-    return row_shown.fields.get(name, "")
-
-
-def _latin_style(row_shown: PlanRow) -> str:
-    return "italic" if row_shown.sources.get("family_latin") == "generated" else "text"
+    def __getitem__(self, position: int | slice) -> PlanRow | list[PlanRow]:
+        if isinstance(position, slice):
+            return [self.book[number] for number in self.numbers[position]]
+        return self.book[self.numbers[position]]
 
 
 class RowsStep(QWidget):
-    """The list of rows with its filters. ``counted()`` when the sums may have changed."""
+    """The list of rows with its filters, and one row in full beside it. ``counted()`` when the sums may have changed."""
 
     counted = Signal()
 
@@ -189,217 +70,432 @@ class RowsStep(QWidget):
         self.setObjectName("import.page.rows")
         self.session = session
         self.list: ListTable | None = None
-        self._open: CellPopover | WhoPopover | None = None
-        self._body = column(self, space=0)
-        head = row(space=3, margins=(6, 2, 6, 3))
-        self.pills = Pills("import.rows.filters")
-        self.pills.chosen.connect(self._on_pill)
-        head.addWidget(self.pills, 1)
-        self._hint = label(tr("Double-click any cell to correct it"), "second")
-        head.addWidget(self._hint)
-        self.next_button = button(
-            tr("Next doubtful"),
-            "link",
-            icon_name="arrow-right",
-            name="import.next_doubtful",
-            clicked=self.next_doubtful,
-        )
-        head.addWidget(self.next_button)
-        self._body.addLayout(head)
+        self._filter = ALL
+        self._shown: ShownRows | None = None
+        self._ranks: dict[str, Sequence[int]] = {}
+        self._drafts: dict[tuple[RowKey, str], Mapping[str, str]] = {}
+        self._body = row(self, space=0)
+        self._left = column(space=0)
+        self._body.addLayout(self._left, 1)
+        self._left.addWidget(self._make_head())
+        self._body.addWidget(hairline(vertical=True))
+        self.panel = RowPanel(session)
+        self._body.addWidget(self.panel)
+        self.panel.decided.connect(self.decide)
+        self.panel.problem_wanted.connect(self.go_problem)
+        self.panel.cell_wanted.connect(self.open_field)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PANEL_AFTER)
+        self._timer.timeout.connect(self._show_panel)
+        for keys, run in (("F8", self.next_problem), ("Shift+F8", self.previous_problem)):
+            QShortcut(
+                QKeySequence(keys), self, activated=run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
         session.planned.connect(self._on_planned)
         session.decided.connect(self._on_decided)
 
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        line = row(head, space=2, margins=(6, 2, 4, 2))
+        self.pills = Pills("import.rows.filters")
+        self.pills.chosen.connect(self._on_pill)
+        line.addWidget(self.pills, 1)
+        self._search = row(space=0)
+        line.addLayout(self._search)
+        self.next_button = button(
+            tr("Next problem"),
+            "link",
+            icon_name="arrow-right",
+            name="import.next_problem",
+            tip=tr("Next problem (F8), the one before (Shift+F8)"),
+            clicked=self.next_problem,
+        )
+        line.addWidget(self.next_button)
+        return head
+
     @property
     def rows(self) -> Sequence[PlanRow]:
-        """The rows of the plan."""
-        return self.session.plan.rows if self.session.plan is not None else ()
+        """The rows of the file, in its order."""
+        return self.session.book if self.session.book is not None else ()
 
     # the list -------------------------------------------------------------------------------------------------
     def _on_planned(self) -> None:
+        book = self.session.book
+        if book is None:
+            return
         if self.list is not None:
-            self._body.removeWidget(self.list)
-            self.list.hide()
-            self.list.deleteLater()
-        self.list = self._make_list()
-        self._body.addWidget(self.list, 1)
-        self.list.set_rows(self.rows)
-        self.list.set_note(_passed_text(self.session))
-        self._show_pills("all")
-        self._on_pill("all")
+            for old in (self.list, self.list.filter_box):
+                old.hide()
+                old.deleteLater()
+        self._filter, self._ranks, self._shown = ALL, {}, None
+        self._drafts.clear()
+        self.list = self._make_list(book)
+        self._left.addWidget(self.list, 1)
+        self.list.set_query(self._query)
+        self.list.set_note(_passed_text(book))
+        self._show_pills()
+        self._go_first(book)
         self.counted.emit()
+        if len(book) > _MANY:
+            self.session.desk.jobs.start(
+                tr("Preparing the search"), partial(_folded, book), done=self._on_folded, shown=False
+            )
 
-    def _make_list(self) -> ListTable:
-        doubted = {note.field for one in self.rows for note in one.doubts}
-        present = import_rows.fields_in(self.rows) | doubted
-        visible = _visible(doubted)
-        made: list[Column] = [
-            Column("row", tr("Row"), 56, kind="number"),
-            Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state),
-            Column("name", tr("Native name"), 230, value=native_name, tip=partial(_tip, "name")),
-            Column(
-                "latin", tr("Passport spelling"), 170, value=latin_name, style=_latin_style, tip=partial(_tip, "latin")
-            ),
-        ]
-        if len({one.sheet for one in self.rows}) > 1:
-            made.insert(1, Column("sheet", tr("Sheet"), 90, kind="muted"))
-        for name, width in _PLAIN.items():
-            if name in present:
-                show: Callable[[PlanRow], str] = partial(_value_of, name)
-                made.append(
-                    Column(
-                        name,
-                        field_word(name),
-                        width,
-                        value=partial(_sorted_by, name),
-                        show=show,
-                        tip=partial(_tip, name),
-                        visible=name in visible,
-                    )
-                )
-        made.append(Column("why", tr("Why"), 0, kind="muted", value=why, tip=why))
+    def _make_list(self, book: RowBook) -> ListTable:
+        problems = book.numbers(PROBLEMS)[:_LOOKED_AT]
+        looked = [*book[:_LOOKED_AT], *(book[number] for number in problems)]
+        doubted = doubted_fields(looked)
+        present = import_rows.fields_in(looked) | doubted
+        sheets = len({sheet.name for sheet in book.plan.staged.sheets if sheet.used}) > 1
         table = ListTable(
-            made,
+            list_columns(self.session.look, present, doubted, sheets),
             name="list.import.rows",
             title=tr("Rows of the file"),
+            key="-",  # what is selected is kept by the number of the row, not looked for among all
             filter_line=False,
-            empty=EmptyState("users", tr("No row of the file holds a person")),
-            count=_count_text,
+            hint=tr("Search the rows"),
+            empty=EmptyState("list-checks", tr("No row is here"), tr("Choose another filter above.")),
+            count=self._count_words,
         )
-        table.view.setItemDelegate(RowsDelegate(table.view))
+        table.filter_box.setMinimumWidth(theme().px(150))
+        table.filter_box.setMaximumWidth(theme().px(210))
+        self._search.addWidget(table.filter_box)
+        table.filter_box.show()
+        table.view.setItemDelegate(RowsDelegate(table.view, self.session.look))
+        table.view.installEventFilter(self)
         table.opened.connect(self._on_opened)
         table.delete_wanted.connect(self.leave_out)
-        self._leave = QAction(icon("circle-minus", "muted"), tr("Leave out"), self)
-        self._leave.setObjectName("import.row.leave_out")
-        self._leave.triggered.connect(self._on_leave_out_chosen)
-        self._take = QAction(icon("rotate-ccw", "muted"), tr("As the file says again"), self)
-        self._take.triggered.connect(self._on_take_again)
-        table.set_menu([self._leave, self._take])
+        table.selected.connect(self._on_selected)
+        table.view.selectionModel().currentChanged.connect(self._on_current)
+        table.set_menu(self._actions())
         return table
 
-    def _on_decided(self) -> None:
-        if self.list is not None:
-            self.list.set_rows(self.rows)
-        self._show_pills(self.pills.current())
-        self.counted.emit()
+    def _actions(self) -> list[QAction]:
+        made = []
+        for words, sign, name, run in (
+            (tr("Correct the cell"), "pencil", "import.menu.correct", self.open_current),
+            (tr("Leave out"), "circle-minus", "import.menu.leave_out", self.leave_out_chosen),
+            (tr("As the file says again"), "rotate-ccw", "import.menu.reset", self._on_take_again),
+        ):
+            action = QAction(icon(sign, "muted"), words, self)
+            action.setObjectName(name)
+            action.triggered.connect(run)
+            made.append(action)
+        return made
 
-    def _show_pills(self, current: str) -> None:
-        rows = self.rows
-        pills: list[tuple[str, str, int | None]] = [("all", tr("All"), len(rows))]
-        for outcome in _ORDER:
-            n = sum(one.outcome.value == outcome and not one.left_out for one in rows)
-            if n:
-                pills.append((outcome, outcome_word(outcome), n))
-        doubts = sum(bool(one.doubts) and one.outcome.value != "doubtful" and not one.left_out for one in rows)
-        if doubts:
-            pills.append(("cells", tr("Doubtful cells"), doubts))
-        left = sum(one.left_out for one in rows)
-        if left:
-            pills.append(("left", tr("Left out"), left))
-        self.pills.set_pills(pills, current)
-        self.next_button.setVisible(any(self._asks(one) for one in rows))
+    def _query(self, text: str, key: str, descending: bool) -> Sequence[PlanRow]:
+        """The rows to show; asked by the list whenever filter or order change."""
+        book = self.session.book
+        if book is None:
+            return ()
+        numbers = book.numbers(self._filter)
+        if text and (book.folded or len(book) <= _MANY):
+            numbers = book.matching(numbers, text)
+        self._shown = ShownRows(book, self._ordered(book, numbers, key, descending))
+        return self._shown
 
-    def _on_pill(self, key: str) -> None:
-        if self.list is not None:
-            self.list.set_keep(None if key == "all" else partial(_keeps, key))
+    def _ordered(self, book: RowBook, numbers: Sequence[int], key: str, descending: bool) -> Sequence[int]:
+        if not key or self.list is None:
+            return numbers
+        if key == "row":
+            return numbers[::-1] if descending else numbers
+        if key not in self._ranks:
+            shown = next(one for one in self.list.model.columns if one.key == key)
+            if len(book) > _MANY:
+                self.session.desk.jobs.start(
+                    tr("Ordering the rows"), partial(_ranked, book, shown), done=self._on_ranked, shown=False
+                )
+                return numbers
+            self._ranks[key] = _ranked(book, shown, None)[1]
+        return sorted(numbers, key=self._ranks[key].__getitem__, reverse=descending)
 
-    # cells ----------------------------------------------------------------------------------------------------
-    def _on_opened(self, _row: object) -> None:
-        assert self.list is not None
-        index = self.list.view.currentIndex()
-        self.open_cell(index.row(), self.list.model.columns[index.column()].key)
+    def _on_ranked(self, found: tuple[str, Sequence[int]]) -> None:
+        self._ranks[found[0]] = found[1]
+        self._ask_again()
 
-    def open_cell(self, position: int, key: str) -> None:
-        """Open what can be decided at a cell: its value, or for the other columns whom the row means."""
-        if self.list is None or self.session.busy:
-            return
-        shown = self.list.model.row_at(position)
-        view: ListView = self.list.view
-        section = next(n for n, one in enumerate(self.list.model.columns) if one.key == key)
-        names = fields_of(key)
-        made: CellPopover | WhoPopover
-        if names:
-            made = CellPopover(self, shown, names, noted(key), self.session.decisions.get(shown.key, Decision()))
-        else:
-            made = WhoPopover(self, self.session.desk, shown, self.session.decisions.get(shown.key, Decision()))
-        made.decided.connect(self._on_decision)
-        made.next_wanted.connect(self.next_doubtful)
-        made.set_next(any(self._asks(one) and one.id != shown.id for one in self.rows))
-        self._open = made
-        index = self.list.model.index(position, section)
-        view.setCurrentIndex(index)
-        view.scrollTo(index)
-        made.open_under(view.viewport(), width=theme().px(328), rect=view.visualRect(index))
+    def _on_folded(self, found: tuple[RowBook, list[str]]) -> None:
+        book, texts = found
+        if book is self.session.book and not book.folded and not book.decisions:
+            book.set_texts(texts)
+            if self.list is not None and self.list.model.filter_text:
+                self._ask_again()
 
-    def _on_decision(self, shown: PlanRow, decision: Decision) -> None:
-        self.session.decide(shown.key, decision)
-
-    def _asks(self, one: PlanRow) -> bool:
-        return not one.left_out and (one.outcome.value == "doubtful" or bool(one.doubts and one.taken))
-
-    def next_doubtful(self) -> None:
-        """Go to the next row at which somebody should look, after the one where one is, around the end."""
+    def _ask_again(self) -> None:
+        """Filter and order anew; the row one is at stays chosen when it is still there."""
         table = self.list
         if table is None:
             return
-        self._show_pills("all")
-        self._on_pill("all")
-        start = table.view.currentIndex().row()
-        count = table.model.rowCount()
-        for step in range(1, count + 1):
-            position = (start + step) % count
-            shown = table.model.row_at(position)
-            if self._asks(shown):
-                self.open_cell(position, _doubtful_column(shown, [one.key for one in table.model.columns]))
-                return
+        before = self._number_at(table.view.currentIndex().row())
+        section = max(0, table.view.currentIndex().column())
+        table.set_query(self._query)
+        if self._shown is not None and before in self._shown.numbers:
+            self._choose(self._shown.numbers.index(before), section)
+
+    def _number_at(self, position: int) -> int:
+        numbers = self._shown.numbers if self._shown is not None else ()
+        return numbers[position] if 0 <= position < len(numbers) else -1
+
+    def _choose(self, position: int, section: int) -> None:
+        assert self.list is not None
+        index = self.list.model.index(position, section)
+        self.list.view.selectionModel().setCurrentIndex(index, _SELECT)
+        self.list.view.scrollTo(index)
+
+    def _count_words(self, n: int) -> str:
+        every = len(self.rows)
+        words = trn("{n} row", "{n} rows", every)
+        return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
+
+    def _on_decided(self, _keys: Collection[RowKey]) -> None:
+        self._ranks.clear()
+        if self.list is not None:
+            self.list.view.viewport().update()
+        self._show_pills()
+        self._show_panel()
+        self.counted.emit()
+
+    def _show_pills(self) -> None:
+        book = self.session.book
+        if book is None:
+            return
+        counts = book.counts()
+        pills: list[tuple[str, str, int | None]] = [(ALL, tr("All"), counts[ALL])]
+        if counts[PROBLEMS] or self._filter == PROBLEMS:
+            pills.append((PROBLEMS, tr("Problems"), counts[PROBLEMS]))
+        pills += [
+            (one, outcome_word(one), counts[one]) for one in OUTCOMES if one != LEFT and (counts[one] or one == self._filter)
+        ]
+        if counts[CELLS] or self._filter == CELLS:
+            pills.append((CELLS, tr("Doubtful cells"), counts[CELLS]))
+        if counts[LEFT] or self._filter == LEFT:
+            pills.append((LEFT, outcome_word(LEFT), counts[LEFT]))
+        self.pills.set_pills(pills, self._filter)
+        self.next_button.setVisible(bool(counts[PROBLEMS]))
+        self._problems = counts[PROBLEMS]
+
+    def _on_pill(self, key: str) -> None:
+        self._filter = key
+        self._ask_again()
+        if self.list is not None and self.list.model.shown and not self.list.view.currentIndex().isValid():
+            self._choose(0, self.list.view.first_section)
+
+    # where one is ---------------------------------------------------------------------------------------------
+    def _go_first(self, book: RowBook) -> None:
+        assert self.list is not None
+        first = next(iter(book.numbers(PROBLEMS)), 0)
+        if len(book):
+            self._choose(first, self._section_of(book[first]))
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_panel()
+
+    def _on_current(self) -> None:
+        self._timer.start()
+
+    def _on_selected(self, _rows: object) -> None:
+        self._timer.start()
+
+    def _show_panel(self) -> None:
+        self._timer.stop()
+        table, book = self.list, self.session.book
+        if table is None or book is None:
+            return
+        chosen = table.view.selectionModel().selectedRows()
+        if len(chosen) > 1:
+            self.panel.show_several(table.selected_rows())
+            return
+        number = self._number_at(table.view.currentIndex().row())
+        self.panel.show_row(book[number] if number >= 0 else None)
+        problems = book.numbers(PROBLEMS) if self._problems else ()
+        at = problems.index(number) + 1 if number in problems else 0
+        self.panel.show_problems(at, len(problems))
+
+    # cells ----------------------------------------------------------------------------------------------------
+    def _on_opened(self, _row: object) -> None:
+        self.open_current()
+
+    def open_current(self) -> None:
+        """Open the cell that is current for correction; of a column that cannot be, the first doubtful one."""
+        if self.list is None:
+            return
+        index = self.list.view.currentIndex()
+        if index.isValid():
+            self.open_cell(index.row(), self.list.model.columns[index.column()].key)
+
+    def open_field(self, shown: PlanRow, key: str) -> None:
+        """Open the cell of a row in a column."""
+        book = self.session.book
+        if book is not None and self._shown is not None and book.number(shown.key) in self._shown.numbers:
+            self.open_cell(self._shown.numbers.index(book.number(shown.key)), key)
+
+    def open_cell(self, position: int, key: str) -> None:
+        """Open a cell in place; of a column that is about the row itself, its first doubtful cell or its name."""
+        table, look = self.list, self.session.look
+        if table is None or self.session.busy:
+            return
+        shown: PlanRow = table.model.row_at(position)
+        cell = next((one for one in look.columns if one.key == key), None)
+        if cell is None and shown.doubts:
+            cell = look.column_of(shown.doubts[0].field)
+        cell = cell or look.columns[0]
+        section = next((n for n, one in enumerate(table.model.columns) if one.key == cell.key), -1)
+        if section >= 0 and table.view.isColumnHidden(section) and section not in table.view.aside:
+            table.show_column(cell.key, True)
+        if section < 0 or table.view.isColumnHidden(section):
+            section = table.view.last_section
+        self._choose(position, section)
+        made = CellPopover(self, look, shown, cell, self.session.decision(shown.key))
+        made.country = self.session.country
+        made.decided.connect(self._on_decision)
+        made.left.connect(self._on_left)
+        made.problem_wanted.connect(self.go_problem)
+        made.set_next(self._problems > (1 if shown.doubts else 0))
+        draft = self._drafts.get((shown.key, cell.key))
+        if draft:
+            made.set_texts(draft)
+        index = table.model.index(position, section)
+        made.open_under(table.view.viewport(), width=theme().px(328), rect=table.view.visualRect(index))
+
+    def _on_decision(self, shown: PlanRow, decision: Decision) -> None:
+        for key in [one for one in self._drafts if one[0] == shown.key]:
+            del self._drafts[key]
+        self.decide({shown.key: decision})
+
+    def _on_left(self, shown: PlanRow, key: str, texts: Mapping[str, str]) -> None:
+        """What was typed cannot be read: it stands there again when the cell is opened."""
+        self._drafts[shown.key, key] = dict(texts)
+        self.session.desk.say(
+            tr("Row {n} was not changed", n=shown.row),
+            tr("What you typed cannot be read. It is still there when you open the cell again."),
+            tone="warning",
+        )
+
+    # problems -------------------------------------------------------------------------------------------------
+    def next_problem(self) -> None:
+        """Go to the next row at which somebody should look, around the end."""
+        self.go_problem(1)
+
+    def previous_problem(self) -> None:
+        """Go to the problem before."""
+        self.go_problem(-1)
+
+    def go_problem(self, step: int) -> None:
+        """Go to the next problem (1) or the one before (-1) among what is shown, else among all rows."""
+        table, book = self.list, self.session.book
+        if table is None or book is None or not self._problems:
+            return
+        position = self._problem_after(book, table.view.currentIndex().row(), step)
+        if position < 0:
+            table.filter_box.clear()
+            self._filter = ALL
+            self._show_pills()
+            self._ask_again()
+            position = self._problem_after(book, table.view.currentIndex().row(), step)
+        if position < 0:
+            return
+        shown: PlanRow = table.model.row_at(position)
+        if shown.doubts and shown.taken:
+            cell = self.session.look.column_of(shown.doubts[0].field)
+            self.open_cell(position, cell.key if cell is not None else "")
+            return
+        self._choose(position, self._section_of(shown))
+        table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _problem_after(self, book: RowBook, here: int, step: int) -> int:
+        numbers = self._shown.numbers if self._shown is not None else ()
+        count = len(numbers)
+        for away in range(1, count + 1):
+            position = (here + step * away) % count
+            if book.is_problem(numbers[position]):
+                return position
+        return -1
+
+    def _section_of(self, shown: PlanRow) -> int:
+        """The column to stand in: the first doubtful cell, else the name."""
+        assert self.list is not None
+        look = self.session.look
+        cell = look.column_of(shown.doubts[0].field) if shown.doubts else None
+        wanted = (cell.key if cell is not None else "", look.columns[0].key)
+        sections = {one.key: n for n, one in enumerate(self.list.model.columns)}
+        found = [sections[key] for key in wanted if key in sections]
+        return next((n for n in found if not self.list.view.isColumnHidden(n)), self.list.view.first_section)
+
+    # decisions ------------------------------------------------------------------------------------------------
+    def decide(self, fresh: Mapping[RowKey, Decision]) -> None:
+        """Keep decisions about rows."""
+        self.session.decide(fresh)
 
     def leave_out(self, rows: Sequence[PlanRow]) -> None:
         """Leave rows out; they can be taken again."""
-        self.session.decide_all({one.key: Decision(leave_out=True) for one in rows})
+        self.decide({one.key: Decision(leave_out=True) for one in rows})
 
-    def _on_leave_out_chosen(self) -> None:
+    def leave_out_chosen(self) -> None:
+        """Leave the selected rows out."""
         if self.list is not None:
             self.leave_out(self.list.selected_rows())
 
     def _on_take_again(self) -> None:
         if self.list is not None:
-            self.session.decide_all({one.key: Decision() for one in self.list.selected_rows()})
+            self.decide({one.key: Decision() for one in self.list.selected_rows()})
 
+    def take_back(self) -> None:
+        """Ctrl+Z: the last decision."""
+        if not self.session.take_back_decision():
+            self.session.desk.say(tr("No decision is left to take back."), tone="info")
 
-def _visible(doubted: Collection[str]) -> set[str]:
-    """The columns shown at first: the usual ones and every doubtful one, as many as leave room for the reason."""
-    usual = [name for name in _SHOWN if name not in doubted]
-    found = {name for name in _PLAIN if name in doubted}
-    for name in ("birth_date", "phone", "position"):
-        if name in usual and sum(_PLAIN[one] for one in found) + _PLAIN[name] <= _ROOM:
-            found.add(name)
-    return found
+    def do_again(self) -> None:
+        """The decision that was taken back last."""
+        if not self.session.take_back_decision(again=True):
+            self.session.desk.say(tr("There is nothing to do again."), tone="info")
 
+    def search(self) -> None:
+        """Ctrl+F: into the search of the rows."""
+        if self.list is not None:
+            self.list.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.filter_box.selectAll()
 
-def _keeps(key: str, one: PlanRow) -> bool:
-    if key == "left":
-        return one.left_out
-    if one.left_out:
+    # keys -----------------------------------------------------------------------------------------------------
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.list is not None and watched is self.list.view and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and self._on_key(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        assert self.list is not None
+        view = self.list.view
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            view.selectionModel().select(view.currentIndex(), flags)
+            return True
+        if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+            if self._timer.isActive():
+                self._show_panel()
+            return self.panel.take_key(event)
         return False
-    return bool(one.doubts) if key == "cells" else one.outcome.value == key
 
 
-def _doubtful_column(shown: PlanRow, keys: Sequence[str]) -> str:
-    if shown.outcome.value == "doubtful":
-        return "why"
-    first = shown.doubts[0].field
-    return next((key for key in keys if first in noted(key)), "why")
+def _folded(book: RowBook, token: Token) -> tuple[RowBook, list[str]]:
+    return book, book.fold_all(token)
 
 
-def _count_text(n: int) -> str:
-    return trn("{n} row", "{n} rows", n)
+def _ranked(book: RowBook, shown: Column, token: Token | None) -> tuple[str, Sequence[int]]:
+    """The place of each row when ordered by a column; empty cells last."""
+    by_letters = partial(sort_key, language=language())
+    keys: list[tuple[int, object]] = []
+    for block in book.blocks():
+        keys += [sort_value(shown, one, by_letters) for one in block]
+        if token is not None:
+            token.step(len(keys), len(book))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    ranks = [0] * len(keys)
+    for place, number in enumerate(order):
+        ranks[number] = place
+    return shown.key, ranks
 
 
-def _passed_text(session: ImportSession) -> str:
-    if session.plan is None:
+def _passed_text(book: RowBook) -> str:
+    n = len(import_rows.passed_over(book.plan))
+    if not n:
         return ""
-    n = len(import_rows.passed_over(session.plan.original))
-    return (
-        trn("{n} row holds nobody (totals, headings, remarks)", "{n} rows hold nobody (totals, headings, remarks)", n)
-        if n
-        else ""
-    )
+    return trn("{n} row holds nobody (totals, headings, remarks)", "{n} rows hold nobody (totals, headings, remarks)", n)

@@ -246,7 +246,7 @@ class ImportSession(QObject):
             book = RowBook(made, self.look.rows, token)
             known = {key: decision for key, decision in decisions.items() if book.number(key) >= 0}
             if known:
-                book.put(self.look.apply(view, book.part(known), known), known)
+                book.put(self.look.apply(view, book.plan, book.given, known), known)
         return book
 
     def _on_planned(self, book: RowBook) -> None:
@@ -308,14 +308,14 @@ class ImportSession(QObject):
 
     def _apply(self, book: RowBook, fresh: Step, _token: Token) -> tuple[RowBook, Any, Step]:
         with self.desk.context.read() as view:
-            return book, self.look.apply(view, book.part(fresh), fresh), fresh
+            return book, self.look.apply(view, book.plan, book.given, fresh), fresh
 
     def _on_applied(self, made: tuple[RowBook, Any, Step]) -> None:
-        book, part, fresh = made
+        book, given, fresh = made
         self._deciding = {}
-        book.put(part, fresh)
+        touched = book.put(given, fresh)
         if book is self.book:
-            self.decided.emit(frozenset(fresh))
+            self.decided.emit(touched)
         self._work_on()
 
     def _on_not_applied(self, error: BaseException | None = None) -> None:
@@ -333,16 +333,16 @@ class ImportSession(QObject):
             return
         self._start(
             tr("Taking in {file}", file=one.name),
-            partial(self._take, one.book.plan, dict(one.book.decisions), one.name),
+            partial(self._take, one.book.given, one.book.left_out, one.name),
             self._on_taken,
             writes=True,
         )
 
-    def _take(self, given: Any, decisions: Step, name: str, token: Token) -> Any:
+    def _take(self, given: Any, left_out: frozenset[RowKey], name: str, token: Token) -> Any:
         context = self.desk.context
         self.backed_up = imports.back_up_before(context)
         with context.write(N_("Take in “{file}”"), file=name) as work:
-            return self.look.take_in(work, given, decisions, token)
+            return self.look.take_in(work, given, left_out, token)
 
     def _on_taken(self, result: Any) -> None:
         one = self.file

@@ -1,0 +1,331 @@
+"""Agendas as towns send them: days as rows, columns or sheets, times in any writing, breaks told by their words.
+
+Fields of a row: ``date`` ISO, ``start`` and ``end`` ``HH:MM`` (an end not after the start is on the next day), ``title``
+with its language in ``extra``, further languages as ``title_uk`` …, ``kind`` a word of ``SessionKind``.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from app.core.i18n import LANGUAGES
+from app.core.text import one_line
+from app.core.transliteration import is_cyrillic
+from app.core.vocabulary import SessionKind
+from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
+from app.importers.day_headings import find_day, is_weekday
+from app.importers.headings import Column, Headings
+from app.importers.record_sheet import Draft, RecordReader, RecordReading
+from app.importers.sheet_kinds import TITLES
+from app.importers.times_in_cells import NOTHING, Span, minutes_after, read_span
+from app.importers.words_in_cells import word_in_title
+from app.importers.workbook import Cell, Row, Sheet
+
+_TIMES = frozenset(("time", "start", "end"))
+_NO_TITLE = _TIMES | {"date", "duration", "row_no"}
+#: How long an item lasts of which neither the end nor a later item tells it: it is always told with it.
+ASSUMED_MINUTES = 60
+_LANGUAGE_PARTS = re.compile(r"\s*(?:\n|\s/\s|\s\|\s)\s*")
+
+
+class AgendaReader(RecordReader):
+    """Reads one sheet of an agenda."""
+
+    day = ""
+
+    def read_sheet_day(self) -> None:
+        """The day of the whole sheet, by its name or a line above the headings ("9.3.", "Monday 9 March")."""
+        above = [one_line(as_text(cell)) for row in self.sheet.rows[: self.first - 1] for cell in row if cell != ""]
+        for text in (self.sheet.name, *reversed(above)):
+            found = find_day(text, self.reading.period, self.reading.today)
+            if found is not None and not found.counted:
+                self.day = found.day.isoformat()
+                return
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.spans: dict[str, Span] = {}
+        self.read_sheet_day()
+        self._tell_ends_from_places()
+
+    def _tell_ends_from_places(self) -> None:
+        """ "Kraj" is an end in one language and a place in another: the values tell which."""
+        for number, name in list(self.columns.items()):
+            if name == "end" and "place" not in self.columns.values():
+                values = [cell for cell in self.column_values(number) if cell != ""][:40]
+                if values and sum(read_span(cell).known for cell in values) * 2 < len(values):
+                    self.columns[number] = "place"
+
+    def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
+        """Times are kept aside as spans until the whole row is known."""
+        if name in _TIMES:
+            span = read_span(cell)
+            self.spans[name] = span
+            if not span.known and as_text(cell).strip(" -–—?"):
+                return Cleaned("", (Told("import_time_unreadable"),))
+            return EMPTY
+        if name == "date":
+            return self._clean_day(column, cell)
+        if name in TITLES or name == "title":
+            return clean_text(cell, lines=True)
+        return super().clean(name, column, cell)
+
+    def _clean_day(self, column: int, cell: Cell) -> Cleaned:
+        if isinstance(cell, str) and is_weekday(cell):
+            return EMPTY
+        period = self.reading.period
+        if isinstance(cell, float) and 1 <= cell < 32 and cell != int(cell):
+            # 9.3 typed for the ninth of March became a number; 9.1 may have been 9.10.
+            texts = [as_text(cell)] + ([f"{as_text(cell)}0"] if len(as_text(cell).split(".")[1]) == 1 else [])
+            days = [found.day for text in texts if (found := find_day(text + ".", period, self.reading.today))]
+            inside = [day for day in days if period.first and period.first <= day <= (period.last or period.first)]
+            return (
+                Cleaned(inside[0].isoformat()) if len(inside) == 1 else Cleaned("", (Told("import_date_unreadable"),))
+            )
+        cleaned = super().clean("date", column, cell)
+        if any(told.code == "import_date_swappable" for told in cleaned.told) and period.first:
+            day = date.fromisoformat(cleaned.value)
+            last = period.last or period.first
+            other = date(day.year, day.day, day.month)
+            one, two = period.first <= day <= last, period.first <= other <= last
+            if one != two:
+                return Cleaned((day if one else other).isoformat())
+        return cleaned
+
+    def passed_over(self, number: int, row: Row) -> bool:
+        """Headings of days stand in rows of their own, sometimes with the place of the day beside."""
+        texts = self.texts(number)
+        timed = any(
+            read_span(row[n - 1]).known
+            for n, name in self.columns.items()
+            if name in _TIMES and n <= len(row) and row[n - 1] != "" and not self._day_in(row[n - 1])
+        )
+        if texts and len(texts) <= 3 and not timed and self._is_day_row(row):
+            self.skip(number, "group")
+            return True
+        return super().passed_over(number, row)
+
+    def _day_in(self, cell: Cell) -> str:
+        """The day that a cell tells; empty for none. Times are no days."""
+        if isinstance(cell, datetime):
+            return cell.date().isoformat() if cell.time() == time() and cell.year > 1901 else ""
+        if isinstance(cell, date):
+            return cell.isoformat()
+        if not isinstance(cell, str):
+            return ""
+        found = find_day(cell, self.reading.period, self.reading.today)
+        return found.day.isoformat() if found else ""
+
+    def _is_day_row(self, row: Row) -> bool:
+        """Whether the first filled cell tells a day and no title stands in the row."""
+        for number, cell in enumerate(row, start=1):
+            if cell == "":
+                continue
+            name = self.columns.get(number, "")
+            day = self._day_in(cell)
+            if not day or (name == "date" and self._has_title(row)):
+                return False
+            self.day = day
+            return True
+        return False
+
+    def _has_title(self, row: Row) -> bool:
+        return any(
+            name in ("title", *TITLES) and number <= len(row) and row[number - 1] != ""
+            for number, name in self.columns.items()
+        )
+
+    def heading_of_group(self, text: str, number: int) -> bool:
+        """A row of one text that tells a day."""
+        day = self._day_in(text)
+        self.day = day or self.day
+        return bool(day)
+
+    def rescue(self, draft: Draft) -> bool:
+        """A timed row whose text stands in another column, as a break merged over all columns does."""
+        if not any(span.start for span in self.spans.values()):
+            self.spans = {}
+            return False
+        taken = {number for number, name in self.columns.items() if name in _NO_TITLE}
+        for number, cell in enumerate(draft.cells, start=1):
+            if isinstance(cell, str) and cell.strip() and number not in taken:
+                draft.values["title"] = clean_text(cell).value
+                name = self.columns.get(number, "")
+                if draft.values.get(name) == draft.values["title"] and name != "title":
+                    del draft.values[name]
+                draft.places["title"] = number
+                return True
+        self.spans = {}
+        return False
+
+    def settle(self, draft: Draft) -> None:
+        """Day, times, languages of the title and kind of one item."""
+        self._settle_day(draft)
+        self._settle_times(draft)
+        settle_titles(draft, self.headings.language, self.reading)
+        title = " ".join(draft.values.get(name, "") for name in ("title", *TITLES))
+        if not draft.values.get("kind"):
+            word = word_in_title(SessionKind, title)
+            if word:
+                draft.values["kind"], draft.sources["kind"] = word.value, "title"
+        self.spans = {}
+
+    def _settle_day(self, draft: Draft) -> None:
+        values = draft.values
+        if values.get("date"):
+            self.day = values["date"]
+            return
+        if any(told.field == "date" and told.value for told in draft.warnings):
+            draft.refuse("import_record_without_day")
+        elif self.day:
+            values["date"], draft.sources["date"] = self.day, "group"
+        else:
+            draft.refuse("import_record_without_day")
+
+    def _settle_times(self, draft: Draft) -> None:
+        values, spans = draft.values, self.spans
+        time, first, last = (spans.get(name, NOTHING) for name in ("time", "start", "end"))
+        start = first.start or time.start
+        end = last.start or last.end or first.end or time.end
+        minutes = int(values.pop("duration", "0") or 0) or time.minutes or first.minutes or last.minutes
+        if not start and not end and minutes and self.drafts:
+            above = self.drafts[-1]
+            if above.values.get("date") == values.get("date"):
+                start = above.values.get("end", "")
+                draft.sources["start"] = "above"
+        if start and not end and minutes:
+            end = minutes_after(start, minutes)
+        if start:
+            values["start"] = start
+        if end:
+            values["end"] = end
+        if not start and draft.outcome.value == "new":
+            draft.refuse("import_record_without_time")
+        if start and end == start:
+            del values["end"]
+            draft.tell("end", "import_end_is_start")
+        draft.places.setdefault("start", draft.places.get("time", 0))
+        draft.places.setdefault("end", draft.places.get("time", 0))
+
+    def finish(self) -> None:
+        """Ends that were not written: the start of the next item of the day, else an hour; both are told."""
+        starts: dict[str, list[str]] = {}
+        for draft in self.drafts:
+            if draft.values.get("start") and draft.values.get("date"):
+                starts.setdefault(draft.values["date"], []).append(draft.values["start"])
+        for draft in self.drafts:
+            start, day = draft.values.get("start", ""), draft.values.get("date", "")
+            if not start or not day:
+                continue
+            if not draft.values.get("end"):
+                later = min((one for one in starts[day] if one > start), default="")
+                draft.values["end"] = later or minutes_after(start, ASSUMED_MINUTES)
+                draft.sources["end"] = "next" if later else "assumed"
+                draft.tell("end", "import_end_from_next" if later else "import_end_assumed", end=draft.values["end"])
+            elif draft.values["end"] < start and not _night(start, draft.values["end"]):
+                draft.refuse("import_record_ends_before_start")
+
+
+def _night(start: str, end: str) -> bool:
+    """Whether an end before the start is plausibly on the next morning."""
+    return start >= "15:00" and end <= "12:00"
+
+
+def settle_titles(draft: Draft, language: str, reading: RecordReading) -> None:
+    """Titles in one or more languages: which one is the main one, and which language it is in.
+
+    Columns of named languages win; two scripts in one cell ("Lunch / Обід") are two languages. The main language goes
+    to ``extra["language"]``.
+    """
+    values = draft.values
+    titles: dict[str, str] = {name[-2:]: values.pop(name) for name in TITLES if values.get(name)}
+    main = values.get("title", "")
+    if main:
+        parts = split_scripts(main)
+        first, *rest = parts
+        own = language_of(first, language, reading)
+        for part in rest:
+            titles.setdefault(language_of(part, "", reading), part)
+        titles = {own: first, **{code: text for code, text in titles.items() if code != own}}
+    elif titles:
+        by_column = sorted(titles, key=lambda code: draft.places.get(f"title_{code}", 0))
+        titles = {code: titles[code] for code in by_column}
+    if not titles:
+        return
+    own = next(iter(titles))
+    values["title"], draft.extra["language"] = one_line(titles[own]), own
+    if not draft.places.get("title"):
+        draft.places["title"] = draft.places.get(f"title_{own}", 0)
+    for code, text in titles.items():
+        if code != own:
+            values[f"title_{code}"] = one_line(text)
+
+
+def split_scripts(text: str) -> list[str]:
+    """The parts of a text in two scripts, parted by a line, a slash or a bar; else the text alone."""
+    parts = [part for part in _LANGUAGE_PARTS.split(text) if any(map(str.isalpha, part))]
+    if len(parts) == 2 and is_cyrillic(parts[0]) != is_cyrillic(parts[1]):
+        return parts
+    return [text]
+
+
+def language_of(text: str, language: str, reading: RecordReading) -> str:
+    """The language under which a text is kept: Ukrainian for Cyrillic, else that of the headings or the activity."""
+    if is_cyrillic(text):
+        return "uk"
+    if language in LANGUAGES and language != "uk":
+        return language
+    return next((one for one in reading.languages if one in LANGUAGES and one != "uk"), "en")
+
+
+def ends_at(day: str, start: str, end: str) -> datetime:
+    """The moment at which an item ends: on the next day when the end is not after the start."""
+    moment = datetime.fromisoformat(f"{day}T{end}")
+    return moment + timedelta(days=1) if end <= start else moment
+
+
+def headings_by_values(sheet: Sheet, reading: RecordReading) -> Headings:
+    """Columns of an agenda without headings, told by what stands in them: times, dates, the longest texts."""
+    width = min(sheet.width, 40)
+    columns = {
+        n: [row[n - 1] for row in sheet.rows[:400] if len(row) >= n and row[n - 1] != ""] for n in range(1, width + 1)
+    }
+    found: dict[int, str] = {}
+    for number, cells in columns.items():
+        timed = [cell for cell in cells if _is_time(cell)]
+        if len(timed) >= 2 and len(timed) * 2 >= len([cell for cell in cells if not _is_day(cell, reading)]):
+            name = "end" if "start" in found.values() else "start"
+            if list(found.values()).count("end") == 0:
+                found[number] = name
+        elif len(cells) >= 2 and all(_is_day(cell, reading) for cell in cells) and "date" not in found.values():
+            found[number] = "date"
+    if "start" not in found.values():
+        return Headings(book="agenda")
+    after = min(number for number, name in found.items() if name == "start")
+    texts = {
+        n: sum(len(cell) for cell in cells if isinstance(cell, str))
+        for n, cells in columns.items()
+        if n > after and n not in found
+    }
+    if not texts or not max(texts.values()):
+        return Headings(book="agenda")
+    found[max(texts, key=lambda number: texts[number])] = "title"
+    return Headings((), {n: Column(name, "", 0.5, "values") for n, name in sorted(found.items())}, book="agenda")
+
+
+def _is_time(cell: Cell) -> bool:
+    if isinstance(cell, float):
+        return 0 < cell < 1
+    return bool(read_span(cell).start) and not (isinstance(cell, str) and len(cell) > 30)
+
+
+def _is_day(cell: Cell, reading: RecordReading) -> bool:
+    if isinstance(cell, str):
+        return find_day(cell, reading.period, reading.today) is not None
+    return isinstance(cell, date) and not isinstance(cell, datetime)
+
+
+def title_texts(fields: Mapping[str, str], language: str) -> dict[str, str]:
+    """The titles of a staged row by language."""
+    found = {language or "en": fields["title"]} if fields.get("title") else {}
+    return found | {name[-2:]: fields[name] for name in TITLES if fields.get(name)}

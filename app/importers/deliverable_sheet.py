@@ -1,0 +1,66 @@
+"""Lists of deliverables: titles in several languages, kinds and stages in any words, due dates known in part (4.1, 4.3).
+
+Fields: ``due`` and ``adoption_date`` as partial dates (``2026-Q2``), ``kind`` and ``stage`` words of the vocabulary,
+``partnership``, ``owner`` and ``responsible`` as written (the service finds whom they mean).
+"""
+
+from app.core.vocabulary import DeliverableKind
+from app.importers.agenda_sheet import settle_titles
+from app.importers.amounts import currency_in
+from app.importers.cells import Cleaned, clean_text
+from app.importers.record_sheet import Draft, RecordReader, currency_of_cell
+from app.importers.sheet_kinds import TITLES
+from app.importers.words_in_cells import word_in_title
+from app.importers.workbook import Cell
+
+
+class DeliverableReader(RecordReader):
+    """Reads one sheet of deliverables."""
+
+    group = ""
+
+    def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
+        """Titles keep their lines until their languages are told apart."""
+        if name == "title" or name in TITLES:
+            return clean_text(cell, lines=True)
+        return super().clean(name, column, cell)
+
+    def heading_of_group(self, text: str, number: int) -> bool:
+        """A row of one text names the partnership of the rows below; a lone title in its own column is a deliverable."""
+        row = self.sheet.rows[number - 1]
+        place = next(n for n, cell in enumerate(row, start=1) if cell != "")
+        if self.columns.get(place) == "title" and (number, place) not in self.merged:
+            return False
+        self.group = text
+        return True
+
+    def settle(self, draft: Draft) -> None:
+        """Languages of the title, its kind, the partnership of its group, the currency of its sums."""
+        values = draft.values
+        settle_titles(draft, self.headings.language, self.reading)
+        if not values.get("title"):
+            draft.refuse("import_record_without_title")
+        if not values.get("kind") and values.get("title"):
+            word = next(
+                (
+                    found
+                    for name in ("title", *TITLES)
+                    if (found := word_in_title(DeliverableKind, values.get(name, "")))
+                ),
+                None,
+            )
+            if word:
+                values["kind"], draft.sources["kind"] = word.value, "title"
+        if self.group and not values.get("partnership"):
+            values["partnership"], draft.sources["partnership"] = self.group, "group"
+        if not values.get("currency"):
+            self._currency(draft)
+
+    def _currency(self, draft: Draft) -> None:
+        for name in ("requested", "own"):
+            column = draft.places.get(name, 0)
+            if column and column <= len(draft.cells):
+                named = currency_of_cell(draft.cells[column - 1]) or currency_in(self.headings.columns[column].heading)
+                if named:
+                    draft.values["currency"] = named
+                    return

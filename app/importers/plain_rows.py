@@ -1,0 +1,161 @@
+"""The fast lane beside the careful one: rows in which every cell is plain, read column by column.
+
+``PlainRows.read`` takes a block of rows and gives their values by columns together with the places of the rows that
+need care. For all others it gives exactly what the careful lane (``people_sheet``) gives; a property test feeds both
+with the same rows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+from itertools import zip_longest
+
+from app.core.name_parts import Order
+from app.core.transliteration import cyrillic_language, is_cyrillic
+from app.importers.cells import Cleaned, clean_diet, clean_gender, clean_text
+from app.importers.dates_in_cells import DateHabit, clean_date
+from app.importers.headings import Headings
+from app.importers.plain_cells import ColumnReader, Kept, Mails, Passports, Phones, Remembered
+from app.importers.plain_names import PlainNames, without_gaps
+from app.importers.row_kinds import RowJudge
+from app.importers.staged import PERSON_FIELDS
+from app.importers.workbook import Cell, Row
+
+#: So many rows are read at a time: no single call may hold up the window's thread for long.
+BLOCK = 4_000
+_LISTED = frozenset(PERSON_FIELDS)
+_NAMES = frozenset(("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin"))
+_PHONES = ("phone", "mobile")
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What was decided once for a sheet by the careful lane."""
+
+    columns: Mapping[int, str]
+    dates: Mapping[int, DateHabit]
+    order: Order
+    region: str
+    #: Whether a number without a code is read by the letters of the row's name.
+    own_region: bool
+    today: date
+    #: The first day on which a passport may end without anything to tell.
+    passport_until: date | None
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows by columns. ``odd``: places (from 0) of the rows that need care; their values mean nothing."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+    extra: dict[str, list[str]] = field(default_factory=dict)
+    latin_sources: list[str] = field(default_factory=list)
+    sex_sources: list[str] = field(default_factory=list)
+    odd: set[int] = field(default_factory=set)
+
+
+def usable(columns: Mapping[int, str]) -> bool:
+    """Whether the sheet can be read by columns: no field twice, and somewhere a name."""
+    fields = [name for name in columns.values() if name]
+    return len(set(fields)) == len(fields) and not {"full_name", "given_name", "family_name"}.isdisjoint(fields)
+
+
+class PlainRows:
+    """The fast lane of one sheet. ``never_kept``: fields that are passed over."""
+
+    def __init__(self, headings: Headings, judge: RowJudge, habits: Habits, never_kept: frozenset[str]) -> None:
+        self._habits, self._judge = habits, judge
+        self._kept = {number: name for number, name in habits.columns.items() if name not in never_kept}
+        self._names = PlainNames(habits.order, headings.language, headings.latin_from_passport, judge.is_heading)
+        self._language = headings.language
+        self._strong = frozenset(judge.strong)
+        self._readers: dict[tuple[int, str], ColumnReader] = {}
+
+    def read(self, rows: Sequence[Row]) -> Block:
+        """The rows by columns, and which of them need care."""
+        columns = list(zip_longest(*rows, fillvalue=""))
+        block = Block(odd=self._meagre(rows, columns))
+        count = len(rows)
+
+        def cells(number: int) -> Sequence[Cell]:
+            return columns[number - 1] if number <= len(columns) else ("",) * count
+
+        names = self._names.read({name: cells(n) for n, name in self._kept.items() if name in _NAMES}, count)
+        block.odd |= names.odd
+        block.values, block.latin_sources = names.values, names.latin_sources
+        regions = self._regions(names.values, count)
+        for number, name in self._kept.items():
+            if name in _NAMES:
+                continue
+            if name in _PHONES:
+                read = self._read_phones(number, cells(number), regions)
+            else:
+                read = self._reader(number, name, "").read(cells(number))
+            (block.values if name in _LISTED else block.extra)[name] = without_gaps(read, block.odd)
+        self._contacts(block)
+        self._sexes(block, count)
+        return block
+
+    def _meagre(self, rows: Sequence[Row], columns: Sequence[Sequence[Cell]]) -> set[int]:
+        """Rows of which so little is filled that they may be totals, remarks or headings of groups."""
+        full = sum(1 for number in self._strong if number <= len(columns) and "" not in columns[number - 1])
+        if full > 3:
+            return set()
+        others = max(map(len, rows), default=0) - sum(1 for number in self._strong if number <= len(columns))
+        return {place for place, row in enumerate(rows) if len(row) - row.count("") - others <= 3}
+
+    def _regions(self, names: Mapping[str, list[str]], count: int) -> list[str] | None:
+        """The region of each row's numbers, where rows differ; None where all have the sheet's."""
+        if not self._habits.own_region:
+            return None
+        found = []
+        for given, family in zip(names["given_name"], names["family_name"], strict=True):
+            whole = family + given
+            own = is_cyrillic(whole) and cyrillic_language(whole) == "uk"
+            found.append("UA" if own else self._habits.region)
+        return None if found.count(self._habits.region) == count else found
+
+    def _read_phones(self, number: int, cells: Sequence[Cell], regions: list[str] | None) -> list[Kept]:
+        if regions is None:
+            return self._reader(number, "phone", self._habits.region).read(cells)
+        found: list[Kept] = [""] * len(cells)
+        for region in set(regions):
+            places = [place for place, one in enumerate(regions) if one == region]
+            read = self._reader(number, "phone", region).read([cells[place] for place in places])
+            for place, kept in zip(places, read, strict=True):
+                found[place] = kept
+        return found
+
+    def _reader(self, number: int, name: str, region: str) -> ColumnReader:
+        """How the cells of a column are read."""
+        reader = self._readers.get((number, region))
+        if reader is None:
+            reader = self._readers[number, region] = self._new_reader(number, name, region)
+        return reader
+
+    def _new_reader(self, number: int, name: str, region: str) -> ColumnReader:
+        headings = "".join(self._judge.headings.get(number, ()))
+        figures = any(map(str.isdigit, headings))
+        if name == "email" and "@" not in headings:
+            return Mails()
+        if name == "phone" and region is not None and not figures and number in self._phone_columns:
+            return Phones(region)
+        if name == "passport_number" and not figures:
+            return Passports()
+        return Remembered(self._with_headings(number, self._cleaner(number, name, region)))
+
+    @property
+    def _phone_columns(self) -> frozenset[int]:
+        return frozenset(number for number, name in self._kept.items() if name in _PHONES)
+
+    def _with_headings(self, number: int, clean: Callable[[Cell], Kept]) -> Callable[[Cell], Kept]:
+        is_heading = self._judge.is_heading
+
+        def kept(cell: Cell) -> Kept:
+            return None if is_heading(cell) else clean(cell)
+
+        return kept
+
+    def _cleaner(self, number: int, name: str, region: str) -> Callable[[Cell], Kept]:
+        raise NotImplementedError

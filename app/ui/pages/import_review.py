@@ -1,0 +1,165 @@
+"""Step 4 before anything is written: exactly what will be, row by row, and what stays out."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.i18n import tr, trn
+from app.core.progress import Token
+from app.services.import_book import ALL, RowBook
+from app.services.import_rows import PlanRow
+from app.ui import formats
+from app.ui.pages.import_rows_paint import CellWords
+from app.ui.pages.import_rows_step import ShownRows
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_words import outcome_state, outcome_word, why
+from app.ui.widgets.boxes import Card, KeyValues, clear_layout, column
+from app.ui.widgets.buttons import Pills
+from app.ui.widgets.labels import label
+from app.ui.widgets.list_columns import Column
+from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.messages_view import EmptyState
+
+_OUT = "out"
+_TAKEN = ("new", "update", "same")
+
+
+class ReviewStep(QWidget):
+    """What will be written, before it is: the rows by what becomes of them, and what is made besides."""
+
+    def __init__(self, session: ImportSession) -> None:
+        super().__init__()
+        self.setObjectName("import.page.review")
+        self.session = session
+        self.list: ListTable | None = None
+        self._filter = ALL
+        self._body = column(self, space=0)
+        head = column(space=2, margins=(6, 3, 6, 2))
+        self._card = Card(padding=4, name="import.review.facts")
+        self._facts = column(space=2)
+        self._card.body.addLayout(self._facts)
+        head.addWidget(self._card)
+        self.pills = Pills("import.review.filters")
+        self.pills.chosen.connect(self._on_pill)
+        head.addWidget(self.pills)
+        self._body.addLayout(head)
+
+    def show_review(self, target: str) -> None:
+        """Show what will be written of the file that is worked on, and where it goes."""
+        book = self.session.book
+        if book is None:
+            return
+        if self.list is not None:
+            self.list.hide()
+            self.list.deleteLater()
+        self.list = self._make_list()
+        self._body.addWidget(self.list, 1)
+        counts = book.counts()
+        out = len(book) - sum(counts[one] for one in _TAKEN)
+        pills: list[tuple[str, str, int | None]] = [(ALL, tr("Everything"), len(book))]
+        pills += [(one, outcome_word(one), counts[one]) for one in _TAKEN if counts[one]]
+        if out:
+            pills.append((_OUT, tr("Stays out"), out))
+        self._filter = ALL
+        self.pills.set_pills(pills, ALL)
+        self.list.set_query(self._query)
+        self._show_facts([(tr("Where to"), target)])
+        self.session.desk.jobs.start(
+            tr("Looking at what is made besides"), partial(self._besides, book), done=self._on_besides, shown=False
+        )
+
+    def _besides(self, book: RowBook, _token: Token) -> tuple[RowBook, Sequence[tuple[str, str]]]:
+        with self.session.desk.context.read() as view:
+            return book, self.session.look.besides(view, book)
+
+    def _on_besides(self, found: tuple[RowBook, Sequence[tuple[str, str]]]) -> None:
+        if found[0] is self.session.book:
+            self._show_facts(found[1])
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        clear_layout(self._facts)
+        book = self.session.book
+        if book is None:
+            return
+        counts = book.counts()
+        n = sum(counts[one] for one in _TAKEN)
+        self._facts.addWidget(label(self.session.look.sum_words(n, counts), "section", wrap=True))
+        made = KeyValues("import.review.besides")
+        made.set_facts([*facts, (tr("Afterwards"), tr("One step takes all of it back: Ctrl+Z, or “Take back”."))])
+        self._facts.addWidget(made)
+
+    def _make_list(self) -> ListTable:
+        look = self.session.look
+        first = [CellWords(look, one) for one in look.columns[:2]]
+        made = [
+            Column("row", tr("Row"), 56, kind="number"),
+            Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state),
+        ]
+        made += [
+            Column(one.column.key, tr(one.column.title), one.column.width, value=one.kept, show=one.text) for one in first
+        ]
+        made.append(Column("what", tr("What is written"), 0, value=self.what, tip=self.what))
+        return ListTable(
+            made,
+            name="list.import.review",
+            title=tr("What will be written"),
+            key="-",
+            filter_line=False,
+            empty=EmptyState("list-checks", tr("No row is here")),
+            count=self._count_words,
+        )
+
+    def what(self, shown: PlanRow) -> str:
+        """What is written of a row, or why nothing is."""
+        look = self.session.look
+        outcome = shown.outcome.value
+        if not shown.taken:
+            return why(shown)
+        if outcome == "same":
+            return tr("nothing changes")
+        if outcome == "new":
+            shown_first = {name for column in look.columns[:2] for name in column.fields}
+            parts = [look.value_words(name, value) for name, value in shown.fields.items() if name not in shown_first]
+            return " · ".join(parts)
+        keep = self.session.decision(shown.key).keep
+        changes = [
+            tr(
+                "{field}: {old} → {new}",
+                field=look.field_word(name),
+                old=look.value_words(name, old) or tr("empty"),
+                new=look.value_words(name, shown.fields.get(name, "")),
+            )
+            for name, old in shown.old.items()
+            if name not in keep
+        ]
+        return " · ".join(changes) or tr("nothing changes")
+
+    def _query(self, _text: str, _key: str, descending: bool) -> Sequence[Any]:
+        book = self.session.book
+        if book is None:
+            return ()
+        numbers = book.numbers(self._filter) if self._filter != _OUT else None
+        if numbers is None:
+            numbers = [number for number in range(len(book)) if not book.is_taken(number)]
+        return ShownRows(book, numbers[::-1] if descending else numbers)
+
+    def _on_pill(self, key: str) -> None:
+        self._filter = key
+        if self.list is not None:
+            self.list.set_query(self._query)
+
+    def _count_words(self, n: int) -> str:
+        every = len(self.session.book or ())
+        words = trn("{n} row", "{n} rows", every)
+        return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
+
+
+def names_line(names: Sequence[str], most: int = 4) -> str:
+    """A few names, and how many more there are."""
+    shown = ", ".join(names[:most])
+    more = len(names) - most
+    return shown if more <= 0 else tr("{names} and {n} more", names=shown, n=more)
+
+

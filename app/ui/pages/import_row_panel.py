@@ -1,0 +1,345 @@
+"""Beside the list of rows: one row in full, why it is as it is, and everything that can be decided about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.i18n import tr, trn
+from app.core.sentences import sentence
+from app.services.import_rows import CellNote, PlanRow
+from app.services.imports import Decision, RowKey
+from app.ui.pages.import_kinds import Known
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_who import Changes, FindKnown, KnownCard, compared
+from app.ui.pages.import_words import outcome_state, why
+from app.ui.theme import theme
+from app.ui.widgets.boxes import Card, KeyValues, Panel, Scroll, SectionHeader, clear_layout, column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.labels import hairline, label
+
+_WIDE = 372
+_MOST = 9
+
+
+class RowPanel(Panel):
+    """``decided(decisions)``; ``problem_wanted(step)``; ``cell_wanted(row, column key)`` to open a cell of the list."""
+
+    decided = Signal(object)
+    problem_wanted = Signal(int)
+    cell_wanted = Signal(object, str)
+
+    def __init__(self, session: ImportSession) -> None:
+        super().__init__(space=0)
+        self.setObjectName("import.row")
+        self.setAccessibleName(tr("The row that is chosen"))
+        self.session = session
+        self.row: PlanRow | None = None
+        self.known: tuple[Known, ...] = ()
+        self.setFixedWidth(theme().px(_WIDE))
+        head = row(space=2, margins=(4, 2, 3, 2))
+        self._place = label("", "second_strong", name="import.row.place")
+        self._chip = Chip()
+        head.addWidget(self._place)
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        self._count = label("", "second", name="import.row.problems")
+        head.addWidget(self._count)
+        self.before = button(
+            tr("Problem before this one"), "icon", icon_name="chevron-up", small=True, name="import.problem.before"
+        )
+        self.after = button(tr("Next problem"), "icon", icon_name="chevron-down", small=True, name="import.problem.next")
+        self.before.setToolTip(tr("Problem before this one (Shift+F8)"))
+        self.after.setToolTip(tr("Next problem (F8)"))
+        self.before.clicked.connect(self._on_before)
+        self.after.clicked.connect(self._on_after)
+        head.addWidget(self.before)
+        head.addWidget(self.after)
+        self.body.addLayout(head)
+        self.body.addWidget(hairline())
+        self._scroll = Scroll(space=3, margins=(4, 3, 4, 4))
+        self.body.addWidget(self._scroll, 1)
+
+    # what is shown --------------------------------------------------------------------------------------------
+    def show_problems(self, at: int, count: int) -> None:
+        """How many problems there are, and which of them this is (0: none of them)."""
+        self._count.setText(tr("{n} of {all}", n=at, all=count) if at else "")
+        for made in (self.before, self.after):
+            made.setVisible(count > 0)
+
+    def _clear(self) -> None:
+        clear_layout(self._scroll.body)
+
+    def show_row(self, shown: PlanRow | None) -> None:
+        """Show a row, or what the panel is for."""
+        self._clear()
+        self.row = shown
+        self.known = ()
+        self._chip.setVisible(shown is not None)
+        body = self._scroll.body
+        if shown is None:
+            self._place.setText("")
+            body.addWidget(label(tr("Choose a row to see it in full."), "second", wrap=True))
+            body.addStretch(1)
+            return
+        self._place.setText(tr("Row {n}", n=shown.row))
+        self._chip.set_state(outcome_state(shown))
+        title = label(self.session.look.name_of(shown), "section", wrap=True, name="import.row.name")
+        body.addWidget(title)
+        reason = why(shown) if not shown.doubts else sentence(shown.reason, shown.reason_params)
+        tone = {"doubtful": "warning", "refused": "problem"}.get(shown.outcome.value, "second")
+        body.addWidget(label(reason if not shown.left_out else why(shown), tone, wrap=True, name="import.row.why"))
+        decision = self.session.decision(shown.key)
+        if shown.doubts and not shown.left_out:
+            self._add_doubts(shown)
+        self._add_who(shown, decision)
+        if shown.old and not shown.left_out:
+            self._add_changes(shown, decision)
+        self._add_ways(shown, decision)
+        self._add_values(shown)
+        body.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _add_doubts(self, shown: PlanRow) -> None:
+        body = self._scroll.body
+        body.addWidget(SectionHeader(tr("Please look")))
+        for number, note in enumerate(shown.doubts):
+            body.addWidget(_DoubtCard(self, shown, note, number))
+
+    def open_cell(self, shown: PlanRow, field: str) -> None:
+        """Open the cell of the list in which a field is told."""
+        cell = self.session.look.column_of(field)
+        if cell is not None:
+            self.cell_wanted.emit(shown, cell.key)
+
+    def _add_who(self, shown: PlanRow, decision: Decision) -> None:
+        """Whom the row may mean: those known, or another row of the file."""
+        body, look = self._scroll.body, self.session.look
+        if shown.people:
+            with self.session.desk.context.read() as view:
+                self.known = tuple(look.known(view, shown))[:_MOST]
+        linked = shown.outcome.value in ("update", "same")
+        if not self.known and not self._other(shown):
+            return
+        title = tr("Who it is") if linked else tr("Is it one of these?")
+        body.addWidget(SectionHeader(title))
+        for number, one in enumerate(self.known):
+            card = KnownCard(look, shown, one, number, linked=linked)
+            card.chosen.connect(self.choose)
+            body.addWidget(card)
+        other = self._other(shown)
+        if other is not None:
+            body.addWidget(_OtherRow(self, shown, other, len(self.known)))
+
+    def _other(self, shown: PlanRow) -> PlanRow | None:
+        """The other row of the file that this one may repeat."""
+        book = self.session.book
+        key = (str(shown.reason_params.get("sheet", "")), shown.reason_params.get("row"))
+        if book is None or shown.outcome.value not in ("doubtful", "duplicate") or not isinstance(key[1], int):
+            return None
+        number = book.number((key[0], key[1]))
+        return book[number] if number >= 0 else None
+
+    def _add_changes(self, shown: PlanRow, decision: Decision) -> None:
+        self._scroll.body.addWidget(SectionHeader(tr("What changes")))
+        made = Changes(self.session.look, shown, decision.keep)
+        made.kept.connect(self._on_kept)
+        self._scroll.body.addWidget(made)
+
+    def _add_ways(self, shown: PlanRow, decision: Decision) -> None:
+        """The buttons for the row as a whole."""
+        ways = column(space=2)
+        named = shown.outcome.value != "refused"
+        meant = bool(self.known) or self._other(shown) is not None
+        if meant and named and not decision.as_new:
+            words = tr("Somebody else: a new person")
+            ways.addWidget(self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new))
+        if not shown.left_out:
+            ways.addWidget(
+                self._way(tr("Leave the row out"), "circle-minus", "import.row.leave", tr("Delete"), self.leave_out)
+            )
+        if decision != Decision():
+            ways.addWidget(
+                self._way(tr("As the file says again"), "rotate-ccw", "import.row.reset", "", self.reset)
+            )
+        body = self._scroll.body
+        body.addWidget(hairline())
+        body.addLayout(ways)
+        if named and not shown.left_out and shown.outcome.value in ("new", "doubtful"):
+            find = FindKnown(self._find)
+            find.found.connect(self.link)
+            body.addWidget(find)
+
+    def _way(self, words: str, icon_name: str, name: str, tip: str, run: object) -> QWidget:
+        return button(words, icon_name=icon_name, small=True, name=name, tip=tip, clicked=run)  # type: ignore[arg-type]
+
+    def _find(self, text: str) -> Sequence[Known]:
+        with self.session.desk.context.read() as view:
+            return self.session.look.find(view, text)
+
+    def _add_values(self, shown: PlanRow) -> None:
+        """All that the row holds, as it will be kept."""
+        look, body = self.session.look, self._scroll.body
+        body.addWidget(SectionHeader(tr("All of the row")))
+        facts = KeyValues("import.row.values")
+        for name, value in shown.fields.items():
+            said = look.value_words(name, value)
+            raw = shown.raw.get(name, "")
+            facts.add(look.field_word(name), said, tr("in the file: {raw}", raw=raw) if raw and raw != said else "")
+        body.addWidget(facts)
+
+    # several rows ---------------------------------------------------------------------------------------------
+    def show_several(self, rows: Sequence[PlanRow]) -> None:
+        """Several rows are selected: what can be decided for all of them."""
+        self._clear()
+        self.row = None
+        self.known = ()
+        self._several = [one.key for one in rows]
+        self._chip.hide()
+        self._place.setText(trn("{n} row chosen", "{n} rows chosen", len(rows)))
+        ways = column(space=2)
+        for words, sign, name, run in (
+            (tr("Take all as new people"), "user-plus", "import.rows.new", self._on_all_new),
+            (tr("Leave all out"), "circle-minus", "import.rows.leave", self._on_all_out),
+            (tr("All as the file says again"), "rotate-ccw", "import.rows.reset", self._on_all_reset),
+        ):
+            ways.addWidget(self._way(words, sign, name, "", run))
+        self._scroll.body.addWidget(
+            label(tr("What you choose here counts for all of them, and Ctrl+Z takes it back."), "second", wrap=True)
+        )
+        self._scroll.body.addLayout(ways)
+        self._scroll.body.addStretch(1)
+
+    def _for_all(self, **wanted: object) -> None:
+        fresh = {key: replace(self.session.decision(key), **wanted) for key in self._several}  # type: ignore[arg-type]
+        self.decided.emit(fresh)
+
+    def _on_all_new(self) -> None:
+        self._for_all(as_new=True, person_id="", same_as=None, leave_out=False)
+
+    def _on_all_out(self) -> None:
+        self._for_all(leave_out=True)
+
+    def _on_all_reset(self) -> None:
+        self.decided.emit({key: Decision() for key in self._several})
+
+    # decisions ------------------------------------------------------------------------------------------------
+    def _decide(self, **wanted: object) -> None:
+        if self.row is not None:
+            key: RowKey = self.row.key
+            fresh: Mapping[RowKey, Decision] = {key: replace(self.session.decision(key), **wanted)}  # type: ignore[arg-type]
+            self.decided.emit(fresh)
+
+    def choose(self, number: int) -> None:
+        """The row means the one with this number (from 0)."""
+        if self.row is None:
+            return
+        if number < len(self.known):
+            self.link(self.known[number].id)
+        elif number == len(self.known) and self._other(self.row) is not None:
+            other = self._other(self.row)
+            assert other is not None
+            self._decide(same_as=other.key, as_new=False, person_id="", leave_out=False)
+
+    def link(self, ident: str) -> None:
+        """The row means somebody known."""
+        self._decide(person_id=ident, as_new=False, same_as=None, leave_out=False)
+
+    def as_new(self) -> None:
+        """The row means nobody known."""
+        declined = frozenset(one.id for one in self.known)
+        self._decide(as_new=True, person_id="", same_as=None, leave_out=False, declined=declined)
+
+    def leave_out(self) -> None:
+        """The row is not taken in."""
+        self._decide(leave_out=True)
+
+    def reset(self) -> None:
+        """Forget what was decided about the row."""
+        if self.row is not None:
+            self.decided.emit({self.row.key: Decision()})
+
+    def _on_kept(self, name: str, stays: bool) -> None:
+        if self.row is not None:
+            now = self.session.decision(self.row.key)
+            keep, take = (now.keep | {name}, now.take - {name}) if stays else (now.keep - {name}, now.take | {name})
+            self._decide(keep=keep, take=take)
+
+    def _on_before(self) -> None:
+        self.problem_wanted.emit(-1)
+
+    def _on_after(self) -> None:
+        self.problem_wanted.emit(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A digit decides whom the row means: 1 to 9 one of those shown, 0 nobody known. True when it did."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.row is None:
+            return False
+        number = event.key() - Qt.Key.Key_0
+        if not 0 <= number <= _MOST:
+            return False
+        if number == 0:
+            if self.row.outcome.value != "refused":
+                self.as_new()
+        else:
+            self.choose(number - 1)
+        return True
+
+
+class _DoubtCard(Card):
+    """One doubtful cell: what it is, what stands in the file, why it is doubtful, and the way to correct it."""
+
+    def __init__(self, panel: RowPanel, shown: PlanRow, note: CellNote, number: int) -> None:
+        super().__init__(name=f"import.doubt.{number}")
+        self._panel, self._shown, self._note = panel, shown, note
+        look = panel.session.look
+        head = row(space=2)
+        head.addWidget(label(look.field_word(note.field), "strong"))
+        head.addStretch(1)
+        if note.raw:
+            head.addWidget(label(note.raw[:60], "key", copy=True))
+        self.body.addLayout(head)
+        self.body.addWidget(label(sentence(note.code, note.params), "warning", wrap=True))
+        if look.column_of(note.field) is not None:
+            correct = button(
+                tr("Correct it …"), icon_name="pencil", small=True, name=f"import.doubt.{number}.correct", tip="F2"
+            )
+            correct.clicked.connect(self._on_correct)
+            self.body.addWidget(correct, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_correct(self) -> None:
+        self._panel.open_cell(self._shown, self._note.field)
+
+
+class _OtherRow(Card):
+    """Another row of the file that may be the same."""
+
+    def __init__(self, panel: RowPanel, shown: PlanRow, other: PlanRow, number: int) -> None:
+        super().__init__(name=f"import.who.{number}")
+        self._panel, self._number = panel, number
+        look = panel.session.look
+        self.body.addWidget(label(look.name_of(other), "strong", wrap=True))
+        self.body.addWidget(label(tr("row {row} of the sheet {sheet}", row=other.row, sheet=other.sheet), "second"))
+        self.body.addWidget(hairline())
+        heads = (tr("This row"), tr("Row {n}", n=other.row))
+        self.body.addLayout(compared(look, shown.fields, other.fields, heads))
+        if shown.outcome.value == "doubtful":
+            same = button(
+                tr("The same person: one of both"),
+                icon_name="merge",
+                small=True,
+                name=f"import.who.{number}.same",
+                tip=tr("Key {key}", key=str(number + 1)),
+            )
+            same.clicked.connect(self._on_same)
+            self.body.addWidget(same, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_same(self) -> None:
+        self._panel.choose(self._number)

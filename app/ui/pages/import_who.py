@@ -1,0 +1,155 @@
+"""Whom a row means: the row held against those known, side by side; and what changes of somebody known."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+
+from app.core.i18n import tr
+from app.services.import_rows import PlanRow
+from app.ui.fields.choices import Choice, RecordField
+from app.ui.pages.import_kinds import KindLook, Known
+from app.ui.theme import theme
+from app.ui.widgets.boxes import Card, column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.chip import Chip, State
+from app.ui.widgets.labels import hairline, label
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+class KnownCard(Card):
+    """Somebody known beside the row: what agrees is quiet, what differs stands out. ``chosen(number)``."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: KindLook, shown: PlanRow, known: Known, number: int, *, linked: bool) -> None:
+        super().__init__(name=f"import.who.{number}")
+        self._number = number
+        head = row(space=2)
+        texts = column(space=0)
+        texts.addWidget(label(known.name, "strong", wrap=True))
+        if known.second:
+            texts.addWidget(label(known.second, "second", wrap=True))
+        head.addLayout(texts, 1)
+        if linked:
+            head.addWidget(Chip(State(tr("chosen"), "success", "check")), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self.body.addWidget(hairline())
+        self.body.addLayout(compared(look, shown.fields, known.fields, (tr("In the file"), tr("Known here"))))
+        if not linked:
+            self.choose = button(
+                tr("The same person"),
+                icon_name="link",
+                small=True,
+                name=f"import.who.{number}.same",
+                tip=tr("Key {key}", key=str(number + 1)),
+                clicked=self._on_chosen,
+            )
+            self.choose.setAccessibleName(tr("The same person as {name}", name=known.name))
+            self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_chosen(self) -> None:
+        self.chosen.emit(self._number)
+
+
+def compared(
+    look: KindLook, left: Mapping[str, str], right: Mapping[str, str], heads: tuple[str, str]
+) -> QGridLayout:
+    """Two records field by field: equal values once and quiet, different ones beside each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().space(2))
+    grid.setVerticalSpacing(theme().space(1))
+    grid.setColumnMinimumWidth(0, theme().px(76))
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for place, words in enumerate(heads, start=1):
+        grid.addWidget(label(words, "head"), 0, place)
+    line = 1
+    for cell in look.columns:
+        if cell.key not in look.compared:
+            continue
+        one, two = look.cell_words(cell, left), look.cell_words(cell, right)
+        if not one and not two:
+            continue
+        grid.addWidget(label(tr(cell.title), "small", wrap=True), line, 0, top)
+        if _fold(one) == _fold(two):
+            grid.addWidget(label(tr("{value} (the same)", value=one), "second", wrap=True), line, 1, 1, 2, top)
+        else:
+            role = "second_strong" if one and two else "second_text"
+            for place, words in ((1, one), (2, two)):
+                said = label(words or tr("not stated"), role if words else "second", wrap=True, copy=bool(words))
+                said.setAccessibleName(f"{tr(cell.title)}, {heads[place - 1]}: {words or tr('not stated')}")
+                grid.addWidget(said, line, place, top)
+        line += 1
+    return grid
+
+
+class Changes(QWidget):
+    """What changes of somebody known, each field with a choice. ``kept(field, on)``: the known value stays."""
+
+    kept = Signal(str, bool)
+
+    def __init__(self, look: KindLook, shown: PlanRow, keep: frozenset[str]) -> None:
+        super().__init__()
+        self.setObjectName("import.changes")
+        body = column(self, space=2)
+        self._groups: list[QButtonGroup] = []
+        for name, old in shown.old.items():
+            new = shown.fields.get(name, "")
+            words = look.field_word(name)
+            if not old:
+                fills = row(space=2)
+                fills.addWidget(label(words, "label"))
+                fills.addWidget(label(tr("{value} (was empty)", value=look.value_words(name, new)), wrap=True), 1)
+                body.addLayout(fills)
+                continue
+            body.addWidget(label(words, "label"))
+            group = QButtonGroup(self)
+            for stays, value, key in ((False, new, "file"), (True, old, "known")):
+                said = look.value_words(name, value)
+                text = tr("{value} (known here)", value=said) if stays else tr("{value} (in the file)", value=said)
+                radio = QRadioButton(text.replace("&", "&&"))
+                radio.setObjectName(f"import.change.{name}.{key}")
+                radio.setAccessibleName(f"{words}: {text}")
+                radio.setChecked(stays == (name in keep))
+                radio.setProperty("field", name)
+                radio.setProperty("stays", stays)
+                radio.clicked.connect(self._on_clicked)
+                group.addButton(radio)
+                body.addWidget(radio)
+            self._groups.append(group)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.kept.emit(str(sender.property("field")), bool(sender.property("stays")))
+
+
+class FindKnown(QWidget):
+    """Finding somebody by name whom nothing proposed. ``found(id)``."""
+
+    found = Signal(str)
+
+    def __init__(self, search: Callable[[str], Sequence[Known]]) -> None:
+        super().__init__()
+        self._search = search
+        self.field = RecordField(
+            tr("It is somebody else who is known"),
+            name="import.who.find",
+            hint=tr("Type a part of the name"),
+            search=self._matches,
+        )
+        column(self, space=0).addWidget(self.field)
+        self.field.changed.connect(self._on_changed)
+
+    def _matches(self, text: str) -> Sequence[Choice]:
+        return [Choice(one.id, one.name, one.second) for one in self._search(text)] if text.strip() else []
+
+    def _on_changed(self) -> None:
+        ident = str(self.field.value() or "")
+        if ident:
+            self.found.emit(ident)
