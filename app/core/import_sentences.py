@@ -1,6 +1,7 @@
 """The sentences of everything that reading a spreadsheet can tell: refusals, warnings on cells, reasons of outcomes."""
 
 from app.core.i18n import N_
+from app.core.sentences_record_imports import READING
 
 #: Why a file is not opened. Each says what to do.
 REFUSALS: dict[str, str] = {
@@ -112,4 +113,4 @@ REASONS: dict[str, str] = {
     "import_sheet_without_people": N_("No headings of a list of people."),
 }
 
-SENTENCES: dict[str, str] = REFUSALS | WARNINGS | REASONS
+SENTENCES: dict[str, str] = REFUSALS | WARNINGS | REASONS | READING

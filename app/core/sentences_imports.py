@@ -2,8 +2,9 @@
 
 from app.core import import_sentences
 from app.core.i18n import N_
+from app.core.sentences_record_imports import TAKING
 
-SENTENCES: dict[str, str] = import_sentences.SENTENCES | {
+SENTENCES: dict[str, str] = import_sentences.SENTENCES | TAKING | {
     "import_nothing": N_("There is no row to take in: all are refused, repeated or left out. Nothing was changed."),
     "import_no_batch": N_("There is no import {code}. Look it up with: main.py list imports"),
     "activity_of_other_programme": N_("{activity} does not belong to the programme {programme}. Choose one that does."),

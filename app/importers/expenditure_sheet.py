@@ -63,12 +63,11 @@ class ExpenditureReader(RecordReader):
             self._check_total(number, row)
             self.skip(number, "total")
             return True
-        if not words and self._only_amounts(row):
-            # A sum under the last row that says nothing of itself.
-            if self._adds_up(self._amount_of(number, row)):
-                self._check_total(number, row)
-                self.skip(number, "total")
-                return True
+        # A sum under the last row that says nothing of itself.
+        if not words and self._only_amounts(row) and self._adds_up(self._amount_of(number, row)):
+            self._check_total(number, row)
+            self.skip(number, "total")
+            return True
         return super().passed_over(number, row)
 
     def _few_words(self, row: Row) -> bool:

@@ -7,16 +7,17 @@ with the same rows.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import zip_longest
 
 from app.core.name_parts import Order
 from app.core.transliteration import cyrillic_language, is_cyrillic
-from app.importers.cells import Cleaned, clean_diet, clean_gender, clean_text
+from app.importers.cells import Cleaned, clean_diet, clean_email, clean_gender, clean_passport, clean_text
 from app.importers.dates_in_cells import DateHabit, clean_date
 from app.importers.headings import Headings
-from app.importers.plain_cells import ColumnReader, Kept, Mails, Passports, Phones, Remembered
+from app.importers.phones import clean_phone
+from app.importers.plain_cells import ColumnReader, Kept, Mails, Passports, Phones, Remembered, plain
 from app.importers.plain_names import PlainNames, without_gaps
 from app.importers.row_kinds import RowJudge
 from app.importers.staged import PERSON_FIELDS
@@ -89,7 +90,7 @@ class PlainRows:
             if name in _NAMES:
                 continue
             if name in _PHONES:
-                read = self._read_phones(number, cells(number), regions)
+                read = self._read_phones(number, name, cells(number), regions)
             else:
                 read = self._reader(number, name, "").read(cells(number))
             (block.values if name in _LISTED else block.extra)[name] = without_gaps(read, block.odd)
@@ -116,46 +117,98 @@ class PlainRows:
             found.append("UA" if own else self._habits.region)
         return None if found.count(self._habits.region) == count else found
 
-    def _read_phones(self, number: int, cells: Sequence[Cell], regions: list[str] | None) -> list[Kept]:
+    def _read_phones(
+        self, number: int, name: str, cells: Sequence[Cell], regions: list[str] | None
+    ) -> list[Kept]:
         if regions is None:
-            return self._reader(number, "phone", self._habits.region).read(cells)
+            return self._reader(number, name, self._habits.region).read(cells)
         found: list[Kept] = [""] * len(cells)
         for region in set(regions):
             places = [place for place, one in enumerate(regions) if one == region]
-            read = self._reader(number, "phone", region).read([cells[place] for place in places])
+            read = self._reader(number, name, region).read([cells[place] for place in places])
             for place, kept in zip(places, read, strict=True):
                 found[place] = kept
         return found
 
     def _reader(self, number: int, name: str, region: str) -> ColumnReader:
-        """How the cells of a column are read."""
+        """How the cells of a column are read; made once."""
         reader = self._readers.get((number, region))
         if reader is None:
             reader = self._readers[number, region] = self._new_reader(number, name, region)
         return reader
 
     def _new_reader(self, number: int, name: str, region: str) -> ColumnReader:
+        # Joined columns are not looked through for repeated headings: none may look like a value.
         headings = "".join(self._judge.headings.get(number, ()))
         figures = any(map(str.isdigit, headings))
         if name == "email" and "@" not in headings:
             return Mails()
-        if name == "phone" and region is not None and not figures and number in self._phone_columns:
+        if name in _PHONES and not figures:
             return Phones(region)
         if name == "passport_number" and not figures:
             return Passports()
-        return Remembered(self._with_headings(number, self._cleaner(number, name, region)))
-
-    @property
-    def _phone_columns(self) -> frozenset[int]:
-        return frozenset(number for number, name in self._kept.items() if name in _PHONES)
-
-    def _with_headings(self, number: int, clean: Callable[[Cell], Kept]) -> Callable[[Cell], Kept]:
-        is_heading = self._judge.is_heading
+        cleaner, is_heading = self._cleaner(number, name, region), self._judge.is_heading
+        told = name in _LISTED or name == "mobile"
 
         def kept(cell: Cell) -> Kept:
-            return None if is_heading(cell) else clean(cell)
+            if is_heading(cell):
+                return None
+            return plain(cleaner(cell)) if told else cleaner(cell).value
+
+        return Remembered(self._lasting(kept) if name == "passport_expiry" else kept)
+
+    def _cleaner(self, number: int, name: str, region: str) -> Callable[[Cell], Cleaned]:
+        """The cleaner of the careful lane for a column."""
+        if name == "email":
+            return clean_email
+        if name in _PHONES:
+            return partial(clean_phone, region=region)
+        if name in ("gender", "salutation"):
+            return partial(clean_gender, language=self._language)
+        habit = self._habits.dates.get(number)
+        if habit is not None:
+            return partial(clean_date, habit=habit, today=self._habits.today, birth=name == "birth_date")
+        if name == "passport_number":
+            return clean_passport
+        return clean_diet if name == "diet" else partial(clean_text, lines=name == "notes")
+
+    def _lasting(self, read: Callable[[Cell], Kept]) -> Callable[[Cell], Kept]:
+        """Passports that end too early are told of."""
+        until = self._habits.passport_until
+
+        def kept(cell: Cell) -> Kept:
+            text = read(cell)
+            return None if until and text and len(text) == 10 and date.fromisoformat(text) < until else text
 
         return kept
 
-    def _cleaner(self, number: int, name: str, region: str) -> Callable[[Cell], Kept]:
-        raise NotImplementedError
+    def _contacts(self, block: Block) -> None:
+        """A column of mixed contacts needs care; a mobile stands where there is no other phone."""
+        for place, text in enumerate(block.extra.get("contacts", ())):
+            if text:
+                block.odd.add(place)
+        mobiles = block.extra.get("mobile")
+        if mobiles is None:
+            return
+        phones = block.values.get("phone") or [""] * len(mobiles)
+        block.values["phone"] = [phone or mobile for phone, mobile in zip(phones, mobiles, strict=True)]
+        block.extra["mobile"] = [mobile if phone else "" for phone, mobile in zip(phones, mobiles, strict=True)]
+
+    def _sexes(self, block: Block, count: int) -> None:
+        """The sex from its column, the salutation, the patronymic or the given name (SP-14, ME-3)."""
+        written = block.values.get("gender") or [""] * count
+        salutations = block.extra.get("salutation")
+        if salutations is not None:
+            written = [sex or other for sex, other in zip(written, salutations, strict=True)]
+        told, likely = self._names.sexes(block.values["given_name"], block.values["patronymic"])
+        sexes, sources = written, [""] * count
+        if "" in written:
+            sexes = [sex or one or two for sex, one, two in zip(written, told, likely, strict=True)]
+            sources = [
+                "" if sex or not found else "patronymic" if one else "given_name"
+                for sex, one, found in zip(written, told, sexes, strict=True)
+            ]
+        for place, (sex, one) in enumerate(zip(written, told, strict=True)):
+            if sex != one and one and sex in ("f", "m"):
+                block.odd.add(place)
+        block.values["gender"], block.sex_sources = sexes, sources

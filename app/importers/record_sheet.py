@@ -39,7 +39,7 @@ _SAME_AS_ABOVE = frozenset(
 class RecordReading:
     """What is known besides the file: days in which dates are expected, the usual currency, today."""
 
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     currency: str = "EUR"
     languages: tuple[str, ...] = ("en",)
     today: date = field(default_factory=date.today)
@@ -120,7 +120,7 @@ class RecordReader:
     def _read_habits(self) -> None:
         amounts: list[Cell] = []
         for number, name in self.columns.items():
-            kind = self.kind.column(name).type
+            kind = self.kind.column(name).holds
             if kind in (ColumnType.DATE, ColumnType.PARTIAL):
                 self.date_habits[number] = habit_of(self.column_values(number), self.sheet.epoch_1904)
             elif kind is ColumnType.AMOUNT:
@@ -290,7 +290,7 @@ def clean_value(
 ) -> Cleaned:
     """A cell or a typed text as the field of a kind is kept: canonical text, and what is told of it."""
     column = kind.column(name)
-    match column.type:
+    match column.holds:
         case ColumnType.DATE:
             return _date(cell, reading, dates or DateHabit())
         case ColumnType.PARTIAL:
@@ -309,7 +309,7 @@ def clean_value(
             word = read_word(column.words, as_text(cell))
             return Cleaned(word.value) if word else _not("import_word_unknown", cell)
         case _:
-            return clean_text(cell, lines=column.type is ColumnType.LINES)
+            return clean_text(cell, lines=column.holds is ColumnType.LINES)
 
 
 def currency_of_cell(cell: Cell) -> str:

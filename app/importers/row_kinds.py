@@ -66,6 +66,11 @@ def _lone_text(text: str, merged: bool, in_name_column: bool) -> RowKind:
     return RowKind.GROUP if merged and len(words) <= 6 else RowKind.REMARK
 
 
+def names_nobody(cell: Cell) -> bool:
+    """Whether a cell for a name says that the person is still to be named."""
+    return isinstance(cell, str) and len(cell) < 40 and _OPEN.match(cell) is not None
+
+
 def _whole(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell)
 
@@ -83,6 +88,13 @@ class RowJudge:
         }
         #: The headings' first words, by which all other rows are told apart cheaply.
         self.starts = {text.split(" ")[0][:3] for texts in self.headings.values() for text in texts}
+
+    def is_heading(self, cell: Cell) -> bool:
+        """Whether a cell says what one of the headings says."""
+        if not isinstance(cell, str) or cell.strip().casefold()[:3] not in self.starts:
+            return False
+        text = normalise(cell)
+        return any(text in texts for texts in self.headings.values())
 
     def kind_of(self, row: Row, merged: bool = False) -> RowKind:
         """What a row is; ``merged``: its first cell is merged over columns, as headings of groups are."""
@@ -108,7 +120,7 @@ class RowJudge:
         for number in self.names:
             cell = row[number - 1] if number <= len(row) else ""
             if isinstance(cell, str) and not cell.isdigit() and any(map(str.isalpha, cell)):
-                return RowKind.OPEN if len(cell) < 40 and _OPEN.match(cell) else RowKind.PERSON
+                return RowKind.OPEN if names_nobody(cell) else RowKind.PERSON
         if not strong:
             return RowKind.EMPTY
         written = any(isinstance(cell, str) and "@" in cell for cell in strong)

@@ -64,7 +64,7 @@ class SheetColumn:
     """
 
     field: str
-    type: ColumnType = ColumnType.TEXT
+    holds: ColumnType = ColumnType.TEXT
     needed: bool = False
     words: type[StrEnum] | None = None
     source: Source = Source.NONE

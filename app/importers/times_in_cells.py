@@ -97,7 +97,7 @@ def _of_text(raw: str) -> Span:
 def _is_length(length: re.Match[str], text: str) -> bool:
     """ "2 h" and "1,5 год" are lengths; "9 h" and "9 год" are nine o'clock."""
     hours = length.group("hours")
-    return bool(hours) and (not hours.isdigit() or int(hours) <= 4) and not text[:1] == "0"
+    return bool(hours) and (not hours.isdigit() or int(hours) <= 4) and text[:1] != "0"
 
 
 def _minutes_of(length: re.Match[str]) -> int:

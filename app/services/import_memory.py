@@ -1,4 +1,4 @@
-"""What was declined stays declined: pairs of people who are two, written with an import and asked by the next (MA-7)."""
+"""What was declined stays declined: pairs of people who are two, written with an import, asked by the next (MA-7)."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from app.importers.staged import Outcome, StagedRow
 from app.importers.staged_rows import StagedRows
 from app.models.people import DeclinedMatch, Person
 from app.services.import_organisations import OrganisationFinder, settled
-from app.services.import_plans import ImportPlan, Overlaid
+from app.services.import_plans import ImportPlan, Overlaid, RowKey
 from app.services.known_people import known_people
 from app.services.people_merging import declined_pairs
 from app.storage.work import View, Work
@@ -32,7 +32,8 @@ def remember(work: Work, pairs: Collection[tuple[str, str]]) -> None:
 
 
 def _there(view: View, idents: Collection[str]) -> frozenset[str]:
-    wanted, found = sorted(idents), set()
+    wanted = sorted(idents)
+    found: set[str] = set()
     for start in range(0, len(wanted), _CHUNK):
         found.update(view.session.scalars(select(Person.id).where(Person.id.in_(wanted[start : start + _CHUNK]))))
     return frozenset(found)
@@ -57,7 +58,7 @@ def told_apart(view: View, given: ImportPlan) -> ImportPlan:
     rows: dict[int, StagedRow] = {}
     matches: dict[int, Match] = {}
     for place, row in repeated:
-        first = given.matches[given.places[row.other_row]] if row.other_row in given.places else Match()
+        first = _match_of(given, row.other_row)
         others = apart.get(first.people[0], set()) if first.outcome in _KNOWN and first.people else set()
         if not others:
             continue
@@ -75,6 +76,11 @@ def told_apart(view: View, given: ImportPlan) -> ImportPlan:
     below = given.staged.rows
     laid = below.replaced(rows) if isinstance(below, StagedRows) else Overlaid(below, rows)
     return replace(given, staged=replace(given.staged, rows=laid), matches=Overlaid(given.matches, matches))
+
+
+def _match_of(given: ImportPlan, key: RowKey | None) -> Match:
+    place = given.places.get(key) if key is not None else None
+    return given.matches[place] if place is not None else Match()
 
 
 def _repeated(given: ImportPlan) -> list[tuple[int, StagedRow]]:

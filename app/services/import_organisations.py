@@ -127,7 +127,7 @@ def directory(view: View) -> OrganisationDirectory:
 def draft_of(text: str, country: str) -> OrganisationDraft:
     """What an organisation is made of that nobody knew: its name in the country's language, its kind by its words."""
     name = read_organisation_name(text)
-    type_ = _TYPE_OF_KIND.get(name.kind, OrganisationType.OTHER)
+    type_: OrganisationType = _TYPE_OF_KIND.get(name.kind, OrganisationType.OTHER)
     if name.kind == "municipality" and (country == "UA" or _hromada(name.words)):
         type_ = OrganisationType.HROMADA
     return OrganisationDraft(name={_OWN_LANGUAGE.get(country, "en"): one_line(text)}, country=country, type=type_)

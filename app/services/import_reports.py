@@ -1,7 +1,8 @@
 """The report of an import (7.3): what became of every row and doubtful cell; kept with the batch, bounded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 from typing import Any
 
 from sqlalchemy import func, select
@@ -37,7 +38,7 @@ class ReportRow:
     value: str
     code: str
     action: str
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = with_default(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def of_plan(given: ImportPlan, counts: Mapping[str, int] | None = None, batch: s
 
 def kept(given: ImportPlan) -> dict[str, Any]:
     """What of the report is kept in ``ImportBatch.summary``: the first lines, without values of passports."""
-    lines, more = [], 0
+    lines: list[list[object]] = []
+    more = 0
     for one in report_rows(given):
         if len(lines) == MOST_KEPT:
             more += 1

@@ -100,12 +100,14 @@ def resolve(view: View, given: ImportPlan, finder: OrganisationFinder) -> Iterat
                 for one in match.differences
                 if one.field == "organisation" and posts.same(person_id, finder.find(one.new))
             )
-            row, match = _without(row, match, stays, before or frozenset())
+            left, changes = _without(row, match, stays, before or frozenset())
+        else:
+            left, changes = row, match
         if before is None:
             stated[person_id] = set(row.fields)
         else:
             before.update(row.fields)
-        yield Taken(row, match, person_id)
+        yield Taken(left, changes, person_id)
 
 
 def _without(row: StagedRow, match: Match, stays: frozenset[str], stated: Iterable[str]) -> tuple[StagedRow, Match]:
