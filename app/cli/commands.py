@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from app import VERSION
-from app.cli import answering, demonstrating, exporting, importing, keeping, listing, verifying
+from app.cli import answering, demonstrating, exporting, importing, keeping, listing, sheet_importing, template_exporting, verifying
 from app.cli.argument_words import teach_parser
 from app.core.i18n import LANGUAGES, tr
+from app.services import sheet_imports
 
 WHAT = (
     "programmes",
@@ -32,6 +33,8 @@ PAPERS = (
     "expenditures",
     "report",
 )
+
+TEMPLATES = ("participants", "agenda", "expenditures", "deliverables", "attendance")
 
 
 class Parser(argparse.ArgumentParser):
@@ -84,7 +87,7 @@ def _lists(commands: "Commands[Parser]") -> None:
 
 def _import(commands: "Commands[Parser]") -> None:
     imports = commands.add_parser("import", help=tr("take in spreadsheets, or take an import back"))
-    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|answer|undo", parser_class=Parser)
+    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|agenda|expenditures|deliverables|answer|undo", parser_class=Parser)
     people = kinds.add_parser("participants", help=tr("people from spreadsheets"))
     people.add_argument("files", nargs="+", metavar="FILE")
     people.add_argument("--programme", required=True, metavar="CODE")
@@ -93,7 +96,14 @@ def _import(commands: "Commands[Parser]") -> None:
     people.add_argument("--country", metavar="CC", type=_country)
     people.add_argument("--dry-run", action="store_true")
     people.add_argument("--json", action="store_true")
+    link = tr("the row is this known person; a row as in Excel, like 12 or Sheet!12; may be repeated")
+    people.add_argument("--link", action="append", default=[], metavar="ROW=PERSON", type=_pair, help=link)
+    fresh = tr("the row is somebody new, whoever it is like; may be repeated")
+    people.add_argument("--as-new", action="append", default=[], metavar="ROW", help=fresh)
+    meant = tr("this name in the file means the organisation with this code, or a new one; may be repeated")
+    people.add_argument("--organisation", action="append", default=[], metavar="TEXT=CODE|new", type=_pair, help=meant)
     people.set_defaults(run=importing.participants)
+    _import_records(kinds)
     undo = kinds.add_parser("undo", help=tr("take a whole import back"))
     undo.add_argument("batch", metavar="BATCH")
     undo.set_defaults(run=importing.undo)
@@ -112,9 +122,31 @@ def _answer(kinds: "Commands[Parser]") -> None:
     answer.set_defaults(run=answering.answer)
 
 
+def _import_records(kinds: "Commands[Parser]") -> None:
+    """The kinds that are neither people nor attendance, all with the same options."""
+    told = {
+        "agenda": tr("items of an agenda from spreadsheets"),
+        "expenditures": tr("expenditures from spreadsheets"),
+        "deliverables": tr("deliverables from spreadsheets"),
+    }
+    for kind in sheet_imports.KINDS:
+        one = kinds.add_parser(kind, help=told[kind])
+        one.add_argument("files", nargs="+", metavar="FILE")
+        one.add_argument("--programme", "--budget", metavar="CODE")
+        if kind != "deliverables":
+            one.add_argument("--activity", metavar="CODE")
+        if kind == "expenditures":
+            line = tr("the budget line of rows that tell none")
+            one.add_argument("--line", metavar="CODE", help=line)
+        one.add_argument("--sheet", metavar="NAME")
+        one.add_argument("--dry-run", action="store_true")
+        one.add_argument("--json", action="store_true")
+        one.set_defaults(run=sheet_importing.records)
+
+
 def _export(commands: "Commands[Parser]") -> None:
     export = commands.add_parser("export", help=tr("papers, tables and calendars"))
-    papers = export.add_subparsers(dest="paper", required=True, metavar="|".join(PAPERS), parser_class=Parser)
+    papers = export.add_subparsers(dest="paper", required=True, metavar="|".join((*PAPERS, "template")), parser_class=Parser)
     for name in PAPERS:
         paper = papers.add_parser(name)
         about = "PROGRAMME" if name in {"budget", "expenditures", "report"} else "ACTIVITY"
@@ -131,6 +163,14 @@ def _export(commands: "Commands[Parser]") -> None:
         if name == "participants":
             paper.add_argument("--internal", action="store_true", help=tr("with contacts, diet and travel"))
         paper.set_defaults(run=exporting.export)
+    template = papers.add_parser("template", help=tr("a blank spreadsheet to be filled in and taken in"))
+    template.add_argument("template_kind", choices=TEMPLATES, metavar="|".join(TEMPLATES))
+    template.add_argument("--output", required=True, metavar="FILE")
+    template.add_argument("--language", dest="paper_language", choices=LANGUAGES, default="en")
+    template.add_argument("--second-language", choices=LANGUAGES, default="")
+    template.add_argument("--programme", metavar="CODE")
+    template.add_argument("--activity", metavar="CODE")
+    template.set_defaults(run=template_exporting.export)
 
 
 def _certificate(commands: "Commands[Parser]") -> None:
@@ -154,6 +194,13 @@ def _keep(commands: "Commands[Parser]") -> None:
     info = commands.add_parser("info", help=tr("what the data file holds"))
     info.add_argument("--json", action="store_true")
     info.set_defaults(run=keeping.info)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    before, _, after = text.rpartition("=")
+    if not before.strip() or not after.strip():
+        raise argparse.ArgumentTypeError(tr("“{value}” needs a sign = with something on both sides", value=text))
+    return before.strip(), after.strip()
 
 
 def _country(text: str) -> str:

@@ -1,37 +1,43 @@
 """Taking in spreadsheets from the command line."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
-from app.core.errors import Cancelled, MentordeskError
+from app.core.errors import Cancelled, MentordeskError, Refused
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
-from app.services import imports
+from app.services import import_by_code, import_organisations, import_resolving, imports
 from app.services.context import Context
-from app.services.imports import ImportPlan, ImportResult, RawWorkbook
+from app.services.import_organisations import OrganisationQuestion
+from app.services.imports import ImportPlan, ImportResult, OrganisationDecision, RawWorkbook
 
 
 def participants(desk: Desk, options: argparse.Namespace) -> Outcome:
     """People from one or more files; each file is an import of its own, but one that is refused stops them all."""
     context = desk.existing
     paths = [Path(name).expanduser() for name in options.files]
+    if len(paths) > 1 and (options.link or options.as_new):
+        raise Refused("import_rows_one_file")
     files = [(path, imports.read_file(path, desk.token(path.name))) for path in paths]
-    if len(files) > 1:
-        # What can be refused is refused before the first file is written.
-        for path, workbook in files:
-            _plan(desk, context, options, path, workbook)
+    # What can be refused is refused before the first file is written.
+    plans = [_plan(desk, context, options, path, workbook) for path, workbook in files]
+    with context.read() as view:
+        said = import_by_code.organisations(view, plans, options.organisation)
     reports: list[dict[str, Any]] = []
     taken: list[str] = []
     try:
-        for path, workbook in files:
-            plan = _plan(desk, context, options, path, workbook)
-            result = None if options.dry_run else _take(desk, context, plan, path, quietly=options.json)
+        for number, (path, workbook) in enumerate(files):
+            # People of the files before are known by now.
+            plan = _plan(desk, context, options, path, workbook) if number and taken else plans[number]
+            asked = _questions(context, plan)
+            result = None if options.dry_run else _take(desk, context, plan, path, said, quietly=options.json)
             if result is not None:
                 taken.append(result.batch)
-            reports.append(report(path, plan, result))
+            reports.append(report(path, plan, result) | _organisations(asked, dict(options.organisation)))
     except (MentordeskError, Cancelled, KeyboardInterrupt):
         for batch in reversed(taken):
             imports.take_back(context, batch)
@@ -49,16 +55,51 @@ def _plan(desk: Desk, context: Context, options: argparse.Namespace, path: Path,
         target = imports.target_of(
             view, options.programme, options.activity or "", options.country or "", options.sheet or ""
         )
-        return imports.plan(view, workbook, target, token=desk.token(path.name))
+        plan = imports.plan(view, workbook, target, token=desk.token(path.name))
+        return import_by_code.decide(view, plan, options.link, options.as_new)
 
 
-def _take(desk: Desk, context: Context, plan: ImportPlan, path: Path, *, quietly: bool) -> ImportResult | None:
+def _questions(context: Context, plan: ImportPlan) -> tuple[OrganisationQuestion, ...]:
+    """Asked before the file is written, since nothing is open afterwards."""
+    with context.read() as view:
+        return import_organisations.questions(view, plan)
+
+
+def _organisations(asked: tuple[OrganisationQuestion, ...], said: Mapping[str, str]) -> dict[str, object]:
+    """The names of organisations that were not exactly known, with what becomes of them: ``link`` or ``new``."""
+    found = []
+    for one in asked:
+        proposed = one.candidates[0].code if one.proposal == "link" else import_by_code.NEW
+        code = said.get(one.text, proposed)
+        new = code.casefold() == import_by_code.NEW
+        found.append(
+            {
+                "text": one.text,
+                "rows": one.count,
+                "level": one.level.name.lower(),
+                "becomes": "new" if new else "link",
+                "organisation": None if new else code.upper(),
+                "candidates": [{"code": other.code, "name": other.name} for other in one.candidates],
+            }
+        )
+    return {"organisations": found} if found else {}
+
+
+def _take(
+    desk: Desk,
+    context: Context,
+    plan: ImportPlan,
+    path: Path,
+    said: Mapping[str, OrganisationDecision],
+    *,
+    quietly: bool,
+) -> ImportResult | None:
     """Take the plan in; None when no row is left to take and the outcome of each row says so by itself."""
     if quietly and not imports.rows_to_take(plan, {}):
         return None
     imports.back_up_before(context)
     with context.write(N_("Take in “{file}”"), file=path.name) as work:
-        return imports.take_in(work, plan, token=desk.token(path.name))
+        return imports.take_in(work, plan, token=desk.token(path.name), organisations=said)
 
 
 def report(path: Path, plan: ImportPlan, result: ImportResult | None) -> dict[str, Any]:
@@ -66,12 +107,19 @@ def report(path: Path, plan: ImportPlan, result: ImportResult | None) -> dict[st
     found: dict[str, Any] = plan.staged.as_json()
     found["file"] = path.name
     found["batch"] = result.batch if result else None
+    if plan.taken_before:
+        found["taken_before"] = plan.taken_before
     for row, (staged, match) in zip(found["rows"], plan.pairs(), strict=True):
         key = (staged.sheet, staged.row)
         row["person"] = result.codes.get(key) if result else None
         row["reason"] = sentence(staged.reason, staged.reason_params)
         if match.differences:
-            row["changes"] = [{"field": one.field, "old": one.old, "new": one.new} for one in match.differences]
+            # What waits for a click (MA-7) says that it is not taken.
+            stays = import_resolving.stays(plan, staged, match)
+            row["changes"] = [
+                {"field": one.field, "old": one.old, "new": one.new} | ({"taken": False} if one.field in stays else {})
+                for one in match.differences
+            ]
         for warning, cell in zip(row["warnings"], staged.warnings, strict=True):
             warning["message"] = sentence(cell.code, cell.params)
     order = ("file", "sha256", "batch", "sheets", "rows", "summary")
@@ -97,8 +145,21 @@ def _tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
         if row["outcome"] in {"doubtful", "refused", "duplicate"}:
             where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
             desk.print(f"  {where}: {row['reason']}")
+    for one in found.get("organisations", ()):
+        desk.print("  " + _organisation_words(one))
+    if found.get("taken_before"):
+        desk.print(tr("This file was taken in before, as {batch}.", batch=found["taken_before"]))
     if found["batch"]:
         desk.print(tr("Import {batch}. Take it back with: main.py import undo {batch}", batch=found["batch"]))
+
+
+def _organisation_words(one: dict[str, Any]) -> str:
+    if one["becomes"] == "link":
+        return tr("“{name}” is taken as {code}.", name=one["text"], code=one["organisation"])
+    if one["candidates"]:
+        perhaps = ", ".join(f"{other['code']} {other['name']}" for other in one["candidates"])
+        return tr("“{name}” is a new organisation; perhaps it is {others}.", name=one["text"], others=perhaps)
+    return tr("“{name}” is a new organisation.", name=one["text"])
 
 
 def undo(desk: Desk, options: argparse.Namespace) -> Outcome:

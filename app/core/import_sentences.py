@@ -83,9 +83,13 @@ WARNINGS: dict[str, str] = {
     "import_date_partial": N_("Only the year is known."),
     "import_date_young": N_("This person would be younger than 14."),
     "import_date_swappable": N_("Day and month can be swapped; the day was taken first."),
+    "import_month_two_ways": N_("“listopad” is October in Croatian and November in Polish; October was taken."),
     "import_mixed_script": N_("Letters that look alike in both alphabets were mixed; repaired in: {words}."),
     "import_foreign_letters": N_("The name has letters that Ukrainian does not have; check the Latin spelling."),
     "import_name_order": N_("It is not certain which word is the family name."),
+    "import_name_and_more": N_(
+        "The cell holds more than a name; “{kept}” was taken as the name, the rest as the position."
+    ),
     "import_name_single": N_("There is only one word of the name."),
     "import_latin_differs": N_("The Latin spelling does not seem to be of the same name."),
     "import_error_cell": N_("The cell shows an error of the spreadsheet ({value})."),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from app.core.matching_keys import matching_key
 from app.core.paths import resources
+from app.core.text import fold
 
 _TOKENS = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
@@ -98,7 +99,8 @@ def read_organisation_name(text: str) -> OrganisationName:
     outside = _BRACKETS.sub(" ", text)
     known = _known_words()
     raw = _TOKENS.findall(outside) or _TOKENS.findall(text)
-    words = tuple(key for key in (matching_key(word) for word in raw) if key)
+    keyed = [(key, word) for word in raw if (key := matching_key(word))]
+    words = tuple(key for key, _ in keyed)
     told = [_kind_of_word(key) for key in words]
     told = _names_that_look_like_grades(words, told)
     kinds = [kind for kind in known.kinds if kind in told]
@@ -106,13 +108,16 @@ def read_organisation_name(text: str) -> OrganisationName:
         # "… of the Lviv region" only says where the municipality lies.
         told = _without_context(words, told)
         kinds = [kind for kind in known.kinds if kind in told]
-    core = [key for key, kind in zip(words, told, strict=True) if not kind]
-    core = [key for key in core if key not in known.countries] or core
+    core = [pair for pair, kind in zip(keyed, told, strict=True) if not kind]
+    core = [pair for pair in core if pair[0] not in known.countries] or core
     grade = next((kind.removeprefix("grade ") for kind in told if kind.startswith("grade ")), "")
     kind = kinds[0] if kinds else "municipality" if grade else ""
-    core = core or list(words)
-    strong, weak = zip(*map(_stems, core), strict=True) if core else ((), ())
-    return OrganisationName(kind, grade, tuple(core), words, strong, weak)
+    core = core or keyed
+    # Domžale is written Domzale, too, where the keyboard has no ž.
+    bare = [(_stems(key), _stems(matching_key(fold(word)))) for key, word in core]
+    strong = tuple(one[0] | other[0] for one, other in bare)
+    weak = tuple(one[1] | other[1] for one, other in bare)
+    return OrganisationName(kind, grade, tuple(key for key, _ in core), words, strong, weak)
 
 
 def _names_that_look_like_grades(words: tuple[str, ...], told: list[str]) -> list[str]:
@@ -168,7 +173,7 @@ def _even(stem: str) -> str:
         if stem.endswith(end):
             stem = stem.removesuffix(end) + other
             break
-    if stem.endswith(("ov", "ev")):
+    if len(stem) > 4 and stem.endswith(("ov", "ev")):
         stem = stem[:-2] + "iv"
     if len(stem) > 3 and stem.endswith("c") and stem[-2] not in _VOWELS:
         stem = stem[:-1] + "ec"

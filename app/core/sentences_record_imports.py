@@ -42,12 +42,14 @@ TAKING: dict[str, str] = {
     "import_partnership_unknown": N_("“{name}” is no partnership of this programme; the name goes into the notes."),
     "import_partnership_open": N_("“{name}” may mean several partnerships; none was chosen."),
     "import_activity_unknown": N_("“{name}” is no activity of this programme; the name goes into the notes."),
-    "import_kind_assumed": N_("The kind is not told; it was taken as “{kind}”."),
-    "import_stage_not_reachable": N_("It cannot go to the stage “{stage}” from where it is now; the stage stays."),
+    "import_kind_assumed": N_("The kind is not told; the usual one was taken."),
+    "import_stage_not_reachable": N_("It cannot go to “{value}” from where it is now; the stage stays."),
     "import_code_taken": N_("The code {code} belongs to another programme. A new code is given."),
     "import_vat_does_not_fit": N_("Net and VAT do not add up to the amount; only the amount was taken."),
     "import_kind_needs_activity": N_("Say into which activity the agenda goes, with --activity CODE."),
     "import_kind_needs_programme": N_("Say into which programme the file goes, with --programme CODE."),
-    "import_no_columns": N_("No sheet has headings of this kind. Say in which row the headings stand, or choose another kind."),
+    "import_no_columns": N_(
+        "No sheet has headings of this kind. Say in which row the headings stand, or choose another kind."
+    ),
     "template_kind_unknown": N_("There is no blank sheet called {kind}. There are: {kinds}."),
 }

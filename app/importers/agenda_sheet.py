@@ -1,11 +1,11 @@
 """Agendas as towns send them: days as rows, columns or sheets, times in any writing, breaks told by their words.
 
-Fields of a row: ``date`` ISO, ``start`` and ``end`` ``HH:MM`` (an end not after the start is on the next day), ``title``
-with its language in ``extra``, further languages as ``title_uk`` …, ``kind`` a word of ``SessionKind``.
+Fields of a row: ``date`` ISO, ``start`` and ``end`` ``HH:MM`` (an end not after the start is on the next day),
+``title`` with its language in ``extra``, further languages as ``title_uk`` …, ``kind`` a word of ``SessionKind``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from app.core.i18n import LANGUAGES
@@ -25,6 +25,9 @@ _TIMES = frozenset(("time", "start", "end"))
 _NO_TITLE = _TIMES | {"date", "duration", "row_no"}
 #: How long an item lasts of which neither the end nor a later item tells it: it is always told with it.
 ASSUMED_MINUTES = 60
+_TIME_WORDS = re.compile(r"\b(?:[01]?\d|2[0-4])[:.h][0-5]\d\b\s*(?:год\.?|uri|h)?", re.IGNORECASE)
+#: Letters that only one of the programme's Latin languages has, or Slovenian with its neighbours.
+_TELLING = {"lv": re.compile(r"[āēīūģķļņ]", re.I), "sv": re.compile(r"[åäö]", re.I), "sl": re.compile(r"[čšž]", re.I)}
 _LANGUAGE_PARTS = re.compile(r"\s*(?:\n|\s/\s|\s\|\s)\s*")
 
 
@@ -46,6 +49,8 @@ class AgendaReader(RecordReader):
         super().__init__(*given)  # type: ignore[arg-type]
         self.spans: dict[str, Span] = {}
         self.read_sheet_day()
+        titles = [as_text(c) for n, name in self.columns.items() if name == "title" for c in self.column_values(n)]
+        self.language = latin_language(titles, self.headings.language)
         self._tell_ends_from_places()
 
     def _tell_ends_from_places(self) -> None:
@@ -143,9 +148,11 @@ class AgendaReader(RecordReader):
 
     def rescue(self, draft: Draft) -> bool:
         """A timed row whose text stands in another column, as a break merged over all columns does."""
-        if not any(span.start for span in self.spans.values()):
+        if not any(span.start for span in self.spans.values()) and not self._timed_text(draft):
             self.spans = {}
             return False
+        if draft.values.get("title"):
+            return True
         taken = {number for number, name in self.columns.items() if name in _NO_TITLE}
         for number, cell in enumerate(draft.cells, start=1):
             if isinstance(cell, str) and cell.strip() and number not in taken:
@@ -158,11 +165,22 @@ class AgendaReader(RecordReader):
         self.spans = {}
         return False
 
+    def _timed_text(self, draft: Draft) -> bool:
+        """Whether a row of one text tells its time itself: "LUNCH 12:00–13:00" over all columns."""
+        texts = self.texts(draft.row)
+        span = read_span(texts[0]) if len(texts) == 1 else NOTHING
+        if not span.start or not span.end:
+            return False
+        self.spans = {"time": span}
+        words = _TIME_WORDS.sub(" ", texts[0])
+        draft.values["title"] = " ".join(words.split()).strip(" .,:;–—-()")
+        return bool(draft.values["title"])
+
     def settle(self, draft: Draft) -> None:
         """Day, times, languages of the title and kind of one item."""
         self._settle_day(draft)
         self._settle_times(draft)
-        settle_titles(draft, self.headings.language, self.reading)
+        settle_titles(draft, self.language, self.reading)
         title = " ".join(draft.values.get(name, "") for name in ("title", *TITLES))
         if not draft.values.get("kind"):
             word = word_in_title(SessionKind, title)
@@ -267,6 +285,15 @@ def split_scripts(text: str) -> list[str]:
     if len(parts) == 2 and is_cyrillic(parts[0]) != is_cyrillic(parts[1]):
         return parts
     return [text]
+
+
+def latin_language(texts: Sequence[str], otherwise: str) -> str:
+    """The Latin language that a quarter of the texts show by their letters, else the given one (of the headings)."""
+    latin = [text for text in texts if text and not is_cyrillic(text)]
+    for language, letters in _TELLING.items():
+        if latin and sum(1 for text in latin if letters.search(text)) * 4 >= len(latin):
+            return language
+    return otherwise
 
 
 def language_of(text: str, language: str, reading: RecordReading) -> str:

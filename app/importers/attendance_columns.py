@@ -47,7 +47,9 @@ _SIMILAR = 88.0
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """What a column is for: ``marks``, ``signature``, ``note``, ``total``, or '' for anything else.
+    """What a column is for: ``marks``, ``signature``, ``note``, ``total``, ``date``, ``session``, '' for anything else.
+
+    ``date`` and ``session`` say in each row what its marks are about, as our own blank sheets have it.
 
     ``slots``: what its marks are about; ``unit``: ``m`` or ``h`` where it counts; ``elsewhere``: a day that the heading
     names and the activity does not have.
@@ -189,9 +191,24 @@ def _kind(text: str) -> tuple[str, str]:
         "total": ("total", ""),
     }
     for meaning in meanings(text, "attendance"):
-        if meaning.field in named and meaning.score >= 86:
+        if meaning.field in named and meaning.score >= (98 if meaning.field in ("date", "session") else 86):
             return named[meaning.field]
     return "", ""
+
+
+def slots_meant(day_cell: Cell, session_cell: Cell, calendar: Calendar, otherwise: date | None) -> tuple[Slot, ...]:
+    """What a row's own date and session mean; nothing where they are told and the activity does not have them."""
+    day = day_in(day_cell, calendar.days) if day_cell != "" else otherwise
+    if day_cell != "" and day is None:
+        return ()
+    pool = calendar.of_day(day) if day else calendar.slots
+    if session_cell == "":
+        return pool if day or len({slot.day for slot in pool}) == 1 else ()
+    text = one_line(str(session_cell))
+    number = text.removesuffix(".0")
+    if number.isdigit():
+        return (pool[int(number) - 1],) if 1 <= int(number) <= len(pool) else ()
+    return _of_session(text, pool)
 
 
 def column_use(texts: Sequence[Cell], calendar: Calendar, sheet_day: date | None = None) -> ColumnUse:
@@ -199,7 +216,7 @@ def column_use(texts: Sequence[Cell], calendar: Calendar, sheet_day: date | None
     words = [one_line(cell) for cell in texts if isinstance(cell, str)]
     heading = " / ".join(one_line(str(cell)) for cell in texts)
     kind, unit = next((told for word in reversed(words) if (told := _kind(word))[0]), ("", ""))
-    if kind in ("signature", "note", "total"):
+    if kind in ("signature", "note", "total") or (kind in ("date", "session") and len(words) == len(texts) == 1):
         return ColumnUse(kind, heading=heading)
     day = next((seen for cell in reversed(texts) if (seen := day_in(cell, calendar.days))), None)
     number = next((hit for word in words if (hit := _DAY_NUMBER.match(word))), None)

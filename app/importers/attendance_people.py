@@ -14,7 +14,7 @@ from app.core.given_names import given_names
 from app.core.matching_keys import matching_key
 from app.core.people_comparison import Level, PersonFacts, compare_people, facts_of
 from app.core.text import fold, one_line
-from app.importers.matching import KnownPerson
+from app.importers.known_table import KnownPerson
 from app.importers.people_index import PeopleIndex
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.text import one_line
-from app.importers.attendance_columns import Calendar, ColumnUse, column_use, day_in, half_in
+from app.importers.attendance_columns import Calendar, ColumnUse, column_use, day_in, half_in, slots_meant
 from app.importers.attendance_marks import Mark, Slot, mark_habit, read_mark, spread
 from app.importers.cells import as_text, clean_email
 from app.importers.heading_words import meanings
-from app.importers.headings import SEARCHED_ROWS, Column, Headings
+from app.importers.headings import Column, Headings
 from app.importers.row_kinds import RowJudge, RowKind
 from app.importers.staged import CellWarning, SheetPlan, Skipped
 from app.importers.workbook import Cell, Row, Sheet, Workbook, fill_merged
@@ -18,6 +18,8 @@ _NAMES = ("full_name", "family_name", "given_name", "patronymic", "name_latin", 
 _PERSON = frozenset((*_NAMES, "email", "organisation", "municipality", "position", "phone", "row_no"))
 _CHIEF = frozenset(("full_name", "family_name", "given_name", "name_latin"))
 _SURE = 80.0
+#: SP-1: headings are looked for in so many rows.
+_SEARCHED_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class SignedRow:
     organisation: str = ""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     signature: bool | None = None
+    #: What a signature would be about: the sessions of the list's day.
+    signed_for: tuple[Slot, ...] = ()
     cells: Row = ()
     columns: Mapping[int, Column] = field(default_factory=dict)
     warnings: tuple[CellWarning, ...] = ()
@@ -57,11 +61,17 @@ class _Layout:
     people: Mapping[int, Column]
     uses: Mapping[int, ColumnUse]
     day: date | None
+    unknown: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def marked(self) -> dict[int, ColumnUse]:
-        """Columns of marks that are about something of the activity."""
-        return {at: use for at, use in self.uses.items() if use.kind == "marks" and use.slots}
+        """Columns of marks that are about something of the activity, or about what each row says."""
+        told = self.place("date") or self.place("session")
+        return {at: use for at, use in self.uses.items() if use.kind == "marks" and (use.slots or told)}
+
+    def place(self, kind: str) -> int:
+        """The first column of a kind; 0 without one."""
+        return next((at for at, use in self.uses.items() if use.kind == kind), 0)
 
 
 def _person_field(cell: Cell) -> tuple[str, float]:
@@ -85,15 +95,15 @@ def _score(row: Row, calendar: Calendar) -> float:
             score += 1
         else:
             score -= 0.1
-    return score if named else score * 0.4
+    return score if named else score * 0.6
 
 
 def _heading_rows(sheet: Sheet, calendar: Calendar) -> tuple[int, ...]:
     """The row of headings, with the rows of days above it and of halves or sessions below it."""
-    scores = [(_score(row, calendar), -number) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1)]
+    scores = [(_score(row, calendar), -number) for number, row in enumerate(sheet.rows[:_SEARCHED_ROWS], start=1)]
     best, number = max(scores, default=(0.0, 0))
     row = -number
-    if best < 1.5:
+    if best < 1.2:
         return ()
     rows = [row]
     if row > 1 and _only_days(sheet.rows[row - 2], calendar):
@@ -154,6 +164,7 @@ def _layout(sheet: Sheet, calendar: Calendar, file_day: date | None) -> _Layout 
     day = _sheet_day(sheet, rows[0], calendar, file_day)
     people: dict[int, Column] = {}
     uses: dict[int, ColumnUse] = {}
+    unknown: dict[int, str] = {}
     taken: set[str] = set()
     for at, texts in sorted(_texts(sheet, rows).items()):
         use = column_use(texts, calendar, day)
@@ -165,9 +176,12 @@ def _layout(sheet: Sheet, calendar: Calendar, file_day: date | None) -> _Layout 
                 taken.add(field_name)
         elif use.kind or use.elsewhere:
             uses[at] = use
+        else:
+            unknown[at] = use.heading
     if not taken & _CHIEF and (column := _name_column(sheet, rows[-1], {*people, *uses})):
         people[column] = Column("full_name", "", 0.6, "values")
-    return _Layout(rows, people, uses, day)
+    unknown |= {at: use.heading for at, use in uses.items() if use.elsewhere or (use.kind == "marks" and not use.slots)}
+    return _Layout(rows, people, uses, day, unknown)
 
 
 def _name_column(sheet: Sheet, after: int, taken: set[int]) -> int:
@@ -184,13 +198,18 @@ def _name_column(sheet: Sheet, after: int, taken: set[int]) -> int:
 class _ListReader:
     """Reads the rows of one list."""
 
-    def __init__(self, sheet: Sheet, layout: _Layout, hour_minutes: int) -> None:
+    def __init__(self, sheet: Sheet, layout: _Layout, calendar: Calendar, hour_minutes: int) -> None:
         marks = frozenset(layout.marked)
         self.sheet = fill_merged(sheet, marks, layout.heading_rows[-1] + 1)
-        self.layout, self.hour_minutes = layout, hour_minutes
+        self.layout, self.calendar, self.hour_minutes = layout, calendar, hour_minutes
         self.columns = dict(layout.people) | {
-            at: Column(", ".join(slot.label() for slot in use.slots), use.heading, 0.9, "exact")
+            at: Column(", ".join(slot.label() for slot in use.slots) or "presence", use.heading, 0.9, "exact")
             for at, use in layout.marked.items()
+        }
+        self.columns |= {
+            at: Column(use.kind, use.heading, 0.9, "exact")
+            for at, use in layout.uses.items()
+            if use.kind in ("date", "session", "signature")
         }
         body = self.sheet.rows[layout.heading_rows[-1] :]
         self.habit = mark_habit(row[at - 1] for row in body for at in marks if at <= len(row) and row[at - 1] != "")
@@ -237,14 +256,18 @@ class _ListReader:
     def row(self, number: int, row: Row, name: str) -> SignedRow:
         marks: dict[str, Mark] = {}
         warnings: list[CellWarning] = []
+        own = self._own_slots(row, warnings)
         for at, use in self.layout.marked.items():
             cell = row[at - 1] if at <= len(row) else ""
+            slots = use.slots if own is None else own
+            if not slots:
+                continue
             found = read_mark(cell, self.habit, use.unit, self.hour_minutes)
             if found.told:
-                label = ", ".join(slot.label() for slot in use.slots)
+                label = ", ".join(slot.label() for slot in slots)
                 warnings.append(CellWarning(label, at, as_text(cell), found.told.code, found.told.params))
             if found.mark:
-                marks |= self._agreed(marks, spread(use.slots, found.mark), at, cell, warnings)
+                marks |= self._agreed(marks, spread(slots, found.mark), at, cell, warnings)
         signed = [use for use in self.layout.uses.items() if use[1].kind == "signature"]
         signature = any(at <= len(row) and row[at - 1] != "" for at, _ in signed) if signed else None
         return SignedRow(
@@ -255,10 +278,23 @@ class _ListReader:
             self.text(row, "organisation") or self.text(row, "municipality"),
             marks,
             signature,
+            self.calendar.of_day(self.layout.day),
             row,
             self.columns,
             tuple(warnings),
         )
+
+    def _own_slots(self, row: Row, warnings: list[CellWarning]) -> tuple[Slot, ...] | None:
+        """What the row itself says its marks are about; None where the list has no such columns."""
+        places = [self.layout.place("date"), self.layout.place("session")]
+        if not any(places):
+            return None
+        cells = [row[at - 1] if 0 < at <= len(row) else "" for at in places]
+        found = slots_meant(cells[0], cells[1], self.calendar, self.layout.day)
+        if not found and self._marked(row):
+            at = next((at for at, cell in zip(places, cells, strict=True) if cell != ""), max(places))
+            warnings.append(CellWarning("session", at, as_text(row[at - 1]), "attendance_row_without_session"))
+        return found
 
     def _agreed(
         self, former: Mapping[str, Mark], fresh: Mapping[str, Mark], at: int, cell: Cell, warnings: list[CellWarning]
@@ -299,8 +335,8 @@ def read_lists(
             continue
         elsewhere |= {use.elsewhere for use in layout.uses.values() if use.elsewhere}
         reason = _reason(layout, calendar, elsewhere)
-        reader = _ListReader(one, layout, hour_minutes)
-        headings = Headings(layout.heading_rows, dict(sorted(reader.columns.items())))
+        reader = _ListReader(one, layout, calendar, hour_minutes)
+        headings = Headings(layout.heading_rows, dict(sorted(reader.columns.items())), layout.unknown)
         plans.append(SheetPlan(one.name, headings, not reason, False, reason, len(one.rows)))
         if not reason:
             for found in reader.read():
@@ -320,8 +356,3 @@ def _reason(layout: _Layout, calendar: Calendar, elsewhere: set[date]) -> str:
     if any(use.kind == "signature" for use in layout.uses.values()):
         return "" if layout.day else "attendance_sheet_without_day"
     return "attendance_sheet_other_day" if elsewhere and layout.uses else "attendance_sheet_without_marks"
-
-
-def slots_of(layout_day: date | None, calendar: Calendar) -> tuple[Slot, ...]:
-    """What a signature of a day is about: all sessions of that day."""
-    return calendar.of_day(layout_day) if layout_day else ()

@@ -15,17 +15,16 @@ NO_DIET = frozenset(
         "без обмежень|без особливостей|немає обмежень|не потребує|звичайне харчування|все їм|їм все|алергій немає|"
         "немає алергій|не маю|без алергій|відсутні алергії|особливих побажань немає|стандартне|no restrictions|"
         "no allergies|nothing special|no special requirements|no dietary requirements|no preference|regular|"
-        "not applicable|eats everything|omnivore|brez posebnosti|ni posebnosti|brez omejitev|brez alergij|nimam|jem vse|"
-        "vse|inga allergier|inga särskilda behov|ej allergisk|äter allt|inget särskilt|nav alerģiju|"
+        "not applicable|eats everything|omnivore|brez posebnosti|ni posebnosti|brez omejitev|brez alergij|nimam|"
+        "jem vse|vse|inga allergier|inga särskilda behov|ej allergisk|äter allt|inget särskilt|nav alerģiju|"
         "bez ierobežojumiem|nav īpašu prasību|nav alerģijas|ēdu visu|nema alergija|bez alergija|"
         "nema posebnih zahtjeva|nema ograničenja|nema posebnih zahteva|bez ograničenja|nemam|jedem sve|нема алергии|"
         "без алергии|нема ограничувања|немам|нема посебни барања|нема алергија|без ограничений|нет ограничений|"
-        "нет аллергии|нет аллергий|нету|brak alergii|bez diety|brak wymagań|keine allergien|fără restricții|asnjë alergji"
+        "нет аллергии|нет аллергий|нету|brak alergii|bez diety|brak wymagań|keine allergien|fără restricții|"
+        "asnjë alergji"
     ).split("|")
 )
-YES = frozenset(
-    "так да yes ja da jā ano tak y д + 1 x х v ✓ ✔ ☑ ✅ true igen si oui po áno згоден згодна".split()
-)
+YES = frozenset("так да yes ja da jā ano tak y д + 1 x х v ✓ ✔ ☑ ✅ true igen si oui po áno згоден згодна".split())
 NO = frozenset("ні нет no nej ne nē n - – 0 false ☐ ✗ ✘ ❌ nein не nie nu".split())
 MAN = frozenset(
     "m ч чол чоловік чоловіча чоловічий хлопець пан п-н man male män mr mies herr moški mož gospod g "

@@ -36,6 +36,10 @@ _SPACES = re.compile(r"[\s\-–№]+")
 _PLUS_SIGNS = ("'=", "'+", "'-", "'@")
 
 
+#: Columns that say yes or no to a use of data (SP-16).
+CONSENTS = frozenset(("data_consent", "photo_consent"))
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Something to tell about a cell: a code of ``app.core.import_sentences`` and its parameters."""
@@ -129,7 +133,7 @@ def _email(raw: str) -> Cleaned:
     if not good or bad:
         return Cleaned(good[0] if good else "", (Told("import_email_unreadable"),), tuple(good[1:]), also)
     told: tuple[Told, ...] = ()
-    if folded != text:
+    if not all(mail in text.lower() for mail in good):
         told += (Told("import_email_lookalikes"),)
     if len(good) > 1:
         told += (Told("import_second_value", {"kept": good[0], "others": ", ".join(good[1:])}),)
@@ -218,6 +222,12 @@ def yes_or_no(cell: Cell) -> bool | None:
     if text in YES or first in YES:
         return True
     return False if text in NO or first in NO else None
+
+
+def clean_consent(cell: Cell) -> Cleaned:
+    """``yes`` or ``no`` of a consent (SP-15, SP-16); anything else stays as it was written."""
+    said = yes_or_no(cell)
+    return clean_text(cell) if said is None else Cleaned("yes" if said else "no")
 
 
 def clean_name(cell: Cell) -> Cleaned:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from app.core.paths import resources
 from app.core.text import fold, one_line
+from app.importers.cells import Cleaned, as_text, clean_text
+from app.importers.workbook import Cell
 
 #: The region to read numbers without a country code by, from the language of the headings; languages that several
 #: countries share give none.
@@ -68,6 +70,12 @@ def country_code(text: str) -> str:
         if len(part) > 2 and part.strip(" .)") in known:
             return known[part.strip(" .)")]
     return ""
+
+
+def clean_country(cell: Cell) -> Cleaned:
+    """The two letters of a country; a text that names none that is known stays a text."""
+    code = country_code(as_text(cell))
+    return Cleaned(code) if code else clean_text(cell)
 
 
 def region_of_phone(text: str) -> str:

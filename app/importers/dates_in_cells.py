@@ -11,26 +11,45 @@ from app.core.text import one_line
 from app.importers.cells import EMPTY, Cleaned, Told, as_text
 from app.importers.workbook import Cell
 
+#: How the names of the months begin, in the order of the year: en, sl, uk, sv, lv, bs/hr/sr/cnr in both scripts, mk,
+#: ru, pl, de, ro, sq. Nothing here is the beginning of a weekday's name.
 _MONTHS = (
-    "jan янв јан січ",
-    "feb фев лют veljač",
-    "mar бер мар",
-    "apr апр квіт кві",
-    "may maj мај мая май трав тра svib",
-    "jun jūn juni июн јун черв чер lip(?=anj)",
-    "jul jūl juli июл јул лип srp",
-    "aug avg авг серп сер",
-    "sep сен сеп верес вер ruj",
-    "oct okt окт жовт жов",
-    "nov ное ноя лист лис studen",
-    "dec дек груд гру prosin",
+    "jan янв јан січ sij stycz ian jän",
+    "feb фев феб лют velja lute luty shkurt",
+    "mar mär marz бер март мар ožuj ozuj",
+    "apr апр квіт кві trav kwie prill",
+    "may maj mai мај мая май трав svib",
+    "jun jūn июн јун черв чер lip(?=anj|nj) czerw iun qershor",
+    "jul jūl июл јул лип srp lipc lipie iul korrik",
+    "aug avg авг серп kolov sierp gusht ауг",
+    "sep сен сеп септ верес вер ruj wrze shtator",
+    "oct okt окт жовт жов listopad paźdz pazdz tetor",
+    "nov нов ное ноя лист studen noi nëntor nentor",
+    "dec dez дек дец груд гру prosin grud dhjetor",
 )
-_NUMERIC = re.compile(r"^(\d{1,4})\s*[./\-–\s]\s*(\d{1,2})\s*[./\-–\s]\s*(\d{1,4})\.?$")
-_ENDING = re.compile(r"\s*(?:р\.?\s?н?\.?|року?|г\.?|года?|god\.?|года|leta|år)\s*$", re.IGNORECASE)
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
+#: October in Croatia, November in Poland.
+_TWO_WAYS = re.compile(r"\blistopad", re.IGNORECASE)
+_ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_ROMAN_LETTERS = str.maketrans("іїхѵ", "iixv")
+_NUMERIC = re.compile(r"^(\d{1,4})\s*[./\-–,\s]\s*(\d{1,2})\s*[./\-–,\s]\s*(\d{1,4})\.?$")
+_ENDING = re.compile(
+    r"\s*\b(?:р\.?\s?н?\.?(?:р\.?)?|року?(?:\s+народження)?|г\.?\s?р?\.?|года?(?:\s+рождения)?|god\.?|godin[ae]|годин[ае]|"
+    r"год\.?|leta|år|gads|gada|r\.?|roku)\s*$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
+#: A date of three numbers inside other words, and the only numbers there.
+_INSIDE = re.compile(r"^\D*?(?<!\d)(\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4})(?!\d)\D*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_EIGHT = re.compile(r"^\d{8}$")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _YEAR_ONLY = re.compile(r"^(19|20)\d\d$")
 _SERIAL_FROM, _SERIAL_TO = 3_654, 80_000
+
+
+_MONTH_START = re.compile(
+    "|".join(f"(?P<m{at}>{'|'.join(stems.split())})" for at, stems in enumerate(_MONTHS, start=1))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +72,16 @@ def habit_of(values: Iterable[Cell], epoch_1904: bool = False) -> DateHabit:
             first, second = int(found.group(1)), int(found.group(2))
             month_first = month_first or (second > 12 >= first)
             day_first = day_first or (first > 12 >= second)
-    return DateHabit(month_first and not day_first, month_first or day_first, epoch_1904)
+    # Where both are seen, somebody mixed two ways: nothing is proved.
+    return DateHabit(month_first and not day_first, month_first != day_first, epoch_1904)
 
 
 def _month(word: str) -> int:
     low = word.casefold()
-    for number, stems in enumerate(_MONTHS, start=1):
-        if any(re.match(stem, low) for stem in stems.split()):
-            return number
-    return 0
+    if len(low) < 3:
+        return 0
+    found = _MONTH_START.match(low)
+    return int((found.lastgroup or "m0")[1:]) if found else 0
 
 
 @lru_cache(maxsize=2_000)
@@ -105,6 +125,8 @@ def _from_words(text: str, today: date, birth: bool) -> date | None:
     """``7 березня 1980``, ``March 7, 1980``, ``1980. gada 7. marts``."""
     words = _WORDS.findall(text)
     month = next((found for word in words if not word.isdigit() and (found := _month(word))), 0)
+    if not month and len(words) == 3:
+        month = _ROMAN.get(words[1].casefold().translate(_ROMAN_LETTERS), 0)
     numbers = [word for word in words if word.isdigit()]
     if not month or len(numbers) != 2:
         return None
@@ -124,13 +146,28 @@ def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
         return EMPTY
     if _YEAR_ONLY.match(text):
         return Cleaned(str(PartialDate.parse(text)), (Told("import_date_partial"),))
+    if _EIGHT.match(text):
+        return _checked(_eight(text), today, birth)
     if text.isdigit() and _SERIAL_FROM <= int(text) <= _SERIAL_TO:
         return _checked(_serial(float(text), habit.epoch_1904), today, birth)
     found = _NUMERIC.match(text)
     if found:
         day, swappable = _from_numbers(found, habit, today, birth)
         return _checked(day, today, birth, (Told("import_date_swappable"),) if swappable else ())
-    return _checked(_from_words(text, today, birth), today, birth)
+    inside = _INSIDE.match(text) if _LETTER.search(text) else None
+    if inside:
+        return _from_text(inside.group(1), habit, today, birth)
+    two_ways = (Told("import_month_two_ways"),) if _TWO_WAYS.search(text) else ()
+    return _checked(_from_words(text, today, birth), today, birth, two_ways)
+
+
+def _eight(text: str) -> date | None:
+    """``19800307`` and ``07031980``: only one of them can be a date, since no month is above 12."""
+    if text.startswith(("19", "20")):
+        day = _date(int(text[:4]), int(text[4:6]), int(text[6:]))
+        if day:
+            return day
+    return _date(int(text[4:]), int(text[2:4]), int(text[:2])) if text[4:6] in ("19", "20") else None
 
 
 def _serial(number: float, epoch_1904: bool) -> date | None:
@@ -163,5 +200,8 @@ def clean_date(cell: Cell, habit: DateHabit, today: date, birth: bool = False) -
     if isinstance(cell, int | float):
         if 1900 <= cell <= today.year + 50 and cell == int(cell):
             return Cleaned(str(int(cell)), (Told("import_date_partial"),))
+        if 1_000_000 <= cell < 100_000_000 and cell == int(cell):
+            # A date of eight figures stored as a number; the zero at its start is lost.
+            return _checked(_eight(str(int(cell)).zfill(8)), today, birth)
         return _checked(_serial(cell, habit.epoch_1904), today, birth)
     return _from_text(as_text(cell), habit, today, birth)

@@ -1,13 +1,13 @@
-"""Lists of deliverables: titles in several languages, kinds and stages in any words, due dates known in part (4.1, 4.3).
+"""Lists of deliverables: titles in several languages, kinds and stages in any words, partial due dates (4.1, 4.3).
 
 Fields: ``due`` and ``adoption_date`` as partial dates (``2026-Q2``), ``kind`` and ``stage`` words of the vocabulary,
 ``partnership``, ``owner`` and ``responsible`` as written (the service finds whom they mean).
 """
 
 from app.core.vocabulary import DeliverableKind
-from app.importers.agenda_sheet import settle_titles
+from app.importers.agenda_sheet import latin_language, settle_titles
 from app.importers.amounts import currency_in
-from app.importers.cells import Cleaned, clean_text
+from app.importers.cells import Cleaned, as_text, clean_text
 from app.importers.record_sheet import Draft, RecordReader, currency_of_cell
 from app.importers.sheet_kinds import TITLES
 from app.importers.words_in_cells import word_in_title
@@ -19,6 +19,11 @@ class DeliverableReader(RecordReader):
 
     group = ""
 
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        titles = [as_text(c) for n, name in self.columns.items() if name == "title" for c in self.column_values(n)]
+        self.language = latin_language(titles, self.headings.language)
+
     def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
         """Titles keep their lines until their languages are told apart."""
         if name == "title" or name in TITLES:
@@ -26,7 +31,7 @@ class DeliverableReader(RecordReader):
         return super().clean(name, column, cell)
 
     def heading_of_group(self, text: str, number: int) -> bool:
-        """A row of one text names the partnership of the rows below; a lone title in its own column is a deliverable."""
+        """A row of one text names the partnership of the rows below; a lone title in its column is a deliverable."""
         row = self.sheet.rows[number - 1]
         place = next(n for n, cell in enumerate(row, start=1) if cell != "")
         if self.columns.get(place) == "title" and (number, place) not in self.merged:
@@ -37,7 +42,7 @@ class DeliverableReader(RecordReader):
     def settle(self, draft: Draft) -> None:
         """Languages of the title, its kind, the partnership of its group, the currency of its sums."""
         values = draft.values
-        settle_titles(draft, self.headings.language, self.reading)
+        settle_titles(draft, self.language, self.reading)
         if not values.get("title"):
             draft.refuse("import_record_without_title")
         if not values.get("kind") and values.get("title"):

@@ -1,7 +1,7 @@
 """Lists of expenditures: sums by the column's habit, currencies by cell, heading or sheet, totals checked (BU-6).
 
-Fields: ``amount``, ``net`` and ``vat`` as decimal numbers (``1234.50``) beside ``currency`` (three letters), ``date`` and
-``paid_on`` ISO, ``line`` as written (the service finds the budget line by code or name), ``state`` a word.
+Fields: ``amount``, ``net`` and ``vat`` as decimal numbers (``1234.50``) beside ``currency`` (three letters), ``date``
+and ``paid_on`` ISO, ``line`` as written (the service finds the budget line by code or name), ``state`` a word.
 """
 
 import re
@@ -9,15 +9,16 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.text import one_line
+from app.core.vocabulary import ExpenditureState
 from app.importers.amounts import add_up, currency_in
 from app.importers.cells import Cleaned, as_text
 from app.importers.record_sheet import Draft, RecordReader, SheetNote, currency_of_cell
 from app.importers.workbook import Cell, Row
 
 _TOTAL = re.compile(
-    r"^\W*(?:sub-?\s?total|grand total|total|in total|sum\b|сума разом|всього|усього|разом|загалом|підсумок|проміжний|итого|"
-    r"всего|skupaj|vsega|skupno|seštevek|vmesna vsota|totalt|summa\b|delsumma|kopā|pavisam|starpsumma|ukupno|svega|međuzbroj|"
-    r"međuzbir|укупно|свега|вкупно|меѓузбир|zbroj|razem)\b",
+    r"^\W*(?:sub-?\s?total|grand total|total|in total|sum\b|сума разом|всього|усього|разом|загалом|підсумок|проміжний|"
+    r"итого|всего|skupaj|vsega|skupno|seštevek|vmesna vsota|totalt|summa\b|delsumma|kopā|pavisam|starpsumma|ukupno|"
+    r"svega|međuzbroj|međuzbir|укупно|свега|вкупно|меѓузбир|zbroj|razem)\b",
     re.IGNORECASE,
 )
 _AMOUNTS = ("amount", "amount_budget", "net", "vat")
@@ -143,4 +144,8 @@ class ExpenditureReader(RecordReader):
             values["line"], draft.sources["line"] = self.line, "group"
         if not values.get("amount"):
             draft.refuse("import_record_without_amount")
+        if not values.get("state") and "paid_on" in self.columns.values():
+            # A list with a column for the day of payment says by it what is paid.
+            values["state"] = (ExpenditureState.PAID if values.get("paid_on") else ExpenditureState.COMMITTED).value
+            draft.sources["state"] = "paid_on"
         self.since.append(draft)

@@ -57,7 +57,7 @@ def _ole_kind(data: bytes) -> FileKind:
     """Old Excel, or a package locked with a password; told by the names in the directory of the container."""
     if _utf16("EncryptedPackage") in data or _utf16("EncryptionInfo") in data:
         raise Refused("import_password")
-    if _utf16("Workbook") in data or _utf16("Book") in data:
+    if any(_utf16(name) in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
         return FileKind("xls", False)
     raise Refused("import_document" if _utf16("WordDocument") in data else "import_not_a_workbook")
 

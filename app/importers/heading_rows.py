@@ -15,6 +15,8 @@ MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
 _PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
 _LONG_HEADING = 120
 _SURE = 80
+#: A whole row of headings needs no doubt about any of them.
+_SURE_ROW = 88
 #: Headings stand on so many rows at most, one language under the other included.
 _MOST_ROWS = 4
 
@@ -64,7 +66,27 @@ def _best_row(sheet: Sheet, book: str) -> int:
         distinct = len({text_of(cell) for cell in row if cell != ""})
         if hits >= 2 and distinct >= 2 and score > best_score:
             best, best_score = number, score
-    return best or _lone_row(sheet, book)
+    return _first_table(sheet, best, book) if best else _lone_row(sheet, book)
+
+
+def surely_headings(row: Row, book: str) -> bool:
+    """Whether most filled cells of a row are sure headings, three or more, and nothing else is there but texts."""
+    filled = [cell for cell in row if cell != ""]
+    if len(filled) < 3 or not all(isinstance(cell, str) for cell in filled):
+        return False
+    sure = 0
+    for cell in filled:
+        found = meanings(text_of(cell), book, False)
+        sure += bool(found) and found[0].score >= _SURE_ROW
+    return sure >= 3 and sure >= 0.6 * len(filled)
+
+
+def _first_table(sheet: Sheet, best: int, book: str) -> int:
+    """The row of headings that stands first: a table further down may have more of them (``sheet_tables``)."""
+    for number in range(1, best - 1):
+        if surely_headings(sheet.rows[number - 1], book):
+            return number
+    return best
 
 
 def _lone_row(sheet: Sheet, book: str) -> int:

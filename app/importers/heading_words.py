@@ -60,7 +60,10 @@ _FUZZY = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that a heading can mean. ``score`` 0 to 100; ``how`` is exact, part, contained, similar or values."""
+    """One thing that a heading can mean. ``score`` 0 to 100; ``how`` is exact, part, contained, similar or values.
+
+    ``language``: those of the synonym, with spaces between where several share it.
+    """
 
     field: str
     score: float
@@ -90,6 +93,8 @@ def normalise(text: str) -> str:
 def _stem(word: str) -> str:
     """The part of a word that its endings leave alone, roughly: "паспорта" and "паспорт" fall together."""
     plain = marks_off(word)
+    if len(plain) == 5 and is_cyrillic(plain):
+        return plain[:4]
     return plain if len(plain) < 6 else plain[: max(5, len(plain) - 3)]
 
 
@@ -115,25 +120,29 @@ class _Table:
 def _sources(book: str) -> list[Path]:
     """The files of a book; a book nobody wrote is a fault of the program, not of a file: FileNotFoundError."""
     folder = resources() / "data"
-    return sorted(folder.glob("header-synonyms*.csv")) if book == PEOPLE else [folder / f"headings-{book}.csv"]
+    if book != PEOPLE:
+        return [folder / f"headings-{book}.csv"]
+    # The first languages of the program come first.
+    return sorted(folder.glob("header-synonyms*.csv"), key=lambda path: path.stem)
 
 
 @lru_cache(maxsize=8)
 def _table(book: str) -> _Table:
-    exact: dict[str, list[_Synonym]] = {}
-    bare: dict[str, list[_Synonym]] = {}
-    by_word: dict[str, list[_Synonym]] = {}
+    languages: dict[tuple[str, str], list[str]] = {}
     for path in _sources(book):
         with path.open(encoding="utf-8", newline="") as source:
             for row in csv.DictReader(source):
-                text = normalise(row["synonym"])
-                words = tuple(sorted({_stem(word) for word in re.split(r"[\s/]+", text) if word}))
-                synonym = _Synonym(FIELD_NAMES.get(row["field"], row["field"]), row["lang"], text, words)
-                exact.setdefault(text, []).append(synonym)
-                bare.setdefault(marks_off(text), []).append(synonym)
-                for word in words:
-                    by_word.setdefault(word, []).append(synonym)
-    return _Table(exact, bare, by_word)
+                key = (normalise(row["synonym"]), FIELD_NAMES.get(row["field"], row["field"]))
+                languages.setdefault(key, []).append(row["lang"])
+    table = _Table({}, {}, {})
+    for (text, field), spoken in languages.items():
+        words = tuple(sorted({_stem(word) for word in re.split(r"[\s/]+", text) if word}))
+        synonym = _Synonym(field, " ".join(dict.fromkeys(spoken)), text, words)
+        table.exact.setdefault(text, []).append(synonym)
+        table.bare.setdefault(marks_off(text), []).append(synonym)
+        for word in words:
+            table.by_word.setdefault(word, []).append(synonym)
+    return table
 
 
 def _exact(text: str, score: float, how: str, book: str) -> Iterable[Meaning]:

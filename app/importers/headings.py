@@ -184,7 +184,7 @@ def _spread_names(sheet: Sheet, taken: dict[int, Meaning], rows: tuple[int, ...]
 
 
 def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
-    """ "Name" beside "Surname" is the given name, beside "Vorname" the family name; "Ime" alone may be the whole name."""
+    """ "Name" beside "Surname" is the given name, beside "Vorname" the family name; "Ime" alone may be both."""
     places = {meaning.field: column for column, meaning in taken.items()}
     whole = places.get("full_name", 0)
     if "family_name" in places and whole and "given_name" not in places:
@@ -312,7 +312,8 @@ def _language(taken: Mapping[int, Meaning]) -> str:
     counts: dict[str, int] = {}
     for meaning in taken.values():
         if meaning.language and meaning.how != "values":
-            counts[meaning.language] = counts.get(meaning.language, 0) + 1
+            for language in meaning.language.split(" "):
+                counts[language] = counts.get(language, 0) + 1
     own = max((one for one in _SOUTH_SLAVIC if one in counts), key=lambda one: counts[one], default="")
     if own and _SHARED in counts:
         counts[own] += counts.pop(_SHARED)

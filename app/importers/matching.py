@@ -1,42 +1,25 @@
 """Staged rows against the people known already (MA-6, MA-7): new, update, same, doubtful."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from app.core.name_parts import patronymic_sex
+from app.core.note_lines import with_lines
 from app.core.people_comparison import Level, PersonFacts, compare_people
+from app.core.progress import Token, silent
 from app.core.vocabulary import LatinSource
-from app.importers.people_index import PeopleIndex
+from app.importers.known_table import KnownPeople, KnownPerson
+from app.importers.likeness import contradicts
 from app.importers.staged import PERSON_FIELDS, Outcome, StagedRow
-from app.importers.staging import contradicts
+from app.importers.staged_rows import StagedRows
 
+__all__ = ["Declined", "Difference", "KnownPerson", "Match", "differences", "level_of", "match_rows", "with_matches"]
+
+#: For each person those of whom the user said that they are somebody else (MA-7), by ids, both ways round.
+Declined = Mapping[str, frozenset[str]]
 #: Proposals never change what is kept: the sex told by a name, the Latin spelling made by the table (NA-1).
 _PROPOSED = frozenset(("generated", "patronymic", "given_name", "group"))
 _LATIN = frozenset(("given_latin", "family_latin"))
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """Somebody in the data file: id, fields by the names of commands.md, source of the Latin spelling."""
-
-    ident: str
-    fields: Mapping[str, str]
-    latin_source: LatinSource = LatinSource.NONE
-    other_emails: tuple[str, ...] = ()
-
-    def facts(self) -> PersonFacts:
-        """What is compared of this person."""
-        get = self.fields.get
-        generated = self.latin_source is LatinSource.GENERATED
-        return PersonFacts(
-            get("given_name", ""),
-            get("family_name", ""),
-            get("patronymic", ""),
-            "" if generated else get("given_latin", ""),
-            "" if generated else get("family_latin", ""),
-            get("gender", ""),
-            get("email", "").lower(),
-            get("birth_date", ""),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +55,12 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for name in PERSON_FIELDS:
         new, old = row.fields.get(name, ""), known.fields.get(name, "")
+        if name == "role":
+            # It belongs to the seat in an activity, not to the person.
+            continue
+        if name == "notes" and old:
+            # Notes only grow: what somebody wrote stays, and nothing is written twice.
+            new = with_lines(old, new)
         if not new or new == old or (name == "email" and new in known.other_emails):
             continue
         source = row.sources.get(name, "")
@@ -94,7 +83,11 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _level(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: PersonFacts) -> Level:
+def level_of(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: PersonFacts) -> Level:
+    """How sure it is that a row means a known person: MA-6, raised by one passport, lowered by other contacts.
+
+    ``facts`` and ``other``: those of the row and of the person.
+    """
     if facts.email and facts.email in known.other_emails:
         other = replace(other, email=facts.email)
     level = compare_people(facts, other)
@@ -107,74 +100,179 @@ def _level(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: Person
     return level
 
 
-@dataclass
-class _Directory:
-    """The known people under their keys."""
+_NOBODY = Match()
+_LEFT = {outcome: Match(outcome=outcome) for outcome in (Outcome.DUPLICATE, Outcome.REFUSED)}
 
-    people: list[KnownPerson] = field(default_factory=list)
-    index: PeopleIndex = field(default_factory=PeopleIndex)
-    by_mail: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, person: KnownPerson) -> None:
-        self.people.append(person)
-        number = self.index.add(person.facts())
-        for mail in person.other_emails:
-            self.by_mail.setdefault(mail.lower(), []).append(number)
+def _never(_new: str, _old: str) -> bool:
+    return False
 
-    def match(self, row: StagedRow) -> Match:
-        if not self.people:
-            return Match()
+
+class _Matcher:
+    """Finds for each row those known people who may be meant; compares field by field only where columns differ."""
+
+    def __init__(
+        self, rows: StagedRows, people: KnownPeople, declined: Declined, same_organisation: Callable[[str, str], bool]
+    ) -> None:
+        self.rows, self.people = rows, people
+        self._declined, self._same_organisation = declined, same_organisation
+        self._mine, self._theirs = rows.faces(), people.faces
+        self._names = [name for name in PERSON_FIELDS if name != "role" and any(rows.column(name))]
+        self._stated = [rows.column(name) for name in self._names]
+        self._kept = [people.column(name) for name in self._names]
+        self._middle = (rows.column("patronymic"), people.column("patronymic"))
+        #: A sex that the given name only proposes is not compared.
+        genders = zip(rows.column("gender"), rows.sex_sources, strict=True)
+        self._sexes = (["" if source == "given_name" else sex for sex, source in genders], people.column("gender"))
+
+    def match(self, number: int) -> Match:
+        """Whom a row means."""
+        mail = self._mine.people.mails[number]
+        found = self._mine.neighbours(number, self._theirs)
+        if mail:
+            by_mail = self._theirs.by_mail.get(mail)
+            if by_mail and (len(found) != 1 or len(by_mail) != 1 or by_mail[0] != found[0]):
+                found = [*found, *by_mail]
+            if self.people.by_other_mail:
+                found = [*found, *self.people.by_other_mail.get(mail, ())]
+        if not found:
+            return _NOBODY
+        if len(found) == 1:
+            level = self._plain_level(number, found[0])
+            if level is not None:
+                changes = self._changes(number, found[0])
+                outcome = Outcome.UPDATE if changes else Outcome.SAME
+                return Match(level, (self.people.idents[found[0]],), changes, outcome)
+        return self._judged(number, set(found))
+
+    def _plain_level(self, number: int, at: int) -> Level | None:
+        """The level of two plain people of one name; None where it has to be looked at with care."""
+        mine, theirs = self._mine, self._theirs
+        if not mine.groups[number] or not theirs.groups[at] or not mine.same_name(number, theirs, at):
+            return None
+        one, other = mine.people, theirs.people
+        birth, other_birth = one.births[number], other.births[at]
+        if birth != other_birth and birth and other_birth:
+            return None
+        middle, other_middle = self._middle[0][number], self._middle[1][at]
+        if middle != other_middle and middle and other_middle:
+            return None
+        sex = self._sexes[0][number] or (middle and patronymic_sex(middle).value)
+        if sex != (self._sexes[1][at] or (other_middle and patronymic_sex(other_middle).value)):
+            return None
+        mail, other_mail = one.mails[number], other.mails[at]
+        if self.people.other_mails[at]:
+            return None
+        if mail and mail == other_mail:
+            return Level.CERTAIN
+        if birth and birth == other_birth:
+            return Level.CERTAIN
+        if one.passports[number] and one.passports[number] == other.passports[at]:
+            return Level.CERTAIN
+        return None if mail and other_mail else Level.PROBABLE
+
+    def _changes(self, number: int, at: int) -> tuple[Difference, ...]:
+        """What the row would change of a known person; most rows say what is known."""
+        for stated, kept in zip(self._stated, self._kept, strict=True):
+            if stated[number] != kept[at] and stated[number]:
+                return self._told_apart(differences(self.rows[number], self.people[at]))
+        return ()
+
+    def _told_apart(self, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+        """Another spelling of the same organisation changes nothing."""
+        return tuple(one for one in found if one.field != "organisation" or not self._same_organisation(one.new, one.old))
+
+    def _judged(self, number: int, candidates: set[int]) -> Match:
+        """Whom a row means among some people, each looked at with care."""
+        row = self.rows[number]
         facts = row.facts()
         levels: list[tuple[Level, int]] = []
-        candidates = self.index.candidates(facts) | set(self.by_mail.get(facts.email, ()))
-        for number in sorted(candidates):
-            level = _level(row, facts, self.people[number], self.index.people[number])
+        for at in sorted(candidates):
+            person = self.people[at]
+            level = level_of(row, facts, person, person.facts())
             if level:
-                levels.append((level, number))
+                levels.append((level, at))
         if not levels:
-            return Match()
+            return _NOBODY
         levels.sort(key=lambda pair: (-pair[0], pair[1]))
-        best = levels[0][0]
-        sure = [number for level, number in levels if level is best]
-        ids = tuple(self.people[number].ident for _level_of, number in levels)
+        best, sure = self._best(levels)
         if best is Level.POSSIBLE or len(sure) > 1:
-            return Match(best, ids, (), Outcome.DOUBTFUL)
-        changes = differences(row, self.people[sure[0]])
-        return Match(best, ids[:1], changes, Outcome.UPDATE if changes else Outcome.SAME)
+            left = self._without_declined(row, levels)
+            if len(left) == 1 < len(levels):
+                return Match(left[0][0], (self.people.idents[left[0][1]],), (), Outcome.SAME)
+            best = left[0][0]
+            return Match(best, tuple(self.people.idents[at] for _level, at in left), (), Outcome.DOUBTFUL)
+        changes = self._told_apart(differences(row, self.people[sure[0]]))
+        outcome = Outcome.UPDATE if changes else Outcome.SAME
+        return Match(best, (self.people.idents[sure[0]],), changes, outcome)
+
+    @staticmethod
+    def _best(levels: list[tuple[Level, int]]) -> tuple[Level, list[int]]:
+        best = levels[0][0]
+        return best, [at for level, at in levels if level is best]
+
+    def _without_declined(self, row: StagedRow, levels: list[tuple[Level, int]]) -> list[tuple[Level, int]]:
+        """MA-7: a row that says of somebody nothing but what is known is not asked about those who were told apart."""
+        if not self._declined:
+            return levels
+        idents = self.people.idents
+        for one in levels:
+            others = self._declined.get(idents[one[1]])
+            if others and any(idents[at] in others for _level, at in levels):
+                if not self._told_apart(differences(row, self.people[one[1]])):
+                    return [pair for pair in levels if idents[pair[1]] not in others]
+        return levels
 
 
-def match_rows(rows: Sequence[StagedRow], known: Iterable[KnownPerson]) -> tuple[Match, ...]:
-    """For each row whom it means among the people known; in the order of the rows.
+def match_rows(
+    rows: Sequence[StagedRow],
+    known: Iterable[KnownPerson],
+    declined: Declined | None = None,
+    same_organisation: Callable[[str, str], bool] = _never,
+    token: Token | None = None,
+) -> tuple[Match, ...]:
+    """For each row whom it means among the people known; in the order of the rows (MA-6, MA-7).
 
-    ``known`` may be everybody or only those who share a key with a row (``people_index.blocking_keys``). Duplicate,
-    doubtful and refused rows keep their outcome; a doubtful one lists the people it may mean, too.
+    ``known`` may be everybody or only those who share a key with a row (``people_index.blocking_keys``). Duplicate and
+    refused rows keep their outcome; so does a doubtful one, which lists the people it may mean, too. A row that says of
+    somebody just what is known is not asked about those whom ``declined`` tells apart from him or her.
+    ``same_organisation`` tells whether two texts name one. ``token`` is stepped by rows; raises Cancelled.
     """
-    directory = _Directory()
-    for person in known:
-        directory.add(person)
+    staged, people, token = StagedRows.of(rows), KnownPeople.of(known), token or silent()
+    total = len(staged)
+    token.step(0, total)
+    matcher = _Matcher(staged, people, declined or {}, same_organisation) if len(people) and total else None
     found: list[Match] = []
-    for row in rows:
-        if row.outcome in (Outcome.DUPLICATE, Outcome.REFUSED):
-            found.append(Match(outcome=row.outcome))
-            continue
-        match = directory.match(row)
-        if row.outcome is Outcome.DOUBTFUL:
-            match = replace(match, outcome=Outcome.DOUBTFUL)
+    for number, outcome in enumerate(staged.outcomes):
+        if not number % 1_000:
+            token.step(number, total)
+        match = _LEFT.get(outcome)
+        if match is None:
+            match = matcher.match(number) if matcher is not None else _NOBODY
+            if outcome is Outcome.DOUBTFUL:
+                match = replace(match, outcome=Outcome.DOUBTFUL)
         found.append(match)
     return tuple(found)
 
 
-def with_matches(rows: Sequence[StagedRow], matches: Sequence[Match]) -> tuple[StagedRow, ...]:
+def _reason(row_reason: tuple[str, Mapping[str, object]], match: Match) -> tuple[str, Mapping[str, object]]:
+    """Why a row has the outcome that matching gave it."""
+    if match.outcome is Outcome.SAME:
+        return "import_row_same", {}
+    if match.outcome is Outcome.UPDATE:
+        return "import_row_update", {"n": len(match.differences)}
+    return ("import_row_perhaps_known", {}) if match.outcome is Outcome.DOUBTFUL else row_reason
+
+
+def with_matches(rows: Sequence[StagedRow], matches: Sequence[Match]) -> Sequence[StagedRow]:
     """The rows with the outcomes and reasons that matching gave them."""
-    out: list[StagedRow] = []
-    for row, match in zip(rows, matches, strict=True):
-        if match.outcome is row.outcome:
-            out.append(row)
-            continue
-        reason, params = {
-            Outcome.SAME: ("import_row_same", {}),
-            Outcome.UPDATE: ("import_row_update", {"n": len(match.differences)}),
-            Outcome.DOUBTFUL: ("import_row_perhaps_known", {}),
-        }.get(match.outcome, (row.reason, dict(row.reason_params)))
-        out.append(replace(row, outcome=match.outcome, reason=reason, reason_params=params))
-    return tuple(out)
+    staged = StagedRows.of(rows)
+    outcomes = [match.outcome for match in matches]
+    reasons = {
+        number: _reason((row.reason, row.reason_params), match)
+        if (row := staged.made.get(number)) is not None
+        else _reason(("import_row_new", {}), match)
+        for number, (before, match) in enumerate(zip(staged.outcomes, matches, strict=True))
+        if match.outcome is not before
+    }
+    return staged.with_outcomes(outcomes, reasons)

@@ -1,7 +1,7 @@
 """Which known organisation a name in a file may mean, and how sure that is (section 6.3, last paragraph)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.organisation_names import OrganisationName, read_organisation_name
 from app.core.people_comparison import SIMILAR, Level
@@ -71,11 +71,14 @@ class OrganisationDirectory:
         number = len(self.known)
         self.known.append(one)
         towns = (one.town,) if one.type in CALLED_BY_TOWN else ()
+        # What one of its names tells of the grade (city, village) holds for all of them.
+        told = (read_organisation_name(name).grade for name in (*one.names, *one.aliases))
+        grade = next((found for found in told if found), "")
         for right, names in enumerate((one.names, one.aliases, towns)):
             for name in names:
-                self._learn(name, number, right, KIND_OF_TYPE.get(one.type, ""))
+                self._learn(name, number, right, (KIND_OF_TYPE.get(one.type, ""), grade))
 
-    def _learn(self, name: str, number: int, right: int, kind: str) -> None:
+    def _learn(self, name: str, number: int, right: int, told: tuple[str, str]) -> None:
         folded = fold(name)
         if not folded:
             return
@@ -84,7 +87,9 @@ class OrganisationDirectory:
             self._exact[folded] = (right, [number])
         elif right == former[0] and number not in former[1]:
             former[1].append(number)
+        kind, grade = told
         parsed = read_organisation_name(name)
+        parsed = replace(parsed, grade=parsed.grade or grade)
         place = len(self._forms)
         # An organisation without a telling type is of the kind that its name tells.
         self._forms.append(_Form(number, parsed, kind or parsed.kind))
@@ -181,7 +186,14 @@ def _is_part(text: OrganisationName, known: OrganisationName, kind: str) -> bool
     return all(any(stems & own for own in text.stems) for stems in known.stems)
 
 
+def _numbers(name: OrganisationName) -> list[str]:
+    return sorted(word for word in name.core if word.isdigit())
+
+
 def _core_level(text: OrganisationName, known: OrganisationName) -> Level:
+    if _numbers(text) != _numbers(known):
+        # School no. 1 and no. 2.
+        return Level.DIFFERENT
     if sorted(text.core) == sorted(known.core):
         return Level.PROBABLE
     if len(text.core) == len(known.core):

@@ -27,7 +27,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def cells_of(text: str) -> list[list[str]]:
-    """Rows of cells between tabs. A cell with line breaks stands in quotation marks; marks that only belong to a text stay.
+    """Rows of cells between tabs. A cell with line breaks stands in quotation marks; marks of a text itself stay.
 
     ``"Vesna" d.o.o.`` is such a text: behind its second mark the cell goes on.
     """

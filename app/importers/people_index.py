@@ -15,7 +15,7 @@ from app.core.people_comparison import PersonFacts
 
 
 @lru_cache(maxsize=50_000)
-def _given_marks(given: str) -> tuple[str, ...]:
+def given_marks(given: str) -> tuple[str, ...]:
     """What a given name is filed under: the entries it belongs to, else its key; an initial by its letter."""
     key = matching_key(given)
     if not key:
@@ -27,13 +27,14 @@ def _given_marks(given: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _letters(given: str) -> tuple[str, ...]:
+def given_letters(given: str) -> tuple[str, ...]:
+    """The letters that may stand for a given name as its initial."""
     key = matching_key(given)
     return tuple(sorted({spelling[0] for spelling in given_names().spellings(key) if spelling})) if key else ()
 
 
 @lru_cache(maxsize=50_000)
-def _family_marks(family: str) -> tuple[str, ...]:
+def family_marks(family: str) -> tuple[str, ...]:
     """What a family name is filed under: its key, the keys of its parts, and its beginning for likely misspellings."""
     key = matching_key(family)
     if not key:
@@ -44,7 +45,8 @@ def _family_marks(family: str) -> tuple[str, ...]:
     return tuple(sorted(marks))
 
 
-def _pairs(facts: PersonFacts) -> Iterator[tuple[str, str]]:
+def name_pairs(facts: PersonFacts) -> Iterator[tuple[str, str]]:
+    """Given name and family name in each way that a person is filed: native, Latin, turned round."""
     yield facts.given, facts.family
     if facts.given_latin or facts.family_latin:
         yield facts.given_latin or facts.given, facts.family_latin or facts.family
@@ -60,13 +62,13 @@ def blocking_keys(facts: PersonFacts) -> frozenset[str]:
     keys: set[str] = set()
     if facts.email:
         keys.add("@" + facts.email)
-    for given, family in _pairs(facts):
-        families = _family_marks(family)
+    for given, family in name_pairs(facts):
+        families = family_marks(family)
         for mark in families:
-            for given_mark in _given_marks(given):
+            for given_mark in given_marks(given):
                 keys.add(f"{mark}|{given_mark}")
             if not mark.endswith("~"):
-                keys.update(f"{mark}|{letter}." for letter in _letters(given))
+                keys.update(f"{mark}|{letter}." for letter in given_letters(given))
     return frozenset(keys)
 
 
@@ -115,8 +117,8 @@ class Neighbourhood:
             if facts.email:
                 self._mails.add(facts.email)
             initial = bool(facts.given) and is_initial(facts.given)
-            for given, family in _pairs(facts):
-                self._learn(given, {mark[:3] for mark in _family_marks(family)}, initial)
+            for given, family in name_pairs(facts):
+                self._learn(given, {mark[:3] for mark in family_marks(family)}, initial)
 
     def _learn(self, given: str, starts: set[str], initial: bool) -> None:
         key = matching_key(given)
@@ -144,7 +146,7 @@ class Neighbourhood:
             return False
         if len(family.replace("-", " ").split()) > 1:
             # A double name stands under each of its parts.
-            starts = {mark[:3] for mark in _family_marks(family)}
+            starts = {mark[:3] for mark in family_marks(family)}
         else:
             starts = {(family_key or matching_key(family))[:3]}
         return any(self._near(start, given, given_key, initial) for start in starts)

@@ -1,7 +1,7 @@
 """A sheet of people, row by row: from raw cells to fields, with everything that has to be told (section 7)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -9,10 +9,13 @@ from app.core.name_parts import Order, split_full_name
 from app.core.text import one_line
 from app.core.transliteration import cyrillic_language, is_cyrillic
 from app.core.vocabulary import LatinSource
+from app.importers.carried_down import CARRIED, carry_down
 from app.importers.cells import (
+    CONSENTS,
     Cleaned,
     Told,
     as_text,
+    clean_consent,
     clean_diet,
     clean_email,
     clean_gender,
@@ -21,19 +24,24 @@ from app.importers.cells import (
     clean_text,
     find_email,
 )
-from app.importers.countries import country_code, usual_region
+from app.importers.countries import clean_country, country_code, usual_region
 from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
 from app.importers.headings import Headings
+from app.importers.name_and_post import clean_full_name
 from app.importers.name_cells import RowName, read_name, sex_of
 from app.importers.phones import clean_phone
-from app.importers.row_kinds import RowJudge, RowKind, row_texts
+from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, usable
+from app.importers.row_kinds import RowJudge, RowKind, group_name, row_texts
 from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
-from app.importers.workbook import Cell, Row, Sheet, fill_merged
+from app.importers.staged_rows import StagedRows
+from app.importers.workbook import Cell, Row, Sheet
 
 _NAME_FIELDS = frozenset(
     ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")
 )
 _LISTED = frozenset(PERSON_FIELDS)
+#: Columns of whole names, in which titles and posts may stand, too.
+_WHOLE_NAMES = frozenset(("full_name", "name_latin"))
 #: SP-3: only these are copied down from merged cells.
 _COPIED_DOWN = frozenset(("organisation", "municipality", "region", "country", "group"))
 #: Columns that are recognised in order to be passed over: numbers of persons, accounts, signatures.
@@ -62,18 +70,22 @@ class _SheetReader:
             if reading.include_hidden or number not in sheet.hidden_columns
         }
         copied = frozenset(number for number, name in columns.items() if name in _COPIED_DOWN)
-        self.sheet = fill_merged(sheet, copied, headings.rows[-1] + 1) if copied and sheet.merges else sheet
+        marked = [number for number, name in columns.items() if name in CARRIED]
+        self.sheet = carry_down(sheet, copied, marked, headings.first_row)
         self.headings = headings
         self.reading = reading
         self.columns = columns
-        self.first = headings.rows[-1] + 1
+        self.first = headings.first_row
         self.name_columns = frozenset(number for number, name in columns.items() if name in _NAME_FIELDS)
         self.merged_rows = {top for top, left, _bottom, right in sheet.merges if right > left}
         self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
         self.habits = self._date_habits()
         self.region = reading.country.upper() or self._usual_region()
         self.order = headings.order or self._usual_order()
-        self.group = ""
+        self.judge = RowJudge(headings, self.name_columns)
+        #: The heading of the group in which the reader is, empty rows just before it, whether the table has ended.
+        self.group, self.empty, self.ended = "", 0, False
+        self.skipped: list[Skipped] = []
 
     def _column_values(self, number: int) -> list[Cell]:
         return [row[number - 1] for row in self.sheet.rows[self.first - 1 :] if len(row) >= number]
@@ -115,43 +127,102 @@ class _SheetReader:
         own = cyrillic_language(name.family + name.given)
         return "UA" if own == "uk" and self.headings.language in ("uk", "") else self.region
 
-    def read(self) -> tuple[list[StagedRow], list[Skipped]]:
-        """All rows of the sheet: those that hold people, and those passed over."""
-        rows: list[StagedRow] = []
-        skipped: list[Skipped] = []
-        judge = RowJudge(self.headings, self.name_columns)
-        empty = 0
-        ended = False
-        for number in range(self.first, len(self.sheet.rows) + 1):
-            row = self.sheet.rows[number - 1]
-            if number in self.sheet.hidden_rows and not self.reading.include_hidden:
-                if any(cell != "" for cell in row):
-                    skipped.append(Skipped(self.sheet.name, number, "import_row_hidden", " ".join(row_texts(row))[:80]))
-                continue
-            kind = judge.kind_of(row, number in self.merged_rows)
-            if kind is RowKind.EMPTY:
-                empty += 1
-                ended = ended or empty >= 2
-                continue
-            empty = 0
-            if ended and kind is RowKind.PERSON and not self._full_enough(row):
-                kind = RowKind.REMARK
-            if kind in (RowKind.PERSON, RowKind.NAMELESS, RowKind.OPEN):
-                rows.append(self._person(number, row, kind))
+    def read(self, rows: StagedRows, step: Callable[[int], None], *, fast: bool = True) -> list[Skipped]:
+        """Adds the rows that hold people to ``rows``; gives those passed over.
+
+        ``step`` is told the number of the row that is read. Plain rows go by columns unless ``fast`` is False.
+        """
+        rows.begin(self.sheet.name, self.sheet.rows, self.headings.columns)
+        lane = self._fast_lane() if fast and usable(self.columns) else None
+        flagged = {row for row, _column in (*self.sheet.errors, *self.sheet.uncached, *self.sheet.comments)}
+        if not self.reading.include_hidden:
+            flagged |= self.sheet.hidden_rows
+        for start in range(self.first, len(self.sheet.rows) + 1, BLOCK):
+            step(start)
+            cells = self.sheet.rows[start - 1 : start - 1 + BLOCK]
+            if lane is None:
+                block, odd = Block(), list(range(len(cells)))
             else:
-                text = " ".join(row_texts(row))[:80]
-                if kind is RowKind.GROUP:
-                    self.group = text
-                skipped.append(Skipped(self.sheet.name, number, f"import_row_{kind.value}", text))
-        return rows, skipped
+                block = lane.read(cells)
+                block.odd.update(number - start for number in flagged if start <= number < start + len(cells))
+                odd = sorted(block.odd)
+            place = 0
+            for careful in odd:
+                if place < careful:
+                    self._add_plain(rows, block, start, place, careful)
+                self._one_row(rows, start + careful)
+                place = careful + 1
+                if place % 250 == 0:
+                    step(start + place)
+            if place < len(cells):
+                self._add_plain(rows, block, start, place, len(cells))
+        return self.skipped
+
+    def _fast_lane(self) -> PlainRows:
+        end = self.reading.activity_end
+        habits = Habits(
+            self.columns,
+            self.habits,
+            self.order,
+            self.region,
+            not self.reading.country and self.headings.language in ("uk", "") and self.region != "UA",
+            self.reading.today,
+            end + PASSPORT_MARGIN if end else None,
+        )
+        return PlainRows(self.headings, self.judge, habits, _NEVER_KEPT)
+
+    def _add_plain(self, rows: StagedRows, block: Block, start: int, first: int, end: int) -> None:
+        """Rows of a block that need no care: the places from ``first`` up to ``end``."""
+        if self.ended:
+            for place in range(first, end):
+                number = start + place
+                if self._full_enough(self.sheet.rows[number - 1]):
+                    self._add_run(rows, block, start, place, place + 1)
+                else:
+                    self._one_row(rows, number)
+            return
+        self._add_run(rows, block, start, first, end)
+
+    def _add_run(self, rows: StagedRows, block: Block, start: int, first: int, end: int) -> None:
+        self.empty = 0
+        run = slice(first, end)
+        rows.add_plain(
+            range(start + first, start + end),
+            {name: column[run] for name, column in block.values.items()},
+            {name: column[run] for name, column in block.extra.items()},
+            (block.latin_sources[run], block.sex_sources[run], self.group),
+        )
+
+    def _one_row(self, rows: StagedRows, number: int) -> None:
+        """One row with care."""
+        row = self.sheet.rows[number - 1]
+        if number in self.sheet.hidden_rows and not self.reading.include_hidden:
+            if any(cell != "" for cell in row):
+                self._pass_over(number, "import_row_hidden", " ".join(row_texts(row))[:80])
+            return
+        kind = self.judge.kind_of(row, number in self.merged_rows)
+        if kind is RowKind.EMPTY:
+            self.empty += 1
+            self.ended = self.ended or self.empty >= 2
+            return
+        self.empty = 0
+        if self.ended and kind is RowKind.PERSON and not self._full_enough(row):
+            kind = RowKind.REMARK
+        if kind in (RowKind.PERSON, RowKind.NAMELESS, RowKind.OPEN):
+            rows.add(_RowReader(self, number, row).read(kind))
+            return
+        text = " ".join(row_texts(row))[:80]
+        if kind is RowKind.GROUP:
+            self.group = group_name(text)
+        self._pass_over(number, f"import_row_{kind.value}", text)
+
+    def _pass_over(self, number: int, reason: str, text: str) -> None:
+        self.skipped.append(Skipped(self.sheet.name, number, reason, text))
 
     def _full_enough(self, row: Row) -> bool:
         """After the end of the table (two empty rows, SP-8) only rows that look like its own rows count."""
         filled = sum(1 for number in self.columns if number <= len(row) and row[number - 1] != "")
         return filled >= max(2, len(self.columns) // 2)
-
-    def _person(self, number: int, row: Row, kind: RowKind) -> StagedRow:
-        return _RowReader(self, number, row).read(kind)
 
 
 class _RowReader:
@@ -165,6 +236,7 @@ class _RowReader:
         self.sources: dict[str, str] = {}
         self.warnings: list[CellWarning] = []
         self.places: dict[str, int] = {}
+        self.also: list[tuple[str, str]] = []
 
     def told(self, name: str, column: int, cell: Cell, told: tuple[Told, ...]) -> None:
         """Note what has to be told about a cell; the sentence may quote the value."""
@@ -185,17 +257,21 @@ class _RowReader:
                 continue
             self.places[name] = number
             if name in _NAME_FIELDS:
-                cleaned = clean_name(cell)
+                cleaned = clean_full_name(cell) if name in _WHOLE_NAMES else clean_name(cell)
                 self.names[name] = cleaned.value
+                self.also.extend(cleaned.also)
                 if cleaned.told:
                     self.told(name, number, cell, cleaned.told)
             else:
                 later.append((number, name, cell))
         person = self._read_names()
-        region = self.sheet.region_of(person)
+        told = next((country_code(as_text(cell)) for _number, name, cell in later if name == "country"), "")
+        region = told or self.sheet.region_of(person)
         for number, field_name, cell in later:
             self._keep(number, field_name, cell, self._clean(field_name, number, cell, region))
         self._contacts(region)
+        if self.also:
+            self._fill(region)
         self._gender(person)
         self._group()
         if self.values.get("passport_expiry"):
@@ -229,13 +305,14 @@ class _RowReader:
             return clean_passport(cell)
         if name == "diet":
             return clean_diet(cell)
+        if name == "country":
+            return clean_country(cell)
+        if name in CONSENTS:
+            return clean_consent(cell)
         return clean_text(cell, lines=name == "notes")
 
     def _keep(self, number: int, name: str, cell: Cell, cleaned: Cleaned) -> None:
-        if name == "phone" and isinstance(cell, str) and "@" in cell and not cleaned.value:
-            # Somebody wrote the e-mail into the phone column.
-            self.extra["contacts"] = cell
-            return
+        self.also.extend(cleaned.also)
         if name in _LISTED:
             self.values[name] = cleaned.value
         elif cleaned.value:
@@ -256,6 +333,13 @@ class _RowReader:
                 self.values["phone"] = clean_phone(contacts.replace(mail, ";"), region).value
         if self.extra.get("mobile") and not self.values.get("phone"):
             self.values["phone"] = self.extra.pop("mobile")
+
+    def _fill(self, region: str) -> None:
+        """What stood in a cell beside its own value fills the gaps of the row (SP-10)."""
+        for name, raw in self.also:
+            if name in _LISTED and not self.values.get(name):
+                number = self.places.get(name, 0)
+                self.values[name] = self._clean(name, number, raw, region).value
 
     def _gender(self, name: RowName) -> None:
         proposed, source = sex_of(name)
@@ -326,9 +410,22 @@ class _RowReader:
 def read_people(sheet: Sheet, headings: Headings, reading: Reading) -> tuple[list[StagedRow], list[Skipped]]:
     """The people of a sheet, each row on its own: outcome ``new`` or ``refused``; and the rows passed over.
 
-    ``headings`` must have rows. Duplicates are found later, over all sheets (``staging``).
+    ``headings`` must have rows. Duplicates are found later, over all sheets (``staging``). Every row is read with care,
+    cell by cell; ``read_rows`` gives the same, sooner.
     """
-    return _SheetReader(sheet, headings, reading).read()
+    rows = StagedRows()
+    skipped = _SheetReader(sheet, headings, reading).read(rows, lambda _number: None, fast=False)
+    return list(rows), skipped
+
+
+def read_rows(
+    sheet: Sheet, headings: Headings, reading: Reading, rows: StagedRows, step: Callable[[int], None]
+) -> list[Skipped]:
+    """Adds the people of a sheet to ``rows`` as ``read_people`` gives them, plain rows by columns (``plain_rows``).
+
+    Gives the rows passed over. ``step`` is told the row that is being read, at least every 4,000 rows; it may raise.
+    """
+    return _SheetReader(sheet, headings, reading).read(rows, step)
 
 
 def mapping_of(headings: Headings) -> Mapping[int, str]:

@@ -12,7 +12,8 @@ from app.core.name_batches import is_plain, latin_spellings, matching_keys
 from app.core.name_parts import Order, is_initial, is_patronymic, name_case, patronymic_sex, split_full_name
 from app.core.transliteration import is_cyrillic, romanise
 from app.core.vocabulary import LatinSource
-from app.importers.cells import clean_name
+from app.importers.cells import Cleaned, clean_name
+from app.importers.name_and_post import clean_full_name, more_than_names
 from app.importers.name_cells import RowName, sex_of
 from app.importers.plain_cells import Kept
 from app.importers.row_kinds import names_nobody
@@ -104,8 +105,11 @@ class PlainNames:
     ) -> tuple[list[str], list[str], list[str]]:
         """Given names, family names and patronymics out of full names."""
         wholes = self._wholes
-        for cell in set(cells).difference(wholes):
-            wholes[cell] = self._parts(cell)
+        fresh = set(cells).difference(wholes)
+        # Titles and posts beside names are rare; the whole column is looked through for them at once.
+        clean = clean_full_name if more_than_names("\n".join(map(str, fresh)), len(fresh)) else clean_name
+        for cell in fresh:
+            wholes[cell] = self._parts(cell, clean)
         given, family, middle = [], [], []
         for number, cell in enumerate(cells):
             parts = wholes[cell]
@@ -117,9 +121,9 @@ class PlainNames:
             middle.append(parts[2] or patronymic[number])
         return given, family, middle
 
-    def _parts(self, cell: Cell) -> tuple[str, str, str] | None:
-        cleaned = clean_name(cell)
-        if cleaned.told or not cleaned.value or names_nobody(cell) or self._is_heading(cell):
+    def _parts(self, cell: Cell, clean: Callable[[Cell], Cleaned]) -> tuple[str, str, str] | None:
+        cleaned = clean(cell)
+        if cleaned.told or cleaned.also or not cleaned.value or names_nobody(cell) or self._is_heading(cell):
             return None
         parts = split_full_name(cleaned.value, self._hint, self._language)
         if not (parts.given and parts.family) or not (parts.certain or self._hint is not Order.UNKNOWN):
@@ -168,8 +172,8 @@ class PlainNames:
         return None if word is None or is_cyrillic(word) or is_initial(word) else word
 
     def _latin_parts(self, cell: Cell) -> tuple[str, str] | None:
-        cleaned = clean_name(cell)
-        if cleaned.told or not cleaned.value or names_nobody(cell) or self._is_heading(cell):
+        cleaned = clean_full_name(cell)
+        if cleaned.told or cleaned.also or not cleaned.value or names_nobody(cell) or self._is_heading(cell):
             return None
         parts = split_full_name(cleaned.value)
         given, family = _cased(parts.given), _cased(parts.family)
@@ -215,12 +219,7 @@ class PlainNames:
         for number, (one, two, one_latin, two_latin) in enumerate(rows):
             if not one_latin and not two_latin:
                 continue
-            if (
-                one_latin
-                and two_latin
-                and keys[one] == keys[one_latin] != ""
-                and keys[two] == keys[two_latin] != ""
-            ):
+            if one_latin and two_latin and keys[one] == keys[one_latin] != "" and keys[two] == keys[two_latin] != "":
                 values["given_latin"][number], values["family_latin"][number] = one_latin, two_latin
                 found.latin_sources[number] = typed
             else:

@@ -13,7 +13,18 @@ from itertools import zip_longest
 
 from app.core.name_parts import Order
 from app.core.transliteration import cyrillic_language, is_cyrillic
-from app.importers.cells import Cleaned, clean_diet, clean_email, clean_gender, clean_passport, clean_text
+from app.importers.cells import (
+    CONSENTS,
+    Cleaned,
+    as_text,
+    clean_consent,
+    clean_diet,
+    clean_email,
+    clean_gender,
+    clean_passport,
+    clean_text,
+)
+from app.importers.countries import clean_country, country_code
 from app.importers.dates_in_cells import DateHabit, clean_date
 from app.importers.headings import Headings
 from app.importers.phones import clean_phone
@@ -26,7 +37,9 @@ from app.importers.workbook import Cell, Row
 #: So many rows are read at a time: no single call may hold up the window's thread for long.
 BLOCK = 4_000
 _LISTED = frozenset(PERSON_FIELDS)
-_NAMES = frozenset(("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin"))
+_NAMES = frozenset(
+    ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")
+)
 _PHONES = ("phone", "mobile")
 
 
@@ -85,7 +98,8 @@ class PlainRows:
         names = self._names.read({name: cells(n) for n, name in self._kept.items() if name in _NAMES}, count)
         block.odd |= names.odd
         block.values, block.latin_sources = names.values, names.latin_sources
-        regions = self._regions(names.values, count)
+        told = next((cells(number) for number, name in self._kept.items() if name == "country"), None)
+        regions = self._regions(names.values, count, told)
         for number, name in self._kept.items():
             if name in _NAMES:
                 continue
@@ -106,20 +120,26 @@ class PlainRows:
         others = max(map(len, rows), default=0) - sum(1 for number in self._strong if number <= len(columns))
         return {place for place, row in enumerate(rows) if len(row) - row.count("") - others <= 3}
 
-    def _regions(self, names: Mapping[str, list[str]], count: int) -> list[str] | None:
-        """The region of each row's numbers, where rows differ; None where all have the sheet's."""
-        if not self._habits.own_region:
+    def _regions(
+        self, names: Mapping[str, list[str]], count: int, countries: Sequence[Cell] | None
+    ) -> list[str] | None:
+        """The region of each row's numbers, where rows differ; None where all have the sheet's.
+
+        ``countries``: the column that names them, which goes before everything else.
+        """
+        if not self._habits.own_region and countries is None:
             return None
         found = []
         for given, family in zip(names["given_name"], names["family_name"], strict=True):
             whole = family + given
-            own = is_cyrillic(whole) and cyrillic_language(whole) == "uk"
+            own = self._habits.own_region and is_cyrillic(whole) and cyrillic_language(whole) == "uk"
             found.append("UA" if own else self._habits.region)
+        if countries is not None:
+            told = {cell: country_code(as_text(cell)) if cell != "" else "" for cell in set(countries)}
+            found = [told[cell] or region for cell, region in zip(countries, found, strict=True)]
         return None if found.count(self._habits.region) == count else found
 
-    def _read_phones(
-        self, number: int, name: str, cells: Sequence[Cell], regions: list[str] | None
-    ) -> list[Kept]:
+    def _read_phones(self, number: int, name: str, cells: Sequence[Cell], regions: list[str] | None) -> list[Kept]:
         if regions is None:
             return self._reader(number, name, self._habits.region).read(cells)
         found: list[Kept] = [""] * len(cells)
@@ -170,6 +190,10 @@ class PlainRows:
             return partial(clean_date, habit=habit, today=self._habits.today, birth=name == "birth_date")
         if name == "passport_number":
             return clean_passport
+        if name == "country":
+            return clean_country
+        if name in CONSENTS:
+            return clean_consent
         return clean_diet if name == "diet" else partial(clean_text, lines=name == "notes")
 
     def _lasting(self, read: Callable[[Cell], Kept]) -> Callable[[Cell], Kept]:

@@ -46,7 +46,7 @@ class RawSheet:
 
 @dataclass(slots=True)
 class RawBook:
-    """A whole file read without the parser. ``kind``: text, html, xml; encoding and separator where they were guessed."""
+    """A whole file read without the parser. ``kind``: text, html, xml; encoding and separator where guessed."""
 
     kind: str
     sheets: list[RawSheet]
@@ -64,3 +64,12 @@ def column_number(letters: bytes | str) -> int:
     for char in word.upper():
         number = number * 26 + ord(char) - 64
     return number
+
+
+def place_name(row: int, column: int) -> str:
+    """A place as the spreadsheet writes it: (5, 28) → ``AB5``."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"

@@ -93,8 +93,12 @@ def _read_binary(path: Path, kind: FileKind, line: _Line) -> None:
 
     scans, epoch = _scans(path, kind)
     try:
-        with path.open("rb") if kind.name != "biff" else io.BytesIO(_bytes(path, kind)) as source:
-            workbook = CalamineWorkbook.from_filelike(source)
+        workbook: CalamineWorkbook
+        if path.suffix == "." + kind.name:
+            # Only by a path with the right ending the parser says why it does not open a file.
+            workbook = CalamineWorkbook.from_path(path)
+        else:
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(_bytes(path, kind)))
         tables = [meta for meta in workbook.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
         heads = []
         for meta in tables:
@@ -158,8 +162,8 @@ def _write_rows(
 ) -> int:
     """Print the rows of one sheet; gives how many hold something where the sheet is long.
 
-    ``pad``: empty columns that the parser left out at the left. Long empty stretches go as their number: a sheet with one
-    forgotten blank in its last row has a million.
+    ``pad``: empty columns that the parser left out at the left. Long empty stretches go as their number: a sheet with
+    one forgotten blank in its last row has a million.
     """
     empty: list[object] = [""] * pad
     narrow = 0 < pad + width <= MAX_COLUMNS

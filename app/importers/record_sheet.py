@@ -70,7 +70,7 @@ class Draft:
     outcome: Outcome = Outcome.NEW
     reason: str = "import_record_new"
 
-    def tell(self, name: str, code: str, **params: object) -> None:
+    def tell(self, name: str, code: str, /, **params: object) -> None:
         """Note something about a field; the sentence may quote the value as it stands in the file."""
         column = self.places.get(name, 0)
         value = as_text(self.cells[column - 1]) if column and column <= len(self.cells) else ""

@@ -7,29 +7,12 @@ from app.core.name_parts import is_patronymic, split_full_name
 from app.core.text import one_line
 from app.importers.heading_words import normalise
 from app.importers.headings import Headings
+from app.importers.row_words import GROUP, GROUP_LABEL, OPEN, SIGNATURE, TOTAL
 from app.importers.workbook import Cell, Row
 
-_TOTAL = re.compile(
-    r"^\W*(?:всього|усього|разом|загалом|итого|всего|total|in total|sum|skupaj|vsega|skupno|totalt|summa|antal|kopā|"
-    r"pavisam|ukupno|укупно|вкупно)\b",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(
-    r"^\W*(?:організатор\w*|виконавець|склад\w+|підготув\w+|затверд\w+|погоджен\w+|підпис|м\.\s?п\.|дата\b|prepared by|"
-    r"organi[sz]er|signature|date\s*:|note\s*:|notes?\s*:|pripravil\w*|odgovorn\w+|podpis|žig|datum\s*:|opomba|ansvarig|"
-    r"underskrift|sagatavoja|paraksts|примітк\w+|контактна особа)\b.*",
-    re.IGNORECASE,
-)
-_GROUP = re.compile(
-    r"\b(?:делегаці\w+|команда|група|громад\w+|рад[аи]|область|delegation|delegacija|team|group|skupina|občina|kommun|"
-    r"municipality|novads|pašvaldība|delegācija|grupa|općina|opština|општина)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"^\W*(?:tbc|tba|tbd|n\.?\s?n\.?|to be (?:confirmed|announced|named)|буде (?:визначено|повідомлено)|вакансія|"
-    r"уточнюється|ще не визначено|še ni znano|naknadno|meddelas senare|tiks precizēts)\W*$",
-    re.IGNORECASE,
-)
+#: Longer texts are remarks even if they speak of a municipality.
+_LONG_GROUP = 90
+_NUMERAL = re.compile(r"^(?:[IVXLC]+|\d{1,2}|[A-ZА-Я])[.)]?$")
 #: Fields that do not make a row a row of data.
 _WEAK = frozenset({"row_no", "signature", "attendance"})
 
@@ -52,10 +35,20 @@ def row_texts(row: Row) -> list[str]:
     return [one_line(cell) if isinstance(cell, str) else str(cell) for cell in row if cell != ""]
 
 
-def _lone_text(text: str, merged: bool, in_name_column: bool) -> RowKind:
-    """A row of one text: a group's heading, a name alone, or a remark."""
+def group_name(text: str) -> str:
+    """The organisation that the heading of a group names: "Delegation: Tuzla" and "II. Tuzla:" are Tuzla."""
+    return GROUP_LABEL.sub("", text, count=1).strip(" :–—-") or text
+
+
+def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> RowKind:
+    """A row of one text: a group's heading, a name alone, or a remark.
+
+    ``grouped``: no column names the organisation, so that a place alone is likely the heading of its people.
+    """
     parts = split_full_name(text) if len(text) < 60 else None
-    if _GROUP.search(text):
+    if OPEN.match(text):
+        return RowKind.REMARK
+    if GROUP.search(text) and len(text) <= _LONG_GROUP:
         return RowKind.GROUP
     words = text.split()
     capital = in_name_column and not merged and all(word[0].isupper() and word[-1].isalpha() for word in words)
@@ -63,12 +56,25 @@ def _lone_text(text: str, merged: bool, in_name_column: bool) -> RowKind:
     named = parts is not None and 2 <= len(words) <= 4 and (certain or capital)
     if named and not text.endswith(":"):
         return RowKind.PERSON
-    return RowKind.GROUP if merged and len(words) <= 6 else RowKind.REMARK
+    if merged and len(words) <= 6:
+        return RowKind.GROUP
+    place = (
+        grouped and len(words) <= 3 and text[0].isupper() and text[-1] not in ".!?" and not any(map(str.isdigit, text))
+    )
+    alone = parts is None or not (parts.given and not parts.family)
+    return (
+        RowKind.GROUP if (place and alone) or (text.endswith(":") and len(words) <= 6 and grouped) else RowKind.REMARK
+    )
 
 
 def names_nobody(cell: Cell) -> bool:
     """Whether a cell for a name says that the person is still to be named."""
-    return isinstance(cell, str) and len(cell) < 40 and _OPEN.match(cell) is not None
+    return isinstance(cell, str) and len(cell) < 40 and OPEN.match(cell) is not None
+
+
+def _whole_name(text: str) -> bool:
+    """Whether a text is a person's name for certain."""
+    return len(text) < 60 and split_full_name(text).certain
 
 
 def _whole(cell: Cell) -> str:
@@ -81,6 +87,7 @@ class RowJudge:
     def __init__(self, headings: Headings, name_columns: frozenset[int]) -> None:
         self.names = sorted(name_columns)
         self.all = len(headings.columns)
+        self.grouped = not any(one.field == "organisation" for one in headings.columns.values())
         self.strong = [number for number, one in headings.columns.items() if one.field not in _WEAK]
         self.headings = {
             number: {normalise(one.heading), normalise(one.heading.rpartition(" / ")[2])} - {""}
@@ -106,12 +113,15 @@ class RowJudge:
         if len(strong) <= 3:
             texts = row_texts(row)
             first = texts[0]
-            if _TOTAL.match(first) or (len(texts) > 1 and _TOTAL.match(texts[1]) and len(strong) <= 2):
+            if TOTAL.match(first) or (len(texts) > 1 and TOTAL.match(texts[1]) and len(strong) <= 2):
                 return RowKind.TOTAL
-            if _SIGNATURE.match(first):
+            if SIGNATURE.match(first):
                 return RowKind.REMARK
             if len(texts) == 1 and not first.replace(".", "").isdigit() and self.all > 1:
-                return _lone_text(first, merged, any(row[n - 1] != "" for n in self.names if n <= width))
+                named = any(row[n - 1] != "" for n in self.names if n <= width)
+                return _lone_text(first, merged, named, self.grouped)
+            if len(texts) == 2 and _NUMERAL.match(first) and GROUP.search(texts[1]) and not _whole_name(texts[1]):
+                return RowKind.GROUP
         if self._counts_columns(filled) or self._repeats_headings(row):
             return RowKind.HEADING
         return self._by_name(row, strong)

@@ -1,8 +1,8 @@
 """Rows as JSON lines between the child that reads and the process that asked: both ends of the line (speed 2, 3).
 
 Numbers, texts and truth values go as they are. A date goes as a list of one whole number (its ordinal), a moment as a
-list of one text, a time of day or a span as a list of two; a list is never a cell, so nothing can be mistaken. Each line
-tells how many there are, so that a line without dates is taken as it comes.
+list of one text, a time of day or a span as a list of two; a list is never a cell, so nothing can be mistaken. Each
+line tells how many there are, so that a line without dates is taken as it comes.
 """
 
 from collections.abc import Sequence

@@ -288,6 +288,8 @@ def scan_xlsx(path: Path) -> dict[str, SheetScan]:
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist():
                 name = entry.filename.lower()
+                if name.startswith("__macosx/"):
+                    continue  # what a Mac leaves beside parts that were packed by hand; no parser opens it
                 if name.endswith(".xml") and "/worksheets/" in name:
                     scans[entry.filename] = _scan_sheet(archive, entry, budget)
                 elif name.endswith((".xml", ".rels", ".vml")):

@@ -17,11 +17,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from typing import Any, overload
 
+from app.core.vocabulary import LatinSource
 from app.importers.headings import Column
+from app.importers.likeness import Faces, People
 from app.importers.staged import PERSON_FIELDS, Outcome, StagedRow
 from app.importers.workbook import Row
 
 _LATIN = ("given_latin", "family_latin")
+
+
+def _one_source(row: StagedRow) -> bool:
+    """Whether both Latin names of a row come from one place."""
+    return row.sources.get(_LATIN[0]) == row.sources.get(_LATIN[1])
+
+
 _NO_PARAMS: Mapping[str, object] = {}
 
 
@@ -47,6 +56,7 @@ class StagedRows(Sequence[StagedRow]):
         self._extra: dict[str, list[str]] = {}
         self._sources: list[_Source] = []
         self._made: dict[int, StagedRow] = {}
+        self._faces: Faces | None = None
         #: Reason and parameters of rows that are not simply new.
         self._reasons: dict[int, tuple[str, Mapping[str, object]]] = {}
 
@@ -126,6 +136,7 @@ class StagedRows(Sequence[StagedRow]):
     def replaced(self, changes: Mapping[int, StagedRow]) -> "StagedRows":
         """The same rows with others in some places; columns that do not change are shared."""
         fresh = self._copy()
+        fresh._faces = None
         fresh._values = dict(self._values)
         fresh._extra = dict(self._extra)
         for name in ("latin_sources", "sex_sources", "group_sources"):
@@ -170,6 +181,34 @@ class StagedRows(Sequence[StagedRow]):
         return fresh
 
     # Columns
+
+    def faces(self) -> Faces:
+        """By what the people of the rows are compared with each other and with those known (``likeness``)."""
+        if self._faces is None:
+            self._faces = Faces(self._people())
+        return self._faces
+
+    def _people(self) -> People:
+        column, made = self._values, self._made
+        latin: tuple[list[str], list[str]] | None = None
+        if not {"", LatinSource.GENERATED.value}.issuperset(self.latin_sources):
+            own = [source not in ("", LatinSource.GENERATED) for source in self.latin_sources]
+            given, family = (
+                [text if mine else "" for text, mine in zip(column[name], own, strict=True)] for name in _LATIN
+            )
+            latin = (given, family)
+        return People(
+            column["family_name"],
+            column["given_name"],
+            column["birth_date"],
+            column["email"],
+            column["phone"],
+            column["passport_number"],
+            lambda number: self[number].facts(),
+            latin,
+            # Rows read with care may name their sources field by field: they are compared by their facts.
+            frozenset(number for number, row in made.items() if not row.order_known or not _one_source(row)),
+        )
 
     def column(self, name: str) -> list[str]:
         """A field of ``PERSON_FIELDS`` of all rows; KeyError for another name."""

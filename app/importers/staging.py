@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.core.errors import Refused
-from app.core.people_comparison import Level, PersonFacts, compare_people
 from app.core.progress import Token, silent
+from app.importers.duplicates import mark_duplicates
 from app.importers.headings import Headings, read_headings
-from app.importers.people_index import PeopleIndex, blocking_keys
-from app.importers.people_sheet import Reading, read_people
-from app.importers.staged import CellWarning, Outcome, SheetPlan, Skipped, Staged, StagedRow
+from app.importers.people_sheet import Reading, read_rows
+from app.importers.sheet_tables import tables_of
+from app.importers.staged import SheetPlan, Skipped, Staged
+from app.importers.staged_rows import StagedRows
 from app.importers.workbook import Workbook
 
 
@@ -22,6 +23,8 @@ class Choices:
     mappings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     #: Mappings remembered for a layout (hash of the headings), used where the user chose nothing now.
     remembered: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    #: Sheets whose hidden rows and columns are read, too; never without being asked for.
+    hidden_parts: tuple[str, ...] = ()
 
 
 def _headings(workbook: Workbook, number: int, choices: Choices) -> Headings:
@@ -58,79 +61,6 @@ def plan_sheets(workbook: Workbook, choices: Choices | None = None, include_hidd
     return plans
 
 
-def contradicts(a: PersonFacts, b: PersonFacts, phones: tuple[str, str] = ("", "")) -> bool:
-    """Whether two people of one name have nothing in common to reach them by: other e-mail, and not one phone."""
-    if not a.email or not b.email or a.email == b.email:
-        return False
-    return not phones[0] or phones[0] != phones[1]
-
-
-def _same_passport(one: StagedRow, other: StagedRow) -> bool:
-    number = one.fields.get("passport_number", "")
-    return bool(number) and number == other.fields.get("passport_number", "")
-
-
-def pair_level(one: StagedRow, other: StagedRow, first: PersonFacts, second: PersonFacts) -> Level:
-    """The level of two rows: MA-6, lowered where same-named people have different contacts, raised by one passport."""
-    level = compare_people(first, second)
-    if level and _same_passport(one, other):
-        return Level.CERTAIN
-    if level in (Level.POSSIBLE, Level.PROBABLE):
-        phones = (one.fields.get("phone", ""), other.fields.get("phone", ""))
-        if contradicts(first, second, phones):
-            return Level.POSSIBLE if level is Level.PROBABLE else Level.DIFFERENT
-    return level
-
-
-class _Duplicates:
-    """Compares each row with those before it (MA-6, turned-round names included)."""
-
-    def __init__(self) -> None:
-        self.index = PeopleIndex()
-        self.rows: list[StagedRow] = []
-        self.by_mail: dict[str, int] = {}
-
-    def judge(self, row: StagedRow) -> StagedRow:
-        """The row with its outcome among the rows of the file."""
-        facts = row.facts()
-        keys = blocking_keys(facts)
-        best, best_level = -1, Level.DIFFERENT
-        for number in sorted(self.index.candidates(facts, keys)):
-            level = pair_level(row, self.rows[number], facts, self.index.people[number])
-            if level is Level.POSSIBLE and self.rows[number].outcome is Outcome.DOUBTFUL:
-                # The doubt stands at the other row already.
-                continue
-            if level > best_level:
-                best, best_level = number, level
-            if level is Level.CERTAIN:
-                break
-        row = self._shared_mail(row, best)
-        if best_level >= Level.PROBABLE:
-            return self._repeats(row, best, Outcome.DUPLICATE, "import_row_duplicate")
-        if best_level is Level.POSSIBLE:
-            row = self._repeats(row, best, Outcome.DOUBTFUL, "import_row_perhaps_duplicate")
-        self.rows.append(row)
-        self.index.add(facts, keys)
-        if row.fields.get("email"):
-            self.by_mail.setdefault(row.fields["email"], len(self.rows) - 1)
-        return row
-
-    def _shared_mail(self, row: StagedRow, same: int) -> StagedRow:
-        """Two names under one e-mail address are told, since one of them may be a slip."""
-        first = self.by_mail.get(row.fields.get("email", ""), -1)
-        if first < 0 or first == same:
-            return row
-        params: dict[str, object] = {"row": self.rows[first].row, "sheet": self.rows[first].sheet}
-        column = next((number for number, one in row.columns.items() if one.field == "email"), 0)
-        told = CellWarning("email", column, row.fields["email"], "import_email_shared", params)
-        return replace(row, warnings=(*row.warnings, told))
-
-    def _repeats(self, row: StagedRow, number: int, outcome: Outcome, reason: str) -> StagedRow:
-        other = self.rows[number]
-        params: dict[str, object] = {"row": other.row, "sheet": other.sheet}
-        return replace(row, outcome=outcome, reason=reason, reason_params=params, other_row=(other.sheet, other.row))
-
-
 def stage(
     workbook: Workbook,
     reading: Reading | None = None,
@@ -147,25 +77,28 @@ def stage(
     plans = plan_sheets(workbook, choices, reading.include_hidden)
     if not any(plan.used for plan in plans):
         raise Refused("import_no_headings")
-    duplicates = _Duplicates()
-    rows: list[StagedRow] = []
+    rows = StagedRows()
     skipped: list[Skipped] = []
     total = sum(plan.rows for plan in plans if plan.used)
+    before = 0
     for sheet, plan in zip(workbook.sheets, plans, strict=True):
         if not plan.used:
             continue
-        found, passed = read_people(sheet, plan.headings, reading)
-        skipped.extend(passed)
-        for row in found:
-            rows.append(row if row.outcome is Outcome.REFUSED else duplicates.judge(row))
-            if len(rows) % 250 == 0:
-                token.step(len(rows), total)
+
+        def step(number: int, before: int = before) -> None:
+            token.step(min(before + number, total), total)
+
+        whole = replace(reading, include_hidden=True) if sheet.name in choices.hidden_parts else reading
+        for part, headings in tables_of(sheet, plan.headings):
+            skipped.extend(read_rows(part, headings, whole, rows, step))
+        before += len(sheet.rows)
+    mark_duplicates(rows, token)
     token.step(total, total)
     return Staged(
         workbook.path,
         workbook.sha256,
         tuple(plans),
-        tuple(rows),
+        rows,
         tuple(skipped),
         workbook.encoding,
         workbook.delimiter,

@@ -221,9 +221,9 @@ def open_workbook(path: Path, token: Token | None = None, seconds: float = WALL_
     memory or time is ``import_unreadable`` or ``import_takes_too_long``.
     """
     token = token or silent()
-    check_file(path)
+    kind = check_file(path)
     with tempfile.TemporaryDirectory(prefix="mentordesk-") as folder:
-        copy = Path(folder, "workbook")
+        copy = Path(folder, f"workbook.{kind.name}")
         try:
             shutil.copyfile(path, copy)
             with copy.open("rb") as source:

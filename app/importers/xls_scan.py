@@ -1,22 +1,29 @@
 """What the parser does not tell of an old workbook (.xls): a walk over its records.
 
 Told are: the date system, error cells, formulas whose result is an error, hidden rows and columns, comments (from Excel
-97 on). Not told: whether a formula's number was ever calculated; the format has no sign for that. Standard library only.
+97 on). Not told: whether a formula's number was ever calculated; the format has no sign for that. Standard library
+only.
 """
 
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.core.errors import Refused
 from app.importers.ole_file import stream_of
-from app.importers.raw_sheet import MAX_NOTED, SheetScan
+from app.importers.raw_sheet import MAX_NOTED, SheetScan, place_name
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _FORMULA, _END, _NOTE, _DATEMODE, _CONTINUE, _COLINFO, _BOUNDSHEET = 0x06, 0x0A, 0x1C, 0x22, 0x3C, 0x7D, 0x85
+_FILEPASS, _SIZE = 0x2F, 0x200
 _TXO, _BOOLERR, _ROW, _BOF, _OBJ = 0x1B6, 0x205, 0x208, 0x809, 0x5D
 _WANTED = frozenset(
-    {_FORMULA, _END, _NOTE, _DATEMODE, _CONTINUE, _COLINFO, _BOUNDSHEET, _TXO, _BOOLERR, _ROW, _BOF, _OBJ}
+    {_FORMULA, _END, _NOTE, _DATEMODE, _CONTINUE, _COLINFO, _BOUNDSHEET, _TXO, _BOOLERR, _ROW, _BOF, _OBJ, _FILEPASS}
+    | {_SIZE}
 )
+#: Records of filled cells: each begins with its row and its column.
+_CELLS = frozenset({_FORMULA, 0xD6, 0xFD, 0x203, 0x204, _BOOLERR, 0x27E})
+_MAX_AREA = 8_000_000
 
 
 @dataclass(slots=True)
@@ -51,6 +58,25 @@ def _name(body: bytes, wide: bool) -> tuple[str, int]:
     return body[8 : 8 + count].decode("latin-1"), start
 
 
+def _check_density(data: bytes, start: int) -> None:
+    """Refuse a few cells far apart, which the parser would lay out as a full rectangle (I3)."""
+    head = struct.Struct("<HHHH").unpack_from
+    at, end, filled, furthest = start, len(data) - 8, 0, (0, 0)
+    top, bottom, right = 1 << 16, 0, 0
+    while at <= end:
+        kind, length, row, column = head(data, at)
+        if kind == _END:
+            break
+        if kind in _CELLS:
+            if row > bottom or column > right:
+                furthest = (row, column)
+            top, bottom, right, filled = min(top, row), max(bottom, row), max(right, column), filled + 1
+        at += 4 + length
+    area = (bottom - top + 1) * (right + 1)
+    if area > _MAX_AREA and area > 8 * filled:
+        raise Refused("import_sparse", cell=place_name(furthest[0] + 1, furthest[1] + 1))
+
+
 def _sheet(data: bytes, start: int) -> SheetScan:
     scan = SheetScan()
     comments = _Comments({}, {})
@@ -62,6 +88,10 @@ def _sheet(data: bytes, start: int) -> SheetScan:
             depth -= 1
             if depth <= 0:
                 break
+        elif kind == _SIZE and depth == 1 and len(body) >= 12:
+            last_row, _first, last_column = struct.unpack_from("<IHH", body, 4)
+            if last_row * last_column > _MAX_AREA:
+                _check_density(data, start)
         elif depth == 1:
             try:
                 _note(kind, body, scan, comments)
@@ -113,13 +143,16 @@ def _comment_text(body: bytes, comments: _Comments) -> None:
 def scan_xls(data: bytes) -> tuple[dict[str, SheetScan], bool]:
     """Scans by sheet name, and whether days count from 1904 (SP-6, SP-8, SP-20, I9, I11).
 
-    ``data`` is the whole file. A damaged file gives what was found before the damage.
+    ``data`` is the whole file. A damaged file gives what was found before the damage. Refuses with ``import_password``
+    and ``import_sparse``.
     """
     stream = stream_of(data, ("Workbook", "Book", "WORKBOOK", "BOOK"))
     scans: dict[str, SheetScan] = {}
     epoch = False
     wide = stream[4:6] == b"\x00\x06"
     for kind, body in _records(stream):
+        if kind == _FILEPASS:
+            raise Refused("import_password")
         if kind == _DATEMODE:
             epoch = body[:1] == b"\x01"
         elif kind == _BOUNDSHEET and len(body) > 8:

@@ -1,7 +1,7 @@
 """The agenda of an activity: days and sessions, as drafts for editors and as rows for the grid and the table."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.core.dates import each_day
 from app.core.errors import Problem, Refused
 from app.core.i18n import pick
+from app.core.ids import new_ids
 from app.core.text import fold
 from app.core.vocabulary import AgendaChange, InterpretationMode, SessionKind
 from app.models.activities import Activity
@@ -291,6 +292,27 @@ def create(work: Work, draft: SessionDraft) -> str:
     ident = work.add(row)
     _keep_people(work, ident, draft)
     return ident
+
+
+def create_many(work: Work, drafts: Sequence[SessionDraft]) -> list[str]:
+    """Put many items on agendas at once, as ``create`` would one by one; gives their ids. Invalid, NotFound."""
+    for activity_id in {draft.activity_id for draft in drafts if draft.activity_id}:
+        records.fetch(work, Activity, activity_id)
+    rows: list[dict[str, object]] = []
+    duties: list[dict[str, object]] = []
+    for ident, draft in zip(new_ids(len(drafts)), map(_tidy, drafts), strict=True):
+        records.refuse(check(draft))
+        names = (one.name for one in fields(SessionDraft) if one.name not in ("speakers", "interpreters", "version"))
+        rows.append({"id": ident} | {name: getattr(draft, name) for name in names})
+        people = [(person, SPEAKER) for person in dict.fromkeys(draft.speakers)]
+        people += [(person, INTERPRETER) for person in dict.fromkeys(draft.interpreters)]
+        duties += [
+            {"session_id": ident, "person_id": person, "duty": duty, "place": place}
+            for place, (person, duty) in enumerate(people)
+        ]
+    work.insert_many(Session, rows)
+    work.insert_many(SessionPerson, duties)
+    return [str(row["id"]) for row in rows]
 
 
 def save(work: Work, ident: str, draft: SessionDraft) -> None:

@@ -1,6 +1,6 @@
 """Deliverables: strategic plans, analyses, applications ... from not started to adopted (DL-1 to DL-5)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.errors import Problem, Refused
 from app.core.i18n import pick
+from app.core.ids import new_ids
 from app.core.text import fold
 from app.core.vocabulary import DeliverableKind, DeliverableStage, ReviewVerdict
 from app.models.deliverables import Deliverable, DeliverableReview, DeliverableVersion, StageChange
@@ -251,6 +252,36 @@ def create(work: Work, draft: DeliverableDraft, on: date | None = None) -> str:
     if draft.stage is not DeliverableStage.NOT_STARTED:
         _note(work, ident, (DeliverableStage.NOT_STARTED, draft.stage), on or date.today(), "")
     return ident
+
+
+def create_many(work: Work, drafts: Sequence[DeliverableDraft], on: date | None = None) -> list[tuple[str, str]]:
+    """Make many deliverables at once, as ``create`` would one by one; gives (id, code) in order. Invalid, NotFound.
+
+    They have no versions and reviews yet. Codes that are given must be free.
+    """
+    day = on or date.today()
+    numbers: dict[str, int] = {}
+    taken = {draft.code for draft in drafts if draft.code}
+    rows: list[dict[str, object]] = []
+    steps: list[dict[str, object]] = []
+    for ident, draft in zip(new_ids(len(drafts)), drafts, strict=True):
+        records.refuse(check(draft))
+        code = draft.code
+        if not code:
+            prefix = f"{records.fetch(work, Programme, draft.programme_id).code}-D"
+            number = numbers.get(prefix) or records.next_number(work, Deliverable, prefix)
+            while f"{prefix}{number:02d}" in taken:
+                number += 1
+            numbers[prefix], code = number + 1, f"{prefix}{number:02d}"
+        row = Deliverable(id=ident, code=code, stage=draft.stage)
+        _fill(row, draft)
+        rows.append({name: value for name, value in vars(row).items() if not name.startswith("_")})
+        if draft.stage is not DeliverableStage.NOT_STARTED:
+            step = {"from_stage": DeliverableStage.NOT_STARTED, "to_stage": draft.stage, "changed_on": day}
+            steps.append({"deliverable_id": ident, "who": work.who, "note": "", **step})
+    work.insert_many(Deliverable, rows)
+    work.insert_many(StageChange, steps)
+    return [(str(row["id"]), str(row["code"])) for row in rows]
 
 
 def save(work: Work, ident: str, draft: DeliverableDraft) -> None:

@@ -1,5 +1,6 @@
 """Expenditures: documents that cost money, committed or paid, converted to the budget's currency (BU-6, BU-12)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from app.core.dates import PartialDate
 from app.core.errors import Problem
 from app.core.i18n import pick
+from app.core.ids import new_ids
 from app.core.money import convert
 from app.core.text import fold
 from app.core.vocabulary import ExpenditureState
@@ -171,6 +173,23 @@ def create(work: Work, draft: ExpenditureDraft) -> str:
     return work.add(row)
 
 
+def create_many(work: Work, drafts: Sequence[ExpenditureDraft]) -> list[str]:
+    """Keep many expenditures at once, as ``create`` would one by one; gives their ids in order. Invalid, NotFound."""
+    lines = {row.id: row for row in work.session.scalars(select(BudgetLine))}
+    programmes = {row.id: row for row in work.session.scalars(select(Programme))}
+    table, methods = RateTable(work), dict[tuple[str, date | None], str]()
+    rows: list[dict[str, object]] = []
+    for ident, draft in zip(new_ids(len(drafts)), drafts, strict=True):
+        records.refuse(_check_line(work, draft, lines))
+        row = Expenditure(id=ident)
+        records.apply(row, draft, skip=("rate", "rate_source"))
+        _convert(work, row, draft, programmes[draft.programme_id], table, methods)
+        row.search_text = _searched(row)
+        rows.append({name: value for name, value in vars(row).items() if not name.startswith("_")})
+    work.insert_many(Expenditure, rows)
+    return [str(row["id"]) for row in rows]
+
+
 def save(work: Work, ident: str, draft: ExpenditureDraft) -> None:
     """Keep a changed expenditure; raises Invalid, Conflict, NotFound."""
     records.refuse(_check_line(work, draft))
@@ -190,11 +209,13 @@ def set_paid(work: Work, ident: str, on: date) -> None:
     save(work, ident, replace(load(work, ident), state=ExpenditureState.PAID, paid_on=on))
 
 
-def _check_line(work: Work, draft: ExpenditureDraft) -> tuple[Problem, ...]:
+def _check_line(
+    work: Work, draft: ExpenditureDraft, lines: Mapping[str, BudgetLine] | None = None
+) -> tuple[Problem, ...]:
     """The problems of a draft, with what only the data file knows: a line of the same programme that is no heading."""
     problems = list(check(draft))
     if draft.line_id:
-        line = records.fetch(work, BudgetLine, draft.line_id)
+        line = (lines or {}).get(draft.line_id) or records.fetch(work, BudgetLine, draft.line_id)
         if line.programme_id != draft.programme_id:
             problems.append(Problem("line_id", "budget_line_elsewhere", {"code": line.code}))
         elif line.heading:
@@ -220,12 +241,22 @@ def _fill(work: Work, row: Expenditure, draft: ExpenditureDraft) -> None:
     programme = records.fetch(work, Programme, draft.programme_id)
     records.apply(row, draft, skip=("rate", "rate_source"))
     _convert(work, row, draft, programme, None)
+    row.search_text = _searched(row)
+
+
+def _searched(row: Expenditure) -> str:
+    """What one may search an expenditure by, folded."""
     parts = [row.document_no, row.supplier, row.description, row.paid_by]
-    row.search_text = " ".join(dict.fromkeys(fold(part) for part in parts if part))
+    return " ".join(dict.fromkeys(fold(part) for part in parts if part))
 
 
 def _convert(
-    work: Work, row: Expenditure, draft: ExpenditureDraft, programme: Programme, table: RateTable | None
+    work: Work,
+    row: Expenditure,
+    draft: ExpenditureDraft,
+    programme: Programme,
+    table: RateTable | None,
+    methods: dict[tuple[str, date | None], str] | None = None,
 ) -> None:
     """Rate and sum in the budget's currency: typed, else by the programme's method (BU-11); 0 where there is none."""
     if draft.currency == programme.currency:
@@ -234,8 +265,11 @@ def _convert(
         rate, source = draft.rate, TYPED
     else:
         day = draft.document_date or draft.paid_on
-        rules = programme_rules.of_programme(work, programme.id, day or date.today())
-        method = rules.text("budget.rate_method")
+        known = methods if methods is not None else {}
+        if (programme.id, day) not in known:
+            rules = programme_rules.of_programme(work, programme.id, day or date.today())
+            known[programme.id, day] = rules.text("budget.rate_method")
+        method = known[programme.id, day]
         if method == "month_paid":
             day = draft.paid_on or draft.document_date
         found = (

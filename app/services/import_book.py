@@ -18,7 +18,7 @@ from app.services.imports import Decision, RowKey
 #: Makes the rows of a part of a plan; the keys are those of the rows that the user left out.
 RowsOf = Callable[[Any, frozenset[RowKey]], Sequence[PlanRow]]
 #: Filters besides the outcomes.
-ALL, PROBLEMS, CELLS, LEFT = "all", "problems", "cells", "left"
+ALL, PROBLEMS, LEFT = "all", "problems", "left"
 _KEPT = 5_000
 _BLOCK = 500
 _TAKEN = frozenset({"new", "update", "same"})
@@ -145,13 +145,12 @@ class RowBook(Sequence[PlanRow]):
         return number not in self._left and self.outcomes[number] in _TAKEN
 
     def counts(self) -> Counter[str]:
-        """How many rows each filter has: outcomes without those left out, ``left``, ``problems``, ``cells``, ``all``."""
+        """How many rows each filter has: outcomes without those left out, ``left``, ``problems``, ``all``."""
         found = Counter(self.outcomes)
         for number in self._left:
             found[self.outcomes[number]] -= 1
         found[LEFT], found[ALL] = len(self._left), len(self)
         found[PROBLEMS] = sum(self.is_problem(number) for number in range(len(self)))
-        found[CELLS] = len(self.numbers(CELLS))
         return found
 
     def numbers(self, chosen: str = ALL) -> Sequence[int]:
@@ -163,8 +162,6 @@ class RowBook(Sequence[PlanRow]):
             return sorted(self._left)
         if chosen == PROBLEMS:
             return [number for number in every if self.is_problem(number)]
-        if chosen == CELLS:
-            return [number for number in every if self._doubted[number] and self.is_taken(number)]
         return [number for number in every if self.outcomes[number] == chosen and number not in self._left]
 
     @property

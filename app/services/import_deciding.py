@@ -50,6 +50,18 @@ def apply(view: View, original: ImportPlan, given: ImportPlan, decisions: Mappin
     return replace(given, staged=staged, matches=Overlaid(given.matches, over_matches), decisions=decider.decisions)
 
 
+def with_decisions(view: View, given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> ImportPlan:
+    """A plan with further decisions about its rows as they are; leaving out and letting in need no second look."""
+    fresh = {key: one for key, one in decisions.items() if one != given.decisions.get(key, Decision())}
+    deeper = {
+        key: one
+        for key, one in fresh.items()
+        if replace(one, leave_out=False) != replace(given.decisions.get(key, Decision()), leave_out=False)
+    }
+    given = apply(view, given, given, deeper) if deeper else given
+    return replace(given, decisions={**given.decisions, **fresh}) if fresh else given
+
+
 def _place(plan: ImportPlan, key: RowKey) -> int:
     place = plan.places.get(key)
     if place is None:

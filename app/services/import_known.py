@@ -31,7 +31,7 @@ from app.services.import_newcomers import (
 from app.services.import_roles import consents_of
 from app.services.people import PersonDraft
 from app.storage.bulk import Change
-from app.storage.work import Work
+from app.storage.work import View, Work
 
 #: Rows that wait until they are written together.
 CHUNK = 500
@@ -221,6 +221,11 @@ def _changed(before: PersonDraft, wish: _Wish) -> PersonDraft | None:
     return replace(before, **values) if values or changed else None
 
 
+def outcome_of(before: PersonDraft, row: StagedRow, changed: Mapping[str, str]) -> PersonDraft | None:
+    """What becomes of a known person's own fields by a row (``changed`` as ``wanted`` tells); None for nothing."""
+    return _changed(before, _Wish(row, "", changed, None))
+
+
 def typed_values(told: Mapping[str, str]) -> dict[str, Any]:
     """The fields of a row that are no plain texts, as a draft holds them."""
     found: dict[str, Any] = {}
@@ -241,10 +246,10 @@ def among(column: Any, idents: Iterable[str]) -> ColumnElement[bool]:
     return found
 
 
-def codes_of(work: Work, idents: Sequence[str]) -> dict[str, str]:
+def codes_of(view: View, idents: Sequence[str]) -> dict[str, str]:
     """The codes of known people by id; NotFound when one of them is gone."""
     query = select(Person.id, Person.code).where(among(Person.id, idents))
-    found: dict[str, str] = {row.id: row.code for row in work.session.execute(query)}
+    found: dict[str, str] = {row.id: row.code for row in view.session.execute(query)}
     lost = next((ident for ident in idents if ident not in found), None)
     if lost is not None:
         raise NotFound("not_found", code=lost)

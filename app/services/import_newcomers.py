@@ -9,8 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Integer, cast, func, select
-
 from app.core.dates import PartialDate
 from app.core.ids import new_ids
 from app.core.matching_keys import matching_key
@@ -19,7 +17,7 @@ from app.core.text import fold
 from app.core.vocabulary import LatinSource, Sex
 from app.importers.staged import StagedRow
 from app.models.people import Consent, Person, PersonPosition
-from app.services import people
+from app.services import people, records
 from app.services.import_roles import consents_of, country_of
 from app.services.people import PersonDraft
 from app.storage.work import Work
@@ -91,12 +89,11 @@ def read_languages(text: str) -> tuple[str, ...]:
 def latin_source_of(row: StagedRow) -> LatinSource:
     """Where the Latin spelling of a row comes from (NA-1)."""
     source = row.sources.get("family_latin") or row.sources.get("given_latin") or ""
-    if source in _LATIN_SOURCES:
-        return LatinSource(source)
-    return LatinSource.TYPED if row.fields.get("family_latin") else LatinSource.NONE
+    found = _LATIN_SOURCES.get(source)
+    return found or (LatinSource.TYPED if row.fields.get("family_latin") else LatinSource.NONE)
 
 
-_LATIN_SOURCES = frozenset({LatinSource.GENERATED.value, LatinSource.PASSPORT.value, LatinSource.TYPED.value})
+_LATIN_SOURCES = {one.value: one for one in (LatinSource.GENERATED, LatinSource.PASSPORT, LatinSource.TYPED)}
 
 
 def second_contacts(row: StagedRow) -> tuple[str, str, str]:
@@ -114,17 +111,6 @@ def second_contacts(row: StagedRow) -> tuple[str, str, str]:
 def _listed(first: str, others: str, main: str) -> list[str]:
     found = [part.strip() for part in (first, *others.split(","))]
     return [part for part in dict.fromkeys(found) if part and part != main]
-
-
-def next_person_number(work: Work) -> int:
-    """The number after the highest that a code ``P-`` and digits has; told by the engine, not by reading all codes."""
-    digits = func.substr(Person.code, 3)
-    highest = work.session.scalar(
-        select(func.max(cast(digits, Integer))).where(
-            Person.code.op("GLOB")("P-[0-9]*"), ~digits.op("GLOB")("*[^0-9]*")
-        )
-    )
-    return (highest or 0) + 1
 
 
 class Newcomers:
@@ -153,7 +139,7 @@ class Newcomers:
 
     def add(self, row: StagedRow, organisation: str | None) -> tuple[str, str]:
         """Take a row as somebody new; gives id and code. Written by ``write`` at the latest."""
-        self._number = self._number + 1 if self._number else next_person_number(self._work)
+        self._number = self._number + 1 if self._number else records.next_number(self._work, Person, "P-")
         ident, code = self._keys.take(), f"P-{self._number:05d}"
         self._people.append(self._person(row, ident, code))
         get = row.fields.get
@@ -192,13 +178,31 @@ class Newcomers:
             other_phone, other_mail, lines = second_contacts(row)
             notes = with_lines(notes, lines)
         sex = get("gender", "")
-        return (
-            *(ident, code, given, family, patronymic, given_latin, family_latin, source.value),
-            sex if sex in _SEXES else Sex.UNKNOWN.value,
-            *(country, self._languages[get("languages", "")], mail, other_mail, get("phone", ""), other_phone),
-            *(self._day[get("birth_date", "")], get("passport_number", ""), self._day[get("passport_expiry", "")]),
-            *(get("diet", ""), extra.get("accessibility", ""), extra.get("emergency_contact", ""), notes),
-            *(matching_key(family or family_latin), matching_key(given or given_latin)),
+        return (  # in the order of _PERSON
+            ident,
+            code,
+            given,
+            family,
+            patronymic,
+            given_latin,
+            family_latin,
+            source._value_,
+            sex if sex in _SEXES else "",
+            country,
+            self._languages[get("languages", "")],
+            mail,
+            other_mail,
+            get("phone", ""),
+            other_phone,
+            self._day[get("birth_date", "")],
+            get("passport_number", ""),
+            self._day[get("passport_expiry", "")],
+            get("diet", ""),
+            extra.get("accessibility", ""),
+            extra.get("emergency_contact", ""),
+            notes,
+            matching_key(family or family_latin),
+            matching_key(given or given_latin),
             _search_text(code, (given, family, patronymic, given_latin, family_latin), mail, other_mail),
         )
 
@@ -222,8 +226,13 @@ def _latin(*values: Any) -> tuple[str, str, LatinSource]:
     return draft.given_latin, draft.family_latin, draft.latin_source
 
 
-def _search_text(code: str, names: tuple[str, ...], *mails: str) -> str:
-    """As ``people.search_text``; addresses are nearly always their own folded form."""
-    parts = [code.lower(), *(fold(name) for name in names if name)]
-    parts += [mail if _PLAIN_MAIL.fullmatch(mail) else fold(mail) for mail in mails if mail]
-    return " ".join(dict.fromkeys(parts))
+def _search_text(code: str, names: tuple[str, ...], mail: str, other_mail: str) -> str:
+    """As ``people.search_text``; an address is nearly always its own folded form."""
+    parts = {code.lower(): None}
+    for name in names:
+        if name:
+            parts[fold(name)] = None
+    for address in (mail, other_mail):
+        if address:
+            parts[address if _PLAIN_MAIL.fullmatch(address) else fold(address)] = None
+    return " ".join(parts)

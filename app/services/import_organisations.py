@@ -1,7 +1,7 @@
 """Which organisation a spreadsheet means: exactly by name, by what the user said, or by the likeliest proposal."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -164,7 +164,7 @@ def questions(view: View, given: ImportPlan) -> tuple[OrganisationQuestion, ...]
         if match.level is Level.CERTAIN:
             continue
         idents = match.organisations[:_SHOWN]
-        _show(view, shown, idents)
+        shown.update(candidates(view, [ident for ident in idents if ident not in shown]))
         found.append(
             OrganisationQuestion(
                 text,
@@ -178,12 +178,10 @@ def questions(view: View, given: ImportPlan) -> tuple[OrganisationQuestion, ...]
     return tuple(sorted(found, key=lambda one: -one.level))
 
 
-def _show(view: View, shown: dict[str, Candidate], idents: tuple[str, ...]) -> None:
-    wanted = [ident for ident in idents if ident not in shown]
-    if wanted:
-        for row in view.session.scalars(select(Organisation).where(Organisation.id.in_(wanted))):
-            name = organisations.name_of(row, view.language)
-            shown[row.id] = Candidate(row.id, row.code, name, row.country)
+def candidates(view: View, idents: Iterable[str]) -> dict[str, Candidate]:
+    """Known organisations as they are shown, by id."""
+    rows = view.session.scalars(select(Organisation).where(Organisation.id.in_(list(idents))))
+    return {row.id: Candidate(row.id, row.code, organisations.name_of(row, view.language), row.country) for row in rows}
 
 
 def accept_all(asked: tuple[OrganisationQuestion, ...]) -> dict[str, OrganisationDecision]:

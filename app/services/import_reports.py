@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import NotFound
 from app.importers.staged import CellWarning, Outcome, StagedRow
+from app.importers.staged_rows import StagedRows
 from app.models.documents import ImportBatch
 from app.services.import_plans import Decision, ImportPlan
 from app.services.import_resolving import goes_in
@@ -55,7 +56,7 @@ class ImportReport:
 
 def report_rows(given: ImportPlan) -> Iterator[ReportRow]:
     """Every line of a plan as decided, in the order of the file; rows that went in without a word are not listed."""
-    for row in given.rows:
+    for row in _worth_telling(given):
         decision = given.decisions.get((row.sheet, row.row), Decision()) if given.decisions else Decision()
         if not row.warnings and goes_in(row, decision):
             continue
@@ -67,6 +68,16 @@ def report_rows(given: ImportPlan) -> Iterator[ReportRow]:
             yield _cell(row, told, taken)
     for one in given.staged.skipped:
         yield ReportRow(one.sheet, one.row, "", "", one.text[:_LONGEST], one.reason, "import_action_passed")
+
+
+def _worth_telling(given: ImportPlan) -> Iterator[StagedRow]:
+    """The rows of which something may be told; of rows held by columns the plain ones are not even built."""
+    rows = given.staged.rows
+    if not isinstance(rows, StagedRows):
+        return iter(rows)
+    odd = set(rows.places(Outcome.DUPLICATE, Outcome.DOUBTFUL, Outcome.REFUSED)) | rows.made.keys()
+    odd.update(given.places[key] for key in given.decisions)
+    return (rows[place] for place in sorted(odd))
 
 
 def _why_out(row: StagedRow, decision: Decision) -> str:

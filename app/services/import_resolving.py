@@ -71,6 +71,11 @@ def kept(row: StagedRow, match: Match, decision: Decision = _NOTHING) -> frozens
     return frozenset(one.field for one in match.differences if one.field in decision.keep or one.field in waiting)
 
 
+def stays(given: ImportPlan, row: StagedRow, match: Match) -> frozenset[str]:
+    """The fields of a row of a plan that differ and are not taken, by the decisions worked into the plan."""
+    return kept(row, match, given.decisions.get((row.sheet, row.row), _NOTHING))
+
+
 def goes_in(row: StagedRow, decision: Decision = _NOTHING) -> bool:
     """Whether a decided row is written: new, update and same; doubtful ones only when decided (MA-7)."""
     return not decision.leave_out and row.outcome in (Outcome.NEW, Outcome.UPDATE, Outcome.SAME)

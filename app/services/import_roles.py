@@ -2,6 +2,7 @@
 
 from app.core.text import fold
 from app.core.vocabulary import VISIT_KINDS, ActivityKind, ParticipationRole, label
+from app.importers.cells import yes_or_no
 from app.importers.staged import StagedRow
 
 _ROLES = {fold(text): role for role in ParticipationRole for text in (role.value, label(role))} | {
@@ -61,8 +62,5 @@ def role_of(row: StagedRow, kind: ActivityKind, host_country: str, country: str)
 
 def consents_of(row: StagedRow) -> tuple[tuple[str, str], ...]:
     """(purpose, state) of the consents that a row states; stated in a file is no evidence (SP-16)."""
-    return tuple(
-        (purpose, "stated_in_file" if row.extra[name] == "yes" else "refused")
-        for name, purpose in _CONSENTS.items()
-        if row.extra.get(name) in {"yes", "no"}
-    )
+    said = ((purpose, yes_or_no(row.extra.get(name, ""))) for name, purpose in _CONSENTS.items())
+    return tuple((purpose, "stated_in_file" if yes else "refused") for purpose, yes in said if yes is not None)

@@ -77,10 +77,12 @@ class Wanted:
     sheets: tuple[str, ...] = ()
     heading_rows: Mapping[str, int] = field(default_factory=dict)
     mappings: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    #: Sheets whose hidden rows and columns are read, too.
+    hidden_parts: tuple[str, ...] = ()
 
     def choices(self) -> Choices:
         """The same for the importers."""
-        return Choices(self.sheets, self.heading_rows, self.mappings)
+        return Choices(self.sheets, self.heading_rows, self.mappings, hidden_parts=self.hidden_parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class ColumnRow:
     field: str
     how: str
     samples: tuple[str, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,11 @@ class SheetRow:
     title: str
     columns: tuple[ColumnRow, ...]
     first_rows: tuple[tuple[str, ...], ...]
+    #: Rows below the headings, and columns, that are hidden in the file; whether they are read nevertheless.
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    hidden_read: bool = False
+    heading_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +188,19 @@ def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tupl
                 title=plan.headings.title,
                 columns=_columns(sheet, plan.headings.columns, plan.headings.unknown, heading),
                 first_rows=tuple(tuple(_shown(cell) for cell in row[:20]) for row in sheet.rows[:_PREVIEW]),
+                hidden_rows=_hidden_rows(sheet, heading),
+                hidden_columns=sum(number <= sheet.width for number in sheet.hidden_columns),
+                hidden_read=sheet.name in wanted.hidden_parts,
+                heading_rows=plan.headings.rows,
             )
         )
     return tuple(found)
+
+
+def _hidden_rows(sheet: Sheet, heading: int) -> int:
+    """How many hidden rows below the headings hold anything."""
+    inside = [number for number in sheet.hidden_rows if heading < number <= len(sheet.rows)]
+    return sum(any(cell != "" for cell in sheet.rows[number - 1]) for number in inside)
 
 
 def _filled(sheet: Sheet) -> int:
@@ -212,7 +230,8 @@ def _columns(
             sure = float(getattr(column, "confidence", 0)) >= 0.9
             how = "chosen" if getattr(column, "how", "") == "chosen" else "sure" if sure else "guessed"
             how = how if name in COLUMN_FIELDS else "passed"
-        rows.append(ColumnRow(number, letter(number), text, name, how, samples))
+        hidden = number in sheet.hidden_columns
+        rows.append(ColumnRow(number, letter(number), text, name, how, samples, hidden))
     return tuple(rows)
 
 

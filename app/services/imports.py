@@ -22,7 +22,7 @@ from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import import_memory, import_organisations, import_reports, import_writing, records
 from app.services.context import Context
-from app.services.import_deciding import apply
+from app.services.import_deciding import with_decisions
 from app.services.import_organisations import OrganisationFinder, settled
 from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
 from app.services.import_resolving import goes_in, resolve, strangers
@@ -44,6 +44,7 @@ __all__ = [
     "Target",
     "back_up_before",
     "list_batches",
+    "paste",
     "plan",
     "read_file",
     "rows_to_take",
@@ -58,6 +59,13 @@ def read_file(path: Path, token: Token | None = None) -> Workbook:
     """The raw cells of a spreadsheet, read in a limited child process; raises Refused, Cancelled."""
     with collector_at_rest():
         return open_workbook(path, token)
+
+
+def paste(text: str, html: str = "", name: str = "") -> Workbook:
+    """The raw cells of what was copied in another program; ``name`` stands in place of a file's. Raises Refused."""
+    from app.importers.pasted_table import paste_workbook
+
+    return replace(paste_workbook(text, html), path=name)
 
 
 def target_of(view: View, programme: str, activity: str = "", country: str = "", sheet: str = "") -> Target:
@@ -85,7 +93,8 @@ def plan(
     posts = {person.ident: person.fields.get("organisation", "") for person in people}
     matches = tuple(settled(match, finder, posts) for match in match_rows(staged.rows, people))
     staged = replace(staged, rows=with_matches(staged.rows, matches))
-    return ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
+    made = ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
+    return import_memory.told_apart(view, made)
 
 
 def _reading(view: View, target: Target) -> Reading:
@@ -135,7 +144,7 @@ def take_in(
     ``import_deciding.apply`` and ``import_organisations.check`` refuse.
     """
     token = token or silent()
-    given = _decided(work, given, decisions or {})
+    given = with_decisions(work, given, decisions or {})
     said = organisations or {}
     import_organisations.check(work, said)
     finder = OrganisationFinder(work, said, propose=True)
@@ -163,18 +172,6 @@ def take_in(
     work.add(batch)
     _remember(work, given)
     return ImportResult(batch.code, work.unit_id, people, codes, summary)
-
-
-def _decided(work: Work, given: ImportPlan, decisions: Mapping[RowKey, Decision]) -> ImportPlan:
-    """The plan with further decisions; rows that are only left out or let in need no second look."""
-    fresh = {key: one for key, one in decisions.items() if one != given.decisions.get(key, Decision())}
-    deeper = {
-        key: one
-        for key, one in fresh.items()
-        if replace(one, leave_out=False) != replace(given.decisions.get(key, Decision()), leave_out=False)
-    }
-    given = apply(work, given, given, deeper) if deeper else given
-    return replace(given, decisions={**given.decisions, **fresh}) if fresh else given
 
 
 def _remember(work: Work, given: ImportPlan) -> None:

@@ -59,11 +59,15 @@ class Work(View):
 
     def insert_stored(self, record: type[Record], names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
         """Insert many records whose values are in stored form already (``storage.bulk``), recorded like any other."""
+        if not rows:
+            return
         self.session.flush()
         bulk.insert_stored(self.session.connection(), self.recorder, record, names, rows)
 
     def update_stored(self, record: type[Record], changes: Sequence[Change]) -> None:
         """Change many records by their before and after images; mapped objects of this unit are read anew."""
+        if not changes:
+            return
         self.session.flush()
         bulk.update_stored(self.session.connection(), self.recorder, record, changes)
         self.session.expire_all()

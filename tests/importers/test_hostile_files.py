@@ -71,7 +71,7 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
         "import_dangerous",
         lambda p: raw_xlsx(p, sheet_xml(_ROW), [("xl/a.xml", _DOCTYPE.encode("utf-16"))]),
     ),
-    "sparse": ("import_dangerous", lambda p: raw_xlsx(p, _sparse("A1", "XFD1048576"))),
+    "sparse": ("import_sparse", lambda p: raw_xlsx(p, _sparse("A1", "XFD1048576"))),
     "beyond the grid": ("import_dangerous", lambda p: raw_xlsx(p, _sparse("A1", "A4294967295"))),
     "column beyond the grid": ("import_dangerous", lambda p: raw_xlsx(p, _sparse("ZZZZ1"))),
     "cell far from its row": (
@@ -96,7 +96,7 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "empty": ("import_empty", lambda p: p.write_bytes(b"")),
     "zeros": ("import_empty", lambda p: p.write_bytes(b"\x00" * 4096)),
     "password": ("import_password", lambda p: p.write_bytes(_ole("EncryptedPackage"))),
-    "word document": ("import_not_a_workbook", lambda p: p.write_bytes(_ole("WordDocument"))),
+    "word document": ("import_document", lambda p: p.write_bytes(_ole("WordDocument"))),
     "broken xls": ("import_damaged", lambda p: p.write_bytes(_ole("Workbook"))),
     "web page": ("import_web_page", lambda p: p.write_bytes(b"\xef\xbb\xbf <HTML><table><tr><td>x")),
     "pdf": ("import_pdf", lambda p: p.write_bytes(b"%PDF-1.7\n%\xe2\xe3")),

@@ -129,7 +129,9 @@ def test_stopping_in_the_middle_of_the_writing_leaves_nothing(context: Context, 
     token = Token(stop_later)
     with pytest.raises(Cancelled), context.write("Take in") as work:
         imports.take_in(work, plan, token=token)
-    assert seen == [250]
+    # Asked before half of the rows were through, and never again after the answer.
+    assert len(seen) == 1
+    assert 0 < seen[0] <= 500
     assert dump(context) == before
 
 

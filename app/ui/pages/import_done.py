@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from app.core.i18n import tr, trn
 from app.services.import_rows import PlanRow
 from app.ui.page import Place
+from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_session import ImportSession
-from app.ui.pages.import_words import latin_name, native_name, outcome_state, value_words
+from app.ui.pages.import_words import outcome_state
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
@@ -65,11 +66,12 @@ class DoneStep(QWidget):
 
     def show_result(self, ways: Sequence[Way]) -> None:
         """Tell what was written, and list it."""
-        result, plan = self.session.result, self.session.plan
-        if result is None or plan is None:
+        result, book = self.session.result, self.session.book
+        if result is None or book is None:
             return
-        rows = [_taken(one, result) for one in plan.rows if one.key in result.people]
-        self.list.set_rows(tuple({one.id: one for one in rows}.values()))
+        look = self.session.look
+        rows = {result.people[key]: number for key in result.people if (number := book.number(key)) >= 0}
+        self.list.set_rows(tuple(_taken(look, book[number], result) for number in rows.values()))
         counts = result.summary
         text = tr(
             "Import {batch}: {new} new, {update} updated, {same} the same.",
@@ -98,17 +100,17 @@ class DoneStep(QWidget):
         self.session.desk.go(Place("people", taken.id))
 
 
-def _taken(one: PlanRow, result: object) -> TakenRow:
+def _taken(look: KindLook, one: PlanRow, result: object) -> TakenRow:
     people: dict[tuple[str, int], str] = getattr(result, "people", {})
     codes: dict[tuple[str, int], str] = getattr(result, "codes", {})
     return TakenRow(
         id=people[one.key],
         code=codes.get(one.key, ""),
-        name=native_name(one),
-        latin=latin_name(one),
+        name=look.name_of(one),
+        latin=look.cell_words(look.columns[1], one.fields),
         outcome=outcome_state(one),
         organisation=one.fields.get("organisation", "") or tr("not stated"),
-        position=value_words("position", one.fields.get("position", "")),
+        position=look.value_words("position", one.fields.get("position", "")),
         email=one.fields.get("email", ""),
     )
 

@@ -3,135 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
 
 from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services.import_rows import SheetRow
 from app.ui import formats
-from app.ui.pages.import_sheet_grid import SheetPreview
-from app.ui.pages.import_session import ImportSession, OneFile
+from app.ui.pages.import_queue import DropZone, FileLine
+from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_sheet_grid import SheetGrid
 from app.ui.pages.import_target import TargetForm
-from app.ui.theme import set_style, theme
+from app.ui.theme import theme
 from app.ui.widgets.boxes import Lines, Panel, Scroll, SectionHeader, clear_layout, column, row
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Chip, State
-from app.ui.widgets.labels import ElidedLabel, IconLabel, hairline, label
+from app.ui.widgets.labels import hairline, label
+from app.ui.widgets.messages_view import EmptyState
 
-_STATES = {
-    "waiting": ("neutral", "clock"),
-    "read": ("info", "dot"),
-    "refused": ("danger", "circle-x"),
-    "taken": ("success", "check"),
-}
-_FILTER = "(*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
-
-
-class DropZone(QFrame):
-    """Where files are dropped or chosen. ``given(paths)``."""
-
-    given = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("import.drop")
-        self.setAcceptDrops(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._box = column(self, space=2, margins=(5, 5, 5, 5))
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self._sign = IconLabel("file-spreadsheet", "muted", "large")
-        self._title = label(tr("Drop spreadsheets here"), "section")
-        self._second = label(tr("Excel, LibreOffice or CSV; as the towns send them. Nothing is changed yet."), "second")
-        self._second.setWordWrap(True)
-        self._second.setAlignment(middle)
-        self.choose = button(
-            tr("Choose files …"), icon_name="folder-open", name="import.choose", clicked=self._on_choose
-        )
-        for part in (self._sign, self._title):
-            self._box.addWidget(part, 0, middle)
-        self._box.addWidget(self._second)
-        self._box.addWidget(self.choose, 0, middle)
-        self.light(False)
-
-    def set_small(self, small: bool) -> None:
-        """Less room once there is a file."""
-        for part in (self._sign, self._second):
-            part.setVisible(not small)
-        step = 2 if small else 5
-        gap = theme().space(step)
-        self._box.setContentsMargins(gap, gap, gap, gap)
-        self._title.setText(tr("Drop more files here") if small else tr("Drop spreadsheets here"))
-
-    def light(self, on: bool) -> None:
-        """Show that files can be let go."""
-        set_style(self, "tone", "info" if on else "neutral")
-
-    def _on_choose(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Choose spreadsheets"))
-        dialog.setObjectName("dialog.import.choose")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([tr("Spreadsheets") + " " + _FILTER, tr("All files") + " (*)"])
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, names: list[str]) -> None:
-        self.given.emit([Path(name) for name in names])
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.light(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.light(False)
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.given.emit(paths)
-
-
-class FileLine(QWidget):
-    """A file of the queue with what became of it."""
-
-    def __init__(self, one: OneFile, number: int, current: bool, removed: object) -> None:
-        super().__init__()
-        line = row(self, space=2, margins=(3, 2, 2, 2))
-        line.addWidget(IconLabel("file-spreadsheet"))
-        texts = column(space=0)
-        texts.addWidget(ElidedLabel(one.path.name, "strong" if current else "", middle=True))
-        if one.text and one.state != "taken":
-            texts.addWidget(label(one.text, "problem" if one.state == "refused" else "small", wrap=True))
-        line.addLayout(texts, 1)
-        words = {
-            "waiting": tr("waits"),
-            "read": tr("read"),
-            "refused": tr("refused"),
-            "taken": tr("taken in, {batch}", batch=one.text),
-        }
-        tone, sign = _STATES[one.state]
-        line.addWidget(Chip(State(words[one.state], tone, sign)))
-        if one.state != "taken":
-            line.addWidget(
-                button(
-                    tr("Take {file} out of the list", file=one.path.name),
-                    "icon",
-                    icon_name="x",
-                    small=True,
-                    name=f"import.file.{number}.remove",
-                    clicked=removed,  # type: ignore[arg-type]
-                )
-            )
+#: No sheet at all: a name that no sheet can have, since an empty choice means "all that are usable".
+_NO_SHEET = "\0"
 
 
 class FileStep(QWidget):
-    """``choose(wanted)`` is called on the session when sheets or heading rows are changed."""
+    """Files and sheets. ``paste_wanted()``: the cells on the clipboard."""
+
+    paste_wanted = Signal()
 
     def __init__(self, session: ImportSession) -> None:
         super().__init__()
@@ -146,14 +43,16 @@ class FileStep(QWidget):
 
     def _left(self) -> QWidget:
         panel = Panel(space=0)
-        panel.setFixedWidth(theme().px(400))
+        panel.setFixedWidth(theme().px(380))
         scroll = Scroll(space=4, margins=(6, 4, 5, 6))
-        self.drop = DropZone()
-        self.drop.given.connect(self.session.add)
-        scroll.body.addWidget(SectionHeader(tr("Files")))
-        scroll.body.addWidget(self.drop)
+        self._files_box = QWidget()
+        files = column(self._files_box, space=3)
+        files.addWidget(SectionHeader(tr("Files")))
         self._files = Lines("import.files")
-        scroll.body.addWidget(self._files)
+        files.addWidget(self._files)
+        self.more = DropZone(small=True)
+        files.addWidget(self.more)
+        scroll.body.addWidget(self._files_box)
         scroll.body.addWidget(SectionHeader(tr("Where to")))
         self.target = TargetForm(self.session)
         scroll.body.addWidget(self.target)
@@ -162,42 +61,94 @@ class FileStep(QWidget):
         return panel
 
     def _right(self) -> QWidget:
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._sheets_page())
+        self._refused = EmptyState(
+            "file-x",
+            "",
+            buttons=(button(tr("Choose another file"), name="import.choose.another", clicked=self._on_choose),),
+            name="import.refused",
+        )
+        self._stack.addWidget(self._refused)
+        self._reading = EmptyState("hourglass", tr("The file is being read …"))
+        self._stack.addWidget(self._reading)
+        return holder
+
+    def _empty(self) -> QWidget:
+        holder = QWidget()
+        body = column(holder, space=0, margins=(7, 7, 7, 7))
+        self.drop = DropZone()
+        self.drop.setMaximumWidth(theme().px(620))
+        for zone in (self.drop, self.more):
+            zone.given.connect(self.session.add)
+            zone.paste_wanted.connect(self.paste_wanted)
+        body.addStretch(2)
+        body.addWidget(self.drop)
+        body.setAlignment(self.drop, Qt.AlignmentFlag(0))
+        body.addStretch(3)
+        middle = row(space=0)
+        outer = QWidget()
+        outer.setLayout(middle)
+        middle.addStretch(1)
+        middle.addWidget(holder, 20)
+        middle.addStretch(1)
+        return outer
+
+    def _sheets_page(self) -> QWidget:
         panel = Panel(space=0)
-        self._sheets_head = SectionHeader(tr("Sheets"))
-        self._top = QWidget()
-        top = column(self._top, space=2, margins=(5, 4, 6, 3))
-        top.addWidget(self._sheets_head)
+        top = column(space=2, margins=(5, 4, 6, 3))
+        top.addWidget(SectionHeader(tr("Sheets")))
         self._sheets = column(space=1)
         top.addLayout(self._sheets)
+        self._hidden = QCheckBox()
+        self._hidden.setObjectName("import.hidden")
+        self._hidden.toggled.connect(self._on_hidden)
+        top.addWidget(self._hidden)
         self._hint = label("", "second", wrap=True, name="import.heading.hint")
         top.addWidget(self._hint)
-        panel.body.addWidget(self._top)
-        self.preview = SheetPreview()
+        panel.body.addLayout(top)
+        self.preview = SheetGrid()
         self.preview.heading_chosen.connect(self._on_heading)
-        self._line = hairline()
-        panel.body.addWidget(self._line)
+        panel.body.addWidget(hairline())
         panel.body.addWidget(self.preview, 1)
         return panel
+
+    def light(self, on: bool) -> None:
+        """Show that files can be let go anywhere on the page."""
+        for zone in (self.drop, self.more):
+            zone.light(on)
 
     # what is shown --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Show the queue and the sheets of the file that is worked on."""
         self._files.clear()
         for number, one in enumerate(self.session.files):
-            removed = partial(self.session.remove, number)
-            self._files.add(FileLine(one, number, number == self.session.at, removed))
-        self._files.setVisible(bool(self.session.files))
-        self.drop.set_small(bool(self.session.files))
-        self._show_sheets()
+            line = FileLine(one, number, number == self.session.at)
+            line.removed.connect(self.session.remove)
+            line.opened.connect(self._on_open)
+            self._files.add(line)
+        self._files_box.setVisible(bool(self.session.files))
+        self._show_right()
 
-    def _show_sheets(self) -> None:
+    def _show_right(self) -> None:
         one = self.session.file
-        sheets: Sequence[SheetRow] = one.sheets if one is not None else ()
+        if one is None:
+            self._stack.setCurrentIndex(0)
+        elif one.state == "refused":
+            self._refused.set_texts(tr("{file} was not read", file=one.name), one.text)
+            self._stack.setCurrentIndex(2)
+        elif one.state == "waiting":
+            self._stack.setCurrentIndex(3)
+        else:
+            self._show_sheets(one.sheets)
+            self._stack.setCurrentIndex(1)
+
+    def _show_sheets(self, sheets: Sequence[SheetRow]) -> None:
         clear_layout(self._sheets)
         for number, sheet in enumerate(sheets):
             self._sheets.addWidget(self._sheet_line(number, sheet, len(sheets) > 1))
-        self._top.setVisible(bool(sheets))
-        self._line.setVisible(bool(sheets))
         names = [sheet.name for sheet in sheets]
         if self._shown not in names:
             self._shown = next((sheet.name for sheet in sheets if sheet.used), names[0] if names else "")
@@ -219,53 +170,78 @@ class FileStep(QWidget):
         line.addWidget(label(said, "second", wrap=True), 1)
         if several:
             show = partial(self._on_show, sheet.name)
-            line.addWidget(button(tr("Show"), "link", name=f"import.sheet.{number}.show", clicked=show))
+            words = tr("Shown below") if sheet.name == self._shown else tr("Show")
+            shown = button(words, "link", name=f"import.sheet.{number}.show", clicked=show)
+            shown.setEnabled(sheet.name != self._shown)
+            line.addWidget(shown)
         return made
 
     def _name_of(self, sheet: SheetRow) -> str:
         """A sheet's name; the file's own where its kind of file knows no sheets (CSV, text)."""
         one = self.session.file
-        return sheet.name or (one.path.name if one is not None else "")
+        return sheet.name or (one.name if one is not None else "")
+
+    def _sheet(self) -> SheetRow | None:
+        one = self.session.file
+        return next((sheet for sheet in one.sheets if sheet.name == self._shown), None) if one is not None else None
 
     def _show_preview(self) -> None:
-        one = self.session.file
-        sheet = next((sheet for sheet in one.sheets if sheet.name == self._shown), None) if one is not None else None
+        sheet = self._sheet()
         if sheet is None:
-            self._hint.setText("")
-            waits = one is not None and one.state == "waiting"
-            self.preview.show_nothing(
-                tr("The file is being read …") if waits else tr("The first rows of the file are shown here.")
-            )
             return
         if sheet.heading_row:
+            rows = " + ".join(formats.number(number) for number in sheet.heading_rows or (sheet.heading_row,))
             text = tr(
-                "“{sheet}”: the headings stand in row {row}. Click another row if they do not.",
+                "“{sheet}”: the headings stand in row {row}. Another row? Click it, or go there with the arrow keys "
+                "and press Enter.",
                 sheet=self._name_of(sheet),
-                row=formats.number(sheet.heading_row),
+                row=rows,
             )
         else:
             text = tr(
                 "“{sheet}”: no headings were found. Click the row in which they stand.", sheet=self._name_of(sheet)
             )
         self._hint.setText(text)
+        self._hidden.blockSignals(True)
+        self._hidden.setChecked(sheet.hidden_read)
+        self._hidden.blockSignals(False)
+        self._hidden.setText(_hidden_words(sheet))
+        self._hidden.setVisible(bool(sheet.hidden_rows or sheet.hidden_columns))
         self.preview.show_sheet(sheet)
 
     # what is chosen -------------------------------------------------------------------------------------------
+    def _on_choose(self) -> None:
+        self.drop.choose.click()
+
+    def _on_open(self, number: int) -> None:
+        if not self.session.busy:
+            self._shown = ""
+            self.session.open_file(number)
+
     def _on_show(self, name: str) -> None:
         self._shown = name
-        self._show_preview()
+        one = self.session.file
+        if one is not None:
+            self._show_sheets(one.sheets)
 
     def _on_sheet(self, _on: bool) -> None:
         one, sender = self.session.file, self.sender()
         if one is None or not isinstance(sender, QCheckBox):
             return
         name = str(sender.property("sheet"))
-        used = [sheet.name for sheet in one.sheets if sheet.used and sheet.name != name]
+        used = [sheet.name for sheet in one.used if sheet.name != name]
         if sender.isChecked():
             used.append(name)
         self._shown = name
         ordered = tuple(sheet.name for sheet in one.sheets if sheet.name in used)
         self.session.choose(replace(one.wanted, sheets=ordered or (_NO_SHEET,)))
+
+    def _on_hidden(self, on: bool) -> None:
+        one = self.session.file
+        if one is not None:
+            others = tuple(name for name in one.wanted.hidden_parts if name != self._shown)
+            parts = (*others, self._shown) if on else others
+            self.session.choose(replace(one.wanted, hidden_parts=parts))
 
     def _on_heading(self, number: int) -> None:
         one = self.session.file
@@ -278,5 +254,10 @@ class FileStep(QWidget):
         self.session.choose(replace(one.wanted, sheets=tuple(used), heading_rows=heading_rows, mappings=mappings))
 
 
-#: No sheet at all: a name that no sheet can have, since an empty choice means "all that hold people".
-_NO_SHEET = "\0"
+def _hidden_words(sheet: SheetRow) -> str:
+    """What is hidden in the sheet and can be taken along."""
+    rows = trn("{n} hidden row", "{n} hidden rows", sheet.hidden_rows)
+    columns = trn("{n} hidden column", "{n} hidden columns", sheet.hidden_columns)
+    if sheet.hidden_rows and sheet.hidden_columns:
+        return tr("Take {rows} and {columns} along", rows=rows, columns=columns)
+    return tr("Take {what} along", what=rows if sheet.hidden_rows else columns)

@@ -6,12 +6,13 @@ from typing import Any
 
 from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
 from app.core.progress import Token
-from app.services import import_decisions, import_rows, imports, known_people, picking
+from app.services import import_decisions, import_organisations, import_rows, imports, known_people, picking
+from app.services.import_book import RowBook
 from app.services.import_decisions import Proposal
 from app.services.import_rows import COLUMN_FIELDS, LATIN, NATIVE, PlanRow, SheetRow, Wanted
-from app.services.imports import Decision, RowKey
+from app.services.imports import Decision, OrganisationDecision, RowKey
 from app.ui import formats
-from app.ui.pages.import_kinds import KindLook, Known, Proposed, RowColumn
+from app.ui.pages.import_kinds import Asked, Besides, KindLook, Known, Proposed, RowColumn
 
 _FIELD_WORDS = {
     "": N_("Leave out"),
@@ -58,12 +59,21 @@ _COLUMNS = (
     RowColumn("latin", N_("Passport spelling"), 170, LATIN, (*LATIN, "name_latin"), usual=True, made="family_latin"),
     RowColumn("organisation", N_("Organisation"), 150, ("organisation",)),
     RowColumn("position", N_("Position"), 160, ("position",), usual=True),
-    RowColumn("birth_date", N_("Date of birth"), 110, ("birth_date",), usual=True),
-    RowColumn("phone", N_("Telephone"), 168, ("phone",), ("phone", "mobile", "contacts"), usual=True, by_the_end=True),
+    RowColumn("birth_date", N_("Date of birth"), 112, ("birth_date",), usual=True, whole=True),
+    RowColumn(
+        "phone",
+        N_("Telephone"),
+        168,
+        ("phone",),
+        ("phone", "mobile", "contacts"),
+        usual=True,
+        whole=True,
+        by_the_end=True,
+    ),
     RowColumn("email", N_("E-mail"), 190, ("email",)),
     RowColumn("gender", N_("Sex"), 80, ("gender",)),
-    RowColumn("passport_number", N_("Passport number"), 110, ("passport_number",), by_the_end=True),
-    RowColumn("passport_expiry", N_("Passport valid until"), 110, ("passport_expiry",)),
+    RowColumn("passport_number", N_("Passport number"), 112, ("passport_number",), whole=True, by_the_end=True),
+    RowColumn("passport_expiry", N_("Passport valid until"), 112, ("passport_expiry",), whole=True),
     RowColumn("diet", N_("Diet"), 120, ("diet",)),
     RowColumn("role", N_("Role in the activity"), 110, ("role",)),
     RowColumn("languages", N_("Languages"), 120, ("languages",)),
@@ -128,6 +138,17 @@ class PeopleLook(KindLook):
     def needed_words(self) -> str:
         return tr("No column is taken as a name or an e-mail")
 
+    def way_words(self) -> Mapping[str, str]:
+        return {
+            "same": tr("The same person"),
+            "one_of_both": tr("The same person: one of both"),
+            "other": tr("Somebody else: a new person"),
+            "all_new": tr("Take all as new people"),
+            "find": tr("It is somebody else who is known"),
+            "is_it": tr("Is it one of these?"),
+            "who": tr("Who it is"),
+        }
+
     def nothing_words(self) -> str:
         return tr("Nobody is left to take in")
 
@@ -144,8 +165,26 @@ class PeopleLook(KindLook):
     def apply(self, view: Any, original: Any, given: Any, decisions: Mapping[RowKey, Decision]) -> Any:
         return import_decisions.apply(view, original, given, decisions)
 
-    def take_in(self, work: Any, given: Any, left_out: frozenset[RowKey], token: Token) -> Any:
-        return import_decisions.take_in(work, given, left_out, token)
+    def take_in(
+        self, work: Any, given: Any, left_out: frozenset[RowKey], named: Mapping[str, str], token: Token
+    ) -> Any:
+        meant = {text: OrganisationDecision(ident) for text, ident in named.items()}
+        return import_decisions.take_in(work, given, left_out, token, meant)
+
+    def besides(self, view: Any, book: RowBook) -> Besides:
+        facts, fresh, asked = [], [], []
+        for one in import_organisations.questions(view, book.given):
+            if not one.candidates:
+                fresh.append(one.text)
+                continue
+            options = [(each.id, _organisation(each)) for each in one.candidates]
+            options.append(("", tr("A new organisation")))
+            likely = one.proposal == "link"
+            asked.append(Asked(one.text, one.count, tuple(options), one.candidates[0].id if likely else "", likely))
+        if fresh:
+            words = trn("{n} new: {names}", "{n} new: {names}", len(fresh), names=_few(fresh))
+            facts.append((tr("Organisations"), words))
+        return Besides(tuple(facts), tuple(asked))
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
         facts = {one.ident: one.fields for one in known_people.known_people(view, row.people)} if row.people else {}
@@ -164,9 +203,7 @@ class PeopleLook(KindLook):
 
     def _proposed(self, proposal: Proposal, row: PlanRow) -> Proposed:
         words = " ".join(self._long(name, value) for name, value in proposal.values.items() if value)
-        return Proposed(
-            proposal.values, words or tr("Leave empty"), self._why(proposal, row), proposal.why == "read"
-        )
+        return Proposed(proposal.values, words or tr("Leave empty"), self._why(proposal, row), proposal.why == "read")
 
     def _long(self, name: str, value: str) -> str:
         if name.endswith(("_date", "_expiry")) and len(value.split("-")) == 3:
@@ -186,6 +223,16 @@ class PeopleLook(KindLook):
 
     def read_value(self, name: str, text: str, country: str) -> tuple[str, str]:
         return import_decisions.read_value(name, text, country)
+
+
+def _organisation(one: import_organisations.Candidate) -> str:
+    return f"{one.name}  ({one.code})" if one.code else one.name
+
+
+def _few(names: Sequence[str], most: int = 4) -> str:
+    """A few names, and how many more there are."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else tr("{names} and {n} more", names=shown, n=len(names) - most)
 
 
 PEOPLE = PeopleLook()

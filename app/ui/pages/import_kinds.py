@@ -1,6 +1,6 @@
 """What the assistant must know about one kind of sheet: its columns, its words, and the verbs behind it.
 
-People are one kind, agendas, expenditures, deliverables and attendance lists are others; the steps are the same for all.
+People are one kind; agendas, expenditures, deliverables and attendance lists are others. The steps are the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core.i18n import tr
 from app.core.progress import Token
+from app.services.import_book import RowBook
 from app.services.import_rows import PlanRow, SheetRow, Wanted
 from app.services.imports import Decision, RowKey
 
@@ -18,8 +19,9 @@ class RowColumn:
     """One column of the list of rows.
 
     ``title`` is marked for translation. ``fields`` are edited together in its cell, notes on ``noted`` fields are shown
-    there too (a whole-name column belongs to the cell of the name). ``usual`` ones are shown at first; of a value that
-    differs ``by_the_end`` only the end is shown where there is little room; italics say that ``made`` was generated.
+    there too (a whole-name column belongs to the cell of the name). ``usual`` ones are shown at first; figures and
+    dates are shown ``whole`` or not at all; of a value that differs ``by_the_end`` only the end is shown where there
+    is little room; italics say that ``made`` was generated.
     """
 
     key: str
@@ -28,6 +30,7 @@ class RowColumn:
     fields: tuple[str, ...]
     noted: tuple[str, ...] = ()
     usual: bool = False
+    whole: bool = False
     by_the_end: bool = False
     made: str = ""
 
@@ -45,6 +48,28 @@ class Proposed:
     words: str
     second: str
     read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name in the file that may mean one of several records; ``chosen`` is taken when the user says nothing.
+
+    ``options`` are (id, words), the empty id for a new record.
+    """
+
+    text: str
+    count: int
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+    likely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What an import makes besides its rows, as (title, text); and names about which somebody may be asked."""
+
+    facts: tuple[tuple[str, str], ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +141,18 @@ class KindLook:
         """What is wrong while no column is one of ``needs_one_of``."""
         raise NotImplementedError
 
+    def way_words(self) -> Mapping[str, str]:
+        """The words of decisions: ``same``, ``one_of_both``, ``other``, ``all_new``, ``find``, ``is_it``, ``who``."""
+        return {
+            "same": tr("The same one"),
+            "one_of_both": tr("The same: one of both"),
+            "other": tr("Another one: a new record"),
+            "all_new": tr("Take all as new records"),
+            "find": tr("It is another one that is known"),
+            "is_it": tr("Is it one of these?"),
+            "who": tr("What it is"),
+        }
+
     def nothing_words(self) -> str:
         """Nothing is left to take in."""
         return tr("Nothing is left to take in")
@@ -137,9 +174,15 @@ class KindLook:
         """The plan with these rows decided anew, each from what it was in ``original``."""
         raise NotImplementedError
 
-    def take_in(self, work: Any, given: Any, left_out: frozenset[RowKey], token: Token) -> Any:
-        """Write the plan into which the decisions were worked, in one unit of work."""
+    def take_in(
+        self, work: Any, given: Any, left_out: frozenset[RowKey], named: Mapping[str, str], token: Token
+    ) -> Any:
+        """Write the plan into which the decisions were worked, in one unit; ``named``: what names mean (``Asked``)."""
         raise NotImplementedError
+
+    def besides(self, view: Any, book: RowBook) -> Besides:
+        """What taking in makes besides the rows, and what may be asked about it."""
+        return Besides()
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
         """Whom or what a row may mean."""

@@ -1,9 +1,10 @@
-"""Import people: files, columns, every row as it will be, one step in and one click to take it back."""
+"""The import assistant: files, columns, every row as it will be, one step in and one click to take it back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
@@ -16,6 +17,9 @@ from app.ui.page import Page, Place, PrimaryAction
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
+from app.ui.pages.import_kind_people import PEOPLE
+from app.ui.pages.import_queue import dropped
+from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_steps import StepTrack
@@ -29,14 +33,15 @@ _STEPS = ("file", "columns", "rows", "take")
 
 
 class ImportPage(Page):
-    """The assistant. ``Place("import", activity_id)`` presets where the people go."""
+    """The assistant. ``Place("import", activity_id)`` presets where the rows go."""
 
     section = "import"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.session = ImportSession(desk, self)
+        self.session = ImportSession(desk, self, PEOPLE)
         self.step = "file"
+        self.setAcceptDrops(True)
         body = column(self, space=0)
         body.addWidget(self._make_head())
         self.strip = MessageStrip(closable=True, name="import.problem")
@@ -51,11 +56,9 @@ class ImportPage(Page):
         self.file_step = FileStep(self.session)
         self.columns_step = ColumnsStep(self.session)
         self.rows_step = RowsStep(self.session)
+        self.review_step = ReviewStep(self.session)
         self.done_step = DoneStep(self.session)
-        self._pages: dict[str, QWidget] = dict(
-            zip(_STEPS, (self.file_step, self.columns_step, self.rows_step, self.done_step), strict=True)
-        )
-        for page in self._pages.values():
+        for page in (self.file_step, self.columns_step, self.rows_step, self.review_step, self.done_step):
             self.stack.addWidget(page)
         body.addWidget(self.stack, 1)
         body.addWidget(hairline())
@@ -66,7 +69,7 @@ class ImportPage(Page):
 
     def _make_head(self) -> QWidget:
         self.head = PageHead("import")
-        self.head.set_title(tr("Import people"))
+        self.head.set_title(self.session.look.title())
         steps = (
             ("file", tr("File and sheet")),
             ("columns", tr("Columns")),
@@ -111,13 +114,18 @@ class ImportPage(Page):
         session.taken.connect(self._on_taken)
         session.refused.connect(self._on_refused)
         session.working.connect(self._on_working)
-        self.rows_step.counted.connect(self._tell)
+        session.progressed.connect(self._on_progress)
+        self.rows_step.counted.connect(self._on_counted)
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
+        self.file_step.paste_wanted.connect(self.paste)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
-        if self.step == "take":
+        if self.step == "take" and self.session.result is not None:
             self._start_again()
         self.file_step.target.refresh()
         if place.record_id:
@@ -125,7 +133,7 @@ class ImportPage(Page):
         self._tell()
 
     def title(self) -> str:
-        return tr("Import people")
+        return self.session.look.title()
 
     def primary_action(self) -> PrimaryAction | None:
         return PrimaryAction(tr("New person"), self._on_new_person, "action.person.new.button", quiet=True)
@@ -133,7 +141,13 @@ class ImportPage(Page):
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"action.import.people": self.file_step.drop.choose.click}
         if self.step == "rows":
-            found["action.record.delete"] = self._on_leave_out
+            found |= {
+                "action.record.delete": self.rows_step.leave_out_chosen,
+                "action.record.edit": self.rows_step.open_current,
+                "action.edit.filter": self.rows_step.search,
+                "action.edit.undo": self.rows_step.take_back,
+                "action.edit.redo": self.rows_step.do_again,
+            }
         return found
 
     def changes(self, change_set: ChangeSet) -> None:
@@ -142,52 +156,111 @@ class ImportPage(Page):
         if self.step == "take" and self.session.result is not None and change_set.touches("import_batch"):
             self._look_whether_taken_back()
 
-    def add_files(self, paths: list[Path]) -> None:
-        """Take files that were dropped on the window."""
-        self.session.add(paths)
-
     def _on_new_person(self) -> None:
         self.desk.act("action.person.new")
 
-    def _on_leave_out(self) -> None:
-        if self.rows_step.list is not None:
-            self.rows_step.leave_out(self.rows_step.list.selected_rows())
+    # files that come --------------------------------------------------------------------------------------------
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped anywhere, at any step; what one is at stays as it is."""
+        n = self.session.add(list(paths))
+        if self.step != "file" and n:
+            self._tell_waiting(n)
+
+    def _tell_waiting(self, n: int) -> None:
+        self._warn(
+            trn("{n} file waits in the queue", "{n} files wait in the queue", n),
+            tr("What you are at stays as it is; its decisions are kept when you look at the files."),
+            "info",
+            (Way(tr("Show the files"), self._on_show_files, "import.show_files"),),
+        )
+
+    def _on_show_files(self) -> None:
+        self._strip_box.hide()
+        self._show_step("file")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self.file_step.light(True)
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self.file_step.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.file_step.light(False)
+        event.acceptProposedAction()
+        self.add_files(dropped(event.mimeData()))
+
+    def paste(self) -> None:
+        """Take cells that were copied in a spreadsheet, or copied files."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = dropped(data)
+        if paths:
+            self.add_files(paths)
+            return
+        if not data.hasText() or not data.text().strip():
+            self._warn(tr("Nothing to paste"), tr("Copy the cells in the spreadsheet first, headings too."), "info")
+            return
+        if self.session.busy:
+            return
+        n = sum(one.pasted is not None for one in self.session.files) + 1
+        name = tr("Pasted cells {n}", n=n) if n > 1 else tr("Pasted cells")
+        self.session.add_pasted(name, data.text(), data.html() if data.hasHtml() else "")
+        if self.step != "file":
+            self._tell_waiting(1)
 
     # steps ----------------------------------------------------------------------------------------------------
-    def _show_step(self, key: str) -> None:
+    def _page_of(self, key: str) -> QWidget:
+        if key == "take" and self.session.result is None and not self._taken_back:
+            return self.review_step
+        pages = (self.file_step, self.columns_step, self.rows_step, self.done_step)
+        return pages[_STEPS.index(key)]
+
+    _taken_back = False
+
+    def _show_step(self, key: str, *, taken_back: bool = False) -> None:
         self.step = key
-        self.stack.setCurrentWidget(self._pages[key])
-        self.track.set_current(key, locked=key == "take")
+        self._taken_back = taken_back
+        page = self._page_of(key)
+        if page is self.review_step:
+            self.review_step.show_review(self.file_step.target.words())
+        elif page is self.columns_step:
+            self.columns_step.refresh()
+        self.stack.setCurrentWidget(page)
+        self.track.set_current(key, locked=key == "take" and page is self.done_step)
         self._tell()
         self.retitled.emit()
 
     def _on_track(self, key: str) -> None:
         if not self.session.busy:
             self._strip_box.hide()
+            self._go(key)
+
+    def _go(self, key: str) -> None:
+        """To a step; rows that are not there any more (other columns were chosen) are read anew."""
+        if key in ("rows", "take") and self.session.book is None:
+            self.session.make_plan()
+        else:
             self._show_step(key)
 
     def _on_next(self) -> None:
         self._strip_box.hide()
-        if self.step == "file":
-            self.columns_step.refresh()
-            self._show_step("columns")
-        elif self.step == "columns":
-            if self.session.plan is None:
-                self.session.make_plan()
-            else:
-                self._show_step("rows")
-        elif self.step == "rows":
+        if self.step != "take":
+            self._go(_STEPS[_STEPS.index(self.step) + 1])
+        elif self.session.result is None and not self._taken_back:
             self.session.take_in()
         elif self.session.waiting():
             self._show_step("file")
             self.session.next_file()
+        elif self.session.result is None:
+            self._go("rows")
         else:
             self._start_again()
 
     def _on_back(self) -> None:
         self._strip_box.hide()
-        if self.step in ("columns", "rows"):
-            self._show_step(_STEPS[_STEPS.index(self.step) - 1])
+        if self.step != "file":
+            self._go(_STEPS[_STEPS.index(self.step) - 1])
 
     def _on_cancel(self) -> None:
         if self.session.busy:
@@ -203,13 +276,14 @@ class ImportPage(Page):
 
     # what the session tells -----------------------------------------------------------------------------------
     def _on_files(self) -> None:
-        if self.session.plan is None and self.step == "rows":
-            self._show_step("columns")
+        if self.session.book is None and (self.step == "rows" or self.stack.currentWidget() is self.review_step):
+            self._show_step("file" if self.session.file is None else "columns")
         self._tell()
 
     def _on_planned(self) -> None:
         self._show_step("rows")
-        before = self.session.plan.given.taken_before if self.session.plan is not None else ""
+        book = self.session.book
+        before = book.plan.taken_before if book is not None else ""
         if before:
             self._warn(
                 tr("This file was taken in before, as {batch}", batch=before),
@@ -217,12 +291,14 @@ class ImportPage(Page):
                 "info",
             )
 
+    def _on_counted(self) -> None:
+        self._tell()
+
     def _on_taken(self, _result: object) -> None:
         self._show_step("take")
-        n = len(self.session.result.people)
         self.done_step.show_result(self._ways())
         self.desk.say(
-            trn("{n} person was taken in.", "{n} people were taken in.", n),
+            self.session.look.taken_words(len(self.session.result.people)),
             ways=(Way(tr("Undo"), self._on_take_back, "import.undo"),),
         )
         self._tell()
@@ -238,20 +314,27 @@ class ImportPage(Page):
         self._warn(title, text, "danger")
         self._tell()
 
-    def _warn(self, title: str, text: str, tone: str) -> None:
-        self.strip.show_message(title, text, tone=tone)
+    def _warn(self, title: str, text: str, tone: str, ways: Sequence[Way] = ()) -> None:
+        self.strip.show_message(title, text, tone=tone, ways=ways)
         self._strip_box.show()
 
     def _on_working(self, words: str) -> None:
         self.progress.setVisible(bool(words))
+        self.progress.setRange(0, 0)
         if words:
             self._strip_box.hide()
             self.foot_title.setText(words)
             self.foot_text.setText(tr("Cancel changes nothing."))
+            self.foot_text.show()
+            self.cancel.show()
         self.next.setEnabled(not self.session.busy)
         self.back.setEnabled(not self.session.busy)
         if not self.session.busy:
             self._tell()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
 
     def _on_take_back(self) -> None:
         result = self.session.result
@@ -275,12 +358,9 @@ class ImportPage(Page):
     def _tell_taken_back(self) -> None:
         if self.session.result is None:
             return
-        self.session.result = None
-        if self.session.file is not None:
-            self.session.file.state = "read"
-            self.session.file.text = ""
+        self.session.forget_result()
         self.done_step.show_taken_back()
-        self._tell()
+        self._show_step("take", taken_back=True)
 
     def _on_open_people(self) -> None:
         self.desk.go(Place("people"))
@@ -294,21 +374,25 @@ class ImportPage(Page):
         session, one = self.session, self.session.file
         facts = [tr("Several files one after the other, each taken in whole and taken back by one step")]
         if one is not None:
-            facts = [one.path.name, *self._sheet_facts(), self.file_step.target.words()]
+            facts = [one.name, *self._sheet_facts(), self.file_step.target.words()]
             if len(session.files) > 1:
                 facts.insert(1, tr("file {n} of {all}", n=session.at + 1, all=len(session.files)))
         self.head.set_facts(facts)
         if session.busy:
             return
-        self.back.setVisible(self.step in ("columns", "rows"))
-        self.cancel.setVisible(self.step != "take")
-        getattr(self, f"_tell_{self.step}")()
+        ended = self.stack.currentWidget() is self.done_step
+        self.back.setVisible(self.step != "file" and not ended)
+        self.cancel.setVisible(not ended)
+        if self.stack.currentWidget() is self.review_step:
+            self._tell_review()
+        else:
+            getattr(self, f"_tell_{self.step}")()
 
     def _sheet_facts(self) -> list[str]:
         one = self.session.file
-        used = [sheet for sheet in one.sheets if sheet.used] if one is not None else []
+        used = one.used if one is not None else ()
         if len(used) == 1 and one is not None:
-            name = used[0].name or one.path.name
+            name = used[0].name or one.name
             return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
         return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
 
@@ -316,58 +400,60 @@ class ImportPage(Page):
         self.foot_title.setText(title)
         self.foot_text.setText(text)
         self.foot_text.setVisible(bool(text))
-        self.next.setIcon(icon(icon_name, "onaccent"))
+        self.next.setIcon(icon(icon_name, "onaccent") if icon_name else QIcon())
         self.next.setText(f" {action}" if icon_name else action)
         self.next.setAccessibleName(action)
         self.next.setEnabled(ready and not self.session.busy)
 
     def _tell_file(self) -> None:
         one = self.session.file
-        used = [sheet for sheet in one.sheets if sheet.used] if one is not None else []
-        ready = bool(used) and bool(self.session.programme_id)
+        used = one.used if one is not None else ()
         if one is None or one.state == "refused":
             title, text = tr("No file yet"), tr("Nothing is changed before the last step.")
         elif not used:
-            title, text = tr("No sheet is chosen"), tr("Choose at least one sheet with people.")
+            title, text = tr("No sheet is chosen"), tr("Choose at least one sheet and the row of its headings.")
         else:
-            rows = sum(sheet.rows for sheet in used)
-            title = trn("{n} row is read", "{n} rows are read", rows)
+            title = trn("{n} row is read", "{n} rows are read", sum(sheet.rows for sheet in used))
             text = tr("Nothing is changed before the last step.")
-        self._foot(title, text, tr("Next: columns"), "", ready)
+        self._foot(title, text, tr("Next: columns"), "", bool(used) and bool(self.session.programme_id))
 
     def _tell_columns(self) -> None:
         ready = self.columns_step.ready()
-        title = tr("Each column goes where you say") if ready else tr("No column is taken as a name or an e-mail")
+        title = tr("Each column goes where you say") if ready else self.session.look.needed_words()
         text = tr("What you change is remembered for the next file with the same headings.")
         self._foot(title, text, tr("Next: check rows"), "", ready)
 
-    def _tell_rows(self) -> None:
-        rows = self.rows_step.rows
-        counts = {key: sum(one.taken and one.outcome.value == key for one in rows) for key in ("new", "update", "same")}
-        n = sum(counts.values())
-        title = trn(
-            "{n} person will be taken in: {new} new, {update} updated, {same} the same.",
-            "{n} people will be taken in: {new} new, {update} updated, {same} the same.",
-            n,
-            **counts,
-        )
-        doubtful = sum(one.outcome.value == "doubtful" and not one.left_out for one in rows)
-        out = len(rows) - n - doubtful
+    def _sums(self) -> tuple[str, str, int]:
+        """What will be taken in, what will not, and how many rows that are."""
+        book, look = self.session.book, self.session.look
+        counts = book.counts() if book is not None else {}
+        n = sum(counts[key] for key in ("new", "update", "same")) if book is not None else 0
+        doubtful = counts.get("doubtful", 0)
+        out = len(book or ()) - n - doubtful
         parts = []
         if doubtful:
             parts.append(trn("{n} doubtful row waits for you", "{n} doubtful rows wait for you", doubtful))
         if out:
             parts.append(trn("{n} row stays out", "{n} rows stay out", out))
         text = ", ".join(parts) + ". " if parts else ""
+        return look.sum_words(n, counts) if n else look.nothing_words(), text, n
+
+    def _tell_rows(self) -> None:
+        title, text, n = self._sums()
+        text += tr("Nothing is changed yet.")
+        self._foot(title, text, tr("Next: what will be written"), "", n > 0 and not self.session.deciding)
+
+    def _tell_review(self) -> None:
+        title, text, n = self._sums()
         text += tr("One step: Ctrl+Z takes all of it back.")
-        action = trn("Take in {n} person", "Take in {n} people", n)
-        self._foot(title if n else tr("Nobody is left to take in"), text, action, "check", n > 0)
+        self._foot(title, text, self.session.look.take_words(n), "check", n > 0)
 
     def _tell_take(self) -> None:
-        more = self.session.waiting()
-        title = tr("Taken in") if self.session.result is not None else tr("Taken back")
+        more, standing = self.session.waiting(), self.session.result is not None
+        title = tr("Taken in") if standing else tr("Taken back")
         text = trn("{n} more file waits", "{n} more files wait", more) if more else tr("No more files wait.")
-        self._foot(title, text, tr("Next file") if more else tr("Import another file"), "", True)
+        action = tr("Next file") if more else tr("Import another file") if standing else tr("Look at the rows again")
+        self._foot(title, text, action, "", True)
 
 
 class _TakeBack:

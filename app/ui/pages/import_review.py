@@ -11,13 +11,16 @@ from app.core.progress import Token
 from app.services.import_book import ALL, RowBook
 from app.services.import_rows import PlanRow
 from app.ui import formats
+from app.ui.fields.choices import ComboBox
+from app.ui.pages.import_kinds import Asked, Besides
 from app.ui.pages.import_rows_paint import CellWords
 from app.ui.pages.import_rows_step import ShownRows
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state, outcome_word, why
-from app.ui.widgets.boxes import Card, KeyValues, clear_layout, column
+from app.ui.widgets.boxes import KeyValues, SectionHeader, clear_layout, column, row
 from app.ui.widgets.buttons import Pills
-from app.ui.widgets.labels import label
+from app.ui.widgets.chip import Chip, State
+from app.ui.widgets.labels import ElidedLabel, label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
@@ -37,10 +40,15 @@ class ReviewStep(QWidget):
         self._filter = ALL
         self._body = column(self, space=0)
         head = column(space=2, margins=(6, 3, 6, 2))
-        self._card = Card(padding=4, name="import.review.facts")
-        self._facts = column(space=2)
-        self._card.body.addLayout(self._facts)
-        head.addWidget(self._card)
+        self._target = ""
+        self._sum = SectionHeader(tr("What will be written"))
+        self._facts = KeyValues("import.review.besides")
+        self._asked_head = label(tr("Organisations that may be known"), "label")
+        self._asked = column(space=1)
+        head.addWidget(self._sum)
+        head.addWidget(self._facts)
+        head.addWidget(self._asked_head)
+        head.addLayout(self._asked)
         self.pills = Pills("import.review.filters")
         self.pills.chosen.connect(self._on_pill)
         head.addWidget(self.pills)
@@ -65,41 +73,40 @@ class ReviewStep(QWidget):
         self._filter = ALL
         self.pills.set_pills(pills, ALL)
         self.list.set_query(self._query)
+        self._target = target
+        self._asked_head.hide()
+        clear_layout(self._asked)
         self._show_facts([(tr("Where to"), target)])
         self.session.desk.jobs.start(
             tr("Looking at what is made besides"), partial(self._besides, book), done=self._on_besides, shown=False
         )
 
-    def _besides(self, book: RowBook, _token: Token) -> tuple[RowBook, Sequence[tuple[str, str]]]:
+    def _besides(self, book: RowBook, _token: Token) -> tuple[RowBook, Besides]:
         with self.session.desk.context.read() as view:
             return book, self.session.look.besides(view, book)
 
-    def _on_besides(self, found: tuple[RowBook, Sequence[tuple[str, str]]]) -> None:
-        if found[0] is self.session.book:
-            self._show_facts(found[1])
+    def _on_besides(self, found: tuple[RowBook, Besides]) -> None:
+        book, besides = found
+        if book is not self.session.book:
+            return
+        self._show_facts([(tr("Where to"), self._target), *besides.facts])
+        clear_layout(self._asked)
+        self._asked_head.setVisible(bool(besides.asked))
+        for number, asked in enumerate(besides.asked):
+            self._asked.addWidget(_AskedLine(self.session, asked, number))
 
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        clear_layout(self._facts)
-        book = self.session.book
-        if book is None:
-            return
-        counts = book.counts()
-        n = sum(counts[one] for one in _TAKEN)
-        self._facts.addWidget(label(self.session.look.sum_words(n, counts), "section", wrap=True))
-        made = KeyValues("import.review.besides")
-        made.set_facts([*facts, (tr("Afterwards"), tr("One step takes all of it back: Ctrl+Z, or “Take back”."))])
-        self._facts.addWidget(made)
+        self._facts.set_facts(facts)
 
     def _make_list(self) -> ListTable:
         look = self.session.look
-        first = [CellWords(look, one) for one in look.columns[:2]]
+        first = CellWords(look, look.columns[0])
         made = [
             Column("row", tr("Row"), 56, kind="number"),
             Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state),
         ]
-        made += [
-            Column(one.column.key, tr(one.column.title), one.column.width, value=one.kept, show=one.text) for one in first
-        ]
+        title = tr(first.column.title)
+        made.append(Column(first.column.key, title, 230, value=first.kept, show=first.text, least=190))
         made.append(Column("what", tr("What is written"), 0, value=self.what, tip=self.what))
         return ListTable(
             made,
@@ -116,13 +123,12 @@ class ReviewStep(QWidget):
         look = self.session.look
         outcome = shown.outcome.value
         if not shown.taken:
-            return why(shown)
+            return tr("Stays out: {reason}", reason=why(shown))
         if outcome == "same":
             return tr("nothing changes")
         if outcome == "new":
-            shown_first = {name for column in look.columns[:2] for name in column.fields}
-            parts = [look.value_words(name, value) for name, value in shown.fields.items() if name not in shown_first]
-            return " · ".join(parts)
+            cells = [look.cell_words(one, shown.fields) for one in look.columns[1:]]
+            return " · ".join(cell for cell in cells if cell)
         keep = self.session.decision(shown.key).keep
         changes = [
             tr(
@@ -156,10 +162,27 @@ class ReviewStep(QWidget):
         return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
 
 
-def names_line(names: Sequence[str], most: int = 4) -> str:
-    """A few names, and how many more there are."""
-    shown = ", ".join(names[:most])
-    more = len(names) - most
-    return shown if more <= 0 else tr("{names} and {n} more", names=shown, n=more)
+class _AskedLine(QWidget):
+    """A name of the file, how often it stands there, and what it means."""
 
+    def __init__(self, session: ImportSession, asked: Asked, number: int) -> None:
+        super().__init__()
+        self._session, self._asked = session, asked
+        line = row(self, space=3)
+        line.addWidget(ElidedLabel(asked.text, "strong"), 3)
+        line.addWidget(label(trn("{n} row", "{n} rows", asked.count), "second"))
+        self.combo = ComboBox()
+        self.combo.setObjectName(f"import.review.asked.{number}")
+        self.combo.setAccessibleName(tr("{name} means", name=asked.text))
+        for ident, words in asked.options:
+            self.combo.addItem(words, ident)
+        chosen = session.named.get(asked.text, asked.chosen)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
+        self.combo.activated.connect(self._on_chosen)
+        line.addWidget(self.combo, 4)
+        word = State(tr("please look"), "warning", "circle-help") if asked.likely else State(tr("perhaps"), "neutral")
+        line.addWidget(Chip(word))
+        session.named[asked.text] = str(chosen)
 
+    def _on_chosen(self, _index: int) -> None:
+        self._session.named[self._asked.text] = str(self.combo.currentData() or "")

@@ -13,12 +13,13 @@ from app.services.import_rows import CellNote, PlanRow
 from app.services.imports import Decision, RowKey
 from app.ui.pages.import_kinds import Known
 from app.ui.pages.import_session import ImportSession
-from app.ui.pages.import_who import Changes, FindKnown, KnownCard, compared
+from app.ui.pages.import_who import Changes, FindKnown, KnownCard, compared, wrapped
 from app.ui.pages.import_words import outcome_state, why
 from app.ui.theme import theme
-from app.ui.widgets.boxes import Card, KeyValues, Panel, Scroll, SectionHeader, clear_layout, column, row
+from app.ui.widgets.boxes import Card, Panel, Scroll, SectionHeader, clear_layout, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import hairline, label
 
 _WIDE = 372
@@ -51,7 +52,9 @@ class RowPanel(Panel):
         self.before = button(
             tr("Problem before this one"), "icon", icon_name="chevron-up", small=True, name="import.problem.before"
         )
-        self.after = button(tr("Next problem"), "icon", icon_name="chevron-down", small=True, name="import.problem.next")
+        self.after = button(
+            tr("Next problem"), "icon", icon_name="chevron-down", small=True, name="import.problem.next"
+        )
         self.before.setToolTip(tr("Problem before this one (Shift+F8)"))
         self.after.setToolTip(tr("Next problem (F8)"))
         self.before.clicked.connect(self._on_before)
@@ -62,16 +65,32 @@ class RowPanel(Panel):
         self.body.addWidget(hairline())
         self._scroll = Scroll(space=3, margins=(4, 3, 4, 4))
         self.body.addWidget(self._scroll, 1)
+        self._foot_line = hairline()
+        self.body.addWidget(self._foot_line)
+        self._ways = Flow()
+        foot = row(space=0, margins=(4, 2, 3, 2))
+        foot.addWidget(self._ways, 1)
+        self.body.addLayout(foot)
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_problems(self, at: int, count: int) -> None:
         """How many problems there are, and which of them this is (0: none of them)."""
-        self._count.setText(tr("{n} of {all}", n=at, all=count) if at else "")
+        said = trn("{n} problem", "{n} problems", count) if count else ""
+        self._count.setText(tr("problem {n} of {all}", n=at, all=count) if at else said)
         for made in (self.before, self.after):
             made.setVisible(count > 0)
 
     def _clear(self) -> None:
         clear_layout(self._scroll.body)
+        while self._scroll.body.count():
+            self._scroll.body.takeAt(0)
+        self._ways.clear()
+
+    def _show_ways(self, ways: Sequence[QWidget]) -> None:
+        for made in ways:
+            self._ways.add(made)
+        self._foot_line.setVisible(bool(ways))
+        self._ways.setVisible(bool(ways))
 
     def show_row(self, shown: PlanRow | None) -> None:
         """Show a row, or what the panel is for."""
@@ -84,10 +103,12 @@ class RowPanel(Panel):
             self._place.setText("")
             body.addWidget(label(tr("Choose a row to see it in full."), "second", wrap=True))
             body.addStretch(1)
+            self._show_ways(())
             return
         self._place.setText(tr("Row {n}", n=shown.row))
         self._chip.set_state(outcome_state(shown))
-        title = label(self.session.look.name_of(shown), "section", wrap=True, name="import.row.name")
+        title = wrapped(self.session.look.name_of(shown), "section")
+        title.setObjectName("import.row.name")
         body.addWidget(title)
         reason = why(shown) if not shown.doubts else sentence(shown.reason, shown.reason_params)
         tone = {"doubtful": "warning", "refused": "problem"}.get(shown.outcome.value, "second")
@@ -95,10 +116,11 @@ class RowPanel(Panel):
         decision = self.session.decision(shown.key)
         if shown.doubts and not shown.left_out:
             self._add_doubts(shown)
-        self._add_who(shown, decision)
         if shown.old and not shown.left_out:
             self._add_changes(shown, decision)
-        self._add_ways(shown, decision)
+        self._add_who(shown)
+        self._show_ways(self._ways_of(shown, decision))
+        self._add_find(shown)
         self._add_values(shown)
         body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
@@ -115,7 +137,7 @@ class RowPanel(Panel):
         if cell is not None:
             self.cell_wanted.emit(shown, cell.key)
 
-    def _add_who(self, shown: PlanRow, decision: Decision) -> None:
+    def _add_who(self, shown: PlanRow) -> None:
         """Whom the row may mean: those known, or another row of the file."""
         body, look = self._scroll.body, self.session.look
         if shown.people:
@@ -124,7 +146,7 @@ class RowPanel(Panel):
         linked = shown.outcome.value in ("update", "same")
         if not self.known and not self._other(shown):
             return
-        title = tr("Who it is") if linked else tr("Is it one of these?")
+        title = look.way_words()["who" if linked else "is_it"]
         body.addWidget(SectionHeader(title))
         for number, one in enumerate(self.known):
             card = KnownCard(look, shown, one, number, linked=linked)
@@ -149,29 +171,27 @@ class RowPanel(Panel):
         made.kept.connect(self._on_kept)
         self._scroll.body.addWidget(made)
 
-    def _add_ways(self, shown: PlanRow, decision: Decision) -> None:
-        """The buttons for the row as a whole."""
-        ways = column(space=2)
-        named = shown.outcome.value != "refused"
+    def _ways_of(self, shown: PlanRow, decision: Decision) -> list[QWidget]:
+        """The buttons for the row as a whole, always in sight."""
+        ways: list[QWidget] = []
         meant = bool(self.known) or self._other(shown) is not None
-        if meant and named and not decision.as_new:
-            words = tr("Somebody else: a new person")
-            ways.addWidget(self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new))
+        if meant and not decision.as_new and not shown.left_out:
+            words = tr("{words} ({key})", words=self.session.look.way_words()["other"], key=0)
+            ways.append(self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new))
         if not shown.left_out:
-            ways.addWidget(
-                self._way(tr("Leave the row out"), "circle-minus", "import.row.leave", tr("Delete"), self.leave_out)
+            ways.append(
+                self._way(tr("Leave out"), "circle-minus", "import.row.leave", tr("Delete key"), self.leave_out)
             )
         if decision != Decision():
-            ways.addWidget(
-                self._way(tr("As the file says again"), "rotate-ccw", "import.row.reset", "", self.reset)
-            )
-        body = self._scroll.body
-        body.addWidget(hairline())
-        body.addLayout(ways)
-        if named and not shown.left_out and shown.outcome.value in ("new", "doubtful"):
-            find = FindKnown(self._find)
+            ways.append(self._way(tr("As the file says again"), "rotate-ccw", "import.row.reset", "", self.reset))
+        return ways
+
+    def _add_find(self, shown: PlanRow) -> None:
+        """Finding by hand whom nothing proposed."""
+        if not shown.left_out and shown.outcome.value in ("new", "doubtful"):
+            find = FindKnown(self.session.look.way_words()["find"], self._find)
             find.found.connect(self.link)
-            body.addWidget(find)
+            self._scroll.body.addWidget(find)
 
     def _way(self, words: str, icon_name: str, name: str, tip: str, run: object) -> QWidget:
         return button(words, icon_name=icon_name, small=True, name=name, tip=tip, clicked=run)  # type: ignore[arg-type]
@@ -184,12 +204,21 @@ class RowPanel(Panel):
         """All that the row holds, as it will be kept."""
         look, body = self.session.look, self._scroll.body
         body.addWidget(SectionHeader(tr("All of the row")))
-        facts = KeyValues("import.row.values")
         for name, value in shown.fields.items():
             said = look.value_words(name, value)
+            line = row(space=2)
+            title = wrapped(look.field_word(name), "small")
+            title.setFixedWidth(theme().px(96))
+            line.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+            texts = column(space=0)
+            shown_value = wrapped(said, "second_text")
+            shown_value.setAccessibleName(f"{look.field_word(name)}: {said}")
+            texts.addWidget(shown_value)
             raw = shown.raw.get(name, "")
-            facts.add(look.field_word(name), said, tr("in the file: {raw}", raw=raw) if raw and raw != said else "")
-        body.addWidget(facts)
+            if raw and raw != said:
+                texts.addWidget(wrapped(tr("in the file: {raw}", raw=raw), "small"))
+            line.addLayout(texts, 1)
+            body.addLayout(line)
 
     # several rows ---------------------------------------------------------------------------------------------
     def show_several(self, rows: Sequence[PlanRow]) -> None:
@@ -200,18 +229,20 @@ class RowPanel(Panel):
         self._several = [one.key for one in rows]
         self._chip.hide()
         self._place.setText(trn("{n} row chosen", "{n} rows chosen", len(rows)))
-        ways = column(space=2)
-        for words, sign, name, run in (
-            (tr("Take all as new people"), "user-plus", "import.rows.new", self._on_all_new),
-            (tr("Leave all out"), "circle-minus", "import.rows.leave", self._on_all_out),
-            (tr("All as the file says again"), "rotate-ccw", "import.rows.reset", self._on_all_reset),
-        ):
-            ways.addWidget(self._way(words, sign, name, "", run))
         self._scroll.body.addWidget(
             label(tr("What you choose here counts for all of them, and Ctrl+Z takes it back."), "second", wrap=True)
         )
-        self._scroll.body.addLayout(ways)
         self._scroll.body.addStretch(1)
+        self._show_ways(
+            [
+                self._way(words, sign, name, "", run)
+                for words, sign, name, run in (
+                    (self.session.look.way_words()["all_new"], "user-plus", "import.rows.new", self._on_all_new),
+                    (tr("Leave all out"), "circle-minus", "import.rows.leave", self._on_all_out),
+                    (tr("All as the file says again"), "rotate-ccw", "import.rows.reset", self._on_all_reset),
+                )
+            ]
+        )
 
     def _for_all(self, **wanted: object) -> None:
         fresh = {key: replace(self.session.decision(key), **wanted) for key in self._several}  # type: ignore[arg-type]
@@ -325,21 +356,21 @@ class _OtherRow(Card):
         super().__init__(name=f"import.who.{number}")
         self._panel, self._number = panel, number
         look = panel.session.look
-        self.body.addWidget(label(look.name_of(other), "strong", wrap=True))
+        self.body.addWidget(wrapped(look.name_of(other), "strong"))
         self.body.addWidget(label(tr("row {row} of the sheet {sheet}", row=other.row, sheet=other.sheet), "second"))
-        self.body.addWidget(hairline())
-        heads = (tr("This row"), tr("Row {n}", n=other.row))
-        self.body.addLayout(compared(look, shown.fields, other.fields, heads))
         if shown.outcome.value == "doubtful":
             same = button(
-                tr("The same person: one of both"),
+                tr("{words} ({key})", words=look.way_words()["one_of_both"], key=number + 1),
                 icon_name="merge",
                 small=True,
                 name=f"import.who.{number}.same",
-                tip=tr("Key {key}", key=str(number + 1)),
+                tip=tr("Key {key}", key=number + 1),
             )
             same.clicked.connect(self._on_same)
             self.body.addWidget(same, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(hairline())
+        heads = (tr("This row"), tr("Row {n}", n=other.row))
+        self.body.addLayout(compared(look, shown.fields, other.fields, heads))
 
     def _on_same(self) -> None:
         self._panel.choose(self._number)

@@ -18,6 +18,8 @@ from app.ui.widgets.list_delegate import ListDelegate
 from app.ui.widgets.list_model import ListModel
 from app.ui.widgets.list_view import ListView
 
+#: Room that the name and the reason keep, in pixels at 100 %.
+_NAME, _WHY = 190, 130
 _QUIET_OUTCOMES = frozenset({"duplicate", "refused", "same"})
 
 
@@ -68,11 +70,10 @@ def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str
     ]
     if sheets:
         made.insert(1, Column("sheet", tr("Sheet"), 90, kind="muted", spare=True))
-    for number, one in enumerate(look.columns):
-        if number and not present & {*one.fields, *one.told}:
-            continue
+    first, *others = [one for one in look.columns if one is look.columns[0] or present & {*one.fields, *one.told}]
+    # What is doubtful stands before the rest, so that it is there also where little room is.
+    for one in (first, *sorted(others, key=lambda one: not doubted & set(one.told))):
         words = CellWords(look, one)
-        asked = bool(doubted & set(one.told))
         made.append(
             Column(
                 one.key,
@@ -82,11 +83,12 @@ def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str
                 show=words.text,
                 tip=words.tip,
                 style=words.style if one.made else None,
-                visible=one.usual or asked,
-                spare=not asked and number > 0,
+                visible=one.usual or bool(doubted & set(one.told)),
+                spare=one is not first,
+                least=one.width if one.whole else _NAME if one is first else 0,
             )
         )
-    made.append(Column("why", tr("Why"), 0, kind="muted", value=why, tip=why))
+    made.append(Column("why", tr("Why"), 0, kind="muted", value=why, tip=why, least=_WHY))
     return made
 
 
@@ -180,5 +182,3 @@ def _doubted(words: CellWords, shown: PlanRow) -> str:
 def doubted_fields(rows: Sequence[PlanRow]) -> frozenset[str]:
     """The fields at which any of these rows has a doubtful cell."""
     return frozenset(note.field for row in rows for note in row.doubts)
-
-

@@ -12,7 +12,7 @@ from app.core.collation import sort_key
 from app.core.i18n import language, tr, trn
 from app.core.progress import Token
 from app.services import import_rows
-from app.services.import_book import ALL, CELLS, LEFT, PROBLEMS, RowBook
+from app.services.import_book import ALL, LEFT, PROBLEMS, RowBook
 from app.services.import_rows import PlanRow
 from app.services.imports import Decision, RowKey
 from app.ui import formats
@@ -24,7 +24,7 @@ from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import OUTCOMES, outcome_word
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
-from app.ui.widgets.buttons import Pills, button
+from app.ui.widgets.buttons import Pills
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_columns import Column, sort_value
 from app.ui.widgets.list_table import ListTable
@@ -61,7 +61,7 @@ class ShownRows(Sequence[PlanRow]):
 
 
 class RowsStep(QWidget):
-    """The list of rows with its filters, and one row in full beside it. ``counted()`` when the sums may have changed."""
+    """The list of rows with its filters, one row in full beside it. ``counted()`` when the sums may have changed."""
 
     counted = Signal()
 
@@ -89,9 +89,9 @@ class RowsStep(QWidget):
         self._timer.setInterval(_PANEL_AFTER)
         self._timer.timeout.connect(self._show_panel)
         for keys, run in (("F8", self.next_problem), ("Shift+F8", self.previous_problem)):
-            QShortcut(
-                QKeySequence(keys), self, activated=run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
         session.planned.connect(self._on_planned)
         session.decided.connect(self._on_decided)
 
@@ -103,15 +103,6 @@ class RowsStep(QWidget):
         line.addWidget(self.pills, 1)
         self._search = row(space=0)
         line.addLayout(self._search)
-        self.next_button = button(
-            tr("Next problem"),
-            "link",
-            icon_name="arrow-right",
-            name="import.next_problem",
-            tip=tr("Next problem (F8), the one before (Shift+F8)"),
-            clicked=self.next_problem,
-        )
-        line.addWidget(self.next_button)
         return head
 
     @property
@@ -264,14 +255,13 @@ class RowsStep(QWidget):
         if counts[PROBLEMS] or self._filter == PROBLEMS:
             pills.append((PROBLEMS, tr("Problems"), counts[PROBLEMS]))
         pills += [
-            (one, outcome_word(one), counts[one]) for one in OUTCOMES if one != LEFT and (counts[one] or one == self._filter)
+            (one, outcome_word(one), counts[one])
+            for one in OUTCOMES
+            if one != LEFT and (counts[one] or one == self._filter)
         ]
-        if counts[CELLS] or self._filter == CELLS:
-            pills.append((CELLS, tr("Doubtful cells"), counts[CELLS]))
         if counts[LEFT] or self._filter == LEFT:
             pills.append((LEFT, outcome_word(LEFT), counts[LEFT]))
         self.pills.set_pills(pills, self._filter)
-        self.next_button.setVisible(bool(counts[PROBLEMS]))
         self._problems = counts[PROBLEMS]
 
     def _on_pill(self, key: str) -> None:
@@ -456,9 +446,9 @@ class RowsStep(QWidget):
 
     # keys -----------------------------------------------------------------------------------------------------
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.list is not None and watched is self.list.view and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._on_key(event):
-                return True
+        here = self.list is not None and watched is self.list.view
+        if here and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._on_key(event):
+            return True
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -498,4 +488,6 @@ def _passed_text(book: RowBook) -> str:
     n = len(import_rows.passed_over(book.plan))
     if not n:
         return ""
-    return trn("{n} row holds nobody (totals, headings, remarks)", "{n} rows hold nobody (totals, headings, remarks)", n)
+    return trn(
+        "{n} row holds nobody (totals, headings, remarks)", "{n} rows hold nobody (totals, headings, remarks)", n
+    )

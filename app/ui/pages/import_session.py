@@ -44,12 +44,26 @@ class OneFile:
     decisions: dict[RowKey, Decision] = field(default_factory=dict)
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
+    #: What names in the file mean: text → id of a record, empty for a new one.
+    named: dict[str, str] = field(default_factory=dict)
+    #: Text and HTML that were pasted, when it is no file.
+    pasted: tuple[str, str] | None = None
     result: Any = None
 
     @property
     def name(self) -> str:
         """The file's name."""
         return self.path.name
+
+    def how_read(self) -> str:
+        """How a text file was read: its encoding and the sign between its cells; empty for other files."""
+        encoding = str(getattr(self.workbook, "encoding", ""))
+        if not encoding:
+            return ""
+        sign = str(getattr(self.workbook, "delimiter", ""))
+        signs = {",": tr("commas"), ";": tr("semicolons"), "\t": tr("tabs"), "|": tr("bars")}
+        between = signs.get(sign, sign)
+        return tr("{encoding}, cells between {signs}", encoding=encoding, signs=between) if between else encoding
 
     @property
     def used(self) -> tuple[SheetRow, ...]:
@@ -104,6 +118,11 @@ class ImportSession(QObject):
         return self.file.result if self.file is not None else None
 
     @property
+    def named(self) -> dict[str, str]:
+        """What names in the file that is worked on mean."""
+        return self.file.named if self.file is not None else {}
+
+    @property
     def busy(self) -> bool:
         """Whether a job runs that the user waits for."""
         return self._job is not None
@@ -129,16 +148,18 @@ class ImportSession(QObject):
         known = {one.path for one in self.files if one.state in ("waiting", "read")}
         fresh = [OneFile(path) for path in paths if path not in known]
         self.files += fresh
+        self._read_if_free()
+        return len(fresh)
+
+    def _read_if_free(self) -> None:
         self.files_changed.emit()
         if not self.busy and (self.file is None or self.file.state == "refused" or self._nothing_found()):
             self.next_file()
-        return len(fresh)
 
-    def add_read(self, path: Path, workbook: Any) -> None:
-        """Work on cells that are there already, such as pasted ones."""
-        self.files.append(OneFile(path, workbook=workbook))
-        self.at = len(self.files) - 1
-        self._start(tr("Looking at the cells"), partial(self._look_at, workbook, Wanted()), self._on_read)
+    def add_pasted(self, name: str, text: str, html: str) -> None:
+        """Put cells that were copied in another program at the end of the queue."""
+        self.files.append(OneFile(Path(name), pasted=(text, html)))
+        self._read_if_free()
 
     def _nothing_found(self) -> bool:
         """Whether nothing usable was found in the file that is open, so that a better one is welcome at once."""
@@ -178,14 +199,15 @@ class ImportSession(QObject):
             self.files_changed.emit()
             return
         one.state = "waiting"
-        self._start(tr("Reading {file}", file=one.name), partial(self._read, one.path), self._on_read)
+        self._start(tr("Reading {file}", file=one.name), partial(self._read, one), self._on_read)
 
-    def _read(self, path: Path, token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
-        return self._look_at(imports.read_file(path, token), Wanted(), token)
-
-    def _look_at(self, workbook: Any, wanted: Wanted, _token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
+    def _read(self, one: OneFile, token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
+        if one.pasted is not None:
+            workbook = imports.paste(*one.pasted, name=one.name)
+        else:
+            workbook = imports.read_file(one.path, token)
         with self.desk.context.read() as view:
-            return workbook, self.look.sheets(view, workbook, wanted)
+            return workbook, self.look.sheets(view, workbook, Wanted())
 
     def _on_read(self, found: tuple[Any, tuple[SheetRow, ...]]) -> None:
         one = self.file
@@ -202,8 +224,8 @@ class ImportSession(QObject):
         self.files_changed.emit()
 
     # what is chosen -------------------------------------------------------------------------------------------
-    def choose(self, wanted: Wanted) -> None:
-        """Look at the sheets again with other choices."""
+    def choose(self, wanted: Wanted, *, fresh: bool = False) -> None:
+        """Look at the sheets again with other choices; ``fresh``: how columns are recognised is told anew."""
         one = self.file
         if one is None or one.workbook is None:
             return
@@ -215,7 +237,7 @@ class ImportSession(QObject):
             return
         one.wanted, one.sheets, one.book = wanted, sheets, None
         for sheet in sheets:
-            if sheet.name not in wanted.mappings:
+            if fresh or sheet.name not in wanted.mappings:
                 one.hows |= {(sheet.name, column.number): column.how for column in sheet.columns}
         self.files_changed.emit()
 
@@ -333,16 +355,16 @@ class ImportSession(QObject):
             return
         self._start(
             tr("Taking in {file}", file=one.name),
-            partial(self._take, one.book.given, one.book.left_out, one.name),
+            partial(self._take, one.book.given, one.book.left_out, dict(one.named), one.name),
             self._on_taken,
             writes=True,
         )
 
-    def _take(self, given: Any, left_out: frozenset[RowKey], name: str, token: Token) -> Any:
+    def _take(self, given: Any, left_out: frozenset[RowKey], named: Mapping[str, str], name: str, token: Token) -> Any:
         context = self.desk.context
         self.backed_up = imports.back_up_before(context)
         with context.write(N_("Take in “{file}”"), file=name) as work:
-            return self.look.take_in(work, given, left_out, token)
+            return self.look.take_in(work, given, left_out, named, token)
 
     def _on_taken(self, result: Any) -> None:
         one = self.file

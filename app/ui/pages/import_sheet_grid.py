@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -18,14 +17,14 @@ from PySide6.QtWidgets import (
 from app.core.i18n import tr
 from app.services.import_rows import SheetRow, letter
 from app.ui.theme import theme
-from app.ui.theme_tokens import HAIRLINE
-from app.ui.widgets.messages_view import EmptyState
+from app.ui.theme_tokens import FOCUS, HAIRLINE
+from app.ui.widgets.boxes import column
 
 
 class _Cells(QStyledItemDelegate):
     """Plain cells with hairlines; the heading row on the accent's soft colour, what stands above it muted."""
 
-    def __init__(self, table: "SheetPreview") -> None:
+    def __init__(self, table: "SheetGrid") -> None:
         super().__init__(table)
         self._preview = table
 
@@ -37,24 +36,28 @@ class _Cells(QStyledItemDelegate):
     ) -> None:
         look = theme()
         rect: QRect = option.rect
-        heading = self._preview.heading_row
+        headings = self._preview.heading_rows
+        heading = headings[0] if headings else 0
         number = index.row() + 1
-        if number == heading:
+        if number in headings:
             painter.fillRect(rect, look.color("accentsoft"))
         elif index.row() == self._preview.table.currentRow() and self._preview.table.hasFocus():
             painter.fillRect(rect, look.color("hover"))
+        if index.row() == self._preview.table.currentRow() and self._preview.table.hasFocus():
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, look.color("accent"))
+            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), FOCUS, look.color("accent"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), HAIRLINE, look.color("border"))
         painter.fillRect(rect.right(), rect.top(), HAIRLINE, rect.height(), look.color("border"))
-        font = look.font("second_strong" if number == heading else "second")
+        font = look.font("second_strong" if number in headings else "second")
         painter.setFont(font)
-        token = "accent" if number == heading else "muted" if number < heading else "text"
+        token = "accent" if number in headings else "muted" if number < heading else "text"
         painter.setPen(look.color(token))
         inner = rect.adjusted(look.space(2), 0, -look.space(1), 0)
         text = QFontMetrics(font).elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
 
-class SheetPreview(QWidget):
+class SheetGrid(QWidget):
     """``heading_chosen(row)`` when a row is clicked or chosen with Enter."""
 
     heading_chosen = Signal(int)
@@ -62,9 +65,7 @@ class SheetPreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading_row = 0
-        self._stack = QStackedLayout(self)
-        self._empty = EmptyState("table-2", tr("No file yet"), tr("The first rows of the file are shown here."))
-        self._stack.addWidget(self._empty)
+        self.heading_rows: tuple[int, ...] = ()
         self.table = QTableWidget()
         self.table.setObjectName("import.preview")
         self.table.setAccessibleName(tr("First rows of the sheet"))
@@ -82,16 +83,12 @@ class SheetPreview(QWidget):
         self.table.verticalHeader().sectionClicked.connect(self._on_row)
         self.table.cellClicked.connect(self._on_cell)
         self.table.cellActivated.connect(self._on_cell)
-        self._stack.addWidget(self.table)
-
-    def show_nothing(self, text: str) -> None:
-        """Say why nothing is shown."""
-        self._empty.set_texts(tr("No file yet"), text)
-        self._stack.setCurrentIndex(0)
+        column(self, space=0).addWidget(self.table)
 
     def show_sheet(self, sheet: SheetRow) -> None:
         """Show the first rows of a sheet."""
         self.heading_row = sheet.heading_row
+        self.heading_rows = sheet.heading_rows or ((sheet.heading_row,) if sheet.heading_row else ())
         rows: Sequence[Sequence[str]] = sheet.first_rows
         width = max(map(len, rows), default=0)
         self.table.clear()
@@ -107,7 +104,8 @@ class SheetPreview(QWidget):
             longest = max((metrics.horizontalAdvance(cells[place]) for cells in rows if place < len(cells)), default=0)
             self.table.setColumnWidth(place, max(look.px(48), min(look.px(220), longest + look.space(5))))
         self.table.verticalHeader().setDefaultSectionSize(look.px(30))
-        self._stack.setCurrentIndex(1)
+        if self.table.currentRow() < 0 and rows:
+            self.table.setCurrentCell(max(0, min(sheet.heading_row - 1, len(rows) - 1)), 0)
         self.table.viewport().update()
 
     def _on_cell(self, number: int, _column: int) -> None:

@@ -1,9 +1,10 @@
 """Whom a row means: the row held against those known, side by side; and what changes of somebody known."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from app.core.i18n import tr
 from app.services.import_rows import PlanRow
@@ -14,6 +15,18 @@ from app.ui.widgets.boxes import Card, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.labels import hairline, label
+
+#: A longer word, such as an e-mail address, may be parted after these signs.
+_LONG = 18
+_PARTED = re.compile(r"(?<=[@._/\\-])(?=\w)")
+
+
+def wrapped(text: str, role: str = "") -> QLabel:
+    """A label that wraps, also inside an e-mail address; what is read aloud is the text itself."""
+    shown = " ".join(_PARTED.sub("\u200b", word) if len(word) > _LONG else word for word in text.split(" "))
+    made = label(shown, role, wrap=True)
+    made.setAccessibleName(text)
+    return made
 
 
 def _fold(text: str) -> str:
@@ -30,34 +43,34 @@ class KnownCard(Card):
         self._number = number
         head = row(space=2)
         texts = column(space=0)
-        texts.addWidget(label(known.name, "strong", wrap=True))
+        texts.addWidget(wrapped(known.name, "strong"))
         if known.second:
-            texts.addWidget(label(known.second, "second", wrap=True))
+            texts.addWidget(wrapped(known.second, "second"))
         head.addLayout(texts, 1)
+        top = Qt.AlignmentFlag.AlignTop
         if linked:
-            head.addWidget(Chip(State(tr("chosen"), "success", "check")), 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(Chip(State(tr("chosen"), "success", "check")), 0, top)
         self.body.addLayout(head)
-        self.body.addWidget(hairline())
-        self.body.addLayout(compared(look, shown.fields, known.fields, (tr("In the file"), tr("Known here"))))
         if not linked:
-            self.choose = button(
-                tr("The same person"),
+            words = look.way_words()["same"]
+            choose = button(
+                tr("{words} ({key})", words=words, key=number + 1),
                 icon_name="link",
                 small=True,
                 name=f"import.who.{number}.same",
-                tip=tr("Key {key}", key=str(number + 1)),
+                tip=tr("Key {key}", key=number + 1),
                 clicked=self._on_chosen,
             )
-            self.choose.setAccessibleName(tr("The same person as {name}", name=known.name))
-            self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+            choose.setAccessibleName(f"{words}: {known.name}")
+            self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(hairline())
+        self.body.addLayout(compared(look, shown.fields, known.fields, (tr("In the file"), tr("Known here"))))
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self._number)
 
 
-def compared(
-    look: KindLook, left: Mapping[str, str], right: Mapping[str, str], heads: tuple[str, str]
-) -> QGridLayout:
+def compared(look: KindLook, left: Mapping[str, str], right: Mapping[str, str], heads: tuple[str, str]) -> QGridLayout:
     """Two records field by field: equal values once and quiet, different ones beside each other."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme().space(2))
@@ -77,11 +90,13 @@ def compared(
             continue
         grid.addWidget(label(tr(cell.title), "small", wrap=True), line, 0, top)
         if _fold(one) == _fold(two):
-            grid.addWidget(label(tr("{value} (the same)", value=one), "second", wrap=True), line, 1, 1, 2, top)
+            said = wrapped(one, "second")
+            said.setAccessibleName(tr("{field}: {value}, the same", field=tr(cell.title), value=one))
+            grid.addWidget(said, line, 1, 1, 2, top)
         else:
             role = "second_strong" if one and two else "second_text"
             for place, words in ((1, one), (2, two)):
-                said = label(words or tr("not stated"), role if words else "second", wrap=True, copy=bool(words))
+                said = wrapped(words or tr("not stated"), role if words else "second")
                 said.setAccessibleName(f"{tr(cell.title)}, {heads[place - 1]}: {words or tr('not stated')}")
                 grid.addWidget(said, line, place, top)
         line += 1
@@ -134,11 +149,11 @@ class FindKnown(QWidget):
 
     found = Signal(str)
 
-    def __init__(self, search: Callable[[str], Sequence[Known]]) -> None:
+    def __init__(self, title: str, search: Callable[[str], Sequence[Known]]) -> None:
         super().__init__()
         self._search = search
         self.field = RecordField(
-            tr("It is somebody else who is known"),
+            title,
             name="import.who.find",
             hint=tr("Type a part of the name"),
             search=self._matches,

@@ -1,0 +1,304 @@
+"""Who may be the same person among very many: found by columns, without comparing everybody with everybody (MA-6).
+
+``Faces`` holds what two lists of people are compared by, a list a field. Nearly everybody has a plain name: one family
+name, one given name written out, a Latin spelling that says the same. Two plain people share a blocking key
+(``people_index``) exactly when they stand in one group (beginning of the family key, dictionary entry of the given
+name) and their family keys are equal or both longer than three letters. All others (double names, initials, parts
+that may be turned round, other Latin names) are compared by their keys themselves.
+
+Pairs that ``compare_people`` would surely call different are left out: other birth dates; alike family names where the
+e-mails differ and neither phone nor passport is the same. What is left goes through ``compare_people``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from app.core.given_names import given_names
+from app.core.name_batches import matching_keys
+from app.core.name_parts import is_initial
+from app.core.people_comparison import SIMILAR, PersonFacts
+from app.importers.people_index import blocking_keys, family_marks, given_marks, name_pairs
+
+#: Family keys of so many letters have no key by their beginning.
+_SHORT = 3
+
+
+def contradicts(a: PersonFacts, b: PersonFacts, phones: tuple[str, str] = ("", "")) -> bool:
+    """Whether two people of one name have nothing in common to reach them by: other e-mail, and not one phone."""
+    if not a.email or not b.email or a.email == b.email:
+        return False
+    return not phones[0] or phones[0] != phones[1]
+
+
+@dataclass(slots=True)
+class People:
+    """Columns of people as they are compared, aligned; texts as in ``PersonFacts``.
+
+    ``latin``: their own Latin spellings (given names, family names), not those made by the table; None where nobody has
+    one. ``turned``: numbers of those whose parts may be turned round. ``facts`` gives one person's facts.
+    """
+
+    families: Sequence[str]
+    givens: Sequence[str]
+    births: Sequence[str]
+    mails: Sequence[str]
+    phones: Sequence[str]
+    passports: Sequence[str]
+    facts: Callable[[int], PersonFacts]
+    latin: tuple[Sequence[str], Sequence[str]] | None = None
+    turned: frozenset[int] = field(default_factory=frozenset)
+
+
+class Numbers:
+    """Numbers under texts: most texts have one number only. Empty texts have none."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
+        empty = texts.count("") if self.first.pop("", None) is not None else 0
+        self.more: dict[str, list[int]] = {}
+        if len(self.first) + empty < len(texts):
+            first = self.first
+            for number, text in enumerate(texts):
+                if text and first[text] != number:
+                    self.more.setdefault(text, [first[text]]).append(number)
+
+    def get(self, text: str) -> Sequence[int]:
+        """The numbers under a text, in order."""
+        number = self.first.get(text)
+        return () if number is None else self.more.get(text) or (number,)
+
+    def items(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """Each text with its numbers."""
+        for text, number in self.first.items():
+            yield text, self.more.get(text) or (number,)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """For each entry of the dictionary of given names the one that stands for all that hang together with it."""
+    head: dict[int, int] = {}
+
+    def top(number: int) -> int:
+        while head.setdefault(number, number) != number:
+            number = head[number]
+        return number
+
+    for numbers in given_names().entries.values():
+        one, *others = sorted(numbers)
+        for other in others:
+            head[top(other)] = top(one)
+    return {f"#{number}": f"#{top(number)}" for number in head}
+
+
+def _wide(mark: str) -> str:
+    """The class of what a given name is filed under."""
+    return _classes().get(mark, mark)
+
+
+@lru_cache(maxsize=50_000)
+def _share_marks(one: str, other: str) -> bool:
+    return not set(given_marks(one)).isdisjoint(given_marks(other))
+
+
+def shares_key(a: PersonFacts, b: PersonFacts) -> bool:
+    """Whether ``PeopleIndex`` would name ``b``, who is in it, as a candidate for ``a``."""
+    both = blocking_keys(a) & blocking_keys(b)
+    if not both:
+        return False
+    initials = (bool(a.given) and is_initial(a.given)) or (bool(b.given) and is_initial(b.given))
+    return initials or any(not key.endswith(".") or key.startswith("@") for key in both)
+
+
+def _wide_keys(facts: PersonFacts) -> set[str]:
+    """The groups in which somebody who is not plain may have a neighbour."""
+    return {
+        f"{mark[:_SHORT]}|{_wide(given_mark)}"
+        for given, family in name_pairs(facts)
+        for mark in family_marks(family)
+        for given_mark in given_marks(given)
+    }
+
+
+class Faces:
+    """People and the groups they stand in."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.keys = matching_keys(set(people.families))
+        starts = {family: _start(family, key) for family, key in self.keys.items()}
+        classes = {given: _class_of(given) for given in set(people.givens)}
+        pairs = zip(map(starts.__getitem__, people.families), map(classes.__getitem__, people.givens), strict=True)
+        #: The group of each plain person, '' for all others.
+        self.groups = [start + name if start and name else "" for start, name in pairs]
+        for number in people.turned:
+            self.groups[number] = ""
+        if people.latin is not None:
+            self._part_by_latin(*people.latin)
+
+    def _part_by_latin(self, givens: Sequence[str], families: Sequence[str]) -> None:
+        """A Latin spelling of another name makes a person not plain."""
+        keys = matching_keys(set(families))
+        people, own, groups = self.people, self.keys, self.groups
+        marks = {given: given_marks(given) for given in {*givens, *people.givens}}
+        for number, (given, family) in enumerate(zip(givens, families, strict=True)):
+            if (given or family) and groups[number]:
+                native = people.givens[number]
+                if (
+                    keys[family] != own[people.families[number]]
+                    or not _start(family, keys[family])
+                    or (given != native and (marks[given] != marks[native] or is_initial(given)))
+                ):
+                    groups[number] = ""
+
+    @cached_property
+    def others(self) -> list[int]:
+        """Those who are not plain."""
+        return [number for number, group in enumerate(self.groups) if not group]
+
+    @cached_property
+    def dated(self) -> Numbers:
+        """The plain ones with a birth date by group and date."""
+        births = self.people.births
+        return Numbers([group + day if group and day else "" for group, day in zip(self.groups, births, strict=True)])
+
+    @cached_property
+    def undated(self) -> Numbers:
+        """The plain ones without a birth date by group."""
+        births = self.people.births
+        return Numbers(["" if day else group for group, day in zip(self.groups, births, strict=True)])
+
+    @cached_property
+    def whole(self) -> Numbers:
+        """All plain ones by group."""
+        return Numbers(self.groups)
+
+    @cached_property
+    def by_mail(self) -> Numbers:
+        """All by their e-mail."""
+        return Numbers(self.people.mails)
+
+    @cached_property
+    def by_family(self) -> Numbers:
+        """The plain ones by the key of the family name."""
+        keys = map(self.keys.__getitem__, self.people.families)
+        return Numbers([key if group else "" for key, group in zip(keys, self.groups, strict=True)])
+
+    @cached_property
+    def others_by_key(self) -> dict[str, list[int]]:
+        """Those who are not plain by the groups in which they may have neighbours."""
+        found: dict[str, list[int]] = {}
+        for number in self.others:
+            for key in _wide_keys(self.people.facts(number)):
+                found.setdefault(key, []).append(number)
+        return found
+
+    @cached_property
+    def others_by_family(self) -> dict[str, list[int]]:
+        """Those who are not plain by the whole keys of their family names and of their parts."""
+        found: dict[str, list[int]] = {}
+        for number in self.others:
+            for mark in _whole_marks(self.people.facts(number)):
+                found.setdefault(mark, []).append(number)
+        return found
+
+    def near(self, number: int, other: "Faces", at: int) -> bool:
+        """Whether a plain person and a plain one of ``other`` share a key and are not surely different."""
+        mine, theirs = self.people, other.people
+        if mine.births[number] and theirs.births[at] and mine.births[number] != theirs.births[at]:
+            return False
+        given, other_given = mine.givens[number], theirs.givens[at]
+        if given != other_given and not _share_marks(given, other_given):
+            return False
+        key, other_key = self.keys[mine.families[number]], other.keys[theirs.families[at]]
+        if key == other_key:
+            return True
+        if len(key) <= _SHORT or len(other_key) <= _SHORT:
+            return False
+        mail, other_mail = mine.mails[number], theirs.mails[at]
+        if mail and other_mail and mail != other_mail:
+            same_phone = mine.phones[number] and mine.phones[number] == theirs.phones[at]
+            if not same_phone and not (mine.passports[number] and mine.passports[number] == theirs.passports[at]):
+                return False
+        from rapidfuzz.distance import JaroWinkler
+
+        return JaroWinkler.similarity(key, other_key, score_cutoff=SIMILAR) >= SIMILAR
+
+    def same_name(self, number: int, other: "Faces", at: int) -> bool:
+        """Whether a plain person and a plain one of ``other`` surely bear one name (PROBABLE by MA-6)."""
+        mine, theirs = self.people, other.people
+        if self.keys[mine.families[number]] != other.keys[theirs.families[at]]:
+            return False
+        given, other_given = mine.givens[number], theirs.givens[at]
+        return given == other_given or _share_marks(given, other_given)
+
+    def _dates_fit(self, number: int, other: "Faces", at: int) -> bool:
+        mine, theirs = self.people.births[number], other.people.births[at]
+        return not mine or not theirs or mine == theirs
+
+    def wide_neighbours(self, number: int, other: "Faces") -> set[int]:
+        """For somebody who is not plain: all in ``other`` who may share a key, wider than the keys."""
+        facts = self.people.facts(number)
+        found: set[int] = set()
+        for key in _wide_keys(facts):
+            found.update(other.whole.get(key))
+            found.update(other.others_by_key.get(key, ()))
+        initial = bool(facts.given) and is_initial(facts.given)
+        for mark in _whole_marks(facts):
+            found.update(other.others_by_family.get(mark, ()))
+            if initial:
+                found.update(other.by_family.get(mark))
+        return {at for at in found if self._dates_fit(number, other, at)}
+
+    def neighbours(self, number: int, other: "Faces") -> list[int]:
+        """All in ``other`` who share a key with a person and are not surely different; e-mails apart."""
+        group = self.groups[number]
+        if not group:
+            facts, theirs = self.people.facts(number), other.people.facts
+            return [at for at in self.wide_neighbours(number, other) if shares_key(facts, theirs(at))]
+        day = self.people.births[number]
+        near = self.near
+        if day:
+            plain = [at for at in other.dated.get(group + day) if near(number, other, at)]
+            if other.undated.first:
+                plain += [at for at in other.undated.get(group) if near(number, other, at)]
+        else:
+            plain = [at for at in other.whole.get(group) if near(number, other, at)]
+        if other.others:
+            plain += self._not_plain(number, group, other)
+        return plain
+
+    def _not_plain(self, number: int, group: str, other: "Faces") -> list[int]:
+        """Those in ``other`` who are not plain and share a key with a plain person."""
+        wide = set(other.others_by_key.get(group, ()))
+        wide.update(other.others_by_family.get(self.keys[self.people.families[number]], ()))
+        wide = {at for at in wide if self._dates_fit(number, other, at)}
+        if not wide:
+            return []
+        facts, theirs = self.people.facts(number), other.people.facts
+        return [at for at in wide if shares_key(facts, theirs(at))]
+
+
+def _whole_marks(facts: PersonFacts) -> set[str]:
+    """The keys of the family names of somebody, in all ways of writing, and of their parts."""
+    marks = {mark for _given, family in name_pairs(facts) for mark in family_marks(family)}
+    return {mark for mark in marks if not mark.endswith("~")}
+
+
+def _start(family: str, key: str) -> str:
+    """The first half of a group: the beginning of a family name of one word; '' where it is not plain."""
+    return f"{key[:_SHORT]}|" if key and len(family.replace("-", " ").split()) == 1 else ""
+
+
+def _class_of(given: str) -> str:
+    """The second half of a group: the class of a given name that is written out; '' where it is not plain."""
+    marks = given_marks(given) if given and not is_initial(given) else ()
+    return _wide(marks[0]) if marks else ""
+
+
+def repeated(numbers: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Each two of each group."""
+    for members in numbers:
+        for place, one in enumerate(members):
+            for other in members[place + 1 :]:
+                yield one, other
