@@ -190,7 +190,8 @@ def _import_shots(studio: Studio, records: dict[str, str]) -> Iterator[Shot]:
     yield Shot("import-1-file-read", lambda: True)
     yield Shot("import-2-columns", partial(studio.click, "import.next"))
     yield Shot("import-3-rows", partial(studio.click, "import.next"))
-    yield Shot("import-4-taken-in", partial(studio.click, "import.next"))
+    yield Shot("import-4-preview", partial(studio.click, "import.next"))
+    yield Shot("import-5-taken-in", partial(studio.click, "import.next"))
 
 
 def make_sample(folder: Path) -> tuple[Path, dict[str, str]]:

@@ -1,8 +1,8 @@
 """Run the dry run over every spreadsheet below a folder: each must end in an answer or in a sentence.
 
 ``python -m scripts.try_workbooks FOLDER [--seconds 60] [--quiet]`` prints one line for each file: what came of it,
-the seconds it took and its name. The exit status is 1 if any ended in neither (an exception, or more than the time allowed),
-2 without files. Nothing is written.
+the seconds it took and its name. The exit status is 1 if any ended in neither (an exception, or more than the time
+allowed), 2 without files. Nothing is written.
 """
 
 import argparse

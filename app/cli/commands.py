@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from app import VERSION
-from app.cli import answering, demonstrating, exporting, importing, keeping, listing, sheet_importing, template_exporting, verifying
+from app.cli import (
+    answering,
+    attendance_importing,
+    demonstrating,
+    exporting,
+    import_reporting,
+    importing,
+    keeping,
+    listing,
+    sheet_importing,
+    template_exporting,
+    verifying,
+)
 from app.cli.argument_words import teach_parser
 from app.core.i18n import LANGUAGES, tr
 from app.services import sheet_imports
@@ -87,7 +99,12 @@ def _lists(commands: "Commands[Parser]") -> None:
 
 def _import(commands: "Commands[Parser]") -> None:
     imports = commands.add_parser("import", help=tr("take in spreadsheets, or take an import back"))
-    kinds = imports.add_subparsers(dest="kind", required=True, metavar="participants|agenda|expenditures|deliverables|answer|undo", parser_class=Parser)
+    kinds = imports.add_subparsers(
+        dest="kind",
+        required=True,
+        metavar="participants|agenda|expenditures|deliverables|attendance|answer|report|undo",
+        parser_class=Parser,
+    )
     people = kinds.add_parser("participants", help=tr("people from spreadsheets"))
     people.add_argument("files", nargs="+", metavar="FILE")
     people.add_argument("--programme", required=True, metavar="CODE")
@@ -104,6 +121,12 @@ def _import(commands: "Commands[Parser]") -> None:
     people.add_argument("--organisation", action="append", default=[], metavar="TEXT=CODE|new", type=_pair, help=meant)
     people.set_defaults(run=importing.participants)
     _import_records(kinds)
+    attendance_importing.add_to(kinds, _pair)
+    told = kinds.add_parser("report", help=tr("what became of each row and doubtful cell of an import"))
+    told.add_argument("batch", metavar="BATCH")
+    told.add_argument("--output", metavar="FILE.xlsx|.csv")
+    told.add_argument("--json", action="store_true")
+    told.set_defaults(run=import_reporting.report)
     undo = kinds.add_parser("undo", help=tr("take a whole import back"))
     undo.add_argument("batch", metavar="BATCH")
     undo.set_defaults(run=importing.undo)
@@ -146,7 +169,9 @@ def _import_records(kinds: "Commands[Parser]") -> None:
 
 def _export(commands: "Commands[Parser]") -> None:
     export = commands.add_parser("export", help=tr("papers, tables and calendars"))
-    papers = export.add_subparsers(dest="paper", required=True, metavar="|".join((*PAPERS, "template")), parser_class=Parser)
+    papers = export.add_subparsers(
+        dest="paper", required=True, metavar="|".join((*PAPERS, "template")), parser_class=Parser
+    )
     for name in PAPERS:
         paper = papers.add_parser(name)
         about = "PROGRAMME" if name in {"budget", "expenditures", "report"} else "ACTIVITY"

@@ -10,6 +10,7 @@ from app.core.errors import Cancelled, MentordeskError
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
 from app.services import imports, sheet_imports
+from app.services.attendance_import_plans import AttendancePlan
 from app.services.context import Context
 from app.services.imports import ImportResult, RawWorkbook
 from app.services.sheet_imports import RecordPlan
@@ -43,7 +44,7 @@ def records(desk: Desk, options: argparse.Namespace) -> Outcome:
         desk.print_json(reports[0] if len(reports) == 1 else reports)
     else:
         for one in reports:
-            _tell(desk, one, dry_run=options.dry_run)
+            tell(desk, one, dry_run=options.dry_run)
     return Outcome()
 
 
@@ -72,8 +73,8 @@ def _take(desk: Desk, context: Context, plan: RecordPlan, path: Path, *, quietly
         return sheet_imports.take_in(work, plan, token=desk.token(path.name))
 
 
-def report(path: Path, plan: RecordPlan, result: ImportResult | None) -> dict[str, Any]:
-    """The JSON document of an import: that of people, with ``kind``, ``record`` for each row, ``skipped``, ``notes``."""
+def report(path: Path, plan: RecordPlan | AttendancePlan, result: ImportResult | None) -> dict[str, Any]:
+    """The JSON document of an import: that of people, with ``kind``, ``record`` by row, ``skipped``, ``notes``."""
     found: dict[str, Any] = {"kind": plan.kind, **plan.staged.as_json()}
     found["file"], found["batch"] = path.name, result.batch if result else None
     for row, (staged, match) in zip(found["rows"], plan.pairs(), strict=True):
@@ -95,7 +96,8 @@ def report(path: Path, plan: RecordPlan, result: ImportResult | None) -> dict[st
     return {name: found[name] for name in order} | {k: v for k, v in found.items() if k not in order}
 
 
-def _tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
+def tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
+    """The report in words: the counts, then what is told of cells, rows and sheets."""
     head = tr("{file}, dry run:", file=found["file"]) if dry_run else tr("{file}:", file=found["file"])
     counts = tr(
         "{new} new, {update} updated, {same} the same, {duplicate} repeated, {doubtful} doubtful, {refused} refused",

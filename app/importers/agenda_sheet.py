@@ -162,6 +162,8 @@ class AgendaReader(RecordReader):
                     del draft.values[name]
                 draft.places["title"] = number
                 return True
+        if self._timed_text(draft):
+            return True
         self.spans = {}
         return False
 

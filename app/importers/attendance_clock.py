@@ -31,6 +31,8 @@ _UNITS = (
     ("m", re.compile(_AMOUNT + r"(?:min\w*|m|хв\w*|мин\w*|м)\b\.?")),
     ("s", re.compile(_AMOUNT + r"(?:sec\w*|sek\w*|s|с|сек\w*)\b\.?")),
 )
+#: No stay is longer; beyond it a number is something else.
+_LONGEST = 7 * 86_400.0
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
@@ -128,8 +130,10 @@ def _from_text(raw: str, habit: ClockHabit, log_zone: str, place_zone: str) -> M
     return _local(datetime.combine(day, clock), log_zone, place_zone) if day else None
 
 
-def _local(moment: datetime, log_zone: str, place_zone: str) -> Moment:
-    """A moment of the log in the clocks of the activity's place, where the two differ."""
+def _local(moment: datetime, log_zone: str, place_zone: str) -> Moment | None:
+    """A moment of the log in the clocks of the activity's place, where the two differ; None far from our time."""
+    if not 1900 < moment.year < 2200:
+        return None
     if moment.tzinfo is None:
         if log_zone == place_zone:
             return Moment(moment.date(), moment.time())
@@ -155,7 +159,12 @@ def read_moment(cell: Cell, habit: ClockHabit, log_zone: str = "UTC", place_zone
 
 
 def read_duration(cell: Cell, plain_unit: str = "m") -> float | None:
-    """A length of time in seconds; a bare number is in ``plain_unit`` (h, m or s). None when it is no length."""
+    """A length of time in seconds; a bare number is in ``plain_unit`` (h, m or s). None when nobody stays so long."""
+    found = _duration(cell, plain_unit)
+    return found if found is not None and 0 <= found <= _LONGEST else None
+
+
+def _duration(cell: Cell, plain_unit: str) -> float | None:
     if isinstance(cell, timedelta):
         return cell.total_seconds()
     if isinstance(cell, datetime | bool):
@@ -163,7 +172,7 @@ def read_duration(cell: Cell, plain_unit: str = "m") -> float | None:
     if isinstance(cell, time):
         return float(cell.hour * 3600 + cell.minute * 60 + cell.second)
     if isinstance(cell, int | float):
-        return float(cell) * _SECONDS[plain_unit] if 0 <= cell < 1e6 else None
+        return float(cell) * _SECONDS[plain_unit]
     if not isinstance(cell, str):
         return None
     text = one_line(cell).casefold().replace("\u00a0", " ").strip(" .")

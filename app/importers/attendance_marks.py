@@ -10,6 +10,7 @@ from app.core.vocabulary import Presence
 from app.importers.attendance_clock import read_duration
 from app.importers.attendance_intervals import Stay, Window, seconds_in, whole_minutes
 from app.importers.cells import Told, as_text
+from app.importers.words_in_cells import read_word
 from app.importers.workbook import Cell
 
 #: Bare numbers from here on are minutes; smaller ones than that are hours, as lists of hours have them.
@@ -190,22 +191,28 @@ def _text(text: str, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark
         if habit.ticks:
             return ReadMark(None, Told("attendance_mark_unclear"))
         return ReadMark(Mark(Presence.PRESENT))
-    folded = fold(text)
-    if low in _ABSENT or (folded and folded in _ABSENT) or re.match(r"(?:не|nije|ni|not|inte|nav)\s+\w", low):
-        # "not there, excused": the reason stands behind the word.
-        return ReadMark(Mark(Presence.EXCUSED if _EXCUSED.search(low) else Presence.ABSENT))
-    if low in _PRESENT or folded in _PRESENT or low in ("p", "✓.", "prisoten (-a)"):
-        return ReadMark(Mark(Presence.PRESENT))
-    if _EXCUSED.search(low):
-        return ReadMark(Mark(Presence.EXCUSED))
+    if (presence := _word(text, low)) is not None:
+        return ReadMark(Mark(presence))
     if any(map(str.isdigit, low)) and (seconds := read_duration(text)) is not None:
         return ReadMark(_of_minutes(whole_minutes(seconds)))
+    # "yes, online" and "no, came later": the first word counts, and is told.
     first = re.split(r"[\s,;:(–-]+", low.strip("("), maxsplit=1)[0]
-    if first and (first in _PRESENT or fold(first) in _PRESENT) and len(first) > 1:
-        return ReadMark(Mark(Presence.PRESENT), Told("attendance_mark_with_more"))
-    if first and (first in _ABSENT or fold(first) in _ABSENT) and len(first) > 1:
-        return ReadMark(Mark(Presence.ABSENT), Told("attendance_mark_with_more"))
+    if len(first) > 1 and (presence := _word(first, first)) is not None:
+        return ReadMark(Mark(presence), Told("attendance_mark_with_more"))
     return ReadMark(None, Told("attendance_mark_unreadable"))
+
+
+def _word(text: str, low: str) -> Presence | None:
+    """The presence that a sign or a word says; "not there, excused" has its reason behind the word."""
+    folded = fold(text)
+    if low in _ABSENT or (folded and folded in _ABSENT) or re.match(r"(?:не|nije|ni|not|inte|nav)\s+\w", low):
+        return Presence.EXCUSED if _EXCUSED.search(low) else Presence.ABSENT
+    if low in _PRESENT or folded in _PRESENT or low == "p":
+        return Presence.PRESENT
+    if _EXCUSED.search(low):
+        return Presence.EXCUSED
+    word = read_word(Presence, text)
+    return Presence(word) if word is not None else None
 
 
 def texts_of(marks: Mapping[str, Mark]) -> dict[str, str]:

@@ -103,7 +103,7 @@ def _personal(text: str) -> bool:
 
 def _letters(name: str) -> tuple[str, ...]:
     """The words of a name in plain letters, in whatever order they stand."""
-    return tuple(sorted(fold(name.replace("-", " ")).split()))
+    return tuple(sorted(re.findall(r"\w+", fold(name))))
 
 
 class Directory:

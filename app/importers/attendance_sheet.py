@@ -336,7 +336,8 @@ def read_lists(
         elsewhere |= {use.elsewhere for use in layout.uses.values() if use.elsewhere}
         reason = _reason(layout, calendar, elsewhere)
         reader = _ListReader(one, layout, calendar, hour_minutes)
-        headings = Headings(layout.heading_rows, dict(sorted(reader.columns.items())), layout.unknown)
+        columns = dict(sorted(reader.columns.items()))
+        headings = Headings(layout.heading_rows, columns, layout.unknown, book="attendance")
         plans.append(SheetPlan(one.name, headings, not reason, False, reason, len(one.rows)))
         if not reason:
             for found in reader.read():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.core.text import one_line
 from app.importers.dates_in_cells import month_of
 
-_NUMERIC = re.compile(r"(?<![\d.,:])(\d{1,2})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{4}|\d{2}))?(?![\d:])\.?")
+_NUMERIC = re.compile(r"(?<![\d.,:])(\d{1,2})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{4}|\d{2}))?(?![\d:]|\.\d)\.?")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _WORD = r"([^\W\d_]{3,12})\.?"
 _DAY_MONTH = re.compile(

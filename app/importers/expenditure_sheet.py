@@ -91,10 +91,12 @@ class ExpenditureReader(RecordReader):
         return bool(said) and Decimal(said) in self._sums()
 
     def _sums(self) -> dict[Decimal, None]:
-        """What a total may be: of the rows since the last one, of all rows, of the totals since."""
+        """What a total may be: of the rows since the last one, of all rows, of the totals with the rows since."""
         since = add_up(draft.values.get("amount", "") for draft in self.since)
         whole = add_up(draft.values.get("amount", "") for draft in self.drafts)
-        return dict.fromkeys((since, whole, sum(self.subtotals, Decimal(0)), sum(self.subtotals, since)))
+        return dict.fromkeys(
+            (since, whole, sum(self.subtotals, since)) if self.since else (whole, sum(self.subtotals, since))
+        )
 
     def _check_total(self, number: int, row: Row) -> None:
         """A total that is none of the sums it can be is told; rows in several currencies have no sum."""
@@ -104,7 +106,8 @@ class ExpenditureReader(RecordReader):
         if not said or not rows or len(currencies) > 1:
             return
         if not self._adds_up(said):
-            summed = f"{add_up(draft.values.get('amount', '') for draft in rows):.2f}"
+            nearest = min(self._sums(), key=lambda one: abs(one - Decimal(said)))
+            summed = f"{nearest:.2f}"
             self.notes.append(
                 SheetNote(self.sheet.name, number, "import_total_differs", {"said": said, "sum": summed, "row": number})
             )
@@ -118,6 +121,11 @@ class ExpenditureReader(RecordReader):
             return False
         self.line = text
         return True
+
+    def rescue(self, draft: Draft) -> bool:
+        """A document whose amount is missing or cannot be read is told as refused, not passed over."""
+        told = {"document_no", "date", "supplier", "description", "amount"} & draft.places.keys()
+        return len(told) >= 3
 
     def settle(self, draft: Draft) -> None:
         """Currency of the row, line of its group, sum in the budget's currency where there is no other."""

@@ -146,6 +146,21 @@ def _says_the_same(upper: Row, lower: Row, book: str) -> bool:
     return agree >= 2 and agree >= len(filled) / 2
 
 
+def _parts_of_groups(sheet: Sheet, row: int, book: str) -> bool:
+    """Whether the row below names parts of merged groups: "Date" means nothing alone, but under "Arrival" it does."""
+    below = sheet.rows[row]
+    for top, left, _bottom, right in sheet.merges:
+        if top != row or right == left:
+            continue
+        group = text_of(sheet.cell(top, left))
+        parts = [text_of(cell) for cell in below[left - 1 : right] if text_of(cell)]
+        if group and len(parts) >= 2:
+            found = [meanings(f"{group} {part}", book) for part in parts]
+            if sum(1 for one in found if one and one[0].score >= _SURE) >= 2:
+                return True
+    return False
+
+
 def _continues_below(sheet: Sheet, row: int, book: str) -> bool:
     """Whether the next row belongs to the headings: parts under their groups, or the same in another language."""
     if row >= len(sheet.rows) or any(data_like(cell) for cell in sheet.rows[row]):
@@ -153,7 +168,7 @@ def _continues_below(sheet: Sheet, row: int, book: str) -> bool:
     hits, _score = row_score(sheet.rows[row], book)
     spans = any(top <= row <= bottom and bottom > row for top, _left, bottom, _right in sheet.merges)
     groups = any(top == row and right > left for top, left, _bottom, right in sheet.merges)
-    if hits >= 1 and (spans or groups):
+    if (hits >= 1 and (spans or groups)) or (groups and _parts_of_groups(sheet, row, book)):
         return True
     above, below = sheet.rows[row - 1], sheet.rows[row]
     return _gaps_filled(above, below, book) or _says_the_same(above, below, book)

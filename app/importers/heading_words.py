@@ -8,7 +8,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +34,10 @@ _LATIN_WORDS = re.compile(
 )
 _NATIVE_WORDS = re.compile(
     r"\b(?:original|native|cyrillic|ukrainian|укр\w*|кирил\w*|ćirilic\w*|ћирилиц\w*|cirilic\w*|cyril\w*)\b"
+)
+_PERSONAL_NUMBER = re.compile(
+    r"\b(?:jmbg|јмбг|ембг|embg|oib|emšo|emso|pesel|іпн|рнокпп|инн|personnummer|personnr|personas kod\w+|cnp|idnp|егн|"
+    r"унзр)\b"
 )
 _FAMILY_WORD = re.compile(
     r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
@@ -90,6 +94,11 @@ def normalise(text: str) -> str:
     return " ".join(_DROPPED.sub(" ", text).replace("_", " ").split())
 
 
+def _bare(text: str) -> str:
+    """A normalised text without marks and apostrophes: "Vards" is "Vārds", "Імя" is "Ім'я"."""
+    return marks_off(text).replace("'", "")
+
+
 def _stem(word: str) -> str:
     """The part of a word that its endings leave alone, roughly: "паспорта" and "паспорт" fall together."""
     plain = marks_off(word)
@@ -139,7 +148,7 @@ def _table(book: str) -> _Table:
         words = tuple(sorted({_stem(word) for word in re.split(r"[\s/]+", text) if word}))
         synonym = _Synonym(field, " ".join(dict.fromkeys(spoken)), text, words)
         table.exact.setdefault(text, []).append(synonym)
-        table.bare.setdefault(marks_off(text), []).append(synonym)
+        table.bare.setdefault(_bare(text), []).append(synonym)
         for word in words:
             table.by_word.setdefault(word, []).append(synonym)
     return table
@@ -149,7 +158,7 @@ def _exact(text: str, score: float, how: str, book: str) -> Iterable[Meaning]:
     table = _table(book)
     for synonym in table.exact.get(text, ()):
         yield Meaning(synonym.field, score, how, synonym.language, len(synonym.text))
-    for synonym in table.bare.get(marks_off(text), ()):
+    for synonym in table.bare.get(_bare(text), ()):
         yield Meaning(synonym.field, score - 2, how, synonym.language, len(synonym.text))
 
 
@@ -184,7 +193,7 @@ def _similar(text: str, book: str) -> Iterable[Meaning]:
         return
     from rapidfuzz import fuzz, process
 
-    bare = marks_off(text)
+    bare = _bare(text)
     for known, score, _at in process.extract(
         bare, _near(book, len(bare)), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=3
     ):
@@ -241,14 +250,22 @@ def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meanin
             candidates.extend(_similar(whole, book))
     for meaning in candidates:
         best = found.get(meaning.field)
-        if best is None or (meaning.score, meaning.length) > (best.score, best.length):
+        if best is None or meaning.score > best.score:
             found[meaning.field] = meaning
+        elif meaning.score == best.score:
+            # The same in two languages, as in "Država / Country": both count as the sender's.
+            spoken = " ".join(dict.fromkeys(f"{best.language} {meaning.language}".split()))
+            found[meaning.field] = replace(max(best, meaning, key=lambda one: one.length), language=spoken)
     settled = _qualified(whole, found.values()) if book == PEOPLE else found.values()
     return tuple(sorted(settled, key=lambda one: (-one.score, -one.length, one.field)))
 
 
 def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
+    if _PERSONAL_NUMBER.search(whole):
+        # Whatever else the heading says: personal numbers are recognised in order to be passed over.
+        yield Meaning("national_id", 99.0, "contained")
+        found = [replace(one, score=min(one.score, 50.0)) for one in found if one.field != "national_id"]
     latin = bool(_LATIN_WORDS.search(whole)) and not _NATIVE_WORDS.search(whole)
     found = list(found)
     names = any(meaning.field in _LATIN_FORMS for meaning in found)

@@ -98,11 +98,15 @@ def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
     found = {meaning.field: meaning for meaning in meanings(texts[-1], book)}
     if len(texts) > 1:
         own = bool(found)
-        for meaning in meanings(" ".join(texts), book):
-            score = _WHOLE if meaning.score >= 93 else meaning.score * (0.6 if own else 0.9)
-            best = found.get(meaning.field)
-            if best is None or score > best.score:
-                found[meaning.field] = replace(meaning, score=score)
+        # The group right above counts most; "Participants" over it says little.
+        for joined in dict.fromkeys((" ".join(texts[-2:]), " ".join(texts))):
+            near = joined == " ".join(texts[-2:])
+            for meaning in meanings(joined, book):
+                score = _WHOLE if near and meaning.score >= 93 else meaning.score * (0.6 if own else 0.9)
+                best = found.get(meaning.field)
+                if best is None or score > best.score:
+                    found[meaning.field] = replace(meaning, score=score)
+            own = bool(found)
         if not own and not found:
             found = {one.field: replace(one, score=one.score * 0.8) for one in meanings(texts[0], book)}
     return sorted(found.values(), key=lambda one: (-one.score, -one.length, one.field))
@@ -193,6 +197,13 @@ def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
     elif "given_name" in places and whole and "family_name" not in places:
         if not of_many_words(values_of(sheet, whole, after)):
             taken[whole] = replace(taken[whole], field="family_name")
+    elif whole and {"given_name", "family_name"} <= places.keys():
+        # "Прізвище", "Ім'я", "Surname", "Name": what is left is the spelling in the other alphabet.
+        values = values_of(sheet, whole, after)
+        twin = "name_latin" if of_many_words(values) else "given_latin"
+        native = are_cyrillic(values_of(sheet, places["given_name"], after))
+        if native and not are_cyrillic(values) and twin not in places:
+            taken[whole] = replace(taken[whole], field=twin)
     elif not whole:
         for name, other in (("given_name", "family_name"), ("family_name", "given_name")):
             if name in places and other not in places and of_many_words(values_of(sheet, places[name], after)):

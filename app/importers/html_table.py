@@ -20,6 +20,7 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "title", "xml", 
 _BREAKING = frozenset({"br", "p", "div", "li"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_REMARK = re.compile(r"<[!?]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
@@ -158,6 +159,21 @@ def _text(data: bytes) -> tuple[str, str]:
     return decode(data)
 
 
+def _without_remarks(text: str) -> str:
+    """The page without comments and declarations; the library's parser would look for the end of each one anew."""
+    kept: list[str] = []
+    at = 0
+    while found := _REMARK.search(text, at):
+        start = found.start()
+        kept.append(text[at:start])
+        stop = "-->" if text.startswith("<!--", start) else ">"
+        end = text.find(stop, start + 2)
+        if end < 0:
+            return "".join(kept)
+        at = end + len(stop)
+    return "".join([*kept, text[at:]])
+
+
 def tables_of_page(text: str) -> list[RawSheet]:
     """The tables of a page as sheets, in the order of the page; those that only arrange it are left out.
 
@@ -165,7 +181,7 @@ def tables_of_page(text: str) -> list[RawSheet]:
     ``import_web_page`` if there is none, ``import_too_big``.
     """
     page = _Page()
-    page.feed(text)
+    page.feed(_without_remarks(text))
     page.close()
     counted = [(table.filled(), table) for table in page.tables]
     most = max((filled for filled, table in counted if not table.nested), default=0)

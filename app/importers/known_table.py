@@ -85,16 +85,15 @@ class KnownPeople(Sequence[KnownPerson]):
             )
         )
 
-    def _own_latin(self) -> tuple[Sequence[str], Sequence[str]] | None:
+    def _own_latin(self) -> Mapping[int, tuple[str, str]]:
         """The spellings that the program did not make."""
-        own = [source is not LatinSource.GENERATED for source in self.latin_sources]
-        if True not in own:
-            return None
-        given, family = (
-            [text if mine else "" for text, mine in zip(self.column(name), own, strict=True)]
-            for name in ("given_latin", "family_latin")
-        )
-        return given, family
+        latin = zip(self.latin_sources, self.column("given_latin"), self.column("family_latin"), strict=True)
+        generated = LatinSource.GENERATED
+        return {
+            number: (given, family)
+            for number, (source, given, family) in enumerate(latin)
+            if source is not generated and (given or family)
+        }
 
     @cached_property
     def by_other_mail(self) -> Mapping[str, list[int]]:

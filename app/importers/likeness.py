@@ -10,7 +10,7 @@ Pairs that ``compare_people`` would surely call different are left out: other bi
 e-mails differ and neither phone nor passport is the same. What is left goes through ``compare_people``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -35,8 +35,8 @@ def contradicts(a: PersonFacts, b: PersonFacts, phones: tuple[str, str] = ("", "
 class People:
     """Columns of people as they are compared, aligned; texts as in ``PersonFacts``.
 
-    ``latin``: their own Latin spellings (given names, family names), not those made by the table; None where nobody has
-    one. ``turned``: numbers of those whose parts may be turned round. ``facts`` gives one person's facts.
+    ``latin``: by number the Latin given and family names of those whose own spelling may be of another name than the
+    native one; the spellings of all others are made by the table or have the same keys. ``turned``: numbers of those whose parts may be turned round. ``facts`` gives one person's facts.
     """
 
     families: Sequence[str]
@@ -46,7 +46,7 @@ class People:
     phones: Sequence[str]
     passports: Sequence[str]
     facts: Callable[[int], PersonFacts]
-    latin: tuple[Sequence[str], Sequence[str]] | None = None
+    latin: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     turned: frozenset[int] = field(default_factory=frozenset)
 
 
@@ -133,23 +133,26 @@ class Faces:
         self.groups = [start + name if start and name else "" for start, name in pairs]
         for number in people.turned:
             self.groups[number] = ""
-        if people.latin is not None:
-            self._part_by_latin(*people.latin)
+        if people.latin:
+            self._part_by_latin(people.latin)
 
-    def _part_by_latin(self, givens: Sequence[str], families: Sequence[str]) -> None:
+    def _part_by_latin(self, latin: Mapping[int, tuple[str, str]]) -> None:
         """A Latin spelling of another name makes a person not plain."""
-        keys = matching_keys(set(families))
-        people, own, groups = self.people, self.keys, self.groups
-        marks = {given: given_marks(given) for given in {*givens, *people.givens}}
-        for number, (given, family) in enumerate(zip(givens, families, strict=True)):
-            if (given or family) and groups[number]:
-                native = people.givens[number]
-                if (
-                    keys[family] != own[people.families[number]]
-                    or not _start(family, keys[family])
-                    or (given != native and (marks[given] != marks[native] or is_initial(given)))
-                ):
-                    groups[number] = ""
+        keys = matching_keys({family for _given, family in latin.values()})
+        starts = {family: _start(family, key) for family, key in keys.items()}
+        own, groups = self.keys, self.groups
+        givens, families = self.people.givens, self.people.families
+        alike: dict[tuple[str, str], bool] = {}
+        for number, pair in latin.items():
+            given, family = pair
+            if not groups[number] or not (given or family):
+                continue
+            names = (givens[number], given)
+            same = alike.get(names)
+            if same is None:
+                same = alike[names] = given_marks(names[0]) == given_marks(given) and not is_initial(given)
+            if not same or keys[family] != own[families[number]] or not starts[family]:
+                groups[number] = ""
 
     @cached_property
     def others(self) -> list[int]:

@@ -1,7 +1,9 @@
 """Staged rows against the people known already (MA-6, MA-7): new, update, same, doubtful."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, islice
 
 from app.core.name_parts import patronymic_sex
 from app.core.note_lines import with_lines
@@ -101,6 +103,8 @@ def level_of(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: Pers
 
 
 _NOBODY = Match()
+#: So many rows are looked at together.
+_BLOCK = 2_000
 _LEFT = {outcome: Match(outcome=outcome) for outcome in (Outcome.DUPLICATE, Outcome.REFUSED)}
 
 
@@ -124,6 +128,56 @@ class _Matcher:
         #: A sex that the given name only proposes is not compared.
         genders = zip(rows.column("gender"), rows.sex_sources, strict=True)
         self._sexes = (["" if source == "given_name" else sex for sex, source in genders], people.column("gender"))
+
+    def at_once(self, first: int, end: int) -> list[Match | None]:
+        """Whom the rows from ``first`` up to ``end`` mean, where the columns alone tell it; None where they do not.
+
+        A row with a birth date of whose group and day nobody is known, and whose e-mail nobody has, means nobody. A row
+        that says of the only one who has them just what is known means that one.
+        """
+        mine, theirs, people = self._mine.people, self._theirs, self.people
+        run = slice(first, end)
+        groups, mails = self._mine.groups[run], mine.mails[run]
+        dated = [group + day if group and day else "" for group, day in zip(groups, mine.births[run], strict=True)]
+        by_name = map(theirs.dated.first.get, dated)
+        by_mail = map(theirs.by_mail.first.get, mails)
+        stated = zip(*(column[run] for column in self._stated), strict=True)
+        families = mine.families[run]
+        kept, busy, idents = self._known_rows, self._busy, people.idents
+        keys, far, near = self._mine.keys, theirs.others_by_family, self._wide
+        found: list[Match | None] = []
+        for key, group, mail, one, other, row, family in zip(
+            dated, groups, mails, by_name, by_mail, stated, families, strict=True
+        ):
+            if not key or group in near or (far and keys[family] in far) or mail in people.by_other_mail:
+                found.append(None)
+            elif one is None and other is None:
+                found.append(_NOBODY)
+            elif one is None or (other != one and mail) or one in busy or row != kept[one]:
+                found.append(None)
+            else:
+                found.append(Match(Level.CERTAIN, (idents[one],), (), Outcome.SAME))
+        return found
+
+    @cached_property
+    def _known_rows(self) -> list[tuple[str, ...]]:
+        """What is known of each person, in the fields that the file states."""
+        found: list[tuple[str, ...]] = []
+        rows = zip(*self._kept, strict=True)
+        while block := list(islice(rows, _BLOCK)):
+            found.extend(block)
+        return found
+
+    @cached_property
+    def _busy(self) -> frozenset[int]:
+        """People who are not the only ones of their group and day, or of their e-mail."""
+        theirs = self._theirs
+        return frozenset(chain.from_iterable((*theirs.dated.more.values(), *theirs.by_mail.more.values())))
+
+    @cached_property
+    def _wide(self) -> Set[str]:
+        """Groups in which there are people whose name or birth date does not tell enough."""
+        return self._theirs.undated.first.keys() | self._theirs.others_by_key.keys()
 
     def match(self, number: int) -> Match:
         """Whom a row means."""
@@ -243,15 +297,20 @@ def match_rows(
     token.step(0, total)
     matcher = _Matcher(staged, people, declined or {}, same_organisation) if len(people) and total else None
     found: list[Match] = []
-    for number, outcome in enumerate(staged.outcomes):
-        if not number % 1_000:
-            token.step(number, total)
-        match = _LEFT.get(outcome)
-        if match is None:
-            match = matcher.match(number) if matcher is not None else _NOBODY
-            if outcome is Outcome.DOUBTFUL:
-                match = replace(match, outcome=Outcome.DOUBTFUL)
-        found.append(match)
+    for start in range(0, total, _BLOCK):
+        end = min(start + _BLOCK, total)
+        at_once = matcher.at_once(start, end) if matcher is not None else [_NOBODY] * (end - start)
+        for number, (outcome, match) in enumerate(zip(staged.outcomes[start:end], at_once, strict=True), start=start):
+            if outcome in _LEFT:
+                found.append(_LEFT[outcome])
+                continue
+            if match is None and matcher is not None:
+                if not number % 50:
+                    token.step(number, total)
+                match = matcher.match(number)
+            match = match or _NOBODY
+            found.append(replace(match, outcome=Outcome.DOUBTFUL) if outcome is Outcome.DOUBTFUL else match)
+        token.step(end, total)
     return tuple(found)
 
 

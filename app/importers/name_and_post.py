@@ -22,7 +22,8 @@ _TITLES = re.compile(
     r",?\s*)+",
     re.IGNORECASE,
 )
-_SIGNS = (".", ",", ";", "|", "(", "–", "—", " -", "- ")
+_NUMBER = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d_])")
+_SIGNS = (".", ",", ")", ";", "|", "(", "–", "—", " -", "- ")
 _BARE_TITLE = re.compile(r"^\s*(?:dr|prof|mag|mgr|проф|др|д-р|м-р)\s", re.IGNORECASE | re.MULTILINE)
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[;\n|]\s*")
 _BRACKET = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>[^()]{3,})\)\s*$")
@@ -93,7 +94,7 @@ def _abbreviations(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _taken_apart(text: str) -> tuple[str, str, bool]:
     """The name, the post, and whether something stayed that is neither for certain."""
-    name = _TITLES.sub("", text, count=1)
+    name = _TITLES.sub("", _NUMBER.sub("", text), count=1)
     if not any(sign in name for sign in ",–—-;|("):
         return name or text, "", False
     parts = _parts(name)

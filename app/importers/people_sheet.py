@@ -9,7 +9,7 @@ from app.core.name_parts import Order, split_full_name
 from app.core.text import one_line
 from app.core.transliteration import cyrillic_language, is_cyrillic
 from app.core.vocabulary import LatinSource
-from app.importers.carried_down import CARRIED, carry_down
+from app.importers.carried_down import CARRIED, MARKS, carry_down
 from app.importers.cells import (
     CONSENTS,
     Cleaned,
@@ -30,7 +30,7 @@ from app.importers.headings import Headings
 from app.importers.name_and_post import clean_full_name
 from app.importers.name_cells import RowName, read_name, sex_of
 from app.importers.phones import clean_phone
-from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, usable
+from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, transposed, usable
 from app.importers.row_kinds import RowJudge, RowKind, group_name, row_texts
 from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
 from app.importers.staged_rows import StagedRows
@@ -71,7 +71,12 @@ class _SheetReader:
         }
         copied = frozenset(number for number, name in columns.items() if name in _COPIED_DOWN)
         marked = [number for number, name in columns.items() if name in CARRIED]
+        #: The cells under the headings by columns.
+        self._cells = transposed(sheet.rows[headings.first_row - 1 :])
+        marked = [number for number in marked if not MARKS.isdisjoint(self._column_values(number))]
         self.sheet = carry_down(sheet, copied, marked, headings.first_row)
+        if self.sheet is not sheet:
+            self._cells = transposed(self.sheet.rows[headings.first_row - 1 :])
         self.headings = headings
         self.reading = reading
         self.columns = columns
@@ -88,11 +93,11 @@ class _SheetReader:
         self.skipped: list[Skipped] = []
 
     def _column_values(self, number: int) -> list[Cell]:
-        return [row[number - 1] for row in self.sheet.rows[self.first - 1 :] if len(row) >= number]
+        return self._cells[number - 1] if number <= len(self._cells) else []
 
     def _date_habits(self) -> dict[int, DateHabit]:
         return {
-            number: habit_of(self._column_values(number), self.sheet.epoch_1904)
+            number: habit_of({cell for cell in self._column_values(number) if type(cell) is str}, self.sheet.epoch_1904)
             for number, name in self.columns.items()
             if name.endswith(("_date", "_expiry"))
         }
@@ -143,7 +148,8 @@ class _SheetReader:
             if lane is None:
                 block, odd = Block(), list(range(len(cells)))
             else:
-                block = lane.read(cells)
+                first = start - self.first
+                block = lane.read(cells, [column[first : first + len(cells)] for column in self._cells])
                 block.odd.update(number - start for number in flagged if start <= number < start + len(cells))
                 odd = sorted(block.odd)
             place = 0
@@ -191,6 +197,7 @@ class _SheetReader:
             {name: column[run] for name, column in block.values.items()},
             {name: column[run] for name, column in block.extra.items()},
             (block.latin_sources[run], block.sex_sources[run], self.group),
+            [place - first for place in block.double if first <= place < end],
         )
 
     def _one_row(self, rows: StagedRows, number: int) -> None:
@@ -338,8 +345,10 @@ class _RowReader:
         """What stood in a cell beside its own value fills the gaps of the row (SP-10)."""
         for name, raw in self.also:
             if name in _LISTED and not self.values.get(name):
-                number = self.places.get(name, 0)
-                self.values[name] = self._clean(name, number, raw, region).value
+                if name.endswith(("_date", "_expiry")):
+                    self.values[name] = clean_date(raw, DateHabit(), self.sheet.reading.today).value
+                else:
+                    self.values[name] = self._clean(name, 0, raw, region).value
 
     def _gender(self, name: RowName) -> None:
         proposed, source = sex_of(name)

@@ -125,6 +125,9 @@ def _phone(raw: str, region: str) -> Cleaned:
     text = one_line(raw.replace("\n", ";")).strip()
     if text.startswith("'"):
         text = text[1:]
+    if text.endswith(".0") and text[:-2].isdigit():
+        # A number that became a text on its way.
+        text = text[:-2]
     if text.casefold() in _NOTHING:
         return EMPTY
     whole = _scientific(text)

@@ -32,6 +32,8 @@ class NameRows:
     values: dict[str, list[str]] = field(default_factory=dict)
     latin_sources: list[str] = field(default_factory=list)
     odd: set[int] = field(default_factory=set)
+    #: Rows whose Latin family name from the file is of several words: it is not filed as the native one is.
+    double: set[int] = field(default_factory=set)
 
 
 def _cased(text: str) -> str:
@@ -136,13 +138,14 @@ class PlainNames:
         fresh = set(words).difference(self._spelt)
         if self._language in _ROMANISED:
             for word in fresh:
-                self._spelt[word] = (romanise(word, self._language) or None) if is_cyrillic(word) else ""
+                text = romanise(word, self._language) if is_cyrillic(word) else ""
+                self._spelt[word] = None if is_cyrillic(word) and not text[:1].isalpha() else text
             return
         for word, (text, foreign) in latin_spellings(fresh).items():
             if not is_cyrillic(word):
                 self._spelt[word] = ""
             else:
-                self._spelt[word] = None if foreign or not text or _SOUTH.search(word) else text
+                self._spelt[word] = None if foreign or not text[:1].isalpha() or _SOUTH.search(word) else text
 
     def _generate(self, found: NameRows) -> None:
         """Spellings by the table for names in Cyrillic letters; '' for others."""
@@ -210,18 +213,38 @@ class PlainNames:
     def _take_typed(self, found: NameRows, columns: Mapping[str, Sequence[Cell]]) -> None:
         """Spellings from the file go before those by the table; they must fit the native name."""
         values = found.values
-        given, family = values["given_name"], values["family_name"]
-        latin_given, latin_family = self._latin_columns(columns, len(given), found.odd)
-        for word_list in (given, family, latin_given, latin_family):
-            self._keys.update(matching_keys(set(word_list).difference(self._keys)))
-        keys, typed = self._keys, self._typed
-        rows = zip(given, family, latin_given, latin_family, strict=True)
-        for number, (one, two, one_latin, two_latin) in enumerate(rows):
-            if not one_latin and not two_latin:
+        latin_given, latin_family = self._latin_columns(columns, len(values["given_name"]), found.odd)
+        made_given, made_family = values["given_latin"], values["family_latin"]
+        by_table = self._language not in _ROMANISED
+        unlike: list[int] = []
+        sources, typed = found.latin_sources, self._typed
+        rows = zip(latin_given, latin_family, made_given, made_family, strict=True)
+        for number, (one, two, made_one, made_two) in enumerate(rows):
+            if not one and not two:
                 continue
-            if one_latin and two_latin and keys[one] == keys[one_latin] != "" and keys[two] == keys[two_latin] != "":
-                values["given_latin"][number], values["family_latin"][number] = one_latin, two_latin
-                found.latin_sources[number] = typed
+            if by_table and one == made_one and two == made_two and one and two:
+                # The table makes the same of the native name: it has the same keys.
+                sources[number] = typed
+                if "-" in two or " " in two:
+                    found.double.add(number)
+            else:
+                unlike.append(number)
+        if unlike:
+            self._fit(found, unlike, latin_given, latin_family)
+
+    def _fit(self, found: NameRows, numbers: list[int], latin_given: list[str], latin_family: list[str]) -> None:
+        """Spellings that the table does not make fit when they have the keys of the native name."""
+        values, keys = found.values, self._keys
+        given, family = values["given_name"], values["family_name"]
+        words = {column[number] for column in (given, family, latin_given, latin_family) for number in numbers}
+        keys.update(matching_keys(words.difference(keys)))
+        for number in numbers:
+            one, two = latin_given[number], latin_family[number]
+            if one and two and keys[given[number]] == keys[one] != "" and keys[family[number]] == keys[two] != "":
+                values["given_latin"][number], values["family_latin"][number] = one, two
+                found.latin_sources[number] = self._typed
+                if "-" in two or " " in two:
+                    found.double.add(number)
             else:
                 found.odd.add(number)
 

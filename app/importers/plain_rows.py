@@ -67,12 +67,27 @@ class Block:
     latin_sources: list[str] = field(default_factory=list)
     sex_sources: list[str] = field(default_factory=list)
     odd: set[int] = field(default_factory=set)
+    #: Places of the rows whose Latin family name from the file is of several words.
+    double: set[int] = field(default_factory=set)
 
 
 def usable(columns: Mapping[int, str]) -> bool:
     """Whether the sheet can be read by columns: no field twice, and somewhere a name."""
     fields = [name for name in columns.values() if name]
     return len(set(fields)) == len(fields) and not {"full_name", "given_name", "family_name"}.isdisjoint(fields)
+
+
+def transposed(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The cells of rows by columns; short rows are filled up with empty cells."""
+    found: list[list[Cell]] = []
+    for start in range(0, len(rows), BLOCK):
+        columns = list(zip_longest(*rows[start : start + BLOCK], fillvalue=""))
+        while len(found) < len(columns):
+            found.append([""] * start)
+        count = min(BLOCK, len(rows) - start)
+        for number, column in enumerate(found):
+            column.extend(columns[number] if number < len(columns) else ("",) * count)
+    return found
 
 
 class PlainRows:
@@ -86,9 +101,8 @@ class PlainRows:
         self._strong = frozenset(judge.strong)
         self._readers: dict[tuple[int, str], ColumnReader] = {}
 
-    def read(self, rows: Sequence[Row]) -> Block:
-        """The rows by columns, and which of them need care."""
-        columns = list(zip_longest(*rows, fillvalue=""))
+    def read(self, rows: Sequence[Row], columns: Sequence[Sequence[Cell]]) -> Block:
+        """The rows by columns, and which of them need care. ``columns``: the same cells by columns."""
         block = Block(odd=self._meagre(rows, columns))
         count = len(rows)
 
@@ -97,7 +111,7 @@ class PlainRows:
 
         names = self._names.read({name: cells(n) for n, name in self._kept.items() if name in _NAMES}, count)
         block.odd |= names.odd
-        block.values, block.latin_sources = names.values, names.latin_sources
+        block.values, block.latin_sources, block.double = names.values, names.latin_sources, names.double
         told = next((cells(number) for number, name in self._kept.items() if name == "country"), None)
         regions = self._regions(names.values, count, told)
         for number, name in self._kept.items():
@@ -117,7 +131,7 @@ class PlainRows:
         full = sum(1 for number in self._strong if number <= len(columns) and "" not in columns[number - 1])
         if full > 3:
             return set()
-        others = max(map(len, rows), default=0) - sum(1 for number in self._strong if number <= len(columns))
+        others = len(columns) - sum(1 for number in self._strong if number <= len(columns))
         return {place for place, row in enumerate(rows) if len(row) - row.count("") - others <= 3}
 
     def _regions(

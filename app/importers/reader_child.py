@@ -33,13 +33,15 @@ def _limit() -> None:
 
     for kind, amount in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_CPU, CPU_SECONDS),  # the system says it with SIGXCPU
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
         _soft, hard = resource.getrlimit(kind)
         allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
-        resource.setrlimit(kind, (allowed, allowed))
+        # A second more for the hard one, so that the end by processor time is told as such.
+        more = kind == resource.RLIMIT_CPU and (hard == resource.RLIM_INFINITY or allowed < hard)
+        resource.setrlimit(kind, (allowed, allowed + more))
 
 
 class _Line:
@@ -94,7 +96,7 @@ def _read_binary(path: Path, kind: FileKind, line: _Line) -> None:
     scans, epoch = _scans(path, kind)
     try:
         workbook: CalamineWorkbook
-        if path.suffix == "." + kind.name:
+        if path.suffix == "." + kind.name != ".biff":
             # Only by a path with the right ending the parser says why it does not open a file.
             workbook = CalamineWorkbook.from_path(path)
         else:

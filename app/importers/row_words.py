@@ -9,21 +9,21 @@ TOTAL = re.compile(
     r"vsega|skupno|število udeležencev|totalt|summa|antal(?:\s+(?:deltagare|personer)|\s*:|\s*$)|kopā|pavisam|"
     r"kopskaits|dalībnieku skaits|skaits\s*:|ukupno|sveukupno|zbroj|ukupan broj|broj (?:učesnika|"
     r"sudionika)\s*:|укупно|свеукупно|укупан број|вкупно|вкупен број|razem|ogółem|łącznie|gesamt|insgesamt|"
-    r"summe|gjithsej|totali)\b",
+    r"summe|gjithsej|totali)(?!\w)",
     re.IGNORECASE,
 )
 #: The first words of what stands under a list: signatures, dates, remarks.
 SIGNATURE = re.compile(
     r"^\W*(?:організатор\w*|виконав\w+|виконавець|склад\w+|склав\b|склала\b|упорядн\w+|підготув\w+|затверд\w+|"
-    r"погоджен\w+|підпис|м\.\s?п\.|дата\b|prepared by|compiled by|approved by|organi[sz]er|signature|date\s*:|"
-    r"place and date|note\s*:|notes?\s*:|n\.?b\.|p\.?s\.|pripravil\w*|sestavil\w*|odobril\w*|odgovorn\w+|"
+    r"погоджен\w+|підпис|м\.\s?п\.\s*$|дата\b|prepared by|compiled by|approved by|organi[sz]er|signature|date\s*:|"
+    r"place and date|note\s*:|notes?\s*:|n\.?b\.\s*:|p\.?s\.\s*:|pripravil\w*|sestavil\w*|odobril\w*|odgovorn\w+|"
     r"podpis|žig|datum\s*:|kraj in datum|opomb\w*|ansvarig|underskrift|upprättad|sammanställ\w*|godkän\w+|"
     r"ort och datum|sagatavoja|sastādīja|apstiprin\w+|izpildītājs|paraksts|vieta un datums|piezīme\w*\s*:|"
-    r"примітк\w+|контактна особа|pripremi\w+|sastavi(?:o|la)|izradi(?:o|la)|odobri(?:o|la)|m\.\s?p\.|"
+    r"примітк\w+|контактна особа|pripremi\w+|sastavi(?:o|la)|izradi(?:o|la)|odobri(?:o|la)|m\.\s?p\.\s*$|"
     r"mjesto i datum|mesto i datum|potpis|napomen\w+|припреми\w+|састави\w+|израдио|одобри\w+|подготви\w+|"
     r"изготви\w+|место и датум|датум\s*:|потпис|напомен\w+|забелешк\w+|печат|исполнител\w+|составил\w*|"
     r"подготовил\w*|утвержд\w+|согласован\w*|подпись|примечани\w+|sporządzi\w+|przygotowa\w+|uwag[ai]\s*:|"
-    r"erstellt|unterschrift|întocmit|përgatiti|ort,? datum)\b.*|.*_{4,}.*|^\s*\*+\s?\S.*",
+    r"erstellt|unterschrift|întocmit|përgatiti|ort,? datum)(?!\w).*|.*_{4,}.*|^\s*\*+\s?\S.*",
     re.IGNORECASE,
 )
 #: Words of bodies that send people: a row of nothing else is the heading of their group.

@@ -14,12 +14,14 @@ from xml.etree import ElementTree
 
 from app.core.errors import Refused
 from app.importers.gate import MAX_RATIO, MAX_UNPACKED, RATIO_FROM
-from app.importers.raw_sheet import MAX_NOTED, SheetScan, column_number
+from app.importers.raw_sheet import MAX_NOTED, SheetScan, column_number, place_name
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 #: The parser lays a sheet out as a full rectangle; above this the rectangle must be well filled.
 MAX_AREA = 8_000_000
+#: Cells with content in one large sheet; more would not fit into the memory that the child may have.
+MAX_FILLED = 6_000_000
 MAX_MERGED_AREA = 4_000_000
 MAX_STRINGS = 3_000_000
 MAX_STYLES = 200_000
@@ -32,7 +34,6 @@ _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 _FAR_CELL = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|\d{7})')
 _WIDE = re.compile(rb'\br="([A-Za-z]{2,})(\d*)"')
 _LOW = re.compile(rb'\br="[A-Za-z]+(\d{7,})"')
-_FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"[^>]*[^/>]>|<c\b[^>]*?\br="([A-Za-z]+)(\d+)">')
 _PLACE = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
 _TEXT_OF_VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
 _MERGE = re.compile(rb'<mergeCell\b[^>]*?\bref="([A-Za-z]+)(\d+)(?::([A-Za-z]+)(\d+))?"')
@@ -173,6 +174,7 @@ def _note_merges(piece: bytes, scan: SheetScan) -> None:
 def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> SheetScan:
     scan = SheetScan()
     first = True
+    filled = 0
     for piece in _sheet_pieces(_chunks(archive, entry, budget, whole=False)):
         if first:
             _note_columns(piece, scan)
@@ -181,7 +183,11 @@ def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[i
         _note_cells(piece, scan)
         if not piece.endswith(b"</row>"):
             _note_merges(piece, scan)
-    if scan.last_row * scan.last_column > MAX_AREA:
+        if scan.last_row * scan.last_column > MAX_AREA:
+            filled += piece.count(b"</c>")
+            if filled > MAX_FILLED:
+                raise Refused("import_too_big")
+    if scan.last_row * scan.last_column > max(MAX_AREA, 8 * filled):
         _check_density(archive, entry, budget)
     return scan
 
@@ -189,19 +195,18 @@ def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[i
 def _check_density(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
     """Refuse a huge rectangle with little in it; empty formatted cells don't count, the parser leaves them out."""
     top, bottom, right, filled = MAX_ROW + 1, 0, 0, 0
-    furthest = ""
+    furthest = (0, 0)
     budget[0] += entry.file_size
     for piece in _sheet_pieces(_chunks(archive, entry, budget, whole=False)):
-        for found in _FILLED.finditer(piece):
-            row = int(found.group(2) or found.group(4))
-            letters = found.group(1) or found.group(3)
-            column = column_number(letters)
+        filled += piece.count(b"</c>")
+        for part in piece.split(b"</c>")[:-1]:
+            row, column = _place(part[part.rfind(b"<c ") :])
             if row > bottom or column > right:
-                furthest = f"{letters.decode('ascii')}{row}"
-            top, bottom, right, filled = min(top, row), max(bottom, row), max(right, column), filled + 1
+                furthest = (row, column)
+            top, bottom, right = min(top, row), max(bottom, row), max(right, column)
     area = max(0, bottom - top + 1) * right
     if area > MAX_AREA and area > 8 * filled:
-        raise Refused("import_sparse", cell=furthest)
+        raise Refused("import_sparse", cell=place_name(*furthest))
 
 
 def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:

@@ -57,6 +57,8 @@ class StagedRows(Sequence[StagedRow]):
         self._sources: list[_Source] = []
         self._made: dict[int, StagedRow] = {}
         self._faces: Faces | None = None
+        #: Plain rows whose Latin name has to be looked at for comparing.
+        self._double: set[int] = set()
         #: Reason and parameters of rows that are not simply new.
         self._reasons: dict[int, tuple[str, Mapping[str, object]]] = {}
 
@@ -101,14 +103,17 @@ class StagedRows(Sequence[StagedRow]):
         values: Mapping[str, Sequence[str]],
         extra: Mapping[str, Sequence[str]],
         sources: tuple[Sequence[str], Sequence[str], str],
+        double: Sequence[int] = (),
     ) -> None:
         """Add rows by columns: all new, nothing to be told about them.
 
         ``values`` and ``extra``: columns by field, missing ones are empty. ``sources``: of the Latin name, of the sex,
-        and the name of the group that stands for the organisation where a row has none.
+        and the name of the group that stands for the organisation where a row has none. ``double``: which of the rows
+        (from 0) have a Latin family name of several words; that of all others has the matching keys of the native one.
         """
         before, count = len(self.numbers), len(numbers)
         latin, sexes, group = sources
+        self._double.update(before + place for place in double)
         self.numbers.extend(numbers)
         self.outcomes.extend(repeat(Outcome.NEW, count))
         self.latin_sources.extend(latin)
@@ -190,13 +195,12 @@ class StagedRows(Sequence[StagedRow]):
 
     def _people(self) -> People:
         column, made = self._values, self._made
-        latin: tuple[list[str], list[str]] | None = None
-        if not {"", LatinSource.GENERATED.value}.issuperset(self.latin_sources):
-            own = [source not in ("", LatinSource.GENERATED) for source in self.latin_sources]
-            given, family = (
-                [text if mine else "" for text, mine in zip(column[name], own, strict=True)] for name in _LATIN
-            )
-            latin = (given, family)
+        generated, latin = LatinSource.GENERATED, column["given_latin"]
+        own = {
+            number: (latin[number], column["family_latin"][number])
+            for number in {*self._double, *made}
+            if self.latin_sources[number] not in ("", generated)
+        }
         return People(
             column["family_name"],
             column["given_name"],
@@ -205,7 +209,7 @@ class StagedRows(Sequence[StagedRow]):
             column["phone"],
             column["passport_number"],
             lambda number: self[number].facts(),
-            latin,
+            own,
             # Rows read with care may name their sources field by field: they are compared by their facts.
             frozenset(number for number, row in made.items() if not row.order_known or not _one_source(row)),
         )

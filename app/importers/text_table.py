@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.core.errors import Refused
 
-#: Letters that a town's text in each one-byte encoding is made of, the commoner the heavier; any other speaks against it.
+#: Letters that a town's text in each one-byte encoding is made of, the commoner the heavier; others speak against it.
 _LETTERS = {
     "cp1251": {"абвгґдеєёжзиіїйклмнопрстуфхцчшщьъыэюя": 1.0, "ђјљњћџѓѕќў": 0.8},
     "cp1250": {"čšž": 1.0, "ć": 0.9, "đ": 0.8, "áéíóúýäöüß": 0.5, "ěřůťďňłąęńśźż": 0.4, "őű": 0.3},

@@ -5,6 +5,7 @@ Nothing here knows what the cells mean. Rows and columns are told as in Excel, c
 
 import hashlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ Row = tuple[Cell, ...]
 
 #: Wall clock for a child; its processor time is limited more tightly where the system can.
 WALL_SECONDS = 60.0
+#: A file above this size whose parser aborts has needed too much memory.
+_MUCH = 4 << 20
 #: First argument by which a frozen program is asked to be the reader (main.py hands over to ``reader_child.main``).
 READER_ARGUMENT = "--read-workbook"
 
@@ -179,6 +182,13 @@ def _sheet(head: dict[str, Any], rows: list[Row], merges: list[tuple[int, int, i
     )
 
 
+def _why_ended(status: int, late: bool, size: int) -> str:
+    """What to say of a child that ended in the middle: time, memory (a parser without memory aborts), or neither."""
+    if late or status == -getattr(signal, "SIGXCPU", 0) != 0:
+        return "import_takes_too_long"
+    return "import_too_big" if status == -signal.SIGABRT and size > _MUCH else "import_unreadable"
+
+
 def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float) -> Workbook:
     collector = _Collector()
     child = subprocess.Popen(
@@ -208,7 +218,7 @@ def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float)
         if token.cancelled:
             raise Cancelled
     if not collector.ended:
-        raise Refused("import_takes_too_long" if watch.late else "import_unreadable")
+        raise Refused(_why_ended(child.returncode, watch.late, copy.stat().st_size))
     return collector.workbook(name, digest)
 
 

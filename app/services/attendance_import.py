@@ -4,7 +4,7 @@
 one unit, which ``imports.take_back`` takes back whole. Hours and shares are computed from the marks as ever (CE-3).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,12 +24,24 @@ from app.importers.staged import Outcome, StagedRow
 from app.importers.workbook import Workbook
 from app.models.activities import Activity
 from app.models.documents import ImportBatch
-from app.services import attendance, attendance_import_reading, attendance_import_writing, records
+from app.models.people import Person
+from app.services import attendance, attendance_import_reading, attendance_import_writing, import_by_code, records
 from app.services.attendance_import_people import People
 from app.services.attendance_import_plans import AttendancePlan, AttendanceTarget
 from app.services.attendance_import_slots import slots_of
 from app.services.import_plans import Decision, ImportResult, RowKey
 from app.storage.work import View, Work
+
+__all__ = [
+    "AttendancePlan",
+    "AttendanceTarget",
+    "decide",
+    "decide_by_code",
+    "plan",
+    "rows_to_take",
+    "take_in",
+    "target_of",
+]
 
 #: ``ImportBatch.what`` of these imports.
 WHAT = "attendance"
@@ -139,6 +151,23 @@ def decide(given: AttendancePlan, decisions: Mapping[RowKey, Decision]) -> Atten
     the row, or a mark under a session's label; ``keep``: labels of sessions whose marks stay.
     """
     return _resolved(given, decisions)
+
+
+def decide_by_code(
+    view: View, given: AttendancePlan, links: Iterable[tuple[str, str]], fresh: Iterable[str]
+) -> AttendancePlan:
+    """The plan with rows (``5`` or ``Sheet!5``) linked to people by code, and rows whose people are made new.
+
+    Refused as by ``import_by_code.find_row``; ``import_row_told_twice``; NotFound.
+    """
+    decisions: dict[RowKey, Decision] = {}
+    said = [(told, Decision(person_id=records.by_code(view, Person, code).id)) for told, code in links]
+    for told, decision in [*said, *((told, Decision(as_new=True)) for told in fresh)]:
+        key = import_by_code.find_row(given, told)
+        if key in decisions:
+            raise Refused("import_row_told_twice", value=told)
+        decisions[key] = decision
+    return decide(given, decisions) if decisions else given
 
 
 def _choice(decision: Decision) -> Choice:

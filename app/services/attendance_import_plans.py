@@ -33,7 +33,7 @@ class AttendancePlan(ImportPlan):
     ``rows`` are in the order of the file, ``matches`` tell whom each means and which marks it changes (a difference is
     named by day and time of the session). ``base`` are the rows before anything was decided. ``slots``: what the file
     is about. ``log``: it is the log of an online meeting, called ``title``. ``absent``: participants who are not in
-    the file; ``names`` of all whom it may mean. ``notes``: what has to be told of the whole file. ``threshold``: percent
+    the file; ``names`` of all whom it may mean. ``notes``: what is told of the whole file. ``threshold``: percent
     from which a certificate is earned (CE-3); whether a row reaches it in this file stands in its ``extra``.
     """
 

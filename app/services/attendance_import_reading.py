@@ -10,9 +10,9 @@ from app.importers.attendance_intervals import Window
 from app.importers.attendance_marks import Slot
 from app.importers.attendance_resolving import Claim, warnings_of
 from app.importers.attendance_sheet import SignedRow, SignInLists, read_lists
-from app.importers.cells import Told
 from app.importers.headings import Headings
 from app.importers.meeting_log import LogLine, LogReading, MeetingLog, read_log
+from app.importers.record_sheet import SheetNote
 from app.importers.staged import SheetPlan, Staged, StagedRow
 from app.importers.workbook import Workbook
 from app.models.activities import Activity
@@ -31,7 +31,7 @@ class ReadFile:
     claims: tuple[Claim, ...]
     slots: tuple[Slot, ...]
     log: bool
-    notes: tuple[Told, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
     title: str = ""
 
 
@@ -72,13 +72,15 @@ def _of_lists(workbook: Workbook, lists: SignInLists, calendar: Calendar) -> Rea
     claims = tuple(_claim(row) for row in lists.rows)
     about = {key for claim in claims for key in claim.marks} | {s.key for claim in claims for s in claim.signed_for}
     slots = tuple(slot for slot in calendar.slots if slot.key in about)
-    notes = []
+    notes: list[SheetNote] = []
+    first = next(plan.name for plan in lists.sheets if plan.used)
     if lists.days_elsewhere:
         days = ", ".join(day.isoformat() for day in lists.days_elsewhere[:6])
-        notes.append(Told("attendance_days_left_out", {"days": days}))
+        notes.append(SheetNote(first, 0, "attendance_days_left_out", {"days": days}))
     unknown = [text for plan in lists.sheets if plan.used for text in plan.headings.unknown.values() if text]
     if unknown:
-        notes.append(Told("attendance_columns_left_out", {"columns": ", ".join(dict.fromkeys(unknown))[:300]}))
+        columns = ", ".join(dict.fromkeys(unknown))[:300]
+        notes.append(SheetNote(first, 0, "attendance_columns_left_out", {"columns": columns}))
     staged = Staged(
         workbook.path,
         workbook.sha256,
@@ -134,14 +136,14 @@ def _of_log(workbook: Workbook, log: MeetingLog, target: AttendanceTarget, calen
         )
         for line in log.lines
     )
-    headings = Headings((log.heading_row,), dict(log.columns))
+    headings = Headings((log.heading_row,), dict(log.columns), book="attendance")
     plans = tuple(
         SheetPlan(
             sheet.name, headings if sheet.name == log.sheet else Headings(), sheet.name == log.sheet, sheet.hidden
         )
         for sheet in workbook.sheets
     )
-    notes = (Told("attendance_order_unproved"),) if log.order_unproved else ()
+    notes = (SheetNote(log.sheet, 0, "attendance_order_unproved"),) if log.order_unproved else ()
     staged = Staged(
         workbook.path,
         workbook.sha256,

@@ -22,7 +22,7 @@ from app.services.attendance_import_plans import AttendancePlan
 from app.services.import_organisations import OrganisationFinder
 from app.services.participations import ParticipationDraft
 from app.services.people import PersonDraft
-from app.storage.work import Work
+from app.storage.work import View, Work
 
 
 def seat(work: Work, activity: Activity, given: AttendancePlan) -> dict[str, str]:
@@ -123,7 +123,7 @@ def write_marks(
     return counts
 
 
-def codes_of(work: Work, idents: Collection[str]) -> dict[str, str]:
+def codes_of(view: View, idents: Collection[str]) -> dict[str, str]:
     """The codes of people by id."""
-    found = work.session.execute(select(Person.id, Person.code).where(Person.id.in_(idents)))
+    found = view.session.execute(select(Person.id, Person.code).where(Person.id.in_(idents)))
     return {row.id: row.code for row in found}

@@ -51,7 +51,8 @@ _TEXTS = frozenset(
 )
 #: Columns of a row that are no fields of a person in a plan; they only fill gaps.
 _GAPS = {"accessibility": "access_needs", "emergency_contact": "emergency_contact"}
-_ASKING = CONTACTS | CONSENTS | _GAPS.keys()
+#: Columns beside the fields of a person that may bring something.
+ASKING = CONTACTS | CONSENTS | _GAPS.keys()
 _DERIVED = ("family_key", "given_key", "search_text")
 _OWNED = ("positions", "consents", "version")
 _COLUMNS = (*(one.name for one in fields(PersonDraft) if one.name not in _OWNED), *_DERIVED)
@@ -72,10 +73,10 @@ def wanted(row: StagedRow, match: Match, corrected: bool) -> dict[str, str] | No
 
     Empty when only the other columns (comments, second numbers, consents) may bring something.
     """
-    changed = {difference.field: difference.new for difference in match.differences}
+    changed = {difference.field: difference.new for difference in match.differences} if match.differences else {}
     if corrected or match.outcome is Outcome.DOUBTFUL:
         changed |= {name: value for name, value in row.fields.items() if value}
-    if changed or (row.extra and not _ASKING.isdisjoint(row.extra)):
+    if changed or (row.extra and not ASKING.isdisjoint(row.extra)):
         return changed
     return None
 
@@ -249,7 +250,7 @@ def among(column: Any, idents: Iterable[str]) -> ColumnElement[bool]:
 def codes_of(view: View, idents: Sequence[str]) -> dict[str, str]:
     """The codes of known people by id; NotFound when one of them is gone."""
     query = select(Person.id, Person.code).where(among(Person.id, idents))
-    found: dict[str, str] = {row.id: row.code for row in view.session.execute(query)}
+    found: dict[str, str] = {row[0]: row[1] for row in view.session.execute(query)}
     lost = next((ident for ident in idents if ident not in found), None)
     if lost is not None:
         raise NotFound("not_found", code=lost)

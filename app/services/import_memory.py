@@ -39,6 +39,15 @@ def _there(view: View, idents: Collection[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def declined(view: View) -> Mapping[str, frozenset[str]]:
+    """For each person those of whom the user said that they are somebody else, by ids, both ways round (MA-7)."""
+    found: dict[str, set[str]] = {}
+    for one, other in declined_pairs(view):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {ident: frozenset(others) for ident, others in found.items()}
+
+
 def told_apart(view: View, given: ImportPlan) -> ImportPlan:
     """The plan in which nothing is asked that the user answered once: of whom it was said that they are two (MA-7).
 
@@ -51,10 +60,7 @@ def told_apart(view: View, given: ImportPlan) -> ImportPlan:
     open_rows = _open_rows(given)
     if not open_rows:
         return given
-    apart: dict[str, set[str]] = {}
-    for one, other in declined_pairs(view):
-        apart.setdefault(one, set()).add(other)
-        apart.setdefault(other, set()).add(one)
+    apart = declined(view)
     judge = _Judge(view, apart)
     rows: dict[int, StagedRow] = {}
     matches: dict[int, Match] = {}
@@ -87,7 +93,7 @@ def _open_rows(given: ImportPlan) -> list[tuple[int, StagedRow]]:
 class _Judge:
     """Decides between people of whom it is known which of them are two."""
 
-    def __init__(self, view: View, apart: Mapping[str, set[str]]) -> None:
+    def __init__(self, view: View, apart: Mapping[str, frozenset[str]]) -> None:
         self._view = view
         self._apart = apart
         self._finder: OrganisationFinder | None = None
@@ -95,19 +101,19 @@ class _Judge:
     def among(self, row: StagedRow, people: Sequence[str]) -> Match | None:
         """Which of several people a row means, where he or she was told apart from all the others; None if open."""
         idents = set(people)
-        if len(idents) < 2 or not any(idents - {one} <= self._apart.get(one, set()) for one in idents):
+        if len(idents) < 2 or not any(idents - {one} <= self._apart.get(one, frozenset()) for one in idents):
             return None
         ranked = sorted(((self._rank(match), match) for match in self._matches(row, idents)), key=lambda pair: pair[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         best = ranked[0][1]
-        return best if idents - {best.people[0]} <= self._apart.get(best.people[0], set()) else None
+        return best if idents - {best.people[0]} <= self._apart.get(best.people[0], frozenset()) else None
 
     def beside(self, row: StagedRow, first: Match) -> Match | None:
         """Whom a row means that repeats another one, among those whom that one's person was told apart from."""
         if first.outcome not in _KNOWN or not first.people:
             return None
-        found = self._matches(row, self._apart.get(first.people[0], set()))
+        found = self._matches(row, self._apart.get(first.people[0], frozenset()))
         return found[0] if len(found) == 1 else None
 
     def _matches(self, row: StagedRow, idents: Collection[str]) -> list[Match]:

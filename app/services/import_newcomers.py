@@ -5,17 +5,20 @@ together. Whatever comes again and again (towns, posts, days, languages) is work
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import repeat
 from typing import Any, Generic, TypeVar
 
 from app.core.dates import PartialDate
 from app.core.ids import new_ids
-from app.core.matching_keys import matching_key
+from app.core.matching_keys import key_of_plain, matching_key
 from app.core.note_lines import with_lines
 from app.core.text import fold
+from app.core.transliteration import is_cyrillic, plain_latin
 from app.core.vocabulary import LatinSource, Sex
 from app.importers.staged import StagedRow
+from app.importers.staged_rows import StagedRows
 from app.models.people import Consent, Person, PersonPosition
 from app.services import people, records
 from app.services.import_roles import consents_of, country_of
@@ -113,6 +116,15 @@ def _listed(first: str, others: str, main: str) -> list[str]:
     return [part for part in dict.fromkeys(found) if part and part != main]
 
 
+class Countries(dict[tuple[str, str], str]):
+    """The country by what the column of countries says and the first four signs of the telephone number."""
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        row = StagedRow("", 0, {"phone": key[1]}, extra={"country": key[0]})
+        found = self[key] = country_of(row)
+        return found
+
+
 class Newcomers:
     """Collects new people with post and consents, and writes them chunk by chunk."""
 
@@ -127,15 +139,11 @@ class Newcomers:
         day, languages = form(Person, "birth_date"), form(Person, "languages")
         self._day: Memo[Any] = Memo(lambda text: day(read_day(text)))
         self._languages: Memo[Any] = Memo(lambda text: languages(list(read_languages(text))))
-        self._country: dict[tuple[str, str], str] = {}
+        self._countries = Countries()
 
     def country(self, row: StagedRow) -> str:
         """The two letters of the country that a row tells (``import_roles.country_of``)."""
-        key = (row.extra.get("country", ""), row.fields.get("phone", "")[:4])
-        found = self._country.get(key)
-        if found is None:
-            found = self._country[key] = country_of(row)
-        return found
+        return self._countries[row.extra.get("country", ""), row.fields.get("phone", "")[:4]]
 
     def add(self, row: StagedRow, organisation: str | None) -> tuple[str, str]:
         """Take a row as somebody new; gives id and code. Written by ``write`` at the latest."""
@@ -150,6 +158,63 @@ class Newcomers:
             for purpose, state in consents_of(row):
                 self._consents.append((self._keys.take(), ident, purpose, state, row.sheet))
         return ident, code
+
+    def add_plain(
+        self, rows: StagedRows, places: Sequence[int], organisations: Sequence[str | None]
+    ) -> tuple[list[str], list[str]]:
+        """Take rows by columns that say nothing beside their fields; gives ids and codes. The same as ``add`` for each.
+
+        ``organisations`` are those of the rows.
+        """
+        self._number = self._number or records.next_number(self._work, Person, "P-") - 1
+        idents = [self._keys.take() for _ in places]
+        codes = [f"P-{number:05d}" for number in range(self._number + 1, self._number + 1 + len(places))]
+        self._number += len(places)
+
+        def column(name: str) -> list[str]:
+            values = rows.column(name)
+            return [values[place] for place in places]
+
+        told = [rows.extra_column("country")[place] for place in places]
+        country, phones = self._countries, column("phone")
+        countries = [country[word, phone[:4]] for word, phone in zip(told, phones, strict=True)]
+        given, family, patronymic = column("given_name"), column("family_name"), column("patronymic")
+        latin_sources = [rows.latin_sources[place] for place in places]
+        given_latin, family_latin, sources = _latin_columns(
+            given, family, patronymic, column("given_latin"), column("family_latin"), latin_sources, countries
+        )
+        mails, titles, stated = column("email"), column("position"), column("organisation")
+        names = (given, family, patronymic, given_latin, family_latin)
+        plain = [[_plain_form(text) for text in texts] for texts in names]
+        empty = repeat("")
+        self._people += zip(  # in the order of _PERSON
+            *(idents, codes, given, family, patronymic, given_latin, family_latin, sources),
+            [sex if sex in _SEXES else "" for sex in column("gender")],
+            countries,
+            [self._languages[text] for text in column("languages")],
+            *(mails, empty, phones, empty),
+            [self._day[text] for text in column("birth_date")],
+            column("passport_number"),
+            [self._day[text] for text in column("passport_expiry")],
+            *(column("diet"), empty, empty, column("notes")),
+            _keys(family, plain[1], family_latin),
+            _keys(given, plain[0], given_latin),
+            [
+                " ".join(dict.fromkeys(filter(None, (code.lower(), *forms, mail))))
+                if None not in forms and _PLAIN_MAIL.fullmatch(mail)
+                else _search_text(code, own, mail, "")
+                for code, mail, forms, own in zip(
+                    codes, mails, zip(*plain, strict=True), zip(*names, strict=True), strict=True
+                )
+            ],
+            strict=False,
+        )
+        self._positions += [
+            (self._keys.take(), ident, organisation, title, text)
+            for ident, organisation, title, text in zip(idents, organisations, titles, stated, strict=True)
+            if organisation or title
+        ]
+        return idents, codes
 
     @property
     def waiting(self) -> int:
@@ -210,8 +275,12 @@ class Newcomers:
 _SEXES = frozenset({Sex.FEMALE.value, Sex.MALE.value, Sex.OTHER.value})
 
 
-def _latin(*values: Any) -> tuple[str, str, LatinSource]:
-    given, family, patronymic, given_latin, family_latin, source, country = values
+def _latin(
+    given: str, family: str, patronymic: str, given_latin: str, family_latin: str, source: LatinSource, country: str
+) -> tuple[str, str, LatinSource]:
+    """The Latin spelling settled as for a new draft (``people.with_latin``)."""
+    if not (given_latin or family_latin or is_cyrillic(given) or is_cyrillic(family)):
+        return "", "", LatinSource.NONE
     draft = people.with_latin(
         PersonDraft(
             given_name=given,
@@ -224,6 +293,42 @@ def _latin(*values: Any) -> tuple[str, str, LatinSource]:
         )
     )
     return draft.given_latin, draft.family_latin, draft.latin_source
+
+
+def _latin_columns(
+    given: Sequence[str],
+    family: Sequence[str],
+    patronymic: Sequence[str],
+    given_latin: list[str],
+    family_latin: list[str],
+    sources: list[str],
+    countries: Sequence[str],
+) -> tuple[list[str], list[str], list[str]]:
+    """The same for columns; ``sources`` as the rows tell them."""
+    for at, told in enumerate(sources):
+        if told in _LATIN_SOURCES and (given_latin[at] or family_latin[at]):
+            continue
+        source = _LATIN_SOURCES.get(told) or (LatinSource.TYPED if family_latin[at] else LatinSource.NONE)
+        given_latin[at], family_latin[at], found = _latin(
+            given[at], family[at], patronymic[at], given_latin[at], family_latin[at], source, countries[at]
+        )
+        sources[at] = found.value
+    return given_latin, family_latin, sources
+
+
+def _plain_form(text: str) -> str | None:
+    """A name of nothing but letters as ``fold`` gives it; None where that takes more."""
+    return text.lower() if text.isascii() and (text.isalpha() or not text) else plain_latin(text)
+
+
+def _keys(names: Sequence[str], forms: Sequence[str | None], latin: Sequence[str]) -> list[str]:
+    """The keys (MA-4) of a column of names, most of them at once."""
+    lines = key_of_plain("\n".join([form for form in forms if form])).split("\n")
+    ready = iter(lines)
+    return [
+        next(ready) if form else matching_key(name or other)
+        for name, form, other in zip(names, forms, latin, strict=True)
+    ]
 
 
 def _search_text(code: str, names: tuple[str, ...], mail: str, other_mail: str) -> str:

@@ -80,6 +80,11 @@ class Overlaid(Sequence[T]):
         place = index + len(self) if index < 0 else index
         return self._over[place] if place in self._over else self._below[place]
 
+    @property
+    def layers(self) -> tuple[Sequence[T], Mapping[int, T]]:
+        """What lies below, and what replaces it by place."""
+        return self._below, self._over
+
     def __len__(self) -> int:
         """How many there are."""
         return len(self._below)

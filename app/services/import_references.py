@@ -167,10 +167,14 @@ class PartnershipFinder:
         self.rows = {row.id: row for row in rows}
         self._organisations = organisations
         self._by_name: dict[str, str] = {}
+        self._by_part: dict[str, set[str]] = {}
         for row in rows:
             for name in (row.code, row.title):
                 if name:
                     self._by_name.setdefault(_plain(name), row.id)
+            for part in _DASHES.split(row.title):
+                if part.strip():
+                    self._by_part.setdefault(_plain(part), set()).add(row.id)
         self._members: dict[str, set[str]] = {}
         for member in view.session.scalars(select(PartnershipMember)):
             if member.partnership_id in self.rows:
@@ -182,8 +186,10 @@ class PartnershipFinder:
         if plain in self._by_name:
             return (self._by_name[plain],)
         whole = self._organisations.find(text)
-        if whole:
-            return tuple(sorted(self._members.get(whole, ())))
+        if whole and whole in self._members:
+            return tuple(sorted(self._members[whole]))
+        if plain in self._by_part:
+            return tuple(sorted(self._by_part[plain]))
         parts = [self._organisations.find(part) for part in _DASHES.split(text) if part.strip()]
         sets = [self._members.get(ident, set()) for ident in parts if ident]
         if not sets or len(sets) != len(parts):

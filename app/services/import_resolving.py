@@ -81,15 +81,20 @@ def goes_in(row: StagedRow, decision: Decision = _NOTHING) -> bool:
     return not decision.leave_out and row.outcome in (Outcome.NEW, Outcome.UPDATE, Outcome.SAME)
 
 
-def resolve(view: View, given: ImportPlan, finder: OrganisationFinder) -> Iterator[Taken]:
+def resolve(
+    view: View, given: ImportPlan, finder: OrganisationFinder, places: Iterable[int] | None = None
+) -> Iterator[Taken]:
     """The rows that are written, in the order of the file, with exactly what is written of each.
+
+    ``places``: only these rows (all that mean one person go together, or none).
 
     Of two rows that mean one known person the first goes before: the later one only adds what the first does not state.
     A post in the same organisation under another spelling is no change.
     """
     posts = _Posts(view, given.matches)
     stated: dict[str, set[str]] = {}
-    for row, match in given.pairs():
+    pairs = given.pairs() if places is None else ((given.rows[place], given.matches[place]) for place in places)
+    for row, match in pairs:
         decision = given.decisions.get((row.sheet, row.row), _NOTHING) if given.decisions else _NOTHING
         if not goes_in(row, decision):
             continue

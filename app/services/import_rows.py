@@ -4,12 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.core.people_comparison import Level
 from app.core.text import fold
+from app.importers.matching import Match
 from app.importers.staged import Outcome, StagedRow
 from app.importers.staging import Choices, plan_sheets
 from app.importers.workbook import Sheet, Workbook
 from app.services import imports, picking
-from app.services.import_plans import LATIN, NATIVE, ImportPlan, RowKey, Target
+from app.services.import_plans import LATIN, NATIVE, Decision, ImportPlan, RowKey, Target
+from app.services.import_reports import letter
+from app.services.import_resolving import kept
 from app.storage.work import View
 
 __all__ = [
@@ -132,7 +136,11 @@ class CellNote:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A row of the file as it will be. ``old`` holds what a changed field was; ``people`` who may be meant."""
+    """A row of the file as it will be. ``old`` holds what a changed field was; ``people`` who may be meant.
+
+    ``stays``: the fields of ``old`` that are not taken, because the user keeps them or nobody clicked yet (MA-7).
+    ``level`` says how sure the match is; ``other_row`` is the row of the file that this one repeats or may repeat.
+    """
 
     id: str
     sheet: str
@@ -150,6 +158,9 @@ class PlanRow:
     left_out: bool
     taken: bool
     search_text: str
+    stays: frozenset[str] = frozenset()
+    level: Level = Level.DIFFERENT
+    other_row: RowKey | None = None
 
     @property
     def key(self) -> RowKey:
@@ -246,22 +257,16 @@ def _samples(sheet: Sheet, number: int, heading: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def letter(number: int) -> str:
-    """A column as Excel calls it: 1 is A, 27 is AA; empty for 0."""
-    text = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
 def rows(given: ImportPlan, left_out: Collection[RowKey] = ()) -> tuple[PlanRow, ...]:
     """The rows of a plan as they are shown; those left out by the user say so."""
-    return tuple(_row(row, match, (row.sheet, row.row) in left_out) for row, match in given.pairs())
+    decisions = given.decisions
+    return tuple(
+        _row(row, match, (row.sheet, row.row) in left_out, decisions.get((row.sheet, row.row), Decision()))
+        for row, match in given.pairs()
+    )
 
 
-def _row(row: StagedRow, match: object, left_out: bool) -> PlanRow:
-    differences = getattr(match, "differences", ())
+def _row(row: StagedRow, match: Match, left_out: bool, decision: Decision) -> PlanRow:
     notes = tuple(
         CellNote(one.field, one.column, one.value, one.code, one.params, one.code not in _QUIET) for one in row.warnings
     )
@@ -275,14 +280,17 @@ def _row(row: StagedRow, match: object, left_out: bool) -> PlanRow:
         reason_params=row.reason_params,
         fields=row.fields,
         sources=row.sources,
-        old={one.field: one.old for one in differences},
+        old={one.field: one.old for one in match.differences},
         notes=notes,
         raw=row.raw,
         columns={column.field: number for number, column in row.columns.items()},
-        people=tuple(getattr(match, "people", ())),
+        people=match.people,
         left_out=left_out,
         taken=not left_out and row.outcome in {Outcome.NEW, Outcome.UPDATE, Outcome.SAME},
         search_text=fold(" ".join(shown)),
+        stays=kept(row, match, decision),
+        level=match.level,
+        other_row=row.other_row,
     )
 
 

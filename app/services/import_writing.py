@@ -4,7 +4,7 @@ Memory and waiting follow the chunk, not the file: what was collected is written
 token is asked in between.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.core.progress import Token, silent
 from app.importers.matching import Match
 from app.importers.staged import StagedRow
+from app.importers.staged_rows import StagedRows
 from app.models.activities import Activity, Participation
 from app.models.organisations import Organisation
 from app.services import import_known, import_newcomers, records
@@ -81,9 +82,45 @@ class Writer:
         self._people[key] = person_id
         if self._seats is not None and not self._seats.has(person_id):
             self._seats.add(row, person_id, self._organisation(row))
+        self._write_full()
+
+    def _write_full(self) -> None:
         seats = self._seats.waiting if self._seats is not None else 0
         if max(self._newcomers.waiting, seats) >= import_newcomers.CHUNK or self._changes.waiting >= import_known.CHUNK:
             self._write()
+
+    def take_plain(self, rows: StagedRows, sheets: Sequence[str], places: range, whose: Sequence[str | None]) -> None:
+        """Take rows that follow each other by columns, as ``take`` would each: somebody new where ``whose`` is empty.
+
+        They say nothing beside their fields, and of a known person nothing changes (``import_lanes``).
+        """
+        self._taken += len(places)
+        self._token.step(self._taken, max(self._total, self._taken))
+        numbers, texts = rows.numbers, rows.column("organisation")
+        ids = list(whose)
+        fresh = [place for place, person in zip(places, whose, strict=True) if not person]
+        if fresh:
+            organisations = [self._organisation_of(texts[place], rows, place) for place in fresh]
+            made, codes = self._newcomers.add_plain(rows, fresh, organisations)
+            self._codes.update(zip([(sheets[place], numbers[place]) for place in fresh], codes, strict=True))
+            for place, ident in zip(fresh, made, strict=True):
+                ids[place - places.start] = ident
+        keys = [(sheets[place], numbers[place]) for place in places]
+        people: list[str] = [ident or "" for ident in ids]
+        self._people.update(zip(keys, people, strict=True))
+        if len(fresh) < len(people):
+            self._known.update((key, ident) for key, ident, one in zip(keys, people, whose, strict=True) if one)
+        self._counts["taken_new"] += len(fresh)
+        self._counts["taken_same"] += len(people) - len(fresh)
+        if self._seats is not None:
+            for place, ident in zip(places, people, strict=True):
+                if not self._seats.has(ident):
+                    row = rows[place]
+                    self._seats.add(row, ident, self._organisation_of(texts[place], rows, place))
+        self._write_full()
+
+    def _organisation_of(self, text: str, rows: StagedRows, place: int) -> str | None:
+        return self._organisations[text] if text in self._organisations else self._organisation(rows[place])
 
     def _organisation(self, row: StagedRow) -> str | None:
         text = row.fields.get("organisation", "")

@@ -23,10 +23,10 @@ from app.models.programmes import Programme
 from app.services import import_memory, import_organisations, import_reports, import_writing, records
 from app.services.context import Context
 from app.services.import_deciding import with_decisions
-from app.services.import_organisations import OrganisationFinder, settled
+from app.services.import_organisations import OrganisationFinder
 from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
 from app.services.import_resolving import goes_in, resolve, strangers
-from app.services.known_people import who_may_be_meant
+from app.services.known_people import meant_by_rows
 from app.services.organisations import learn_alias
 from app.storage.work import View, Work
 
@@ -88,10 +88,17 @@ def plan(
     token = token or silent()
     chosen = with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
     staged = stage(workbook, _reading(view, target), chosen, token)
-    people = who_may_be_meant(view, [row.facts() for row in staged.rows])
     finder = OrganisationFinder(view)
-    posts = {person.ident: person.fields.get("organisation", "") for person in people}
-    matches = tuple(settled(match, finder, posts) for match in match_rows(staged.rows, people))
+    meant: dict[str, str | None] = {}
+
+    def same_organisation(new: str, old: str) -> bool:
+        for text in (new, old):
+            if text not in meant:
+                meant[text] = finder.find(text)
+        return meant[new] is not None and meant[new] == meant[old]
+
+    people = meant_by_rows(view, staged.rows, token)
+    matches = match_rows(staged.rows, people, import_memory.declined(view), same_organisation, token)
     staged = replace(staged, rows=with_matches(staged.rows, matches))
     made = ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
     return import_memory.told_apart(view, made)

@@ -159,7 +159,9 @@ class _Agenda:
             return with_kind(judged)
         start = datetime.fromisoformat(f"{row.fields['date']}T{row.fields['start']}")
         here = [ident for ident in self.by_start.get(start, ()) if ident not in self.used | decision.declined]
-        similar = [ident for ident in here if self._similar(row, self.items[ident].fact)]
+        # Parallel items may have titles that are much alike: one of the very same title goes first.
+        similar = [ident for ident in here if self._similar(row, self.items[ident].fact, exactly=True)]
+        similar = similar or [ident for ident in here if self._similar(row, self.items[ident].fact)]
         if not similar:
             titles = {fold(text) for text in title_texts(row.fields, row.extra.get("language", "en")).values()}
             similar = sorted(
@@ -183,16 +185,24 @@ class _Agenda:
         return differences(judged.row, item.fields(judged.row), decision.keep)
 
     @staticmethod
-    def _similar(row: StagedRow, fact: SessionFact) -> bool:
-        from rapidfuzz import fuzz
-
+    def _similar(row: StagedRow, fact: SessionFact, *, exactly: bool = False) -> bool:
         known = [fold(text) for text in fact.title.values() if text]
         for text in title_texts(row.fields, row.extra.get("language", "en")).values():
             folded = fold(text)
-            if any(folded == other or fuzz.token_sort_ratio(folded, other) >= _SIMILAR for other in known):
+            if folded in known or (not exactly and any(_alike(folded, other) for other in known)):
                 return True
+        if exactly:
+            return False
         breaks = {SessionKind.COFFEE_BREAK.value, SessionKind.MEAL.value}
         return fact.kind.value in breaks and row.fields.get("kind") == fact.kind.value
+
+
+def _alike(one: str, other: str) -> bool:
+    """Wordings of one title: a few letters differ, or all words of the shorter stand in the longer."""
+    from rapidfuzz import fuzz
+
+    shorter = min(len(one.split()), len(other.split()))
+    return fuzz.token_sort_ratio(one, other) >= _SIMILAR or (shorter >= 2 and fuzz.token_set_ratio(one, other) >= 99.0)
 
 
 def with_kind(judged: Judged) -> Judged:

@@ -30,7 +30,7 @@ def _count(hands: Coordinator, record: type[Any]) -> int:
 
 
 def _take_in_delegation(hands: Coordinator, visit: str) -> None:
-    """File → columns → rows → taken in."""
+    """File → columns → rows → what will be written → taken in."""
     hands.window.go(Place("import", visit))
     hands.rest()
     hands.choose_file("import.choose", SHEET)
@@ -41,6 +41,8 @@ def _take_in_delegation(hands: Coordinator, visit: str) -> None:
     hands.until(lambda: hands.page.step == "rows")
     hands.click("import.next")
     hands.until(lambda: hands.page.step == "take")
+    hands.click("import.next")
+    hands.until(lambda: hands.page.session.result is not None)
 
 
 def _add_session(hands: Coordinator) -> None:

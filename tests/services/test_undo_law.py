@@ -25,11 +25,13 @@ from app.storage.work import Work
 from tests.dump import dump
 from tests.services import (  # noqa: F401 - each enters its verbs into the registry
     verbs_activities,
+    verbs_attendance_imports,
     verbs_ground,
     verbs_money,
     verbs_papers,
     verbs_people,
     verbs_programmes,
+    verbs_sheets,
 )
 from tests.services.verbs_ground import DAY
 from tests.services.verbs_registry import ELSEWHERE, VERBS, Verb, calls, functions

@@ -6,7 +6,8 @@ from datetime import date
 from app.core.dates import PartialDate
 from app.core.vocabulary import LatinSource, OrganisationType
 from app.models.organisations import Organisation
-from app.services import import_decisions, imports, organisations, people, people_merging
+from app.services import import_decisions, import_memory, imports, organisations, people, people_merging
+from app.services.import_plans import Decision, OrganisationDecision
 from app.services.organisations import AliasDraft, OrganisationDraft
 from app.services.people import ConsentDraft, PersonDraft, PositionDraft
 from app.storage.work import Work
@@ -122,3 +123,28 @@ def _(work: Work) -> object:
     given = plan(work)
     first = next(one for one, _match in given.pairs())
     return import_decisions.take_in(work, given, [(first.sheet, first.row)])
+
+
+@does("imports.take_in")
+def _(work: Work) -> object:
+    """With everything that can be decided: new, kept, linked, joined, a name of an organisation taught."""
+    given = plan(work)
+    keys = [(row.sheet, row.row) for row in given.rows]
+    texts = sorted({row.fields["organisation"] for row in given.rows if "organisation" in row.fields})
+    decisions = {
+        keys[0]: Decision(person_id=guest(work), keep=frozenset({"phone"})),
+        keys[1]: Decision(as_new=True, declined=frozenset(twins(work))),
+        keys[2]: Decision(same_as=keys[3]),
+        keys[4]: Decision(fields={"position": "Mentor"}),
+    }
+    return imports.take_in(work, given, decisions, organisations={texts[0]: OrganisationDecision(_other_town(work))})
+
+
+def _other_town(work: Work) -> str:
+    return row(work, Organisation, town="Hrastnik").id
+
+
+@does("import_memory.remember")
+def _(work: Work) -> object:
+    one, other = sorted((twins(work)[1], guest(work)))
+    return import_memory.remember(work, {(one, other)})

@@ -78,7 +78,7 @@ class ColumnsStep(QWidget):
             self._touched.clear()
         position = self._scroll.verticalScrollBar().value()
         focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        name = focused.objectName() if isinstance(focused, ComboBox) else ""
         clear_layout(self._scroll.body)
         while self._scroll.body.count():
             self._scroll.body.takeAt(0)

@@ -63,6 +63,7 @@ class ImportPage(Page):
         body.addWidget(self.stack, 1)
         body.addWidget(hairline())
         body.addWidget(self._make_foot())
+        self.rows_step.tail = (self.cancel, self.back, self.next)
         self._connect()
         self.file_step.refresh()
         self._show_step("file")
@@ -311,7 +312,10 @@ class ImportPage(Page):
         return tuple(ways)
 
     def _on_refused(self, title: str, text: str) -> None:
-        self._warn(title, text, "danger")
+        one = self.session.file
+        if self.step != "file" or one is None or one.state != "refused":
+            # A file that was refused says so where its sheets would be.
+            self._warn(title, text, "danger")
         self._tell()
 
     def _warn(self, title: str, text: str, tone: str, ways: Sequence[Way] = ()) -> None:

@@ -13,8 +13,8 @@ from app.services.import_rows import PlanRow
 from app.ui import formats
 from app.ui.fields.choices import ComboBox
 from app.ui.pages.import_kinds import Asked, Besides
+from app.ui.pages.import_rows_list import ShownRows
 from app.ui.pages.import_rows_paint import CellWords
-from app.ui.pages.import_rows_step import ShownRows
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state, outcome_word, why
 from app.ui.widgets.boxes import KeyValues, SectionHeader, clear_layout, column, row
