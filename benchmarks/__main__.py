@@ -47,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
 def _tell(case: Case, found: dict[str, list[Reading]]) -> None:
     ours = found[case.side]
     print(f"{case.name}: {case.ours}")
+    most, child = max(one.memory for one in ours), max(one.child_memory for one in ours)
+    print(f"      at most {most:.0f} MB" + (f", its child {child:.0f} MB" if child else ""))
     for other in case.against:
         theirs = found[other.side]
         process = ratio([one.process for one in ours], [one.process for one in theirs])

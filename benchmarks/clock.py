@@ -11,11 +11,16 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Seconds of one run: processor and wall clock of the work, processor of the whole process with its children."""
+    """Seconds of one run: processor and wall clock of the work, processor of the whole process with its children.
+
+    ``memory`` and ``child_memory``: the most that the process and any of its children held, in MB.
+    """
 
     cpu: float
     wall: float
     process: float = 0.0
+    memory: float = 0.0
+    child_memory: float = 0.0
 
 
 def processor() -> float:
@@ -28,7 +33,9 @@ def processor() -> float:
 
 def tell(cpu: float, wall: float) -> None:
     """Give a reading to the one who started this process: the last line of the output."""
-    print(json.dumps(asdict(Reading(cpu, wall))))
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    mine, children = (resource.getrusage(who).ru_maxrss / 1024 for who in whose)
+    print(json.dumps(asdict(Reading(cpu, wall, 0.0, mine, children))))
     sys.stdout.flush()
 
 

@@ -10,14 +10,17 @@ SAMPLE = "sample.mdesk"
 EMPTY_FILE = "empty.mdesk"
 FULL_FILE = "full.mdesk"
 MANY_FILE = "many.mdesk"
-SHEET = "delegation.xlsx"
+#: Of the same length: people who are all known in the full file, of whom half are known, and who are all new.
+SHEET = "known.xlsx"
+HALF_SHEET = "half.xlsx"
+NEW_SHEET = "new.xlsx"
 FEW_SHEET = "few.xlsx"
 PROGRAMME = "BENCH"
 
 
 def rows_of(quick: bool) -> int:
-    """How many people the large spreadsheet holds."""
-    return 2_000 if quick else 10_000
+    """How many people the large spreadsheets hold, and how many are known in the full file."""
+    return 10_000 if quick else 100_000
 
 
 def make_sample(folder: Path, quick: bool) -> None:
@@ -42,7 +45,7 @@ def make_sample(folder: Path, quick: bool) -> None:
 
 
 def make_sheets(folder: Path, quick: bool) -> None:
-    """The spreadsheets, and the data files with nobody and with everybody in them."""
+    """The spreadsheets, and the data files with nobody and with everybody of the first one in them."""
     if (folder / FULL_FILE).exists():
         return
     from app.services import imports, programmes
@@ -50,8 +53,14 @@ def make_sheets(folder: Path, quick: bool) -> None:
     from app.services.programmes import ProgrammeDraft
 
     count = rows_of(quick)
-    delegation.write_workbook(folder / SHEET, count)
-    delegation.write_workbook(folder / FEW_SHEET, 1_000)
+    everybody = delegation.people(count)
+    delegation.write_workbook(folder / SHEET, everybody)
+    delegation.write_workbook(folder / FEW_SHEET, everybody[:1_000])
+    half = count // 2
+    delegation.write_workbook(
+        folder / HALF_SHEET, delegation.changed(everybody[half:]) + delegation.people(half, first=count)
+    )
+    delegation.write_workbook(folder / NEW_SHEET, delegation.people(count, first=count))
     for name in (EMPTY_FILE, FULL_FILE):
         context = Context.open(folder / name)
         with context.write("Programme") as work:

@@ -77,6 +77,9 @@ WARNINGS: dict[str, str] = {
     "import_passport_ended": N_("The passport runs out on {expiry}, before the activity ends."),
     "import_phone_unreadable": N_("“{value}” is not a phone number."),
     "import_phone_unusual": N_("This phone number does not look like one that is given out."),
+    "import_phone_country_taken": N_(
+        "The number has no country code, and more than one country has such numbers; {kept} was taken."
+    ),
     "import_phone_part_unreadable": N_("A part of “{value}” is not a phone number."),
     "import_date_unreadable": N_("“{value}” is not a date."),
     "import_date_implausible": N_("“{value}” cannot be this date."),

@@ -23,11 +23,11 @@ READING: dict[str, str] = {
     "import_number_unreadable": N_("“{value}” is not a number that fits here."),
     "import_word_unknown": N_("“{value}” is none of the words that are known here. Choose one."),
     "import_total_differs": N_("The total in row {row} says {said}, but the rows add up to {sum}."),
-    "import_sheet_without_records": N_("No headings that tell what the columns are."),
 }
 
 #: Told when rows are held against the data file, or refused (``app.services``).
 TAKING: dict[str, str] = {
+    "import_sheet_without_records": N_("No headings that tell what the columns are."),
     "import_record_same": N_("There already, nothing changes."),
     "import_record_update": N_("There already; fields that change: {n}."),
     "import_record_duplicate": N_("The same as row {row} of the sheet {sheet}."),

@@ -6,6 +6,7 @@ Fields of a row: ``date`` ISO, ``start`` and ``end`` ``HH:MM`` (an end not after
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.core.i18n import LANGUAGES
@@ -21,6 +22,8 @@ from app.importers.times_in_cells import NOTHING, Span, minutes_after, read_span
 from app.importers.words_in_cells import word_in_title
 from app.importers.workbook import Cell, Row, Sheet
 
+#: Days that are columns stand in one of the first rows.
+_GRID_ROWS = 15
 _TIMES = frozenset(("time", "start", "end"))
 _NO_TITLE = _TIMES | {"date", "duration", "row_no"}
 #: How long an item lasts of which neither the end nor a later item tells it: it is always told with it.
@@ -340,6 +343,45 @@ def headings_by_values(sheet: Sheet, reading: RecordReading) -> Headings:
         return Headings(book="agenda")
     found[max(texts, key=lambda number: texts[number])] = "title"
     return Headings((), {n: Column(name, "", 0.5, "values") for n, name in sorted(found.items())}, book="agenda")
+
+
+def days_apart(sheet: Sheet, reading: RecordReading) -> tuple[Sheet, ...]:
+    """A sheet whose days are columns beside a column of times, as a sheet for each day; any other sheet as it is.
+
+    Rows and columns keep their places. What is merged over several days (lunch) belongs to each of them.
+    """
+    for number, row in enumerate(sheet.rows[:_GRID_ROWS], start=1):
+        days = {n: cell for n, cell in enumerate(row, start=1) if cell != "" and _is_day(cell, reading)}
+        if len({as_text(cell) for cell in days.values()}) < 2:
+            continue
+        times = _time_column(sheet, number, min(days))
+        if times:
+            return tuple(_one_day(sheet, number, times, day, cell) for day, cell in days.items())
+    return (sheet,)
+
+
+def _time_column(sheet: Sheet, after: int, before: int) -> int:
+    """The column left of the days in which the rows below tell times; 0 when there is none."""
+    for number in range(1, before):
+        cells = [row[number - 1] for row in sheet.rows[after:] if len(row) >= number and row[number - 1] != ""]
+        if len(cells) >= 2 and sum(map(_is_time, cells)) * 2 > len(cells):
+            return number
+    return 0
+
+
+def _one_day(sheet: Sheet, heading: int, times: int, day: int, head: Cell) -> Sheet:
+    wide = {top: (left, right) for top, left, _bottom, right in sheet.merges if right > left > times}
+    rows: list[Row] = []
+    for number, row in enumerate(sheet.rows, start=1):
+        cells: list[Cell] = [""] * max(day, times)
+        if number > heading:
+            left, right = wide.get(number, (0, 0))
+            place = left if left <= day <= right else day
+            cells[times - 1] = row[times - 1] if times <= len(row) else ""
+            cells[day - 1] = row[place - 1] if place <= len(row) else ""
+        rows.append(tuple(cells))
+    name = f"{sheet.name} – {one_line(as_text(head))}"
+    return replace(sheet, name=name, rows=tuple(rows), merges=())
 
 
 def _is_time(cell: Cell) -> bool:

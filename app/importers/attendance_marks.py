@@ -1,7 +1,7 @@
 """What can be marked (slots), the marks themselves, and the signs by which lists show them (CE-3, PL-4, PL-5)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -213,8 +213,3 @@ def _word(text: str, low: str) -> Presence | None:
         return Presence.EXCUSED
     word = read_word(Presence, text)
     return Presence(word) if word is not None else None
-
-
-def texts_of(marks: Mapping[str, Mark]) -> dict[str, str]:
-    """The marks as texts by slot."""
-    return {key: mark.text() for key, mark in marks.items()}

@@ -1,25 +1,19 @@
 """Sign-in lists: people in rows, days or sessions in columns, or one sheet for each day (PL-4, PL-5, SP-8, SP-11)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.text import one_line
-from app.importers.attendance_columns import Calendar, ColumnUse, column_use, day_in, half_in, slots_meant
+from app.importers.attendance_columns import Calendar, slots_meant
+from app.importers.attendance_layout import NAME_FIELDS, Layout, layout_of
 from app.importers.attendance_marks import Mark, Slot, mark_habit, read_mark, spread
 from app.importers.cells import as_text, clean_email
-from app.importers.heading_words import meanings
 from app.importers.headings import Column, Headings
 from app.importers.row_kinds import RowJudge, RowKind
 from app.importers.staged import CellWarning, SheetPlan, Skipped
+from app.importers.staging import Choices
 from app.importers.workbook import Cell, Row, Sheet, Workbook, fill_merged
-
-_NAMES = ("full_name", "family_name", "given_name", "patronymic", "name_latin", "given_latin", "family_latin")
-_PERSON = frozenset((*_NAMES, "email", "organisation", "municipality", "position", "phone", "row_no"))
-_CHIEF = frozenset(("full_name", "family_name", "given_name", "name_latin"))
-_SURE = 80.0
-#: SP-1: headings are looked for in so many rows.
-_SEARCHED_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,152 +47,10 @@ class SignInLists:
     days_elsewhere: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """Where the headings of a sheet stand and what its columns are."""
-
-    heading_rows: tuple[int, ...]
-    people: Mapping[int, Column]
-    uses: Mapping[int, ColumnUse]
-    day: date | None
-    unknown: Mapping[int, str] = field(default_factory=dict)
-
-    @property
-    def marked(self) -> dict[int, ColumnUse]:
-        """Columns of marks that are about something of the activity, or about what each row says."""
-        told = self.place("date") or self.place("session")
-        return {at: use for at, use in self.uses.items() if use.kind == "marks" and (use.slots or told)}
-
-    def place(self, kind: str) -> int:
-        """The first column of a kind; 0 without one."""
-        return next((at for at, use in self.uses.items() if use.kind == kind), 0)
-
-
-def _person_field(cell: Cell) -> tuple[str, float]:
-    if not isinstance(cell, str) or not cell.strip() or len(cell) > 120:
-        return "", 0.0
-    found = [one for one in meanings(cell) if one.score >= _SURE]
-    return (found[0].field, found[0].score) if found else ("", 0.0)
-
-
-def _score(row: Row, calendar: Calendar) -> float:
-    """How much a row is like the headings of a list: names above all, then columns that mean something."""
-    score, named = 0.0, False
-    for cell in row:
-        if cell == "":
-            continue
-        name = _person_field(cell)[0]
-        if name in _CHIEF:
-            named = True
-            score += 3
-        elif name in _PERSON or column_use((cell,), calendar).kind or day_in(cell, calendar.days):
-            score += 1
-        else:
-            score -= 0.1
-    return score if named else score * 0.6
-
-
-def _heading_rows(sheet: Sheet, calendar: Calendar) -> tuple[int, ...]:
-    """The row of headings, with the rows of days above it and of halves or sessions below it."""
-    scores = [(_score(row, calendar), -number) for number, row in enumerate(sheet.rows[:_SEARCHED_ROWS], start=1)]
-    best, number = max(scores, default=(0.0, 0))
-    row = -number
-    if best < 1.2:
-        return ()
-    rows = [row]
-    if row > 1 and _only_days(sheet.rows[row - 2], calendar):
-        rows.insert(0, row - 1)
-    if row < len(sheet.rows) and _only_days(sheet.rows[row], calendar):
-        rows.append(row + 1)
-    return tuple(rows)
-
-
-def _only_days(row: Row, calendar: Calendar) -> bool:
-    """Whether a row holds nothing but days, halves of days and sessions, one at least beside the first column."""
-    filled = [cell for cell in row if cell != ""]
-    if not filled or (len(filled) == 1 and row and row[0] != ""):
-        return False
-    return all(
-        day_in(cell, calendar.days)
-        or (isinstance(cell, str) and (half_in(cell) or column_use((cell,), calendar).kind == "marks"))
-        for cell in filled
-    )
-
-
-def _texts(sheet: Sheet, rows: Sequence[int]) -> dict[int, list[Cell]]:
-    """The cells above each column, outermost first; a day over two halves reaches to the next day, merged or not."""
-    filled = fill_merged(sheet, None, rows[0], rows[-1])
-    texts: dict[int, list[Cell]] = {}
-    for place, number in enumerate(rows):
-        last: Cell = ""
-        row = filled.rows[number - 1]
-        for column in range(1, sheet.width + 1):
-            cell = row[column - 1] if column <= len(row) else ""
-            below = filled.cell(rows[-1], column) if place + 1 < len(rows) else ""
-            if cell == "" and last != "" and isinstance(below, str) and (half_in(below) or below.strip()):
-                cell = last
-            elif cell != "":
-                last = cell if place + 1 < len(rows) and not _person_field(cell)[0] else ""
-            if cell != "" and cell not in texts.setdefault(column, []):
-                texts[column].append(cell)
-    return {column: found for column, found in texts.items() if found}
-
-
-def _sheet_day(sheet: Sheet, first: int, calendar: Calendar, file_day: date | None) -> date | None:
-    """The day of a whole sheet: by its name, by the title above the headings, by the file (PL-4)."""
-    days = calendar.days
-    named = day_in(sheet.name, days)
-    if named:
-        return named
-    for row in sheet.rows[: first - 1]:
-        for cell in row:
-            if cell != "" and (found := day_in(cell, days)) and (found in days or isinstance(cell, date)):
-                return found
-    return file_day or (days[0] if len(days) == 1 else None)
-
-
-def _layout(sheet: Sheet, calendar: Calendar, file_day: date | None) -> _Layout | None:
-    rows = _heading_rows(sheet, calendar)
-    if not rows:
-        return None
-    day = _sheet_day(sheet, rows[0], calendar, file_day)
-    people: dict[int, Column] = {}
-    uses: dict[int, ColumnUse] = {}
-    unknown: dict[int, str] = {}
-    taken: set[str] = set()
-    for at, texts in sorted(_texts(sheet, rows).items()):
-        use = column_use(texts, calendar, day)
-        field_name, score = next((found for cell in reversed(texts) if (found := _person_field(cell))[0]), ("", 0.0))
-        if field_name in _PERSON and not (use.kind == "marks" and use.slots and field_name not in _CHIEF):
-            if field_name not in taken:
-                heading = " / ".join(one_line(str(cell)) for cell in texts)
-                people[at] = Column(field_name, heading, score / 100, "exact")
-                taken.add(field_name)
-        elif use.kind or use.elsewhere:
-            uses[at] = use
-        else:
-            unknown[at] = use.heading
-    if not taken & _CHIEF and (column := _name_column(sheet, rows[-1], {*people, *uses})):
-        people[column] = Column("full_name", "", 0.6, "values")
-    unknown |= {at: use.heading for at, use in uses.items() if use.elsewhere or (use.kind == "marks" and not use.slots)}
-    return _Layout(rows, people, uses, day, unknown)
-
-
-def _name_column(sheet: Sheet, after: int, taken: set[int]) -> int:
-    """A column without a heading whose values are names: two to four words with capitals in almost every row."""
-    for column in range(1, min(sheet.width, 8) + 1):
-        values = [sheet.cell(row, column) for row in range(after + 1, len(sheet.rows) + 1)]
-        filled = [value for value in values if isinstance(value, str) and value.strip()]
-        names = [value for value in filled if 2 <= len(value.split()) <= 4 and value.strip()[0].isupper()]
-        if column not in taken and filled and len(names) >= 0.7 * len(filled):
-            return column
-    return 0
-
-
 class _ListReader:
     """Reads the rows of one list."""
 
-    def __init__(self, sheet: Sheet, layout: _Layout, calendar: Calendar, hour_minutes: int) -> None:
+    def __init__(self, sheet: Sheet, layout: Layout, calendar: Calendar, hour_minutes: int) -> None:
         marks = frozenset(layout.marked)
         self.sheet = fill_merged(sheet, marks, layout.heading_rows[-1] + 1)
         self.layout, self.calendar, self.hour_minutes = layout, calendar, hour_minutes
@@ -213,7 +65,7 @@ class _ListReader:
         }
         body = self.sheet.rows[layout.heading_rows[-1] :]
         self.habit = mark_habit(row[at - 1] for row in body for at in marks if at <= len(row) and row[at - 1] != "")
-        names = frozenset(at for at, column in layout.people.items() if column.field in _NAMES)
+        names = frozenset(at for at, column in layout.people.items() if column.field in NAME_FIELDS)
         weak = {at: Column("attendance", use.heading, 1.0, "exact") for at, use in layout.uses.items()}
         self.judge = RowJudge(Headings(layout.heading_rows, {**layout.people, **weak}), names)
 
@@ -312,24 +164,31 @@ class _ListReader:
 
 
 def read_lists(
-    workbook: Workbook, calendar: Calendar, file_day: date | None = None, hour_minutes: int = 60, sheet: str = ""
+    workbook: Workbook,
+    calendar: Calendar,
+    file_day: date | None = None,
+    hour_minutes: int = 60,
+    choices: Choices | None = None,
 ) -> SignInLists:
     """All sign-in lists of a workbook.
 
-    ``file_day``: the day said by the user or by the file's name, for lists that do not tell theirs; ``sheet``: only
-    this one. Hidden sheets are left out. Rows without a readable mark are given, too, with what their signature tells.
+    ``file_day``: the day said by the user or by the file's name, for lists that do not tell theirs; ``choices``:
+    sheets, rows of headings and meanings of columns that the user chose. Hidden sheets are left out. Rows without a
+    readable mark are given, too, with what their signature tells.
     """
+    choices = choices or Choices()
     plans: list[SheetPlan] = []
     rows: list[SignedRow] = []
     skipped: list[Skipped] = []
     elsewhere: set[date] = set()
     for one in workbook.sheets:
-        if (sheet and one.name != sheet) or (one.hidden and one.name != sheet):
+        asked = one.name in choices.sheets
+        if (choices.sheets or one.hidden) and not asked:
             plans.append(
                 SheetPlan(one.name, Headings(), False, one.hidden, "import_sheet_hidden" if one.hidden else "")
             )
             continue
-        layout = _layout(one, calendar, file_day)
+        layout = layout_of(one, calendar, file_day, choices)
         if layout is None or not layout.people:
             plans.append(SheetPlan(one.name, Headings(), False, False, "attendance_sheet_without_names", len(one.rows)))
             continue
@@ -345,7 +204,7 @@ def read_lists(
     return SignInLists(tuple(plans), tuple(rows), tuple(skipped), tuple(sorted(elsewhere)))
 
 
-def _reason(layout: _Layout, calendar: Calendar, elsewhere: set[date]) -> str:
+def _reason(layout: Layout, calendar: Calendar, elsewhere: set[date]) -> str:
     """Why a sheet with names is left out, as a code; empty when it is used."""
     if layout.marked:
         return ""

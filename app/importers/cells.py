@@ -27,7 +27,7 @@ _SPACED_AT = re.compile(r"\s*(@)\s*")
 #: So many figures beside an e-mail address are a phone number.
 _PHONE_DIGITS = 7
 _PASSPORT = re.compile(r"^[A-Z]{0,3}\d{5,9}[A-Z]{0,2}$|^[A-Z0-9]{6,12}$")
-_PASSPORT_INSIDE = re.compile(r"\b([A-Z]{2}\s?(?:No\s?)?\d{6}|[A-Z]\d{7,8}|\d{9})\b")
+_PASSPORT_INSIDE = re.compile(r"\b([A-Z]{2}\s?(?:No\s?)?\d{6,7}|[A-Z]\d{7,8}|\d{9})\b")
 _UNTIL = re.compile(
     r"(?:\bДО\b|\bUNTIL\b|\bTILL\b|\bEXP\w*\b\.?|VELJA\w* DO|VAŽI\w* DO|VRIJEDI DO|ВАЖИ ДО|TILL OCH MED|T\.O\.M\.|"
     r"DERĪG\w* LĪDZ|\bLĪDZ\b|WAŻNY DO|GÜLTIG BIS)\s*:?\s*(\d{1,2}[./ -]\s?\d{1,2}[./ -]\s?\d{2,4}|\d{4}-\d\d-\d\d)"
@@ -191,6 +191,9 @@ def _passport(raw: str, number: bool) -> Cleaned:
     if re.fullmatch(r"\d+[.,]\d+E\+?\d+", text):
         return Cleaned("", (Told("import_number_lost"),))
     told: tuple[Told, ...] = ()
+    if text.endswith(".0") and text[:-2].isdigit():
+        # A number that became a text on its way.
+        text = text[:-2]
     plain = _SPACES.sub("", text)
     if not plain.isascii():
         latin = plain.translate(_LOOKALIKES)

@@ -14,18 +14,24 @@ from app.core.text import fold, one_line
 from app.importers.cells import Cleaned, as_text, clean_text
 from app.importers.workbook import Cell
 
-#: The region to read numbers without a country code by, from the language of the headings; languages that several
-#: countries share give none.
+#: The region to read numbers without a country code by, from the language of the headings. Of languages that several
+#: countries share all are named; the first, where one stands before the first ``|``, is taken where more are possible.
 REGION_OF_LANGUAGE = {
     "uk": "UA",
     "ru": "UA",
     "sl": "SI",
     "sv": "SE",
     "lv": "LV",
-    "hr": "HR",
-    "sr": "RS",
     "mk": "MK",
     "pl": "PL",
+    "sh": "|BA|HR|ME|RS",
+    "bs": "BA",
+    "cnr": "ME",
+    "hr": "HR|BA",
+    "sr": "RS|BA|ME",
+    "sq": "|AL|XK|MK",
+    "de": "DE|AT|CH",
+    "ro": "RO|MD",
 }
 #: Ends of e-mail addresses that belong to one country.
 _MAIL_ENDS = frozenset("al at ba bg cz de ee fi gr hr hu it lt lv md me mk pl ro rs se si sk tr ua".split())

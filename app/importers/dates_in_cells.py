@@ -40,6 +40,8 @@ _ENDING = re.compile(
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
 #: A date of three numbers inside other words, and the only numbers there.
 _INSIDE = re.compile(r"^\D*?(?<!\d)(\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4})(?!\d)\D*$")
+_DAY_SHOWN = re.compile(r"\b(?:dd?|дд)\s?[./-]\s?(?:mm?|мм)\b", re.IGNORECASE)
+_MONTH_SHOWN = re.compile(r"\bmm?\s?[./-]\s?dd?\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _EIGHT = re.compile(r"^\d{8}$")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
@@ -61,8 +63,11 @@ class DateHabit:
     epoch_1904: bool = False
 
 
-def habit_of(values: Iterable[Cell], epoch_1904: bool = False) -> DateHabit:
-    """The habit of a column: month first only if a value above 12 in the second place proves it (SP-6)."""
+def habit_of(values: Iterable[Cell], epoch_1904: bool = False, heading: str = "") -> DateHabit:
+    """The habit of a column: month first only if a value above 12 in the second place proves it (SP-6).
+
+    A heading that shows the form, as "(DD/MM/YYYY)" does, proves it as well, unless a value says otherwise.
+    """
     month_first = day_first = False
     for value in values:
         if not isinstance(value, str):
@@ -72,6 +77,8 @@ def habit_of(values: Iterable[Cell], epoch_1904: bool = False) -> DateHabit:
             first, second = int(found.group(1)), int(found.group(2))
             month_first = month_first or (second > 12 >= first)
             day_first = day_first or (first > 12 >= second)
+    if not month_first and not day_first:
+        month_first, day_first = bool(_MONTH_SHOWN.search(heading)), bool(_DAY_SHOWN.search(heading))
     # Where both are seen, somebody mixed two ways: nothing is proved.
     return DateHabit(month_first and not day_first, month_first != day_first, epoch_1904)
 

@@ -1,10 +1,11 @@
 """Rows of a file that repeat others of it (SP-12, MA-6): only those that may repeat one are compared."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.core.people_comparison import Level, PersonFacts, compare_people
 from app.core.progress import Token
-from app.importers.likeness import Faces, contradicts, repeated
+from app.importers.likeness import Faces, contradicts
 from app.importers.people_index import PeopleIndex, blocking_keys
 from app.importers.staged import CellWarning, Outcome, StagedRow
 from app.importers.staged_rows import StagedRows
@@ -83,28 +84,31 @@ def suspects(faces: Faces, token: Token) -> set[int]:
     anybody or be repeated.
     """
     found: set[int] = set()
-    for members in faces.by_mail.more.values():
-        found.update(members)
+    for sharing in faces.by_mail.more.values():
+        found.update(sharing)
     step = _Steps(token)
-    for one, other in repeated(faces.dated.more.values()):
-        step.next()
-        if faces.near(one, faces, other):
-            found.update((one, other))
-    for group, members in faces.undated.items():
-        others = faces.whole.get(group)
-        if len(others) < 2:
-            continue
+    for members in faces.dated.more.values():
         for one in members:
             step.next()
-            near = [other for other in others if other != one and faces.near(one, faces, other)]
-            if near:
-                found.add(one)
-                found.update(near)
+            found.update(
+                _near(faces, one, faces.dated.partners(faces.groups[one] + faces.people.births[one], faces, one))
+            )
+    for group, undated in faces.undated.items():
+        if len(faces.whole.get(group)) < 2:
+            continue
+        for one in undated:
+            step.next()
+            near = _near(faces, one, faces.whole.partners(group, faces, one))
+            found.update(near, (one,) if near else ())
     for number in faces.others:
         step.next()
         found.add(number)
         found.update(faces.wide_neighbours(number, faces))
     return found
+
+
+def _near(faces: Faces, one: int, others: Collection[int]) -> list[int]:
+    return [other for other in others if other != one and faces.near(one, faces, other)]
 
 
 class _Steps:
@@ -115,7 +119,7 @@ class _Steps:
 
     def next(self) -> None:
         self._count += 1
-        if self._count % 1_000 == 0:
+        if self._count % 50 == 0:
             self._token.step(0, 0)
 
 

@@ -137,7 +137,7 @@ class ExpenditureReader(RecordReader):
         if values.get("currency") and currency_of_cell(cell) not in ("", values["currency"]):
             draft.tell("currency", "import_currency_conflict", value=values["currency"], other=currency_of_cell(cell))
             named = values["currency"]
-        if name == "amount_budget":
+        if values.get(name) and name == "amount_budget":
             values["amount"] = values.pop("amount_budget")
             draft.places["amount"] = column
         else:

@@ -10,7 +10,7 @@ Pairs that ``compare_people`` would surely call different are left out: other bi
 e-mails differ and neither phone nor passport is the same. What is left goes through ``compare_people``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -22,6 +22,8 @@ from app.importers.people_index import blocking_keys, family_marks, given_marks,
 
 #: Family keys of so many letters have no key by their beginning.
 _SHORT = 3
+#: So many people under one key are all looked at.
+_FEW = 8
 
 
 def contradicts(a: PersonFacts, b: PersonFacts, phones: tuple[str, str] = ("", "")) -> bool:
@@ -36,7 +38,8 @@ class People:
     """Columns of people as they are compared, aligned; texts as in ``PersonFacts``.
 
     ``latin``: by number the Latin given and family names of those whose own spelling may be of another name than the
-    native one; the spellings of all others are made by the table or have the same keys. ``turned``: numbers of those whose parts may be turned round. ``facts`` gives one person's facts.
+    native one; the spellings of all others are made by the table or have the same keys. ``turned``: numbers of those
+    whose parts may be turned round. ``facts`` gives one person's facts.
     """
 
     families: Sequence[str]
@@ -120,6 +123,51 @@ def _wide_keys(facts: PersonFacts) -> set[str]:
     }
 
 
+class Pool(Numbers):
+    """Plain people under their keys: from among those of one key the ones whom somebody may be."""
+
+    def __init__(self, faces: "Faces", keys: Sequence[str]) -> None:
+        super().__init__(keys)
+        self._faces, self._keys = faces, keys
+
+    def partners(self, key: str, of: "Faces", number: int) -> Collection[int]:
+        """Those under ``key`` who may be ``number`` of ``of``; wider than ``Faces.near`` tells.
+
+        Where thousands stand under one key, somebody with an e-mail can only be one of the same family key, without an
+        e-mail, or with the same phone or passport.
+        """
+        members = self.get(key)
+        people = of.people
+        if len(members) <= _FEW or not people.mails[number]:
+            return members
+        found = set(self._unmailed.get(key))
+        found.update(self._named.get(f"{key}|{of.keys[people.families[number]]}"))
+        for numbers, text in ((self._phones, people.phones[number]), (self._passports, people.passports[number])):
+            if text:
+                found.update(numbers.get(f"{key}|{text}"))
+        return found
+
+    def _with(self, texts: Iterable[str]) -> Numbers:
+        return Numbers([f"{key}|{text}" if key and text else "" for key, text in zip(self._keys, texts, strict=True)])
+
+    @cached_property
+    def _unmailed(self) -> Numbers:
+        mails = self._faces.people.mails
+        return Numbers(["" if mail else key for key, mail in zip(self._keys, mails, strict=True)])
+
+    @cached_property
+    def _named(self) -> Numbers:
+        return self._with(map(self._faces.keys.__getitem__, self._faces.people.families))
+
+    @cached_property
+    def _phones(self) -> Numbers:
+        return self._with(self._faces.people.phones)
+
+    @cached_property
+    def _passports(self) -> Numbers:
+        return self._with(self._faces.people.passports)
+
+
 class Faces:
     """People and the groups they stand in."""
 
@@ -160,21 +208,22 @@ class Faces:
         return [number for number, group in enumerate(self.groups) if not group]
 
     @cached_property
-    def dated(self) -> Numbers:
+    def dated(self) -> "Pool":
         """The plain ones with a birth date by group and date."""
         births = self.people.births
-        return Numbers([group + day if group and day else "" for group, day in zip(self.groups, births, strict=True)])
+        keys = [group + day if group and day else "" for group, day in zip(self.groups, births, strict=True)]
+        return Pool(self, keys)
 
     @cached_property
-    def undated(self) -> Numbers:
+    def undated(self) -> "Pool":
         """The plain ones without a birth date by group."""
         births = self.people.births
-        return Numbers(["" if day else group for group, day in zip(self.groups, births, strict=True)])
+        return Pool(self, ["" if day else group for group, day in zip(self.groups, births, strict=True)])
 
     @cached_property
-    def whole(self) -> Numbers:
+    def whole(self) -> "Pool":
         """All plain ones by group."""
-        return Numbers(self.groups)
+        return Pool(self, self.groups)
 
     @cached_property
     def by_mail(self) -> Numbers:
@@ -260,13 +309,13 @@ class Faces:
             facts, theirs = self.people.facts(number), other.people.facts
             return [at for at in self.wide_neighbours(number, other) if shares_key(facts, theirs(at))]
         day = self.people.births[number]
-        near = self.near
         if day:
-            plain = [at for at in other.dated.get(group + day) if near(number, other, at)]
+            found = other.dated.partners(group + day, self, number)
             if other.undated.first:
-                plain += [at for at in other.undated.get(group) if near(number, other, at)]
+                found = [*found, *other.undated.partners(group, self, number)]
         else:
-            plain = [at for at in other.whole.get(group) if near(number, other, at)]
+            found = other.whole.partners(group, self, number)
+        plain = [at for at in found if self.near(number, other, at)] if found else []
         if other.others:
             plain += self._not_plain(number, group, other)
         return plain
@@ -297,11 +346,3 @@ def _class_of(given: str) -> str:
     """The second half of a group: the class of a given name that is written out; '' where it is not plain."""
     marks = given_marks(given) if given and not is_initial(given) else ()
     return _wide(marks[0]) if marks else ""
-
-
-def repeated(numbers: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Each two of each group."""
-    for members in numbers:
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                yield one, other

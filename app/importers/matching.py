@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from app.core.name_parts import patronymic_sex
 from app.core.note_lines import with_lines
@@ -141,7 +141,9 @@ class _Matcher:
         dated = [group + day if group and day else "" for group, day in zip(groups, mine.births[run], strict=True)]
         by_name = map(theirs.dated.first.get, dated)
         by_mail = map(theirs.by_mail.first.get, mails)
-        stated = zip(*(column[run] for column in self._stated), strict=True)
+        stated = (
+            zip(*(column[run] for column in self._stated), strict=True) if self._stated else repeat((), end - first)
+        )
         families = mine.families[run]
         kept, busy, idents = self._known_rows, self._busy, people.idents
         keys, far, near = self._mine.keys, theirs.others_by_family, self._wide
@@ -163,7 +165,7 @@ class _Matcher:
     def _known_rows(self) -> list[tuple[str, ...]]:
         """What is known of each person, in the fields that the file states."""
         found: list[tuple[str, ...]] = []
-        rows = zip(*self._kept, strict=True)
+        rows = zip(*self._kept, strict=True)  # nothing where the file states nothing: no row is compared then
         while block := list(islice(rows, _BLOCK)):
             found.extend(block)
         return found
@@ -234,7 +236,8 @@ class _Matcher:
 
     def _told_apart(self, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
         """Another spelling of the same organisation changes nothing."""
-        return tuple(one for one in found if one.field != "organisation" or not self._same_organisation(one.new, one.old))
+        same = self._same_organisation
+        return tuple(one for one in found if one.field != "organisation" or not same(one.new, one.old))
 
     def _judged(self, number: int, candidates: set[int]) -> Match:
         """Whom a row means among some people, each looked at with care."""
@@ -272,9 +275,10 @@ class _Matcher:
         idents = self.people.idents
         for one in levels:
             others = self._declined.get(idents[one[1]])
-            if others and any(idents[at] in others for _level, at in levels):
-                if not self._told_apart(differences(row, self.people[one[1]])):
-                    return [pair for pair in levels if idents[pair[1]] not in others]
+            if not others or others.isdisjoint(idents[at] for _level, at in levels):
+                continue
+            if not self._told_apart(differences(row, self.people[one[1]])):
+                return [pair for pair in levels if idents[pair[1]] not in others]
         return levels
 
 
@@ -300,10 +304,8 @@ def match_rows(
     for start in range(0, total, _BLOCK):
         end = min(start + _BLOCK, total)
         at_once = matcher.at_once(start, end) if matcher is not None else [_NOBODY] * (end - start)
-        for number, (outcome, match) in enumerate(zip(staged.outcomes[start:end], at_once, strict=True), start=start):
-            if outcome in _LEFT:
-                found.append(_LEFT[outcome])
-                continue
+        for number, (outcome, sure) in enumerate(zip(staged.outcomes[start:end], at_once, strict=True), start=start):
+            match = _LEFT.get(outcome) or sure
             if match is None and matcher is not None:
                 if not number % 50:
                     token.step(number, total)

@@ -97,7 +97,11 @@ class _SheetReader:
 
     def _date_habits(self) -> dict[int, DateHabit]:
         return {
-            number: habit_of({cell for cell in self._column_values(number) if type(cell) is str}, self.sheet.epoch_1904)
+            number: habit_of(
+                {cell for cell in self._column_values(number) if type(cell) is str},
+                self.sheet.epoch_1904,
+                self.headings.columns[number].heading,
+            )
             for number, name in self.columns.items()
             if name.endswith(("_date", "_expiry"))
         }
@@ -432,7 +436,7 @@ def read_rows(
 ) -> list[Skipped]:
     """Adds the people of a sheet to ``rows`` as ``read_people`` gives them, plain rows by columns (``plain_rows``).
 
-    Gives the rows passed over. ``step`` is told the row that is being read, at least every 4,000 rows; it may raise.
+    Gives the rows passed over. ``step`` is told the row that is being read, at least every 2,000 rows; it may raise.
     """
     return _SheetReader(sheet, headings, reading).read(rows, step)
 

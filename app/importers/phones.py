@@ -32,6 +32,7 @@ _TRUNK_ZERO = re.compile(r"(?<=\d)\s*\(0\)\s*")
 _SCIENTIFIC = re.compile(r"^\s*(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})\s*$")
 #: One number and nothing else, as in nearly every cell: none of the above finds anything in it.
 _SIMPLE = re.compile(r"[0-9 +().\-]+\Z")
+_UNUSUAL, _COUNTRY_TAKEN = "import_phone_unusual", "import_phone_country_taken"
 _NOT_DIGITS = re.compile(r"\D+")
 _NOTHING = frozenset(("", "-", "–", "—", "/", "n/a", "немає", "нема", "ні", "no", "none", "0"))
 
@@ -84,7 +85,21 @@ def _by_library(text: str, region: str) -> tuple[str, bool]:
     return written, phonenumbers.is_valid_number(number)
 
 
-def _one_number(piece: str, region: str) -> tuple[str, bool]:
+def _in_one_of(digits: str, regions: str) -> tuple[str, str]:
+    """A number without a code under the rules of several countries, and what has to be told about it.
+
+    Where only one of them gives out such numbers, it is that one's. Where more do, the first one's is taken and told;
+    nothing is taken when no country stands first.
+    """
+    found = [(one, number) for one in regions.split("|") if one for number, good in (_by_library(digits, one),) if good]
+    if len(found) == 1:
+        return found[0][1], ""
+    main = next((number for one, number in found if one == regions.partition("|")[0]), "")
+    return main, _COUNTRY_TAKEN if main else ""
+
+
+def _one_number(piece: str, region: str) -> tuple[str, str]:
+    """E.164 of one number ('' when it is none) and the code of what has to be told about it."""
     text = piece if _SIMPLE.match(piece) else _EXTENSION.sub("", _WORDS_IN_BRACKETS.sub(" ", piece))
     plus = "+" in text
     if plus:
@@ -94,23 +109,26 @@ def _one_number(piece: str, region: str) -> tuple[str, bool]:
         digits, plus = digits[2:], True
     if (region == "UA" and not plus) or (digits.startswith("80") and len(digits) == 11):
         if digits.startswith("80") and len(digits) == 11:
-            return "+3" + digits, True
+            return "+3" + digits, ""
         if digits.startswith("0") and len(digits) == 10:
-            return "+38" + digits, True
+            return "+38" + digits, ""
         if len(digits) == 9 and not digits.startswith("0"):
-            return "+380" + digits, True
+            return "+380" + digits, ""
     if plus or len(digits) >= 11:
         known = _international(digits)
         if known:
-            return known, True
+            return known, ""
     if plus:
-        return _by_library("+" + digits, "")
+        found, valid = _by_library("+" + digits, "")
+        return found, "" if valid else _UNUSUAL
+    if "|" in region:
+        return _in_one_of(digits, region)
     found, valid = _by_library(digits, region) if region else ("", False)
     if not valid and len(digits) >= 10:
         other, good = _by_library("+" + digits, "")
         if good or not found:
-            return other, good
-    return found, valid
+            found, valid = other, good
+    return found, "" if valid else _UNUSUAL
 
 
 @lru_cache(maxsize=200_000)
@@ -134,19 +152,18 @@ def _phone(raw: str, region: str) -> Cleaned:
     if whole is None:
         return Cleaned("", (Told("import_number_lost"),))
     numbers: list[str] = []
-    unsure = False
+    doubts: list[str] = []
     broken = False
     for piece in _pieces(whole):
-        number, valid = _one_number(piece, region)
+        number, doubt = _one_number(piece, region)
         if number and number not in numbers:
             numbers.append(number)
-            unsure = unsure or not valid
+            if doubt and doubt not in doubts:
+                doubts.append(doubt)
         broken = broken or not number
     if not numbers:
         return Cleaned("", (Told("import_phone_unreadable"),))
-    told: tuple[Told, ...] = ()
-    if unsure:
-        told += (Told("import_phone_unusual"),)
+    told = tuple(Told(doubt, {"kept": numbers[0]}) for doubt in doubts)
     if broken:
         told += (Told("import_phone_part_unreadable"),)
     if len(numbers) > 1:
@@ -158,6 +175,8 @@ def clean_phone(cell: Cell, region: str = "") -> Cleaned:
     """The first number of a cell in E.164, further ones beside it (SP-9).
 
     ``region`` (two letters) reads numbers without a country code; without it only international ones can be read.
+    Several regions may stand with ``|`` between (``countries.REGION_OF_LANGUAGE``): only a number that one of them
+    alone gives out is that one's for certain.
     Numbers stored as numbers lost their leading zero and get it back by the region. Reading the result again gives the
     same.
     """

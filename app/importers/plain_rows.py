@@ -35,7 +35,7 @@ from app.importers.staged import PERSON_FIELDS
 from app.importers.workbook import Cell, Row
 
 #: So many rows are read at a time: no single call may hold up the window's thread for long.
-BLOCK = 4_000
+BLOCK = 2_000
 _LISTED = frozenset(PERSON_FIELDS)
 _NAMES = frozenset(
     ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")

@@ -346,6 +346,7 @@ _QUARTER = re.compile(
     r"^(?:(?:Q|кв\.?|kv\.?)\s?([1-4])|([1-4]|I{1,3}|IV)\.?\s*(?:Q|quarter|кв(?:артал)?\w*|kvartal\w*|četrtletje|ceturksnis|kv|тримесечје|tromjesečje)\.?)[\s/,.-]*(?:of\s)?((?:19|20)\d\d)",
     re.I,
 )
+_CANONICAL = re.compile(r"^(?:19|20)\d\d-(?:Q[1-4]|H[12]|0[1-9]|1[0-2])$", re.I)
 _MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[./-]\s*((?:19|20)\d\d)$|^([^\W\d_]+)\.?,?\s+((?:19|20)\d\d)\b", re.I)
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 
@@ -356,6 +357,8 @@ def _partial(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
 
     if isinstance(cell, str):
         text = one_line(cell).strip(" .")
+        if _CANONICAL.match(text):
+            return Cleaned(text.upper())
         quarter = _QUARTER.match(text)
         if quarter:
             number = quarter[1] or quarter[2].upper()

@@ -7,11 +7,13 @@ from app.core.name_parts import is_patronymic, split_full_name
 from app.core.text import one_line
 from app.importers.heading_words import normalise
 from app.importers.headings import Headings
-from app.importers.row_words import GROUP, GROUP_LABEL, OPEN, SIGNATURE, TOTAL
+from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, OPEN, SIGNATURE, TOTAL
 from app.importers.workbook import Cell, Row
 
 #: Longer texts are remarks even if they speak of a municipality.
 _LONG_GROUP = 90
+#: Columns in which a row may show the form of a value; none of these forms is a value.
+_FORMS = frozenset(("birth_date", "passport_expiry", "phone", "mobile"))
 _NUMERAL = re.compile(r"^(?:[IVXLC]+|\d{1,2}|[A-ZА-Я])[.)]?$")
 #: Fields that do not make a row a row of data.
 _WEAK = frozenset({"row_no", "signature", "attendance"})
@@ -59,7 +61,12 @@ def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> 
     if merged and len(words) <= 6:
         return RowKind.GROUP
     place = (
-        grouped and len(words) <= 3 and text[0].isupper() and text[-1] not in ".!?" and not any(map(str.isdigit, text))
+        grouped
+        and len(words) <= 3
+        and len(text) > 2
+        and text[0].isupper()
+        and text[-1] not in ".!?"
+        and not any(map(str.isdigit, text))
     )
     alone = parts is None or not (parts.given and not parts.family)
     return (
@@ -87,6 +94,7 @@ class RowJudge:
     def __init__(self, headings: Headings, name_columns: frozenset[int]) -> None:
         self.names = sorted(name_columns)
         self.all = len(headings.columns)
+        self.forms = [number for number, one in headings.columns.items() if one.field in _FORMS]
         self.grouped = not any(one.field == "organisation" for one in headings.columns.values())
         self.strong = [number for number, one in headings.columns.items() if one.field not in _WEAK]
         self.headings = {
@@ -122,6 +130,11 @@ class RowJudge:
                 return _lone_text(first, merged, named, self.grouped)
             if len(texts) == 2 and _NUMERAL.match(first) and GROUP.search(texts[1]) and not _whole_name(texts[1]):
                 return RowKind.GROUP
+        for number in self.forms:
+            cell = row[number - 1] if number <= width else ""
+            if isinstance(cell, str) and EXAMPLE.match(cell):
+                # A row under the headings that shows how to fill them in.
+                return RowKind.REMARK
         if self._counts_columns(filled) or self._repeats_headings(row):
             return RowKind.HEADING
         return self._by_name(row, strong)

@@ -55,3 +55,9 @@ GROUP_LABEL = re.compile(
     r"općina|opština|kommun|group|група|skupina|grupa|partner|team)\s*:\s*)?",
     re.IGNORECASE,
 )
+#: A cell that shows the form of a date or a phone number instead of one.
+EXAMPLE = re.compile(
+    r"^\W*(?:(?:dd|дд|d)\s?[./-]\s?(?:mm|мм|m)\s?[./-]|mm\s?/\s?dd\s?/|"
+    r"(?:yyyy|рррр|гггг|gggg|llll|åååå|rrrr|jjjj)\s?[./-]\s?[^\W\d]|\+\d{2,3}\W*(?:\.{2,}|[xхXХ_]{2,}))",
+    re.IGNORECASE,
+)

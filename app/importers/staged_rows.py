@@ -9,7 +9,8 @@ any other (length, index, slice, iteration, equality), and beside that gives the
 - ``rows.latin_sources``: where the Latin spelling comes from (a value of ``LatinSource``), for the whole name;
 - ``rows.places(Outcome.NEW)``: which rows have an outcome.
 
-The lists are the rows' own: to be read, never changed. An index builds one row anew each time; iterating builds each once.
+The lists are the rows' own: to be read, never changed. An index builds one row anew each time; iterating builds each
+row once.
 """
 
 from bisect import bisect_right
@@ -286,11 +287,15 @@ class StagedRows(Sequence[StagedRow]):
             more = islice(zip(*self._extra.values(), strict=True), at, end) if extra_names else repeat(())
             for number, row, other in zip(range(at, end), values, more, strict=False):
                 made = self._made.get(number)
-                yield made if made is not None else self._built(
-                    number,
-                    source,
-                    {name: text for name, text in zip(names, row, strict=True) if text},
-                    {name: text for name, text in zip(extra_names, other, strict=True) if text},
+                yield (
+                    made
+                    if made is not None
+                    else self._built(
+                        number,
+                        source,
+                        {name: text for name, text in zip(names, row, strict=True) if text},
+                        {name: text for name, text in zip(extra_names, other, strict=True) if text},
+                    )
                 )
             at = end
 
@@ -312,6 +317,4 @@ class StagedRows(Sequence[StagedRow]):
         reason, params = self._reasons.get(number) or ("import_row_new", _NO_PARAMS)
         row = self.numbers[number]
         known: dict[str, Any] = {"outcome": self.outcomes[number], "reason": reason, "reason_params": dict(params)}
-        return StagedRow(
-            source.name, row, fields, source.cells[row - 1], source.columns, extra, sources, (), **known
-        )
+        return StagedRow(source.name, row, fields, source.cells[row - 1], source.columns, extra, sources, (), **known)

@@ -12,7 +12,9 @@ from zoneinfo import available_timezones
 
 from sqlalchemy import select
 
-from app.core.errors import Refused
+from app.core.collector import collector_at_rest
+from app.core.errors import NotFound, Refused
+from app.core.progress import Token, silent
 from app.core.text import fold
 from app.core.vocabulary import Presence
 from app.importers.attendance_columns import Calendar, day_in
@@ -21,6 +23,7 @@ from app.importers.attendance_resolving import Choice, Resolver
 from app.importers.matching import Match
 from app.importers.meeting_log import day_in_file_name
 from app.importers.staged import Outcome, StagedRow
+from app.importers.staging import Choices
 from app.importers.workbook import Workbook
 from app.models.activities import Activity
 from app.models.documents import ImportBatch
@@ -30,6 +33,7 @@ from app.services.attendance_import_people import People
 from app.services.attendance_import_plans import AttendancePlan, AttendanceTarget
 from app.services.attendance_import_slots import slots_of
 from app.services.import_plans import Decision, ImportResult, RowKey
+from app.services.person_names import people_by_id, shown
 from app.storage.work import View, Work
 
 __all__ = [
@@ -88,8 +92,18 @@ def _days(slots: Sequence[Slot]) -> str:
     return ", ".join(shown if len(shown) <= 5 else [*shown[:4], "…", shown[-1]])
 
 
-def plan(view: View, workbook: Workbook, target: AttendanceTarget) -> AttendancePlan:
+@collector_at_rest()
+def plan(
+    view: View,
+    workbook: Workbook,
+    target: AttendanceTarget,
+    choices: Choices | None = None,
+    token: Token | None = None,
+) -> AttendancePlan:
     """What taking in a file would mark, row by row; nothing is written.
+
+    ``choices``: sheets, rows of headings and meanings of columns of lists that the user chose; the log of a meeting is
+    understood by itself, unless columns of its sheet are chosen. ``token`` may cancel.
 
     Refused with a code of ``core.sentences_attendance`` where the file tells no attendance, or of another day, or where
     only the user can say of which session.
@@ -100,9 +114,14 @@ def plan(view: View, workbook: Workbook, target: AttendanceTarget) -> Attendance
         raise Refused("attendance_nothing_to_mark", activity=activity.code)
     slots = tuple(slot for slot in all_slots if _wanted(slot, target))
     file_day = _file_day(workbook, target, all_slots)
-    read = attendance_import_reading.read(workbook, target, activity, Calendar(slots, all_slots), file_day)
+    chosen = choices or Choices(sheets=(target.sheet,) if target.sheet else ())
+    token = token or silent()
+    calendar = Calendar(slots, all_slots)
+    read = attendance_import_reading.read(workbook, target, activity, calendar, file_day, chosen)
+    token.step(len(read.rows) // 2, len(read.rows))
     people = People(view, activity, [(claim.name, claim.email) for claim in read.claims])
     found = tuple(people.find(claim.name, claim.email) for claim in read.claims)
+    token.step(len(read.rows), len(read.rows))
     fresh = AttendancePlan(
         staged=replace(read.staged, rows=read.rows),
         matches=(),
@@ -143,14 +162,22 @@ def _taken_before(view: View, sha256: str) -> str:
     return view.session.scalar(select(ImportBatch.code).where(ImportBatch.sha256 == sha256).limit(1)) or ""
 
 
-def decide(given: AttendancePlan, decisions: Mapping[RowKey, Decision]) -> AttendancePlan:
+def decide(view: View, given: AttendancePlan, decisions: Mapping[RowKey, Decision]) -> AttendancePlan:
     """The plan with the decisions worked in, all of them anew, so that each can be changed any number of times.
 
     ``person_id`` says whose row it is (who is no participant becomes one), ``as_new`` makes somebody of it, ``same_as``
     puts it together with another row, ``leave_out`` leaves it; ``fields`` holds marks: ``presence`` and ``minutes`` of
-    the row, or a mark under a session's label; ``keep``: labels of sessions whose marks stay.
+    the row, or a mark under a session's label; ``keep``: labels of sessions whose marks stay. ``view``: for
+    the names of people whom only the user named; NotFound.
     """
-    return _resolved(given, decisions)
+    done = _resolved(given, decisions)
+    strangers = {owner for owner in done.joining if not owner.startswith("new:")} - given.names.keys()
+    if not strangers:
+        return done
+    found = people_by_id(view, strangers)
+    if missing := strangers - found.keys():
+        raise NotFound("not_found", code=min(missing))
+    return replace(done, names={**done.names, **{ident: shown(row, view.language) for ident, row in found.items()}})
 
 
 def decide_by_code(
@@ -167,7 +194,7 @@ def decide_by_code(
         if key in decisions:
             raise Refused("import_row_told_twice", value=told)
         decisions[key] = decision
-    return decide(given, decisions) if decisions else given
+    return decide(view, given, decisions) if decisions else given
 
 
 def _choice(decision: Decision) -> Choice:
@@ -228,13 +255,21 @@ def rows_to_take(given: AttendancePlan) -> list[tuple[StagedRow, Match]]:
     return [pair for pair in given.pairs() if pair[0].outcome in {Outcome.NEW, Outcome.UPDATE}]
 
 
-def take_in(work: Work, given: AttendancePlan, decisions: Mapping[RowKey, Decision] | None = None) -> ImportResult:
+@collector_at_rest()
+def take_in(
+    work: Work,
+    given: AttendancePlan,
+    decisions: Mapping[RowKey, Decision] | None = None,
+    token: Token | None = None,
+) -> ImportResult:
     """Write what the plan says in this unit; the marks are compared anew with those that are kept now.
 
     Refused(``import_nothing``) when there is no mark to write. Marks name the file as their source; the batch keeps
     name and hash. Whoever joins becomes a participant (a guest of a visit, an official elsewhere).
     """
-    given = decide(given, {**given.decisions, **(decisions or {})})
+    given = decide(work, given, {**given.decisions, **(decisions or {})})
+    token = token or silent()
+    token.step(0, len(given.marks))
     if not any(given.marks.values()):
         raise Refused("import_nothing")
     activity = records.fetch(work, Activity, given.target.activity_id)
@@ -256,5 +291,6 @@ def take_in(work: Work, given: AttendancePlan, decisions: Mapping[RowKey, Decisi
         summary={**summary, "threshold": given.threshold},
     )
     work.add(batch)
+    token.step(len(given.marks), len(given.marks))
     codes = attendance_import_writing.codes_of(work, set(ids.values()))
     return ImportResult(batch.code, work.unit_id, ids, {key: codes[one] for key, one in ids.items()}, summary)

@@ -1,7 +1,7 @@
 """One file of attendance read into claims: first as the log of a meeting, else as sign-in lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.errors import Refused
@@ -14,6 +14,7 @@ from app.importers.headings import Headings
 from app.importers.meeting_log import LogLine, LogReading, MeetingLog, read_log
 from app.importers.record_sheet import SheetNote
 from app.importers.staged import SheetPlan, Staged, StagedRow
+from app.importers.staging import Choices
 from app.importers.workbook import Workbook
 from app.models.activities import Activity
 from app.services.attendance_import_plans import AttendanceTarget
@@ -36,7 +37,12 @@ class ReadFile:
 
 
 def read(
-    workbook: Workbook, target: AttendanceTarget, activity: Activity, calendar: Calendar, file_day: date | None
+    workbook: Workbook,
+    target: AttendanceTarget,
+    activity: Activity,
+    calendar: Calendar,
+    file_day: date | None,
+    choices: Choices,
 ) -> ReadFile:
     """The file in terms of the activity; raises what ``attendance_import.plan`` raises."""
     days = calendar.days
@@ -47,13 +53,23 @@ def read(
         file_day,
         days[0] if len(days) == 1 else None,
     )
-    log = read_log(workbook, reading)
-    if log is not None:
+    names = [sheet.name for sheet in workbook.sheets]
+    for name in choices.sheets:
+        if name not in names:
+            raise Refused("import_no_such_sheet", sheet=name, sheets=", ".join(names))
+    log = read_log(_chosen(workbook, choices), reading)
+    if log is not None and log.sheet not in choices.mappings:
         return _of_log(workbook, log, target, calendar)
-    lists = read_lists(workbook, calendar, file_day, activity.hour_minutes, target.sheet)
+    lists = read_lists(workbook, calendar, file_day, activity.hour_minutes, choices)
     if not any(plan.used for plan in lists.sheets):
         raise _refusal(lists, calendar)
     return _of_lists(workbook, lists, calendar)
+
+
+def _chosen(workbook: Workbook, choices: Choices) -> Workbook:
+    """Only the sheets that the user chose, where any were."""
+    sheets = tuple(sheet for sheet in workbook.sheets if sheet.name in choices.sheets)
+    return replace(workbook, sheets=sheets) if sheets else workbook
 
 
 def _refusal(lists: SignInLists, calendar: Calendar) -> Refused:

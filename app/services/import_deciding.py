@@ -12,6 +12,7 @@ from app.importers.matching import KnownPerson, Match, differences, match_rows, 
 from app.importers.name_cells import read_name
 from app.importers.staged import Outcome, StagedRow
 from app.importers.staged_rows import StagedRows
+from app.services import import_memory
 from app.services.import_organisations import OrganisationFinder, settled
 from app.services.import_plans import LATIN, NATIVE, Decision, ImportPlan, Overlaid, RowKey
 from app.services.known_people import known_people, who_may_be_meant
@@ -100,6 +101,10 @@ class _Decider:
         return OrganisationFinder(self._view)
 
     @cached_property
+    def _declined(self) -> Mapping[str, frozenset[str]]:
+        return import_memory.declined(self._view)
+
+    @cached_property
     def _joined(self) -> Mapping[RowKey, list[RowKey]]:
         """The rows that are one with another row of the file, by that row, in the order of the file."""
         found: dict[RowKey, list[RowKey]] = {}
@@ -154,7 +159,7 @@ class _Decider:
         if row.other_row is None:
             # What an earlier match had made of it counts no longer; a doubt about another row stays.
             row = _unmatched(row)
-        (match,) = match_rows([row], known)
+        (match,) = match_rows([row], known, self._declined)
         match = self._told_apart(match, known)
         (fresh,) = with_matches([row], [match])
         return fresh, match

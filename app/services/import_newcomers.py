@@ -139,11 +139,12 @@ class Newcomers:
         day, languages = form(Person, "birth_date"), form(Person, "languages")
         self._day: Memo[Any] = Memo(lambda text: day(read_day(text)))
         self._languages: Memo[Any] = Memo(lambda text: languages(list(read_languages(text))))
-        self._countries = Countries()
+        #: The country of a row by its column of countries and the beginning of its telephone number.
+        self.countries = Countries()
 
     def country(self, row: StagedRow) -> str:
         """The two letters of the country that a row tells (``import_roles.country_of``)."""
-        return self._countries[row.extra.get("country", ""), row.fields.get("phone", "")[:4]]
+        return self.countries[row.extra.get("country", ""), row.fields.get("phone", "")[:4]]
 
     def add(self, row: StagedRow, organisation: str | None) -> tuple[str, str]:
         """Take a row as somebody new; gives id and code. Written by ``write`` at the latest."""
@@ -176,7 +177,7 @@ class Newcomers:
             return [values[place] for place in places]
 
         told = [rows.extra_column("country")[place] for place in places]
-        country, phones = self._countries, column("phone")
+        country, phones = self.countries, column("phone")
         countries = [country[word, phone[:4]] for word, phone in zip(told, phones, strict=True)]
         given, family, patronymic = column("given_name"), column("family_name"), column("patronymic")
         latin_sources = [rows.latin_sources[place] for place in places]

@@ -1,7 +1,7 @@
 """Which organisation a spreadsheet means: exactly by name, by what the user said, or by the likeliest proposal."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from app.core.vocabulary import OrganisationType
 from app.importers.matching import Difference, Match
 from app.importers.organisation_matching import KIND_OF_TYPE, KnownOrganisation, OrganisationDirectory
 from app.importers.staged import Outcome
+from app.importers.staged_rows import StagedRows
 from app.models.organisations import Organisation, OrganisationAlias
 from app.services import organisations
 from app.services.import_plans import ImportPlan, OrganisationDecision, RowKey
@@ -145,14 +146,10 @@ def questions(view: View, given: ImportPlan) -> tuple[OrganisationQuestion, ...]
     rows: dict[str, list[RowKey]] = {}
     countries: dict[str, Counter[str]] = {}
     texts: dict[str, str] = {}
-    for row in given.rows:
-        text = row.fields.get("organisation", "")
-        if not text or row.outcome in (Outcome.REFUSED, Outcome.DUPLICATE):
-            continue
+    for key, text, told in _named(given):
         folded = fold(text)
         texts.setdefault(folded, text)
-        rows.setdefault(folded, []).append((row.sheet, row.row))
-        told = row.extra.get("country", "")
+        rows.setdefault(folded, []).append(key)
         if len(told) == 2:
             countries.setdefault(folded, Counter())[told.upper()] += 1
     known = directory(view)
@@ -176,6 +173,22 @@ def questions(view: View, given: ImportPlan) -> tuple[OrganisationQuestion, ...]
             )
         )
     return tuple(sorted(found, key=lambda one: -one.level))
+
+
+def _named(given: ImportPlan) -> Iterator[tuple[RowKey, str, str]]:
+    """Row, organisation and country of the rows that name one and may go in; plain rows are not even built."""
+    rows = given.rows
+    out = (Outcome.REFUSED, Outcome.DUPLICATE)
+    if isinstance(rows, StagedRows):
+        columns = (rows.sheet_names(), rows.numbers, rows.column("organisation"), rows.extra_column("country"))
+        for sheet, number, text, told, outcome in zip(*columns, rows.outcomes, strict=True):
+            if text and outcome not in out:
+                yield (sheet, number), text, told
+        return
+    for row in rows:
+        text = row.fields.get("organisation", "")
+        if text and row.outcome not in out:
+            yield (row.sheet, row.row), text, row.extra.get("country", "")
 
 
 def candidates(view: View, idents: Iterable[str]) -> dict[str, Candidate]:

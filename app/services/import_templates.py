@@ -29,6 +29,7 @@ from app.models.partnerships import Partnership
 from app.models.programmes import Programme
 from app.services import agenda_facts, organisations, participations, programmes, records
 from app.services.budgets import code_key
+from app.services.person_names import people_by_id, shown
 from app.storage.files import write_whole
 from app.storage.work import View
 
@@ -221,7 +222,7 @@ def _sources(view: View, target: TemplateTarget, language: str) -> dict[Source, 
     def participants() -> tuple[str, ...]:
         if not target.activity_id:
             return ()
-        return tuple(row.name for row in participations.list_rows(view, target.activity_id) if not row.cancelled)
+        return tuple(_participants(view, target.activity_id, language).values())
 
     def towns() -> tuple[str, ...]:
         return tuple(dict.fromkeys(row.name for row in organisations.list_rows(view) if row.name))
@@ -240,6 +241,13 @@ def _sources(view: View, target: TemplateTarget, language: str) -> dict[Source, 
     }
 
 
+def _participants(view: View, activity_id: str, language: str) -> dict[str, str]:
+    """Who takes part, by key, in the order of the list, with the names as a sentence has them."""
+    rows = [row for row in participations.list_rows(view, activity_id) if not row.cancelled]
+    found = people_by_id(view, {row.person_id for row in rows})
+    return {row.person_id: shown(found.get(row.person_id), language) for row in rows}
+
+
 def _attendance(
     view: View, columns: Sequence[BlankColumn], target: TemplateTarget, say: Words
 ) -> tuple[tuple[BlankColumn, ...], Sequence[Sequence[Value]]]:
@@ -250,9 +258,7 @@ def _attendance(
     long = first and last and (last - first).days < 60
     days = each_day(first, last) if first and last and long else sorted({fact.day for fact in facts.sessions})
     shown = [replace(mark, heading=day.isoformat(), second="", needed=False, width=14) for day in days]
-    rows = [
-        (row.name, row.organisation, "")
-        for row in participations.list_rows(view, target.activity_id)
-        if not row.cancelled
-    ]
+    names = _participants(view, target.activity_id, say.language)
+    towns = {row.person_id: row.organisation for row in participations.list_rows(view, target.activity_id)}
+    rows = [(text, towns.get(ident, ""), "") for ident, text in names.items()]
     return (replace(name, choices=()), town, mail, *(shown or [mark])), rows

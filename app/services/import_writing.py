@@ -4,7 +4,7 @@ Memory and waiting follow the chunk, not the file: what was collected is written
 token is asked in between.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -113,10 +113,7 @@ class Writer:
         self._counts["taken_new"] += len(fresh)
         self._counts["taken_same"] += len(people) - len(fresh)
         if self._seats is not None:
-            for place, ident in zip(places, people, strict=True):
-                if not self._seats.has(ident):
-                    row = rows[place]
-                    self._seats.add(row, ident, self._organisation_of(texts[place], rows, place))
+            self._seats.add_plain(rows, places, people, lambda place: self._organisation_of(texts[place], rows, place))
         self._write_full()
 
     def _organisation_of(self, text: str, rows: StagedRows, place: int) -> str | None:
@@ -182,16 +179,33 @@ class Seats:
 
     def add(self, row: StagedRow, person_id: str, organisation: str | None) -> None:
         """Seat a person in the activity; written by ``write`` at the latest."""
+        get, more = row.fields.get, row.extra.get
+        told = (get("role", ""), get("position", ""), more("country", ""), get("phone", ""))
+        self._add(person_id, organisation, *told, more("arrival_date", ""), more("departure_date", ""))
+
+    def add_plain(
+        self, rows: StagedRows, places: range, people: Sequence[str], organisation: Callable[[int], str | None]
+    ) -> None:
+        """The same for rows by columns; ``organisation`` gives that of a place."""
+        columns = [rows.column(name) for name in ("role", "position")]
+        columns += [rows.extra_column("country"), rows.column("phone")]
+        columns += [rows.extra_column(name) for name in ("arrival_date", "departure_date")]
+        told = zip(*(column[places.start : places.stop] for column in columns), strict=True)
+        for place, person, texts in zip(places, people, told, strict=True):
+            if person not in self._seated:
+                self._add(person, organisation(place), *texts)
+
+    def _add(self, person_id: str, organisation: str | None, *told: str) -> None:
+        role, position, word, phone, arrival, departure = told
         self._seated.add(person_id)
-        country = self.countries.get(organisation or "", "") or self._newcomers.country(row)
-        get = row.fields.get
-        key = (get("role", ""), get("position", ""), country)
-        role = self._roles.get(key)
-        if role is None:
-            role = self._roles[key] = role_of(row, self._kind, self._host, country).value
-        day, extra = self._day, row.extra
-        arrival, departure = day[extra.get("arrival_date", "")], day[extra.get("departure_date", "")]
-        self._rows.append((self._keys.take(), self._activity, person_id, role, organisation, arrival, departure))
+        country = self.countries.get(organisation or "", "") or self._newcomers.countries[word, phone[:4]]
+        key = (role, position, country)
+        kept = self._roles.get(key)
+        if kept is None:
+            row = StagedRow("", 0, {"role": role, "position": position})
+            kept = self._roles[key] = role_of(row, self._kind, self._host, country).value
+        days = self._day[arrival], self._day[departure]
+        self._rows.append((self._keys.take(), self._activity, person_id, kept, organisation, *days))
 
     @property
     def waiting(self) -> int:

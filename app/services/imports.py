@@ -20,12 +20,12 @@ from app.models.activities import Activity
 from app.models.documents import ColumnMapping, ImportBatch
 from app.models.people import Person
 from app.models.programmes import Programme
-from app.services import import_memory, import_organisations, import_reports, import_writing, records
+from app.services import import_lanes, import_memory, import_organisations, import_reports, import_writing, records
 from app.services.context import Context
 from app.services.import_deciding import with_decisions
 from app.services.import_organisations import OrganisationFinder
 from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
-from app.services.import_resolving import goes_in, resolve, strangers
+from app.services.import_resolving import goes_in, strangers
 from app.services.known_people import meant_by_rows
 from app.services.organisations import learn_alias
 from app.storage.work import View, Work
@@ -157,8 +157,7 @@ def take_in(
     finder = OrganisationFinder(work, said, propose=True)
     target = given.target
     writer = import_writing.Writer(work, target.programme_id, target.activity_id, token, len(given.rows), finder)
-    for one in resolve(work, given, finder):
-        writer.take(one.row, one.match, one.person_id, False)
+    import_lanes.take_rows(work, writer, given, finder)
     people, codes = writer.finish(token)
     if not people:
         raise Refused("import_nothing")
@@ -183,7 +182,8 @@ def take_in(
 
 def _remember(work: Work, given: ImportPlan) -> None:
     for sheet in given.staged.sheets:
-        if not sheet.used:
+        if not sheet.used or not sheet.headings.rows:
+            # Without headings there is nothing by which the layout would be known again.
             continue
         mapping = {str(number): column.field for number, column in sheet.headings.columns.items()}
         row = work.session.scalars(select(ColumnMapping).where(ColumnMapping.layout == sheet.headings.layout)).first()

@@ -52,7 +52,8 @@ def _stored(view: View, query: Select[Any]) -> Iterator[Sequence[tuple[Any, ...]
 
 def _plainly(*columns: InstrumentedAttribute[Any]) -> Select[Any]:
     """A query of columns whose values are taken as texts, as the data file holds them."""
-    return select(*(type_coerce(column, String) for column in columns))
+    texts: list[Any] = [type_coerce(column, String) for column in columns]
+    return select(*texts)
 
 
 def known_people(view: View, idents: Collection[str] | None = None, token: Token | None = None) -> KnownPeople:
@@ -147,9 +148,8 @@ def neighbours(view: View, facts: Iterable[PersonFacts]) -> list[str]:
         Person.other_email,
     )
     found: list[str] = []
-    for ident, given, family, given_key, family_key, given_latin, family_latin, source, mail, other in chain.from_iterable(
-        _stored(view, query)
-    ):
+    rows = chain.from_iterable(_stored(view, query))
+    for ident, given, family, given_key, family_key, given_latin, family_latin, source, mail, other in rows:
         # A spelling that the program made has the same key as the name it was made from.
         own_latin = (given_latin or family_latin) and source != LatinSource.GENERATED.value
         if (

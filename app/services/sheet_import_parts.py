@@ -78,6 +78,8 @@ class KindParts:
     missing: Callable[[Mapping[str, str]], str]
     guess: Callable[[Sheet, RecordReading], Headings] | None = None
     needs_activity: bool = False
+    #: One sheet that holds several, as those several; most kinds have none such.
+    apart: Callable[[Sheet, RecordReading], tuple[Sheet, ...]] | None = None
 
 
 def key_of(row: StagedRow) -> RowKey:
@@ -123,7 +125,8 @@ def differences(
     found = []
     for name, new in row.fields.items():
         old = known.get(name, "")
-        if name in left or not new or new == old or (old and row.sources.get(name) in PROPOSED):
+        # Another case or spacing is no other text.
+        if name in left or not new or new.casefold() == old.casefold() or (old and row.sources.get(name) in PROPOSED):
             continue
         if name in _ADDED_TO and new in old:
             continue

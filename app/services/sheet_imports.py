@@ -120,6 +120,7 @@ def plan(
     token, parts = token or silent(), _parts(kind)
     chosen = imports.with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
     reading = parts.reading(view, target)
+    workbook, chosen = _apart(parts, workbook, chosen, reading)
     sheets = _sheets(parts, workbook, chosen, reading)
     if not any(sheet.used for sheet in sheets):
         raise Refused("import_no_columns")
@@ -149,6 +150,17 @@ def plan(
         notes=tuple(note for found in read for note in found.notes),
         refs=tuple(one.refs for one in judged),
     )
+
+
+def _apart(parts: KindParts, workbook: Workbook, choices: Choices, reading: RecordReading) -> tuple[Workbook, Choices]:
+    """Sheets that hold several (days as columns) taken apart; who chose such a sheet chose all of it."""
+    if parts.apart is None:
+        return workbook, choices
+    found = [(sheet.name, parts.apart(sheet, reading)) for sheet in workbook.sheets]
+    names = {name: tuple(one.name for one in sheets) for name, sheets in found}
+    wanted = tuple(one for name in choices.sheets for one in names.get(name, (name,)))
+    sheets = tuple(one for _name, several in found for one in several)
+    return replace(workbook, sheets=sheets), replace(choices, sheets=wanted)
 
 
 def _sheets(parts: KindParts, workbook: Workbook, choices: Choices, reading: RecordReading) -> list[SheetPlan]:

@@ -8,7 +8,7 @@ from app.core.i18n import pick
 from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import SessionKind
-from app.importers.agenda_sheet import AgendaReader, ends_at, headings_by_values, title_texts
+from app.importers.agenda_sheet import AgendaReader, days_apart, ends_at, headings_by_values, title_texts
 from app.importers.day_headings import Period
 from app.importers.matching import Difference
 from app.importers.record_sheet import RecordReading
@@ -361,6 +361,4 @@ def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Tok
     return done
 
 
-PARTS = KindParts(
-    kind_of(AGENDA), AgendaReader, reading, judge, write, missing, headings_by_values, needs_activity=True
-)
+PARTS = KindParts(kind_of(AGENDA), AgendaReader, reading, judge, write, missing, headings_by_values, True, days_apart)

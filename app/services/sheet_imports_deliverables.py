@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from sqlalchemy import select
 
@@ -72,9 +73,12 @@ class _Shelf:
         self.by_code = {fold(row.code): row.id for row in self.known.values()}
         self.own = [row.id for row in self.known.values() if row.programme_id == target.programme_id]
         self.by_title: dict[str, list[str]] = {}
+        self.by_pair: dict[str, dict[str, list[str]]] = {}
         for ident in self.own:
             for title in {fold(text) for text in self.known[ident].title.values() if text}:
                 self.by_title.setdefault(title, []).append(ident)
+                pair = self.by_pair.setdefault(self.known[ident].partnership_id or "", {})
+                pair.setdefault(title, []).append(ident)
         self.used: set[str] = set()
 
     def resolved(self, row: StagedRow) -> Judged:
@@ -124,6 +128,8 @@ class _Shelf:
             )
         taken = self.used | decision.declined
         by_code = self.by_code.get(fold(row.fields.get("code", "")), "")
+        if by_code in self.used:
+            return doubtful(self._with_kind(_without_code(judged)), [by_code])
         if by_code and by_code not in taken:
             if self.known[by_code].programme_id == self.target.programme_id:
                 return self._as(judged, by_code, decision)
@@ -135,7 +141,7 @@ class _Shelf:
             return self._as(judged, fitting[0], decision)
         if fitting:
             return doubtful(judged, fitting)
-        near = [ident for ident in self.own if ident not in taken and self._near(judged, titles, ident)]
+        near = [ident for ident in self._near(judged, titles) if ident not in taken and self._fits(judged, ident)]
         return doubtful(judged, near) if near else self._with_kind(judged)
 
     def _fits(self, judged: Judged, ident: str) -> bool:
@@ -147,14 +153,22 @@ class _Shelf:
             not codes or fold(codes) == fold(known.code) or fold(codes) not in self.by_code
         )
 
-    def _near(self, judged: Judged, titles: set[str], ident: str) -> bool:
-        from rapidfuzz import fuzz
+    def _near(self, judged: Judged, titles: set[str]) -> list[str]:
+        """Deliverables of the same partnership, or of none, whose titles differ by a few letters."""
+        from rapidfuzz import fuzz, process
 
-        known = self.known[ident]
-        if not self._fits(judged, ident) or judged.refs.get("partnership") != known.partnership_id:
-            return False
-        others = [fold(text) for text in known.title.values() if text]
-        return any(fuzz.token_sort_ratio(one, other) >= _SIMILAR for one in titles for other in others)
+        known = self.by_pair.get(judged.refs.get("partnership", ""), {})
+        found: dict[str, None] = {}
+        for title in titles:
+            for _text, _score, text in process.extract(
+                _sorted(title),
+                {text: _sorted(text) for text in known},
+                scorer=fuzz.ratio,
+                score_cutoff=_SIMILAR,
+                limit=5,
+            ):
+                found.update(dict.fromkeys(known[text]))
+        return list(found)
 
     def _with_kind(self, judged: Judged) -> Judged:
         """A new deliverable must have a kind: without any told it is the usual one, and that is told."""
@@ -201,6 +215,11 @@ class _Shelf:
             "notes": known.notes,
         }
         return found | {name: known.title.get(name[-2:], "") for name in TITLES}
+
+
+@lru_cache(maxsize=20_000)
+def _sorted(title: str) -> str:
+    return " ".join(sorted(title.split()))
 
 
 def _without_code(judged: Judged) -> Judged:

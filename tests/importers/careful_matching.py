@@ -1,4 +1,4 @@
-"""Rows against people known as it is meant, each compared with everybody who shares a key: what the fast way must give."""
+"""Rows against people known as it is meant, each compared with all who share a key: what the fast way must give."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,9 +28,7 @@ def match_with_care(rows: Sequence[StagedRow], people: Sequence[KnownPerson]) ->
     return found
 
 
-def _match(
-    row: StagedRow, people: Sequence[KnownPerson], index: PeopleIndex, by_mail: dict[str, list[int]]
-) -> Match:
+def _match(row: StagedRow, people: Sequence[KnownPerson], index: PeopleIndex, by_mail: dict[str, list[int]]) -> Match:
     facts = row.facts()
     levels = []
     for number in sorted(index.candidates(facts) | set(by_mail.get(facts.email, ()))):

@@ -1,12 +1,15 @@
 """Intervals, clocks, durations, marks, headings and names of attendance files, one fact at a time."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core import sentences_attendance
 from app.core.i18n import LANGUAGES, words
 from app.core.people_comparison import Level
 from app.core.vocabulary import Presence, label
@@ -320,3 +323,15 @@ def test_people_are_no_devices() -> None:
     for shown in ("Olena Shevchenko", "Петро Бондар", "Anna", "Lars Kommun-Berg"):
         assert not is_device(shown), shown
         assert name_candidates(shown)
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
+    """Codes are plain texts in the modules of attendance; a module of that name is none."""
+    root = Path(__file__).resolve().parents[2] / "app"
+    files = [
+        *root.glob("importers/*attendance*.py"),
+        root / "importers/meeting_log.py",
+        *root.glob("services/attend*.py"),
+    ]
+    found = {code for path in files for code in re.findall(r'"(attendance_[a-z_]+)"', path.read_text(encoding="utf-8"))}
+    assert found == sentences_attendance.SENTENCES.keys()

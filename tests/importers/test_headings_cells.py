@@ -165,6 +165,18 @@ def test_phones_of_each_country_without_its_code(cell: Cell, region: str, expect
     assert (cleaned.value, cleaned.told) == (expected, ())
 
 
+def test_a_number_that_several_countries_may_give_out() -> None:
+    serbian = clean_phone("064 123 4567", "|BA|HR|ME|RS")
+    assert (serbian.value, serbian.told) == ("+381641234567", ())
+    croatian = clean_phone("091 234 5678", "|BA|HR|ME|RS")
+    assert (croatian.value, croatian.told) == ("+385912345678", ())
+    anybody_s = clean_phone("061 123 456", "|BA|HR|ME|RS")
+    assert (anybody_s.value, [told.code for told in anybody_s.told]) == ("", ["import_phone_unreadable"])
+    taken = clean_phone("063/123-456", "RS|BA|ME")
+    assert (taken.value, [told.code for told in taken.told]) == ("+38163123456", ["import_phone_country_taken"])
+    assert clean_phone("+387 61 123 456", "RS|BA|ME").told == ()
+
+
 def test_an_e_mail_beside_a_phone_and_the_other_way_round() -> None:
     phone = clean_phone("061 123 456, a@b.example", "BA")
     assert (phone.value, phone.also, phone.told) == ("+38761123456", (("email", "a@b.example"),), ())
@@ -209,7 +221,7 @@ def test_countries(text: str, code: str) -> None:
 def test_whose_numbers_a_sheet_holds() -> None:
     assert usual_region(["+387 61 1234567", "061 1"], [], [], "sl") == "BA"
     assert usual_region([], ["a@x.ba", "b@gmail.com"], [], "sh") == "BA"
-    assert usual_region([], ["a@x.ba", "b@x.hr"], [], "sh") == ""
+    assert usual_region([], ["a@x.ba", "b@x.hr"], [], "sh") == "|BA|HR|ME|RS"
     assert usual_region([], ["a@x.ba"], ["Hrvatska"], "sh") == "HR"
     assert usual_region([], ["a@x.me"], [], "") == ""
     assert usual_region([], [], [], "mk") == "MK"

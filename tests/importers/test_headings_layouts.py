@@ -69,7 +69,8 @@ def test_a_serbian_list_in_cyrillic(tmp_path: Path) -> None:
         ("Милица", "Јовановић", "Milica", "1985-03-07", "f", "+38163123456"),
     ]
     assert [row.fields["organisation"] for row in staged.rows] == ["Општина Чачак"] * 2
-    assert _codes(staged) == []
+    # Bosnia has numbers like the second one as well.
+    assert _codes(staged) == [(3, "import_phone_country_taken")]
 
 
 def test_a_macedonian_list(tmp_path: Path) -> None:
@@ -115,6 +116,17 @@ def test_groups_over_parts_on_three_rows(tmp_path: Path) -> None:
         "email",
     ]
     assert staged.sheets[0].headings.title == "List of the delegation"
+
+
+def test_a_group_and_its_part_go_before_the_part_alone(tmp_path: Path) -> None:
+    staged = _stage(
+        tmp_path,
+        ["Прізвище та ім'я", "Паспорт", None],
+        [None, "Номер", "Дійсний до"],
+        ["Ткач Іван", "FA553259", "12.03.2029"],
+        merge=("A1:A2", "B1:C1"),
+    )
+    assert _fields(staged) == ["full_name", "passport_number", "passport_expiry"]
 
 
 def test_arrival_and_departure_under_their_groups(tmp_path: Path) -> None:
@@ -280,8 +292,8 @@ def test_e_mail_addresses_tell_the_country_where_headings_do_not(tmp_path: Path)
     mixed = _stage(
         tmp_path, headings, ["Amra Hadžić", "a@tuzla.ba", "061 123 456"], ["Ivo Ivić", "i@x.hr", "091 234 5678"]
     )
-    assert [row.fields.get("phone") for row in mixed.rows] == [None, None]
-    assert _codes(mixed) == [(2, "import_phone_unreadable"), (3, "import_phone_unreadable")]
+    assert [row.fields.get("phone") for row in mixed.rows] == [None, "+385912345678"]
+    assert _codes(mixed) == [(2, "import_phone_unreadable")]
 
 
 def test_names_with_titles_posts_and_numbers(tmp_path: Path) -> None:
@@ -397,3 +409,35 @@ def test_a_passport_cell_that_says_how_long_it_is_valid(tmp_path: Path) -> None:
     staged = _stage(tmp_path, ["ПІБ", "Паспорт"], ["Ткач Іван Петрович", "FA553259, дійсний до 12.03.2029"])
     assert _people(staged, "passport_number", "passport_expiry") == [("FA553259", "2029-03-12")]
     assert _codes(staged) == [(2, "import_passport_taken_out")]
+
+
+def test_a_row_that_shows_how_to_fill_in_is_nobody_and_a_heading_may_show_the_form_of_dates(tmp_path: Path) -> None:
+    staged = _stage(
+        tmp_path,
+        ["ПІБ", "Дата народження", "Телефон"],
+        ["як у паспорті", "дд.мм.рррр", "+380..."],
+        ["Ткач Іван Петрович", "07.03.1980", "0671112233"],
+    )
+    assert _people(staged, "family_name") == [("Ткач",)]
+    assert [(one.row, one.reason) for one in staged.skipped] == [(2, "import_row_remark")]
+    british = _stage(tmp_path, ["Name", "Date of birth (DD/MM/YYYY)"], ["Ana Novak", "03/07/1980"])
+    american = _stage(tmp_path, ["Name", "Date of birth (MM/DD/YYYY)"], ["Ana Novak", "03/07/1980"])
+    assert _people(british, "birth_date") + _people(american, "birth_date") == [("1980-07-03",), ("1980-03-07",)]
+    assert _codes(british) + _codes(american) == []
+
+
+def test_an_organisation_that_stands_alone_above_its_people_in_its_own_column(tmp_path: Path) -> None:
+    staged = _stage(
+        tmp_path,
+        ["Organisation", "Name", "Function"],
+        ["Občina Kranj", None, None],
+        [None, "Ana Novak", "svetovalka"],
+        [None, "Jan Kralj", "župan"],
+        ["Občina Domžale", None, None],
+        [None, "Mojca Žagar", "direktorica"],
+    )
+    assert _people(staged, "family_name", "organisation") == [
+        ("Novak", "Občina Kranj"),
+        ("Kralj", "Občina Kranj"),
+        ("Žagar", "Občina Domžale"),
+    ]

@@ -216,8 +216,8 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 _WATCH = """
 import runpy, sys
 seen = []
-allowed = ("open", "import", "compile", "exec", "marshal", "object", "os.listdir", "os.scandir", "sys.", "code", "ctypes",
-           "builtins", "cpython", "os.putenv", "glob", "resource", "os.stat")
+allowed = ("open", "import", "compile", "exec", "marshal", "object", "os.listdir", "os.scandir", "sys.", "code",
+           "ctypes", "builtins", "cpython", "os.putenv", "glob", "resource", "os.stat")
 def hook(event, arguments):
     if event == "open":
         path, mode = str(arguments[0]), str(arguments[1])

@@ -88,3 +88,35 @@ def test_people_that_can_match_share_a_key() -> None:
     latin = _row(given_name="Alexander", family_name="Ševčenko").facts()
     assert blocking_keys(cyrillic) & blocking_keys(latin)
     assert not blocking_keys(cyrillic) & blocking_keys(_row(given_name="Ганна", family_name="Ткач").facts())
+
+
+#: A says of herself what the row says; B bears the same name in the other script.
+ALIKE = (
+    KnownPerson("b", {"given_name": "Olena", "family_name": "Tkach", "phone": "+380671112233"}),
+    KnownPerson("a", {"given_name": "Олена", "family_name": "Ткач", "organisation": "Заводська громада"}),
+    KnownPerson("c", {"given_name": "О.", "family_name": "Ткач"}),
+)
+
+
+def test_what_was_declined_is_not_asked_again() -> None:
+    row = _row(given_name="Олена", family_name="Ткач", organisation="Заводська громада")
+    (asked,) = match_rows([row], ALIKE)
+    assert (asked.outcome, asked.people) == (Outcome.DOUBTFUL, ("b", "a", "c"))
+    apart = {"a": frozenset({"b"}), "b": frozenset({"a"})}
+    (half,) = match_rows([row], ALIKE, apart)
+    assert (half.outcome, half.people) == (Outcome.DOUBTFUL, ("a", "c"))
+    (settled,) = match_rows([row], ALIKE, {"a": frozenset({"b", "c"})})
+    assert (settled.outcome, settled.people, settled.differences) == (Outcome.SAME, ("a",), ())
+    # The row may as well be B when it says something else than what is known of A.
+    other = _row(given_name="Олена", family_name="Ткач", organisation="Заводська громада", phone="+380671112233")
+    (open_still,) = match_rows([other], ALIKE[:2], apart)
+    assert (open_still.outcome, open_still.people) == (Outcome.DOUBTFUL, ("b", "a"))
+
+
+def test_another_spelling_of_the_organisation_is_no_change() -> None:
+    row = _row(given_name="Петро", family_name="Ткач", email="p@t.example", organisation="громада Заводська")
+    known = KnownPerson("p", {**row.fields, "organisation": "Заводська громада"})
+    (told,) = match_rows([row], [known])
+    assert told.differences == (Difference("organisation", "Заводська громада", "громада Заводська"),)
+    (same,) = match_rows([row], [known], None, lambda new, old: sorted(new.split()) == sorted(old.split()))
+    assert (same.outcome, same.differences) == (Outcome.SAME, ())

@@ -1,4 +1,5 @@
 """The fast way to repeated rows and to people known gives what comparing with all who share a key gives."""
+# ruff: noqa: E501 - tables of what people write
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

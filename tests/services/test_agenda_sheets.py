@@ -181,6 +181,37 @@ def test_a_sheet_for_each_day_and_breaks_over_all_columns(house: Desk) -> None:
     ]
 
 
+def test_days_as_columns(house: Desk) -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet.merge_cells("B5:C5")
+        sheet.merge_cells("B6:B7")
+
+    path = house.file(
+        ["Programme of the visit 9–10 October 2023"],
+        ["", "Monday 9.10.", "Tuesday 10.10."],
+        ["9:00", "Opening", "Site visit"],
+        ["10:30", "Workshop", ""],
+        ["12:00", "Lunch", ""],
+        ["13:00", "Presentation", "Wrap-up"],
+        ["14:00", "", "Departure"],
+        change=merge,
+        name="Plan",
+    )
+    plan = house.plan("agenda", path)
+    found = [(row.sheet, row.row, *(row.fields[name] for name in (*WHEN, "title"))) for row in plan.rows]
+    assert found == [
+        ("Plan – Monday 9.10.", 3, "2023-10-09", "09:00", "10:30", "Opening"),
+        ("Plan – Monday 9.10.", 4, "2023-10-09", "10:30", "12:00", "Workshop"),
+        ("Plan – Monday 9.10.", 5, "2023-10-09", "12:00", "13:00", "Lunch"),
+        ("Plan – Monday 9.10.", 6, "2023-10-09", "13:00", "14:00", "Presentation"),
+        ("Plan – Tuesday 10.10.", 3, "2023-10-10", "09:00", "12:00", "Site visit"),
+        ("Plan – Tuesday 10.10.", 5, "2023-10-10", "12:00", "13:00", "Lunch"),
+        ("Plan – Tuesday 10.10.", 6, "2023-10-10", "13:00", "14:00", "Wrap-up"),
+        ("Plan – Tuesday 10.10.", 7, "2023-10-10", "14:00", "15:00", "Departure"),
+    ]
+    assert house.take(plan).summary["taken_new"] == 8
+
+
 @pytest.mark.parametrize(
     ("headings", "day", "title", "kind"),
     [

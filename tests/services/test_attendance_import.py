@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.core.errors import Refused
 from app.core.vocabulary import Presence
 from app.importers.staged import Outcome
+from app.importers.staging import Choices
 from app.models.attendance import Attendance
 from app.models.documents import ImportBatch
 from app.models.people import Person
@@ -58,16 +59,21 @@ class Desk:
     def plan(
         self, text: str | bytes, name: str = "list.csv", encoding: str = "utf-8", **target: object
     ) -> AttendancePlan:
+        choices = target.pop("choices", None)
         path = self.folder / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
         workbook = imports.read_file(path)
         with self.context.read() as view:
             wanted = attendance_import.target_of(view, "CEP-UA-V01", **target)  # type: ignore[arg-type]
-            return attendance_import.plan(view, workbook, wanted)
+            return attendance_import.plan(view, workbook, wanted, choices)  # type: ignore[arg-type]
 
     def take(self, plan: AttendancePlan, decisions: dict[tuple[str, int], Decision] | None = None) -> ImportResult:
         with self.context.write("Take in") as work:
             return attendance_import.take_in(work, plan, decisions)
+
+    def decide(self, plan: AttendancePlan, decisions: dict[tuple[str, int], Decision]) -> AttendancePlan:
+        with self.context.read() as view:
+            return attendance_import.decide(view, plan, decisions)
 
     def marks(self, person: str) -> list[tuple[str, int | None]]:
         """Presence and minutes of somebody at the three sessions, in order; nothing where there is no mark."""
@@ -174,6 +180,26 @@ def test_somebody_unknown_waits_for_the_user(desk: Desk) -> None:
     assert desk.marks(result.people["", 2]) == [("present", None), ("present", None), ("", None)]
 
 
+def test_lingering_into_the_next_session_is_no_attendance(desk: Desk) -> None:
+    """The meeting was closed at 13:10; ten of the 150 minutes of the afternoon say nothing about the afternoon."""
+    plan = desk.plan(ZOOM + "Olha Savchuk,,2023-10-09 09:00:00,2023-10-09 13:10:00,250,Yes,,No\n")
+    assert [slot.label() for slot in plan.slots] == ["2023-10-09 09:00"]
+    desk.take(plan)
+    assert desk.marks(desk.olha) == [("present", None), ("", None), ("", None)]
+
+
+def test_a_column_is_what_the_user_says(desk: Desk) -> None:
+    text = "Name;Kaj;Hm\nOlha Savchuk;+;-\n"
+    with pytest.raises(Refused, match="attendance_no_list"):
+        desk.plan(text)
+    chosen = Choices(mappings={"": {2: "2023-10-10", 3: "2023-10-09 13:00"}})
+    plan = desk.plan(text, choices=chosen)
+    desk.take(plan)
+    assert desk.marks(desk.olha) == [("", None), ("absent", None), ("present", None)]
+    left = desk.plan(LIST, choices=Choices(mappings={"": {5: ""}}))
+    assert {key.day.day for key in left.slots} == {9}
+
+
 def test_somebody_known_who_does_not_take_part_is_proposed_and_seated_by_a_click(desk: Desk) -> None:
     plan = desk.plan("Name;09.10.2023\nMarchenko Olha;+\n")
     assert outcomes(plan) == ["doubtful:not_participant"]
@@ -252,10 +278,10 @@ def test_two_names_of_one_person_are_put_together_by_the_user(desk: Desk) -> Non
     )
     plan = desk.plan(text)
     assert outcomes(plan) == ["new:new", "doubtful:device"]
-    decided = attendance_import.decide(plan, {("", 3): Decision(same_as=("", 2))})
+    decided = desk.decide(plan, {("", 3): Decision(same_as=("", 2))})
     assert outcomes(decided) == ["new:new", "duplicate:together"]
-    assert outcomes(attendance_import.decide(decided, {})) == outcomes(plan)
-    linked = attendance_import.decide(plan, {("", 3): Decision(person_id=desk.olha)})
+    assert outcomes(desk.decide(decided, {})) == outcomes(plan)
+    linked = desk.decide(plan, {("", 3): Decision(person_id=desk.olha)})
     assert linked.marks == decided.marks
     desk.take(decided)
     assert desk.marks(desk.olha)[0] == ("present", 60)
@@ -379,3 +405,20 @@ def test_what_is_left_out_is_left_out(desk: Desk) -> None:
     assert desk.marks(desk.olha) == [("", None)] * 3
     assert desk.marks(desk.taras)[0] == ("present", None)
     assert plan.rows[0].outcome is Outcome.NEW
+
+
+def test_days_without_an_agenda_are_marked_as_days(context: Context, tmp_path: Path) -> None:
+    """Three days without sessions, of which nobody knows the minutes: one of three days is a third."""
+    desk = Desk(context, build(context), tmp_path)
+    plan = desk.plan("Name;09.10.2023;Day 2\nOlha Savchuk;+;-\n")
+    assert [slot.key for slot in plan.slots] == ["2023-10-09", "2023-10-10"]
+    desk.take(plan)
+    assert (desk.row(desk.olha).share, desk.row(desk.olha).missing) == (33, 1)
+    log = ZOOM + "Taras Doroshenko,,2023-10-11 09:00:00,2023-10-11 10:35:00,95,Yes,,No\n"
+    desk.take(desk.plan(log))
+    with context.read() as view:
+        marks = view.session.execute(
+            select(Attendance.day, Attendance.minutes).where(Attendance.person_id == desk.taras)
+        ).all()
+    assert [tuple(mark) for mark in marks] == [(date(2023, 10, 11), 95)]
+    assert outcomes(desk.plan(log)) == ["same:same"]

@@ -53,7 +53,7 @@ def _(work: Work) -> object:
 
 @does("attendance_import_writing.seat")
 def _(work: Work) -> object:
-    given = attendance_import.decide(_plan(work), {("", 3): Decision(as_new=True)})
+    given = attendance_import.decide(work, _plan(work), {("", 3): Decision(as_new=True)})
     return attendance_import_writing.seat(work, records.fetch(work, Activity, visit(work)), given)
 
 

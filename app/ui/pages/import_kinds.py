@@ -3,6 +3,7 @@
 People are one kind; agendas, expenditures, deliverables and attendance lists are others. The steps are the same.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -82,7 +83,7 @@ class Known:
     fields: Mapping[str, str]
 
 
-class KindLook:
+class KindLook(ABC):
     """One kind of sheet. Subclasses say what is particular; rows and decisions have the same shape for all."""
 
     key = ""
@@ -95,13 +96,13 @@ class KindLook:
     compared: tuple[str, ...] = ()
 
     # words ----------------------------------------------------------------------------------------------------
+    @abstractmethod
     def title(self) -> str:
         """The page's title."""
-        raise NotImplementedError
 
+    @abstractmethod
     def field_word(self, name: str) -> str:
         """A field in the reader's words; empty text: leave out."""
-        raise NotImplementedError
 
     def value_words(self, name: str, value: str) -> str:
         """A value for the reader's eyes."""
@@ -117,29 +118,29 @@ class KindLook:
             return self.value_words(column.fields[0], fields.get(column.fields[0], ""))
         return (", " if column.made else " ").join(fields[name] for name in column.fields if fields.get(name))
 
+    @abstractmethod
     def name_of(self, row: PlanRow) -> str:
         """What a row is called."""
-        raise NotImplementedError
 
+    @abstractmethod
     def count_words(self, n: int) -> str:
         """``75 people``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sum_words(self, n: int, counts: Mapping[str, int]) -> str:
         """What will be taken in, with the counts of new, update and same."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_words(self, n: int) -> str:
         """The words of the button that takes in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def taken_words(self, n: int) -> str:
         """What was taken in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def needed_words(self) -> str:
         """What is wrong while no column is one of ``needs_one_of``."""
-        raise NotImplementedError
 
     def way_words(self) -> Mapping[str, str]:
         """The words of decisions: ``same``, ``one_of_both``, ``other``, ``all_new``, ``find``, ``is_it``, ``who``."""
@@ -158,27 +159,27 @@ class KindLook:
         return tr("Nothing is left to take in")
 
     # verbs ----------------------------------------------------------------------------------------------------
+    @abstractmethod
     def sheets(self, view: Any, workbook: Any, wanted: Wanted) -> tuple[SheetRow, ...]:
         """Every sheet as understood."""
-        raise NotImplementedError
 
+    @abstractmethod
     def plan(self, view: Any, workbook: Any, target: Any, wanted: Wanted, token: Token) -> Any:
         """What taking in would do, row by row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rows(self, part: Any, left_out: frozenset[RowKey]) -> Sequence[PlanRow]:
         """The rows of a plan, or of a part of one, as they are shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def apply(self, view: Any, original: Any, given: Any, decisions: Mapping[RowKey, Decision]) -> Any:
         """The plan with these rows decided anew, each from what it was in ``original``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_in(
         self, work: Any, given: Any, left_out: frozenset[RowKey], named: Mapping[str, str], token: Token
     ) -> Any:
         """Write the plan into which the decisions were worked, in one unit; ``named``: what names mean (``Asked``)."""
-        raise NotImplementedError
 
     def besides(self, view: Any, book: RowBook) -> Besides:
         """What taking in makes besides the rows, and what may be asked about it."""

@@ -4,29 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.i18n import tr, trn
 from app.services import imports
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
-from app.ui.icons import icon
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
+from app.ui.pages.import_foot import ImportFoot
 from app.ui.pages.import_kind_people import PEOPLE
 from app.ui.pages.import_queue import dropped
 from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_steps import StepTrack
-from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import PageHead, column, row
-from app.ui.widgets.buttons import button
-from app.ui.widgets.labels import ElidedLabel, hairline, label
+from app.ui.widgets.labels import hairline
 from app.ui.widgets.messages_view import MessageStrip, Way
 
 _STEPS = ("file", "columns", "rows", "take")
@@ -62,7 +60,10 @@ class ImportPage(Page):
             self.stack.addWidget(page)
         body.addWidget(self.stack, 1)
         body.addWidget(hairline())
-        body.addWidget(self._make_foot())
+        self.foot = ImportFoot(self.session)
+        body.addWidget(self.foot)
+        self.cancel, self.back, self.next = self.foot.cancel, self.foot.back, self.foot.next
+        self.foot_title, self.foot_text = self.foot.title, self.foot.text
         self.rows_step.tail = (self.cancel, self.back, self.next)
         self._connect()
         self.file_step.refresh()
@@ -81,33 +82,6 @@ class ImportPage(Page):
         self.head.add_action(self.track)
         return self.head
 
-    def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("import.foot")
-        set_surface(foot, "sunken")
-        foot.setMinimumHeight(theme().px(68))
-        line = row(foot, space=2, margins=(6, 2, 6, 2))
-        texts = column(space=0)
-        texts.addStretch(1)
-        self.foot_title = ElidedLabel("", "strong", name="import.sum")
-        self.foot_text = label("", "second", wrap=True, name="import.sum.more")
-        texts.addWidget(self.foot_title)
-        texts.addWidget(self.foot_text)
-        self.progress = QProgressBar()
-        self.progress.setObjectName("import.progress")
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        self.progress.hide()
-        texts.addWidget(self.progress)
-        texts.addStretch(1)
-        line.addLayout(texts, 1)
-        self.cancel = button(tr("Cancel"), "link", name="import.cancel", clicked=self._on_cancel)
-        self.back = button(tr("Back"), icon_name="arrow-left", name="import.back", clicked=self._on_back)
-        self.next = button(tr("Next"), "primary", name="import.next", clicked=self._on_next)
-        for made in (self.cancel, self.back, self.next):
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        return foot
-
     def _connect(self) -> None:
         session = self.session
         session.files_changed.connect(self._on_files)
@@ -115,7 +89,10 @@ class ImportPage(Page):
         session.taken.connect(self._on_taken)
         session.refused.connect(self._on_refused)
         session.working.connect(self._on_working)
-        session.progressed.connect(self._on_progress)
+        session.progressed.connect(self.foot.show_progress)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.back.clicked.connect(self._on_back)
+        self.next.clicked.connect(self._on_next)
         self.rows_step.counted.connect(self._on_counted)
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
@@ -323,22 +300,11 @@ class ImportPage(Page):
         self._strip_box.show()
 
     def _on_working(self, words: str) -> None:
-        self.progress.setVisible(bool(words))
-        self.progress.setRange(0, 0)
+        self.foot.show_work(words)
         if words:
             self._strip_box.hide()
-            self.foot_title.setText(words)
-            self.foot_text.setText(tr("Cancel changes nothing."))
-            self.foot_text.show()
-            self.cancel.show()
-        self.next.setEnabled(not self.session.busy)
-        self.back.setEnabled(not self.session.busy)
         if not self.session.busy:
             self._tell()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
 
     def _on_take_back(self) -> None:
         result = self.session.result
@@ -387,10 +353,15 @@ class ImportPage(Page):
         ended = self.stack.currentWidget() is self.done_step
         self.back.setVisible(self.step != "file" and not ended)
         self.cancel.setVisible(not ended)
-        if self.stack.currentWidget() is self.review_step:
-            self._tell_review()
+        shown = self.stack.currentWidget()
+        if shown is self.file_step:
+            self.foot.tell_file()
+        elif shown is self.columns_step:
+            self.foot.tell_columns(self.columns_step.ready())
+        elif shown is self.done_step:
+            self.foot.tell_done()
         else:
-            getattr(self, f"_tell_{self.step}")()
+            self.foot.tell_rows(last=shown is self.review_step)
 
     def _sheet_facts(self) -> list[str]:
         one = self.session.file
@@ -399,65 +370,6 @@ class ImportPage(Page):
             name = used[0].name or one.name
             return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
         return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
-
-    def _foot(self, title: str, text: str, action: str, icon_name: str, ready: bool) -> None:
-        self.foot_title.setText(title)
-        self.foot_text.setText(text)
-        self.foot_text.setVisible(bool(text))
-        self.next.setIcon(icon(icon_name, "onaccent") if icon_name else QIcon())
-        self.next.setText(f" {action}" if icon_name else action)
-        self.next.setAccessibleName(action)
-        self.next.setEnabled(ready and not self.session.busy)
-
-    def _tell_file(self) -> None:
-        one = self.session.file
-        used = one.used if one is not None else ()
-        if one is None or one.state == "refused":
-            title, text = tr("No file yet"), tr("Nothing is changed before the last step.")
-        elif not used:
-            title, text = tr("No sheet is chosen"), tr("Choose at least one sheet and the row of its headings.")
-        else:
-            title = trn("{n} row is read", "{n} rows are read", sum(sheet.rows for sheet in used))
-            text = tr("Nothing is changed before the last step.")
-        self._foot(title, text, tr("Next: columns"), "", bool(used) and bool(self.session.programme_id))
-
-    def _tell_columns(self) -> None:
-        ready = self.columns_step.ready()
-        title = tr("Each column goes where you say") if ready else self.session.look.needed_words()
-        text = tr("What you change is remembered for the next file with the same headings.")
-        self._foot(title, text, tr("Next: check rows"), "", ready)
-
-    def _sums(self) -> tuple[str, str, int]:
-        """What will be taken in, what will not, and how many rows that are."""
-        book, look = self.session.book, self.session.look
-        counts = book.counts() if book is not None else {}
-        n = sum(counts[key] for key in ("new", "update", "same")) if book is not None else 0
-        doubtful = counts.get("doubtful", 0)
-        out = len(book or ()) - n - doubtful
-        parts = []
-        if doubtful:
-            parts.append(trn("{n} doubtful row waits for you", "{n} doubtful rows wait for you", doubtful))
-        if out:
-            parts.append(trn("{n} row stays out", "{n} rows stay out", out))
-        text = ", ".join(parts) + ". " if parts else ""
-        return look.sum_words(n, counts) if n else look.nothing_words(), text, n
-
-    def _tell_rows(self) -> None:
-        title, text, n = self._sums()
-        text += tr("Nothing is changed yet.")
-        self._foot(title, text, tr("Next: what will be written"), "", n > 0 and not self.session.deciding)
-
-    def _tell_review(self) -> None:
-        title, text, n = self._sums()
-        text += tr("One step: Ctrl+Z takes all of it back.")
-        self._foot(title, text, self.session.look.take_words(n), "check", n > 0)
-
-    def _tell_take(self) -> None:
-        more, standing = self.session.waiting(), self.session.result is not None
-        title = tr("Taken in") if standing else tr("Taken back")
-        text = trn("{n} more file waits", "{n} more files wait", more) if more else tr("No more files wait.")
-        action = tr("Next file") if more else tr("Import another file") if standing else tr("Look at the rows again")
-        self._foot(title, text, action, "", True)
 
 
 class _TakeBack:

@@ -292,10 +292,6 @@ class ImportSession(QObject):
         one.undone.clear()
         self._work_in(fresh)
 
-    def can_take_back(self) -> bool:
-        """Whether there is a decision to take back."""
-        return self.file is not None and self.file.book is not None and bool(self.file.done)
-
     def take_back_decision(self, *, again: bool = False) -> bool:
         """Take the last decision back (or take it ``again``); False when there is none."""
         one = self.file
