@@ -370,13 +370,15 @@ def _time_column(sheet: Sheet, after: int, before: int) -> int:
 
 
 def _one_day(sheet: Sheet, heading: int, times: int, day: int, head: Cell) -> Sheet:
-    wide = {top: (left, right) for top, left, _bottom, right in sheet.merges if right > left > times}
+    starts: dict[int, int] = {}
+    for top, left, _bottom, right in sheet.merges:
+        if left > times and left <= day <= right:
+            starts[top] = left
     rows: list[Row] = []
     for number, row in enumerate(sheet.rows, start=1):
         cells: list[Cell] = [""] * max(day, times)
         if number > heading:
-            left, right = wide.get(number, (0, 0))
-            place = left if left <= day <= right else day
+            place = starts.get(number, day)
             cells[times - 1] = row[times - 1] if times <= len(row) else ""
             cells[day - 1] = row[place - 1] if place <= len(row) else ""
         rows.append(tuple(cells))

@@ -171,6 +171,7 @@ def _write_rows(
     narrow = 0 < pad + width <= MAX_COLUMNS
     block: list[Sequence[object]] = []
     count = gap = 0
+    beyond = False
     watch_gaps = not width or height > min(left, 20_000)
     for row in rows:
         if watch_gaps and row.count("") == len(row):
@@ -181,7 +182,10 @@ def _write_rows(
             line.say({"sheet": number, "gap": gap})
             block, gap = [], 0
         cells = [*empty, *row] if pad else row
-        block.append(cells if narrow else cells[:MAX_COLUMNS])
+        if not narrow and len(cells) > MAX_COLUMNS:
+            beyond = beyond or any(cell != "" for cell in cells[MAX_COLUMNS:])
+            cells = cells[:MAX_COLUMNS]
+        block.append(cells)
         if len(block) == ROWS_A_LINE:
             count += ROWS_A_LINE
             if count > left:
@@ -189,6 +193,8 @@ def _write_rows(
             line.rows(number, block)
             block = []
     line.rows(number, block)
+    if beyond:
+        line.say({"sheet": number, "cut": MAX_COLUMNS})
     if count + len(block) > left:
         raise Refused("import_too_many_rows", most=MAX_ROWS)
     return count + len(block)

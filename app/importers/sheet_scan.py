@@ -139,10 +139,11 @@ def _note_rows(piece: bytes, scan: SheetScan) -> None:
     joined = b"".join(tags)
     scan.last_row = max(scan.last_row, scan.rows, *map(int, _ROW_NUMBER.findall(joined)))
     if b'hidden="' in joined:
-        for tag in tags:
-            number = _ROW_NUMBER.search(tag) if _HIDDEN.search(tag) else None
-            if number:
-                scan.hidden_rows.append(int(number.group(1)))
+        # Some programs leave the numbers of rows out: then they are counted.
+        for place, tag in enumerate(tags, start=scan.rows - len(tags) + 1):
+            if _HIDDEN.search(tag):
+                number = _ROW_NUMBER.search(tag)
+                scan.hidden_rows.append(int(number.group(1)) if number else place)
     if _FAR_CELL.search(piece):
         for letters, row in _WIDE.findall(piece):
             scan.last_column = max(scan.last_column, column_number(letters))

@@ -165,7 +165,8 @@ def read_minutes(cell: Cell) -> int:
     if isinstance(cell, bool):
         return 0
     if isinstance(cell, timedelta):
-        return round(cell.total_seconds() / 60)
+        minutes = round(cell.total_seconds() / 60)
+        return minutes if 0 < minutes <= _DAY else 0
     if isinstance(cell, datetime | time):
         return cell.hour * 60 + cell.minute
     if isinstance(cell, date):

@@ -47,6 +47,8 @@ class Sheet:
     uncached: frozenset[tuple[int, int]] = frozenset()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     epoch_1904: bool = False
+    #: The last column that was taken where filled cells stand behind it, else 0.
+    cut_after: int = 0
 
     @property
     def width(self) -> int:
@@ -125,6 +127,7 @@ class _Collector:
         self.head: dict[str, Any] = {}
         self.rows: list[list[Row]] = []
         self.merges: dict[int, list[tuple[int, int, int, int]]] = {}
+        self.cut: dict[int, int] = {}
         self.ended = False
         self._decoders: list[RowDecoder] = []
 
@@ -145,6 +148,8 @@ class _Collector:
             self._decoders = [RowDecoder() for _ in self.head["sheets"]]
         elif "merges" in line:
             self.merges[line["sheet"]] = [(a, b, c, d) for a, b, c, d in line["merges"]]
+        elif "cut" in line:
+            self.cut[line["sheet"]] = line["cut"]
         elif "end" in line:
             self.ended = True
         return 0
@@ -153,7 +158,10 @@ class _Collector:
         """The whole workbook."""
         heads = self.head["sheets"]
         epoch = bool(self.head.get("epoch_1904", False))
-        sheets = tuple(_sheet(head, self.rows[at], self.merges.get(at), epoch) for at, head in enumerate(heads))
+        sheets = tuple(
+            replace(_sheet(head, self.rows[at], self.merges.get(at), epoch), cut_after=self.cut.get(at, 0))
+            for at, head in enumerate(heads)
+        )
         return Workbook(
             name,
             digest,

@@ -172,9 +172,10 @@ class RowBook(Sequence[PlanRow]):
     def fold_all(self, token: Token | None = None) -> list[str]:
         """The texts by which rows are searched; long lists in another thread. ``set_texts`` takes them."""
         token, found = token or silent(), []
-        for block in self.blocks():
-            found += [row.search_text for row in block]
-            token.step(len(found), len(self))
+        for number, row in enumerate(self.given.staged.rows):
+            found.append(import_rows.searched(row.fields, row.sheet))
+            if number % _BLOCK == 0:
+                token.step(number, len(self))
         return found
 
     def blocks(self) -> Iterator[Sequence[PlanRow]]:

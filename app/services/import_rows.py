@@ -157,10 +157,14 @@ class PlanRow:
     people: tuple[str, ...]
     left_out: bool
     taken: bool
-    search_text: str
     stays: frozenset[str] = frozenset()
     level: Level = Level.DIFFERENT
     other_row: RowKey | None = None
+
+    @property
+    def search_text(self) -> str:
+        """By which the row is found: its values in either script, marks and case taken off."""
+        return searched(self.fields, self.sheet)
 
     @property
     def key(self) -> RowKey:
@@ -270,7 +274,6 @@ def _row(row: StagedRow, match: Match, left_out: bool, decision: Decision) -> Pl
     notes = tuple(
         CellNote(one.field, one.column, one.value, one.code, one.params, one.code not in _QUIET) for one in row.warnings
     )
-    shown = (*row.fields.values(), row.sheet)
     return PlanRow(
         id=f"{row.sheet}!{row.row}",
         sheet=row.sheet,
@@ -287,11 +290,19 @@ def _row(row: StagedRow, match: Match, left_out: bool, decision: Decision) -> Pl
         people=match.people,
         left_out=left_out,
         taken=not left_out and row.outcome in {Outcome.NEW, Outcome.UPDATE, Outcome.SAME},
-        search_text=fold(" ".join(shown)),
         stays=kept(row, match, decision),
         level=match.level,
         other_row=row.other_row,
     )
+
+
+#: Names, towns and posts come again and again in a file.
+_folded = lru_cache(maxsize=100_000)(fold)
+
+
+def searched(fields: Mapping[str, str], sheet: str) -> str:
+    """The text by which a row with these values is found."""
+    return " ".join(map(_folded, (*fields.values(), sheet)))
 
 
 def asks(row: StagedRow) -> bool:

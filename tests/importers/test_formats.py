@@ -1,12 +1,16 @@
 """Every format that towns send, told by its content, read to the same cells (SP-6, SP-8, SP-18, SP-20, I7, I9, I11)."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from orjson import loads
 
 from app.core.errors import Refused
 from app.importers.gate import check_file
+from app.importers.row_lines import RowDecoder, RowEncoder
 from app.importers.workbook import Sheet, open_workbook
 from tests.importers.old_workbooks import biff_comment, biff_hidden, biff_stream, ods, ods_cell, xls, xlsb
 from tests.importers.workbooks import raw_xlsx, sheet_xml, xlsx
@@ -257,3 +261,37 @@ def test_what_cannot_be_read_is_told(name: str, data: bytes, code: str, tmp_path
     with pytest.raises(Refused) as refusal:
         open_workbook(tmp_path / name)
     assert refusal.value.code == code
+
+
+def test_columns_behind_the_last_one_taken_are_told(tmp_path: Path) -> None:
+    narrow = _only(xlsx(tmp_path / "a.xlsx", ["Name"], ["Ana", *[""] * 420]))
+    wide = _only(xlsx(tmp_path / "b.xlsx", ["Name"], ["Ana", *["x"] * 420]))
+    assert (narrow.cut_after, wide.cut_after) == (0, 400)
+    assert len(wide.rows[1]) == 400
+
+
+def test_hidden_rows_without_numbers_are_counted(tmp_path: Path) -> None:
+    rows = "<row><c><v>1</v></c></row><row hidden='1'><c><v>2</v></c></row>"
+    assert _only(raw_xlsx(tmp_path / "a.xlsx", sheet_xml(rows))).hidden_rows == {2}
+
+
+_WORDS = st.one_of(
+    st.just(""),
+    st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=6),
+    st.booleans(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=40)).map(lambda t: timedelta(seconds=t.seconds)),
+)
+
+
+@given(st.lists(st.lists(st.lists(_WORDS, max_size=5), max_size=4), max_size=4))
+def test_cells_come_through_the_line_as_they_went(blocks: list[list[list[object]]]) -> None:
+    encoder, decoder = RowEncoder(), RowDecoder()
+    for block in blocks:
+        line = loads(encoder.rows(0, block))
+        found = decoder.take(line["rows"], line["dates"], odd_numbers=False)
+        assert found == [tuple(row) for row in block]
+        assert [list(map(type, row)) for row in found] == [list(map(type, row)) for row in block]

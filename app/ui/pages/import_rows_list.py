@@ -23,7 +23,7 @@ from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
 
 #: So many rows are looked at for which columns are shown at first.
-_LOOKED_AT = 300
+_LOOKED_AT = 100
 #: From so many rows on, what needs all of them (search, order) is prepared in another thread.
 _MANY = 4_000
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
