@@ -56,6 +56,13 @@ CASES: tuple[Case, ...] = (
         prepare=(make_sheets,),
     ),
     Case(
+        "import-half",
+        "whole import of 100,000 people of whom half are known, with history",
+        "sides_import:whole_half",
+        (Against("the bare read", "sides_import:bare_read_half", Aim(4.5)),),
+        prepare=(make_sheets,),
+    ),
+    Case(
         "import-known",
         "whole import of 100,000 people who are all known",
         "sides_import:whole_known",

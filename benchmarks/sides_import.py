@@ -64,6 +64,11 @@ def whole_new(folder: Path) -> None:
     _import(folder, FULL_FILE, NEW_SHEET, write=True)
 
 
+def whole_half(folder: Path) -> None:
+    """The whole import where half are known, a few with changes, a few half told: these wait for the user."""
+    _import(folder, FULL_FILE, HALF_SHEET, write=True)
+
+
 def whole_known(folder: Path) -> None:
     """The whole import of people who are all known and have not changed."""
     _import(folder, FULL_FILE, SHEET, write=True)

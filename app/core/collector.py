@@ -27,4 +27,7 @@ def collector_at_rest() -> Iterator[None]:
         with _guard:
             _resting["blocks"] -= 1
             if not _resting["blocks"] and _resting["was_on"]:
+                # What was made inside counts as old: the next search does not begin with all of it at once.
+                gc.freeze()
+                gc.unfreeze()
                 gc.enable()

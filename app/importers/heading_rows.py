@@ -15,6 +15,8 @@ MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
 _PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
 _LONG_HEADING = 120
 _SURE = 80
+#: So large a part of a row must say what the row over it says.
+_MOST = 0.6
 #: A whole row of headings needs no doubt about any of them.
 _SURE_ROW = 88
 #: Headings stand on so many rows at most, one language under the other included.
@@ -141,9 +143,12 @@ def _says_the_same(upper: Row, lower: Row, book: str) -> bool:
         if not above or not below or above == below:
             continue
         first, second = meanings(above, book), meanings(below, book)
-        if first and second and second[0].score >= _SURE:
-            agree += bool({one.field for one in first} & {one.field for one in second if one.score >= _SURE})
-    return agree >= 2 and agree >= len(filled) / 2
+        said = {one.field for one in second if one.score >= _SURE}
+        if first and first[0].field in NAMES and first[0].score >= _SURE and not {one.field for one in first} & said:
+            # A name stands below the heading of names: data, of which some ("English", "Hotel") are headings elsewhere.
+            return False
+        agree += bool({one.field for one in first} & said)
+    return agree >= 2 and agree >= _MOST * len(filled)
 
 
 def _parts_of_groups(sheet: Sheet, row: int, book: str) -> bool:

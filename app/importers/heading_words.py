@@ -39,6 +39,7 @@ _PERSONAL_NUMBER = re.compile(
     r"\b(?:jmbg|јмбг|ембг|embg|oib|emšo|emso|pesel|іпн|рнокпп|инн|personnummer|personnr|personas kod\w+|cnp|idnp|егн|"
     r"унзр)\b"
 )
+_NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w*|број\w*|numurs|numer\w*|nummer)\b")
 _FAMILY_WORD = re.compile(
     r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
     r"nazwisk\w*|nachname|mbiem\w*|numele?)"
@@ -262,12 +263,17 @@ def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meanin
 
 def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
+    found = list(found)
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")
         found = [replace(one, score=min(one.score, 50.0)) for one in found if one.field != "national_id"]
+    scores = {one.field: one.score for one in found}
+    if "passport_number" in scores and 0 < scores.get("passport_expiry", 0) < 95 and _NUMBER_WORD.search(whole):
+        # Number and date of a passport in one column: the number's cleaner takes out both.
+        best = max(scores["passport_number"], scores["passport_expiry"]) + 1
+        found = [replace(one, score=best) if one.field == "passport_number" else one for one in found]
     latin = bool(_LATIN_WORDS.search(whole)) and not _NATIVE_WORDS.search(whole)
-    found = list(found)
     names = any(meaning.field in _LATIN_FORMS for meaning in found)
     for meaning in found:
         if latin and meaning.field in _LATIN_FORMS and meaning.how != "similar":

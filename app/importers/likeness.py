@@ -218,6 +218,8 @@ class Faces:
     def undated(self) -> "Pool":
         """The plain ones without a birth date by group."""
         births = self.people.births
+        if "" not in births:
+            return Pool(self, ())
         return Pool(self, ["" if day else group for group, day in zip(self.groups, births, strict=True)])
 
     @cached_property

@@ -16,7 +16,7 @@ from app.importers.cells import Cleaned, clean_name
 from app.importers.name_and_post import clean_full_name, more_than_names
 from app.importers.name_cells import RowName, sex_of
 from app.importers.plain_cells import Kept
-from app.importers.row_kinds import names_nobody
+from app.importers.row_kinds import RowJudge, names_nobody
 from app.importers.workbook import Cell
 
 _SOUTH = re.compile("[ђјљњћџѓѕќЂЈЉЊЋЏЃЅЌ]")
@@ -44,11 +44,12 @@ class PlainNames:
     """The names of one sheet.
 
     ``hint``: order of full names; ``language``: of the headings; ``from_passport``: the Latin columns say that they are
-    the passport's; ``is_heading``: whether a cell repeats a heading.
+    the passport's; ``judge`` tells whether a cell repeats a heading.
     """
 
-    def __init__(self, hint: Order, language: str, from_passport: bool, is_heading: Callable[[Cell], bool]) -> None:
-        self._hint, self._language, self._is_heading = hint, language, is_heading
+    def __init__(self, hint: Order, language: str, from_passport: bool, judge: RowJudge) -> None:
+        self._hint, self._language, self._is_heading = hint, language, judge.is_heading
+        self._starts = judge.starts
         self._typed = LatinSource.PASSPORT.value if from_passport else LatinSource.TYPED.value
         self._words: dict[Cell, Kept] = {"": ""}
         self._latin_words: dict[Cell, Kept] = {"": ""}
@@ -98,9 +99,24 @@ class PlainNames:
 
     def _read_words(self, cells: Sequence[Cell], odd: set[int]) -> list[str]:
         words = self._words
-        for cell in set(cells).difference(words):
+        fresh = set(cells).difference(words)
+        plain, others = self._sorted(fresh)
+        words.update(zip(plain, plain, strict=True))
+        for cell in others:
             words[cell] = self._word(cell)
         return without_gaps([words[cell] for cell in cells], odd)
+
+    def _sorted(self, fresh: Iterable[Cell]) -> tuple[list[str], list[Cell]]:
+        """Words that are kept as they are, and those that have to be looked at."""
+        plain: list[str] = []
+        others: list[Cell] = []
+        starts = self._starts
+        for cell in fresh:
+            if type(cell) is str and is_plain(cell) and cell[:3].casefold() not in starts and not names_nobody(cell):
+                plain.append(cell)
+            else:
+                others.append(cell)
+        return plain, others
 
     def _taken_apart(
         self, cells: Sequence[Cell], patronymic: list[str], odd: set[int]
@@ -193,7 +209,10 @@ class PlainNames:
             if cells is None:
                 columns_read.append([""] * count)
                 continue
-            for cell in set(cells).difference(words):
+            plain, others = self._sorted(set(cells).difference(words))
+            # Other letters than the bare Latin ones need a second look; so does an initial, which is not plain.
+            words.update((word, word if word.isascii() else self._latin_word(word)) for word in plain)
+            for cell in others:
                 words[cell] = self._latin_word(cell)
             columns_read.append(without_gaps([words[cell] for cell in cells], odd))
         given, family = columns_read

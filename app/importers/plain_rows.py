@@ -96,7 +96,7 @@ class PlainRows:
     def __init__(self, headings: Headings, judge: RowJudge, habits: Habits, never_kept: frozenset[str]) -> None:
         self._habits, self._judge = habits, judge
         self._kept = {number: name for number, name in habits.columns.items() if name not in never_kept}
-        self._names = PlainNames(habits.order, headings.language, headings.latin_from_passport, judge.is_heading)
+        self._names = PlainNames(habits.order, headings.language, headings.latin_from_passport, judge)
         self._language = headings.language
         self._strong = frozenset(judge.strong)
         self._readers: dict[tuple[int, str], ColumnReader] = {}

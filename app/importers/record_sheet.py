@@ -300,7 +300,9 @@ def clean_value(
             return Cleaned(span.start or span.end) if span.start or span.end else _not("import_time_unreadable", cell)
         case ColumnType.AMOUNT:
             code = currency_of_cell(cell) or reading.currency
-            return clean_amount(cell, amounts or AmountHabit(), code)
+            cleaned = clean_amount(cell, amounts or AmountHabit(), code)
+            below = column.unsigned and cleaned.value.startswith("-")
+            return Cleaned("", (Told("import_amount_unreadable"),)) if below else cleaned
         case ColumnType.CURRENCY:
             return clean_currency(as_text(cell))
         case ColumnType.NUMBER:

@@ -60,10 +60,11 @@ class RowDecoder:
             for row in rows:
                 if None in row:
                     row[:] = [_NOT_A_NUMBER if cell is None else cell for cell in row]
+        days = self._days
         for column in self._columns if dates else ():
             for row in rows:
-                if len(row) > column and type(row[column]) is list:
-                    row[column] = self._date(row[column])
+                if len(row) > column and type(cell := row[column]) is list:
+                    row[column] = days.get(cell[0]) or self._date(cell)
                     dates -= 1
         if dates > 0:
             for row in rows:

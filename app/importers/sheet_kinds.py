@@ -60,7 +60,8 @@ class SheetColumn:
 
     ``field`` is the name in staged rows and in the book of synonyms; ``needed``: a row without it is nothing;
     ``words``: the vocabulary of a ``WORD``; ``source``: where a blank sheet gets its drop-down from; ``blank``: whether
-    a blank sheet has it; ``width`` in characters; ``carried``: a merged cell means all its rows.
+    a blank sheet has it; ``width`` in characters; ``carried``: a merged cell means all its rows; ``unsigned``: a sum
+    that cannot be below nothing.
     """
 
     field: str
@@ -71,6 +72,7 @@ class SheetColumn:
     blank: bool = True
     width: int = 18
     carried: bool = False
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +182,8 @@ _DELIVERABLES = (
     _C("adoption_date", _T.PARTIAL, width=16),
     _C("adoption_body", width=22),
     _C("call", width=22),
-    _C("requested", _T.AMOUNT, width=16),
-    _C("own", _T.AMOUNT, width=16),
+    _C("requested", _T.AMOUNT, width=16, unsigned=True),
+    _C("own", _T.AMOUNT, width=16, unsigned=True),
     _C("currency", _T.CURRENCY, source=Source.CURRENCIES, width=10),
     _C("notes", _T.LINES, width=30),
 )

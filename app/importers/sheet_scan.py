@@ -6,6 +6,7 @@ columns count from 1, as in Excel.
 """
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ MAX_STRINGS = 3_000_000
 MAX_STYLES = 200_000
 _CHUNK = 1 << 20
 _LONGEST_ROW = 64 << 20
+_BIG = 16 << 20
+_SAMPLE = 1 << 16
 
 _ROW_TAG = re.compile(rb"<row\b[^>]*>")
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
@@ -52,6 +55,31 @@ def _dangerous(reason: str) -> Refused:
     return Refused("import_dangerous", reason=reason)
 
 
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part in large pieces; the library's own reading costs half as much again and gives small ones."""
+    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.file_size < _CHUNK:
+        with archive.open(entry) as stored:
+            while chunk := stored.read(_CHUNK):
+                yield chunk
+        return
+    with Path(archive.filename or "").open("rb") as source:
+        source.seek(entry.header_offset)
+        head = source.read(30)
+        if len(head) < 30 or head[:4] != b"PK\x03\x04":
+            raise zipfile.BadZipFile
+        source.seek(sum(struct.unpack_from("<HH", head, 26)), 1)
+        left, unpacker = entry.compress_size, zlib.decompressobj(-15)
+        while not unpacker.eof:
+            packed = unpacker.unconsumed_tail
+            if not packed:
+                packed = source.read(min(left, 1 << 18))
+                left -= len(packed)
+                if not packed:
+                    raise zipfile.BadZipFile
+            if chunk := unpacker.decompress(packed, _CHUNK):
+                yield chunk
+
+
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int], whole: bool = True) -> Iterator[bytes]:
     """The unpacked part piece by piece; refuses DOCTYPE, foreign encodings and more bytes than announced.
 
@@ -61,22 +89,21 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int],
     total = 0
     prefix: bytes | None = None
     prolog = True
-    with archive.open(entry) as source:
-        while chunk := source.read(_CHUNK):
-            if not total and (chunk[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in chunk[:200]):
-                raise _dangerous("encoding")
-            total += len(chunk)
-            budget[0] -= len(chunk)
-            if budget[0] < 0 or (total > RATIO_FROM and total > MAX_RATIO * max(entry.compress_size, 1)):
-                raise Refused("import_too_big")
-            if (prolog or whole) and (b"<!DOCTYPE" in chunk or b"<!DOCTYPE" in tail + chunk[:16]):
-                raise _dangerous("doctype")
-            tail = chunk[-16:]
-            if prolog and (root := _ROOT.search(chunk)):
-                prolog = False
-                found = _PREFIX.search(chunk, root.start(), root.start() + 4096)
-                prefix = found.group(1) if found else None
-            yield chunk.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</") if prefix else chunk
+    for chunk in _unpacked(archive, entry):
+        if not total and (chunk[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in chunk[:200]):
+            raise _dangerous("encoding")
+        total += len(chunk)
+        budget[0] -= len(chunk)
+        if budget[0] < 0 or (total > RATIO_FROM and total > MAX_RATIO * max(entry.compress_size, 1)):
+            raise Refused("import_too_big")
+        if (prolog or whole) and (b"<!DOCTYPE" in chunk or b"<!DOCTYPE" in tail + chunk[:16]):
+            raise _dangerous("doctype")
+        tail = chunk[-16:]
+        if prolog and (root := _ROOT.search(chunk)):
+            prolog = False
+            found = _PREFIX.search(chunk, root.start(), root.start() + 4096)
+            prefix = found.group(1) if found else None
+        yield chunk.replace(b"<" + prefix + b":", b"<").replace(b"</" + prefix + b":", b"</") if prefix else chunk
 
 
 def _sheet_pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -132,7 +159,7 @@ def _note_cells(piece: bytes, scan: SheetScan) -> None:
             scan.uncached.append(_place(cell))
 
 
-def _note_rows(piece: bytes, scan: SheetScan) -> None:
+def _note_rows(piece: bytes, scan: SheetScan, big: bool) -> None:
     """Hidden rows and the furthest cell; a place beyond the grid is refused (I3)."""
     tags = _ROW_TAG.findall(piece)
     scan.rows += len(tags)
@@ -144,7 +171,11 @@ def _note_rows(piece: bytes, scan: SheetScan) -> None:
             if _HIDDEN.search(tag):
                 number = _ROW_NUMBER.search(tag)
                 scan.hidden_rows.append(int(number.group(1)) if number else place)
-    if _FAR_CELL.search(piece):
+    # A large sheet is looked at in samples: its columns are the same all along, and a single cell beyond the
+    # grid in the middle of a piece ends the child, which is told as well.
+    if _FAR_CELL.search(piece, max(0, len(piece) - _SAMPLE)) or _FAR_CELL.search(
+        piece, 0, _SAMPLE if big else len(piece)
+    ):
         for letters, row in _WIDE.findall(piece):
             scan.last_column = max(scan.last_column, column_number(letters))
             scan.last_row = max(scan.last_row, int(row or 0))
@@ -180,7 +211,7 @@ def _scan_sheet(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[i
         if first:
             _note_columns(piece, scan)
             first = False
-        _note_rows(piece, scan)
+        _note_rows(piece, scan, entry.file_size > _BIG)
         _note_cells(piece, scan)
         if not piece.endswith(b"</row>"):
             _note_merges(piece, scan)

@@ -58,6 +58,7 @@ __all__ = [
     "rows_to_take",
     "take_in",
     "target_of",
+    "understood",
 ]
 
 #: The kinds that go this way.
@@ -118,14 +119,14 @@ def plan(
     Raises Refused(``import_no_columns``, ``import_no_such_sheet``), NotFound, Cancelled.
     """
     token, parts = token or silent(), _parts(kind)
-    chosen = imports.with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
+    chosen = choices or Choices(sheets=(target.sheet,) if target.sheet else ())
     reading = parts.reading(view, target)
-    workbook, chosen = _apart(parts, workbook, chosen, reading)
-    sheets = _sheets(parts, workbook, chosen, reading)
+    found = understood(view, workbook, kind, target, chosen)
+    sheets = [one for _sheet, one in found]
     if not any(sheet.used for sheet in sheets):
         raise Refused("import_no_columns")
-    read = [_read(parts, sheet, one, reading) for sheet, one in zip(workbook.sheets, sheets, strict=True) if one.used]
-    rows = tuple(row for found in read for row in found.rows)
+    read = [_read(parts, sheet, one, reading) for sheet, one in found if one.used]
+    rows = tuple(row for one in read for row in one.rows)
     token.step(len(rows) // 2, len(rows))
     judged = parts.judge(view, target, rows, {})
     token.step(len(rows), len(rows))
@@ -135,7 +136,7 @@ def plan(
         workbook.sha256,
         tuple(sheets),
         tuple(one.row for one in judged),
-        tuple(skipped for found in read for skipped in found.skipped),
+        tuple(skipped for one in read for skipped in one.skipped),
         workbook.encoding,
         workbook.delimiter,
         workbook.kind,
@@ -147,7 +148,7 @@ def plan(
         before,
         kind=kind,
         read=rows,
-        notes=tuple(note for found in read for note in found.notes),
+        notes=tuple(note for one in read for note in one.notes),
         refs=tuple(one.refs for one in judged),
     )
 
@@ -208,10 +209,11 @@ def _read(parts: KindParts, sheet: Sheet, one: SheetPlan, reading: RecordReading
 def decide(view: View, given: RecordPlan, decisions: Mapping[RowKey, Decision]) -> RecordPlan:
     """The plan with what the user said about rows: all decisions so far, each worked into the row as it was read.
 
-    Fields are kept as they are given; ``clean_field`` says how a typed text is kept. ``person_id`` is the key of the
-    record that the row means.
+    Typed fields are read as ``clean_field`` reads them; Refused(``import_value_unreadable``) when one cannot be.
+    ``person_id`` is the key of the record that the row means.
     """
     parts = _parts(given.kind)
+    decisions = {key: replace(one, fields=_typed(given.kind, one.fields)) for key, one in decisions.items()}
     target = given.target
     assert isinstance(target, RecordTarget)
     rows = [
@@ -226,6 +228,17 @@ def decide(view: View, given: RecordPlan, decisions: Mapping[RowKey, Decision]) 
         refs=tuple(one.refs for one in judged),
         decisions=dict(decisions),
     )
+
+
+def _typed(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Typed fields as they are kept."""
+    kept = {}
+    for name, text in fields.items():
+        value, code = clean_field(kind, name, text) if name in _parts(kind).kind.fields else ("", "unknown")
+        if code:
+            raise Refused("import_value_unreadable", value=text[:120])
+        kept[name] = value
+    return kept
 
 
 def clean_field(kind: str, field: str, text: str, reading: RecordReading | None = None) -> tuple[str, str]:

@@ -441,3 +441,14 @@ def test_an_organisation_that_stands_alone_above_its_people_in_its_own_column(tm
         ("Kralj", "Občina Kranj"),
         ("Žagar", "Občina Domžale"),
     ]
+
+
+def test_data_that_are_headings_elsewhere_stay_data(tmp_path: Path) -> None:
+    staged = _stage(
+        tmp_path,
+        ["Ime in priimek", "Organizacija", "Jeziki", "Nastanitev"],
+        ["Ana Novak", "Občina Kranj", "English", "Hotel"],
+        ["Jan Kralj", "Ministrstvo", "Angleški jezik", "Hotel"],
+    )
+    assert staged.sheets[0].headings.rows == (1,)
+    assert _people(staged, "given_name", "languages") == [("Ana", "English"), ("Jan", "Angleški jezik")]

@@ -105,6 +105,9 @@ def test_each_field_has_several_words(language: str) -> None:
         ("Molimo upišite broj mobilnog telefona", "mobile"),
         ("Контактний номер телефону (Viber)", "phone"),
         ("ПІБ1", "full_name"),
+        ("Серія та номер закордонного паспорта, термін дії", "passport_number"),
+        ("Passport number and expiry date", "passport_number"),
+        ("I agree to the processing of my personal data", "data_consent"),
         ("Фамилия, имя, отчество", "full_name"),
     ],
 )

@@ -1,6 +1,7 @@
 """Rows held by columns are a sequence like any other, and may be changed in places without touching the rest."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -103,12 +104,18 @@ def test_rows_of_whom_nothing_is_known_match_nobody() -> None:
     assert [match.outcome for match in found] == [Outcome.REFUSED, Outcome.NEW]
 
 
+def _novaks() -> Workbook:
+    """4,913 women of one given name whose family names begin alike and go on differently."""
+    ends = map("".join, product("ba be bi bo bu da de di do du fa fe fi fo fu ga ge".split(), repeat=3))
+    rows = ((f"Nova{end}", "Ana", f"{end}@b.example") for end in ends)
+    return Workbook("a.csv", "", "csv", (Sheet("S", (("Surname", "Name", "E-mail"), *rows)),))
+
+
 def test_stopping_is_heard_in_each_stage() -> None:
-    cells = [("Surname", "Name", "E-mail"), *((f"Novak{n}", "Ana", f"a{n}@b.example") for n in range(9_000))]
-    workbook = Workbook("a.csv", "", "csv", (Sheet("S", tuple(cells)),))
+    workbook = _novaks()
     steps: list[int] = []
     staged = stage(workbook, token=Token(lambda done, _total: steps.append(done)))
-    assert len(staged.rows) == 9_000
+    assert len(staged.rows) == 4_913
     assert len(steps) > 5
     for stop in range(1, len(steps) + 1, 3):
         _stop_at(workbook, stop)
@@ -139,12 +146,12 @@ def _and_once_more(workbook: Workbook, token: Token) -> None:
 
 
 def test_thousands_of_one_given_name_and_beginning_take_no_longer_than_others() -> None:
-    """Compared each with each, 9,000 are 81 million pairs: minutes."""
-    cells = [("Surname", "Name", "E-mail"), *((f"Novak{n}", "Ana", f"a{n}@b.example") for n in range(9_000))]
-    staged = stage(Workbook("a.csv", "", "csv", (Sheet("S", tuple(cells)),)))
-    assert staged.summary()["new"] == 9_000
+    """Compared each with each, 5,000 are 24 million pairs: minutes."""
+    staged = stage(_novaks())
+    assert staged.summary()["new"] == 4_913
     known = [KnownPerson(str(row.row), row.fields) for row in staged.rows]
     found = match_rows(staged.rows, known)
     assert [match.people for match in found] == [(str(row.row),) for row in staged.rows]
-    other = [KnownPerson(str(row.row), {**row.fields, "email": f"{row.row}@c.example"}) for row in staged.rows]
-    assert {match.outcome for match in match_rows(staged.rows, other)} == {Outcome.DOUBTFUL}
+    strangers = [KnownPerson(str(row.row), {**row.fields, "email": f"{row.row}@c.example"}) for row in staged.rows]
+    # Somebody of the very same name with another e-mail may be the same person; the other 4,912 are not.
+    assert [match.people for match in match_rows(staged.rows, strangers)] == [(one.ident,) for one in strangers]

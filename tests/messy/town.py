@@ -52,6 +52,11 @@ class Town:
         return path.with_suffix(".xlsx").rename(path)
 
 
+def whom(given: str, family: str, **more: str) -> dict[str, str]:
+    """A person as expected."""
+    return {"given_name": given, "family_name": family, **more}
+
+
 def differences(found: Sequence[Mapping[str, str]], town: Town) -> list[str]:
     """What is otherwise than expected, in words; empty when all is well."""
     wrong = []

@@ -15,16 +15,17 @@ from app.importers.record_sheet import RecordReading, clean_value
 from app.importers.sheet_kinds import headings_in, kind_of, kinds
 from app.importers.staged import Outcome
 from app.importers.workbook import Cell, Sheet, Workbook
-from app.services import imports, sheet_imports
+from app.services import import_rows, imports, sheet_import_views, sheet_imports
 from app.services.context import Context
+from app.services.import_plans import Decision
 from tests.dump import dump
 from tests.services.sheet_ground import Desk, desk
 
 _WORDS = st.sampled_from(
     (
-        "9:00-10:30|kl. 9|Обід|Kosilo|9.10.|Monday 9 October|Day 2|День 3|1.234,56 €|(12,50)|Разом|Total|1.1|Flights|EUR|"
-        "грн|чернетка|adopted|Q2 2024|31.12.2024|Domžale|Zavodske|Irena Kovač|Ольга Савчук; Хтось|R-1|-//-|″|#REF!|=1+1|"
-        "<b>|10 min|2024|None|tbc|Opening / Відкриття|\u202eabc|a\nb"
+        "9:00-10:30|kl. 9|Обід|Kosilo|9.10.|Monday 9 October|Day 2|День 3|1.234,56 €|(12,50)|Разом|Total|1.1|Flights|"
+        "EUR|грн|чернетка|adopted|Q2 2024|31.12.2024|Domžale|Zavodske|Irena Kovač|Ольга Савчук; Хтось|R-1|-//-|″|#REF!|"
+        "=1+1|<b>|10 min|2024|None|tbc|Opening / Відкриття|\u202eabc|a\nb"
     ).split("|")
 )
 _CELLS: st.SearchStrategy[Cell] = st.one_of(
@@ -119,3 +120,42 @@ def test_lists_of_people_are_never_taken_for_records(house: Desk, kind: str) -> 
         except Refused as refused:
             told = refused.code
             assert told in all_sentences()
+
+
+def test_typed_values_that_cannot_be_read_are_refused(house: Desk) -> None:
+    path = house.file(("Title", "Requested amount"), ("Plan", "(12,50)"), ("Other", "5"))
+    plan = house.plan("deliverables", path)
+    assert [dict(row.fields).get("requested", "") for row in plan.rows] == ["", "5.00"]
+    for field, text in (("requested", "a lot"), ("requested", "-5"), ("stage", "?!"), ("nothing", "x")):
+        with pytest.raises(Refused) as refused:
+            house.decide(plan, {("List", 2): Decision(fields={field: text})})
+        assert (refused.value.code, refused.value.params["value"]) == ("import_value_unreadable", text)
+    decided = house.decide(plan, {("List", 2): Decision(fields={"requested": "1.250,50 €", "due": "Q3 2025"})})
+    assert (decided.rows[0].fields["requested"], decided.rows[0].fields["due"]) == ("1250.50", "2025-Q3")
+
+
+def test_what_the_assistant_shows(house: Desk) -> None:
+    workbook = imports.read_file(
+        house.file(("Date", "Time", "Title", "Odd"), (date(2023, 10, 9), "9:00-10:00", "Lunch", "x"))
+    )
+    with house.context.read() as view:
+        target = sheet_imports.target_of(view, "agenda", activity="CEP-UA-V01")
+        (shown,) = sheet_import_views.sheets(view, workbook, "agenda", target)
+        plan = sheet_imports.plan(view, workbook, "agenda", target)
+    assert (shown.used, shown.heading_row, shown.rows) == (True, 1, 1)
+    assert [(one.letter, one.field, one.how, one.samples) for one in shown.columns] == [
+        ("A", "date", "sure", ("2023-10-09",)),
+        ("B", "time", "sure", ("9:00-10:00",)),
+        ("C", "title", "sure", ("Lunch",)),
+        ("D", "", "unknown", ("x",)),
+    ]
+    (row,) = import_rows.rows(plan)
+    assert (row.outcome, row.taken, row.fields["kind"]) == (Outcome.NEW, True, "meal")
+    result = house.take(plan)
+    ident = result.people["List", 2]
+    with house.context.read() as view:
+        assert sheet_import_views.known_names(view, "agenda", [ident]) == {ident: "2023-10-09 09:00 Lunch"}
+    imports.take_back(house.context, result.batch)
+    assert sheet_import_views.kind_names() == ("people", "agenda", "expenditures", "deliverables", "attendance")
+    kind = next(one for one in sheet_import_views.columns("expenditures") if one.field == "state")
+    assert kind.words == (("committed", "Committed"), ("paid", "Paid"))

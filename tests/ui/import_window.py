@@ -60,14 +60,16 @@ class Assistant:
         self.window.settle()
 
     def paste(self, text: str) -> None:
-        """Ctrl+V with cells on the clipboard."""
+        """The button for cells that were copied."""
         QGuiApplication.clipboard().setText(text)
-        self.page.setFocus()
-        self.qtbot.keyClick(self.page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        self.window.settle()
+        self.click("import.paste")
+
+    def _named(self, name: str) -> list[QPushButton]:
+        return self.window.window.findChildren(QPushButton, name)
 
     def click(self, name: str) -> None:
         """Press a button with the mouse."""
+        self.qtbot.waitUntil(lambda: any(one.isVisible() for one in self._named(name)), timeout=2000)
         made = self.window.find(QPushButton, name)
         assert made.isEnabled(), name
         self.clicks += 1

@@ -29,6 +29,10 @@ _HOW = {
 }
 
 
+#: How a column came to its field when it was not found by itself.
+_BY_HAND = frozenset({"chosen", "moved", "remembered"})
+
+
 def _how_words(how: str) -> str:
     return {
         "sure": tr("certain"),
@@ -102,9 +106,8 @@ class ColumnsStep(QWidget):
             tip=tr("Forget what was chosen here and what is remembered of earlier files"),
             clicked=partial(self._on_reset, sheet.name),
         )
-        reset.setVisible(
-            any(self._how(sheet.name, column) in ("chosen", "moved", "remembered") for column in sheet.columns)
-        )
+        if not any(self._how(sheet.name, one) in _BY_HAND for one in sheet.columns):
+            reset.hide()
         note = sheet.title if sheet.title != sheet.name else ""
         self._scroll.body.addWidget(SectionHeader(title, note=note, action=reset))
         holder = QWidget()

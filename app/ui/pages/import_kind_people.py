@@ -1,12 +1,20 @@
 """Lists of people in the assistant: their columns, words and verbs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
 from app.core.progress import Token
-from app.services import import_decisions, import_organisations, import_rows, imports, known_people, picking
+from app.services import (
+    import_decisions,
+    import_organisations,
+    import_preview,
+    import_rows,
+    imports,
+    known_people,
+    picking,
+)
 from app.services.import_book import RowBook
 from app.services.import_decisions import Proposal
 from app.services.import_rows import COLUMN_FIELDS, LATIN, NATIVE, PlanRow, SheetRow, Wanted
@@ -53,6 +61,8 @@ _FIELD_WORDS = {
     "signature": N_("Signature: not needed"),
     "attendance": N_("Attendance: not taken from here"),
 }
+#: Of longer files only the sums are previewed, not every field.
+_EXACT = 20_000
 _SEXES = {"f": N_("Woman"), "m": N_("Man"), "x": N_("Other")}
 _COLUMNS = (
     RowColumn("name", N_("Native name"), 230, NATIVE, (*NATIVE, "full_name"), usual=True),
@@ -171,20 +181,22 @@ class PeopleLook(KindLook):
         meant = {text: OrganisationDecision(ident) for text, ident in named.items()}
         return import_decisions.take_in(work, given, left_out, token, meant)
 
-    def besides(self, view: Any, book: RowBook) -> Besides:
-        facts, fresh, asked = [], [], []
+    def besides(self, view: Any, book: RowBook, named: Mapping[str, str]) -> Besides:
+        asked = []
         for one in import_organisations.questions(view, book.given):
-            if not one.candidates:
-                fresh.append(one.text)
-                continue
-            options = [(each.id, _organisation(each)) for each in one.candidates]
-            options.append(("", tr("A new organisation")))
-            likely = one.proposal == "link"
-            asked.append(Asked(one.text, one.count, tuple(options), one.candidates[0].id if likely else "", likely))
-        if fresh:
-            words = trn("{n} new: {names}", "{n} new: {names}", len(fresh), names=_few(fresh))
-            facts.append((tr("Organisations"), words))
-        return Besides(tuple(facts), tuple(asked))
+            if one.candidates:
+                options = [(each.id, _organisation(each)) for each in one.candidates]
+                options.append(("", tr("A new organisation")))
+                likely = one.proposal == "link"
+                asked.append(Asked(one.text, one.count, tuple(options), one.candidates[0].id if likely else "", likely))
+        if len(book) > _EXACT:
+            return Besides((), tuple(asked))
+        meant = {text: OrganisationDecision(ident) for text, ident in named.items()}
+        out = {key: book.decisions[key] for key in book.left_out}
+        found = import_preview.preview(view, book.given, out, meant)
+        made = {one.key: one.fields for one in found.new}
+        changed = {one.key: tuple((each.field, each.old, each.new) for each in one.changes) for one in found.updated}
+        return Besides(tuple(_facts(found)), tuple(asked), made, changed)
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
         facts = {one.ident: one.fields for one in known_people.known_people(view, row.people)} if row.people else {}
@@ -223,6 +235,29 @@ class PeopleLook(KindLook):
 
     def read_value(self, name: str, text: str, country: str) -> tuple[str, str]:
         return import_decisions.read_value(name, text, country)
+
+
+def _facts(found: import_preview.Preview) -> Iterator[tuple[str, str]]:
+    """What is written besides the people themselves."""
+    if found.seats:
+        yield (
+            tr("Participants"),
+            trn("{n} person takes part from now on", "{n} people take part from now on", len(found.seats)),
+        )
+    if found.organisations:
+        names = _few([one.name for one in found.organisations])
+        yield tr("Organisations"), trn("{n} new: {names}", "{n} new: {names}", len(found.organisations), names=names)
+    if found.aliases:
+        names = _few([one.text for one in found.aliases])
+        yield tr("Spellings"), trn("{n} learnt: {names}", "{n} learnt: {names}", len(found.aliases), names=names)
+    if found.consents:
+        n = len(found.consents)
+        yield tr("Consents"), trn("{n} as the file states it", "{n} as the file states them", n)
+    if found.apart:
+        yield (
+            tr("Not one person"),
+            trn("{n} pair will not be asked again", "{n} pairs will not be asked again", found.apart),
+        )
 
 
 def _organisation(one: import_organisations.Candidate) -> str:

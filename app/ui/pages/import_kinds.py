@@ -6,6 +6,7 @@ People are one kind; agendas, expenditures, deliverables and attendance lists ar
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from app.core.i18n import tr
@@ -67,10 +68,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """What an import makes besides its rows, as (title, text); and names about which somebody may be asked."""
+    """What exactly will be written: besides the rows as (title, text), names about which somebody may be asked.
+
+    ``made`` are the fields of new records and ``changed`` (field, old, new) of known ones, by row.
+    """
 
     facts: tuple[tuple[str, str], ...] = ()
     asked: tuple[Asked, ...] = ()
+    made: Mapping[RowKey, Mapping[str, str]] = dataclass_field(default_factory=dict)
+    changed: Mapping[RowKey, tuple[tuple[str, str, str], ...]] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +187,8 @@ class KindLook(ABC):
     ) -> Any:
         """Write the plan into which the decisions were worked, in one unit; ``named``: what names mean (``Asked``)."""
 
-    def besides(self, view: Any, book: RowBook) -> Besides:
-        """What taking in makes besides the rows, and what may be asked about it."""
+    def besides(self, view: Any, book: RowBook, named: Mapping[str, str]) -> Besides:
+        """What taking in will write, and what may be asked about it; ``named``: what was answered so far."""
         return Besides()
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:

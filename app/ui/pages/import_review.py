@@ -1,9 +1,10 @@
 """Step 4 before anything is written: exactly what will be, row by row, and what stays out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
@@ -41,6 +42,7 @@ class ReviewStep(QWidget):
         self._body = column(self, space=0)
         head = column(space=2, margins=(6, 3, 6, 2))
         self._target = ""
+        self._exact = Besides()
         self._sum = SectionHeader(tr("What will be written"))
         self._facts = KeyValues("import.review.besides")
         self._asked_head = label(tr("Organisations that may be known"), "label")
@@ -76,27 +78,39 @@ class ReviewStep(QWidget):
         self._target = target
         self._asked_head.hide()
         clear_layout(self._asked)
-        self._show_facts([(tr("Where to"), target)])
-        self.session.desk.jobs.start(
-            tr("Looking at what is made besides"), partial(self._besides, book), done=self._on_besides, shown=False
-        )
+        self._facts.set_facts([(tr("Where to"), target)])
+        self._exact = Besides()
+        self._look_besides()
 
-    def _besides(self, book: RowBook, _token: Token) -> tuple[RowBook, Besides]:
+    def _look_besides(self) -> None:
+        """Ask what exactly will be written; again whenever an answer about a name changes."""
+        book = self.session.book
+        if book is not None:
+            work = partial(self._besides, book, dict(self.session.named))
+            self.session.desk.jobs.start(
+                tr("Looking at what will be written"), work, done=self._on_besides, shown=False
+            )
+
+    def _besides(self, book: RowBook, named: Mapping[str, str], _token: Token) -> tuple[RowBook, Besides]:
         with self.session.desk.context.read() as view:
-            return book, self.session.look.besides(view, book)
+            return book, self.session.look.besides(view, book, named)
 
     def _on_besides(self, found: tuple[RowBook, Besides]) -> None:
         book, besides = found
         if book is not self.session.book:
             return
-        self._show_facts([(tr("Where to"), self._target), *besides.facts])
+        asked_before, self._exact = self._exact.asked, besides
+        self._facts.set_facts([(tr("Where to"), self._target), *besides.facts])
+        if self.list is not None:
+            self.list.view.viewport().update()
+        if besides.asked == asked_before:
+            return
         clear_layout(self._asked)
         self._asked_head.setVisible(bool(besides.asked))
         for number, asked in enumerate(besides.asked):
-            self._asked.addWidget(_AskedLine(self.session, asked, number))
-
-    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        self._facts.set_facts(facts)
+            line = _AskedLine(self.session, asked, number)
+            line.answered.connect(self._look_besides)
+            self._asked.addWidget(line)
 
     def _make_list(self) -> ListTable:
         look = self.session.look
@@ -127,18 +141,20 @@ class ReviewStep(QWidget):
         if outcome == "same":
             return tr("nothing changes")
         if outcome == "new":
-            cells = [look.cell_words(one, shown.fields) for one in look.columns[1:]]
+            fields = self._exact.made.get(shown.key, shown.fields)
+            cells = [look.cell_words(one, fields) for one in look.columns[1:]]
             return " · ".join(cell for cell in cells if cell)
-        keep = self.session.decision(shown.key).keep
+        planned = tuple(
+            (name, old, shown.fields.get(name, "")) for name, old in shown.old.items() if name not in shown.stays
+        )
         changes = [
             tr(
                 "{field}: {old} → {new}",
                 field=look.field_word(name),
                 old=look.value_words(name, old) or tr("empty"),
-                new=look.value_words(name, shown.fields.get(name, "")),
+                new=look.value_words(name, new),
             )
-            for name, old in shown.old.items()
-            if name not in keep
+            for name, old, new in self._exact.changed.get(shown.key, planned)
         ]
         return " · ".join(changes) or tr("nothing changes")
 
@@ -163,7 +179,9 @@ class ReviewStep(QWidget):
 
 
 class _AskedLine(QWidget):
-    """A name of the file, how often it stands there, and what it means."""
+    """A name of the file, how often it stands there, and what it means. ``answered()`` when that was changed."""
+
+    answered = Signal()
 
     def __init__(self, session: ImportSession, asked: Asked, number: int) -> None:
         super().__init__()
@@ -186,3 +204,4 @@ class _AskedLine(QWidget):
 
     def _on_chosen(self, _index: int) -> None:
         self._session.named[self._asked.text] = str(self.combo.currentData() or "")
+        self.answered.emit()

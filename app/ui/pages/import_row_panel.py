@@ -117,7 +117,7 @@ class RowPanel(Panel):
         if shown.doubts and not shown.left_out:
             self._add_doubts(shown)
         if shown.old and not shown.left_out:
-            self._add_changes(shown, decision)
+            self._add_changes(shown)
         self._add_who(shown)
         self._show_ways(self._ways_of(shown, decision))
         self._add_find(shown)
@@ -159,15 +159,14 @@ class RowPanel(Panel):
     def _other(self, shown: PlanRow) -> PlanRow | None:
         """The other row of the file that this one may repeat."""
         book = self.session.book
-        key = (str(shown.reason_params.get("sheet", "")), shown.reason_params.get("row"))
-        if book is None or shown.outcome.value not in ("doubtful", "duplicate") or not isinstance(key[1], int):
+        if book is None or shown.other_row is None or shown.outcome.value not in ("doubtful", "duplicate"):
             return None
-        number = book.number((key[0], key[1]))
+        number = book.number(shown.other_row)
         return book[number] if number >= 0 else None
 
-    def _add_changes(self, shown: PlanRow, decision: Decision) -> None:
+    def _add_changes(self, shown: PlanRow) -> None:
         self._scroll.body.addWidget(SectionHeader(tr("What changes")))
-        made = Changes(self.session.look, shown, decision.keep)
+        made = Changes(self.session.look, shown, shown.stays)
         made.kept.connect(self._on_kept)
         self._scroll.body.addWidget(made)
 

@@ -42,7 +42,7 @@ class CellWords:
 
     def before(self, shown: PlanRow) -> str:
         """What the changed fields of the cell were."""
-        names = [name for name in self.column.fields if shown.old.get(name)]
+        names = [name for name in self.column.fields if shown.old.get(name) and name not in shown.stays]
         return " ".join(self.look.value_words(name, shown.old[name]) for name in names)
 
     def tip(self, shown: PlanRow) -> str:

@@ -108,7 +108,7 @@ class Changes(QWidget):
 
     kept = Signal(str, bool)
 
-    def __init__(self, look: KindLook, shown: PlanRow, keep: frozenset[str]) -> None:
+    def __init__(self, look: KindLook, shown: PlanRow, stay: frozenset[str]) -> None:
         super().__init__()
         self.setObjectName("import.changes")
         body = column(self, space=2)
@@ -130,7 +130,7 @@ class Changes(QWidget):
                 radio = QRadioButton(text.replace("&", "&&"))
                 radio.setObjectName(f"import.change.{name}.{key}")
                 radio.setAccessibleName(f"{words}: {text}")
-                radio.setChecked(stays == (name in keep))
+                radio.setChecked(stays == (name in stay))
                 radio.setProperty("field", name)
                 radio.setProperty("stays", stays)
                 radio.clicked.connect(self._on_clicked)

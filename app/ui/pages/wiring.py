@@ -15,6 +15,7 @@ from app.core.progress import Token
 from app.services import history, overview, programmes, search, workspace
 from app.ui import formats
 from app.ui.dialogs.data_files import DataFiles
+from app.ui.file_drop import FileDrop
 from app.ui.page import NEW, Place
 from app.ui.widgets.messages_view import Way
 from app.ui.widgets.programme_switcher import ProgrammeChoice
@@ -79,6 +80,8 @@ class Wiring(QObject):
         self._desk.programme_changed.connect(self._on_programme)
         self._desk.needs_counted.connect(self._on_told)
         window.set_search(self.find)
+        if window.findChild(FileDrop) is None:
+            FileDrop(window)
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_MINUTES * 60_000)
         self._timer.timeout.connect(self._on_backup_due)
