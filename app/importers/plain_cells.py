@@ -7,6 +7,7 @@ would tell something: then the whole row is read with care, cell by cell.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -70,7 +71,7 @@ def _spread(cells: Sequence[Cell], filled: int, values: Sequence[Kept]) -> list[
     return [next(left) if cell != "" else "" for cell in cells]
 
 
-class _Joined:
+class _Joined(ABC):
     """A column whose values are all different: many at once where all are simple, else each by itself."""
 
     def __init__(self, clean: Callable[[Cell], Kept]) -> None:
@@ -85,8 +86,9 @@ class _Joined:
         together = self._together(text, filled) if text is not None else None
         return _spread(cells, len(filled), together if together is not None else list(map(self._one, filled)))
 
+    @abstractmethod
     def _together(self, text: str, cells: Sequence[Cell]) -> Sequence[Kept] | None:
-        raise NotImplementedError
+        """What is kept of cells that hold something, given one a line as well; None where they are not all simple."""
 
     def _one(self, cell: Cell) -> Kept:
         text = _joined((cell,))

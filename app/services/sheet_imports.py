@@ -153,6 +153,16 @@ def plan(
     )
 
 
+def understood(
+    view: View, workbook: Workbook, kind: str, target: RecordTarget, choices: Choices
+) -> list[tuple[Sheet, SheetPlan]]:
+    """Every sheet, taken apart where it holds several days, with how it is understood; Refused, NotFound."""
+    parts = _parts(kind)
+    reading = parts.reading(view, target)
+    workbook, chosen = _apart(parts, workbook, imports.with_memory(view, choices), reading)
+    return list(zip(workbook.sheets, _sheets(parts, workbook, chosen, reading), strict=True))
+
+
 def _apart(parts: KindParts, workbook: Workbook, choices: Choices, reading: RecordReading) -> tuple[Workbook, Choices]:
     """Sheets that hold several (days as columns) taken apart; who chose such a sheet chose all of it."""
     if parts.apart is None:

@@ -140,7 +140,7 @@ def test_several_files_are_taken_in_or_refused_together(structure: Program, tmp_
 
 @pytest.mark.parametrize("delay", [0.0, 0.4, 1.0])
 def test_control_c_stops_an_import_and_leaves_nothing(structure: Program, tmp_path: Path, delay: float) -> None:
-    path = _table(tmp_path / "many.xlsx", 6000)
+    path = _table(tmp_path / "many.xlsx", 40_000)
     before = structure.content()
     command = subprocess.Popen(
         structure.command("import", "participants", path, "--programme", "CEP-UA"),

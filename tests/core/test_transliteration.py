@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.core.paths import resources
 from app.core.text import clean, fold
-from app.core.transliteration import repair_mixed_script, transliterate, transliteration
+from app.core.transliteration import plain_latin, repair_mixed_script, romanise, transliterate, transliteration
 
 _CASES = resources().parent / "tests" / "data" / "transliteration-cases.csv"
 
@@ -60,6 +60,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'АБВГҐДЕЄЖЗИІЇЙ -"))
 def test_folded_ukrainian_is_plain(text: str) -> None:
     assert fold(text).isascii()
+
+
+@given(st.text(alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЄЗЇЩЮЯ'ыђaёZ ", min_size=1, max_size=8))
+def test_the_quick_way_of_a_plain_word_is_the_careful_one(word: str) -> None:
+    quick = plain_latin(word)
+    if word.isalpha() and not set(word.lower()) & set("ыђaёz") and "зг" not in word.lower():
+        assert quick == romanise(word).casefold()
+    else:
+        assert quick is None
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """Times, lengths, days and sums as they stand in cells, by hand."""
 
+import csv
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.paths import resources
 from app.core.vocabulary import DeliverableKind, DeliverableStage, ExpenditureState, SessionKind
 from app.importers.amounts import AmountHabit, clean_amount, clean_currency, clean_rate, currency_in, habit_of_amounts
 from app.importers.day_headings import Period, find_day, words_beside
+from app.importers.heading_words import meanings
 from app.importers.times_in_cells import Span, minutes_after, read_minutes, read_span
 from app.importers.words_in_cells import read_word, word_in_title
 from app.importers.workbook import Cell
@@ -246,3 +249,18 @@ def test_words_in_any_language() -> None:
     assert word_in_title(SessionKind, "Presentation of the lunch programme") is SessionKind.LECTURE
     assert word_in_title(SessionKind, "Ogled čistilne naprave") is SessionKind.SITE_VISIT
     assert word_in_title(SessionKind, "Waste in practice") is None
+
+
+@pytest.mark.parametrize("book", ["agenda", "expenditures", "deliverables"])
+def test_every_heading_of_a_book_means_its_own_field(book: str) -> None:
+    """Also in capitals with a star; a heading that two languages use otherwise means both."""
+    with (resources() / "data" / f"headings-{book}.csv").open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    assert len(rows) > 700
+    wrong = []
+    for row in rows:
+        for heading in (row["synonym"], f"{row['synonym'].upper()} *"):
+            found = meanings(heading, book)
+            if row["field"] not in {one.field for one in found if one.score == found[0].score}:
+                wrong.append((row["field"], heading))
+    assert wrong == []

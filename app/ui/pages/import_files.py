@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
 
 from app.core.i18n import tr, trn
@@ -77,22 +77,21 @@ class FileStep(QWidget):
         return holder
 
     def _empty(self) -> QWidget:
-        holder = QWidget()
-        body = column(holder, space=0, margins=(7, 7, 7, 7))
+        """The large drop zone in the middle of the page."""
+        outer = QWidget()
+        middle = row(outer, space=0, margins=(6, 0, 6, 0))
         self.drop = DropZone()
-        self.drop.setMaximumWidth(theme().px(620))
         for zone in (self.drop, self.more):
             zone.given.connect(self.session.add)
             zone.paste_wanted.connect(self.paste_wanted)
+        holder = QWidget()
+        holder.setMaximumWidth(theme().px(640))
+        body = column(holder, space=0)
         body.addStretch(2)
         body.addWidget(self.drop)
-        body.setAlignment(self.drop, Qt.AlignmentFlag(0))
         body.addStretch(3)
-        middle = row(space=0)
-        outer = QWidget()
-        outer.setLayout(middle)
         middle.addStretch(1)
-        middle.addWidget(holder, 20)
+        middle.addWidget(holder, 100)
         middle.addStretch(1)
         return outer
 

@@ -41,7 +41,7 @@ class ImportFoot(QWidget):
         line.addLayout(texts, 1)
         self.cancel = button(tr("Cancel"), "link", name="import.cancel")
         self.back = button(tr("Back"), icon_name="arrow-left", name="import.back")
-        self.next = button(tr("Next"), "primary", name="import.next")
+        self.next = button(tr("Next"), "primary", name="import.next", tip=tr("Ctrl+Enter"))
         for made in (self.cancel, self.back, self.next):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
 

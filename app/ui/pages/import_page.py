@@ -100,6 +100,9 @@ class ImportPage(Page):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
+        onward = QShortcut(QKeySequence("Ctrl+Return"), self)
+        onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onward.activated.connect(self.next.click)
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
@@ -208,6 +211,13 @@ class ImportPage(Page):
         self.track.set_current(key, locked=key == "take" and page is self.done_step)
         self._tell()
         self.retitled.emit()
+        if page is not self.rows_step:
+            self._focus_next()
+
+    def _focus_next(self) -> None:
+        """The keyboard to the button that goes on, so that Space is enough where nothing has to be changed."""
+        if self.isVisible() and self.next.isEnabled():
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_track(self, key: str) -> None:
         if not self.session.busy:
@@ -257,6 +267,8 @@ class ImportPage(Page):
         if self.session.book is None and (self.step == "rows" or self.stack.currentWidget() is self.review_step):
             self._show_step("file" if self.session.file is None else "columns")
         self._tell()
+        if self.step == "file" and self.focusWidget() in (None, self.file_step.drop.choose, self.file_step.more.choose):
+            self._focus_next()
 
     def _on_planned(self) -> None:
         self._show_step("rows")
