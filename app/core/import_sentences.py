@@ -84,6 +84,7 @@ WARNINGS: dict[str, str] = {
     "import_date_unreadable": N_("“{value}” is not a date."),
     "import_date_implausible": N_("“{value}” cannot be this date."),
     "import_date_partial": N_("Only the year is known."),
+    "import_date_month_only": N_("Only the month and the year are known."),
     "import_date_young": N_("This person would be younger than 14."),
     "import_date_swappable": N_("Day and month can be swapped; the day was taken first."),
     "import_month_two_ways": N_("“listopad” is October in Croatian and November in Polish; October was taken."),
@@ -93,6 +94,8 @@ WARNINGS: dict[str, str] = {
     "import_name_and_more": N_(
         "The cell holds more than a name; “{kept}” was taken as the name, the rest as the position."
     ),
+    "import_name_beside": N_("“{others}” beside the name was left out; it may be an earlier name or a nickname."),
+    "import_several_people": N_("The cell names several people. Give each a row of his or her own."),
     "import_name_single": N_("There is only one word of the name."),
     "import_latin_differs": N_("The Latin spelling does not seem to be of the same name."),
     "import_error_cell": N_("The cell shows an error of the spreadsheet ({value})."),
@@ -111,6 +114,7 @@ REASONS: dict[str, str] = {
     "import_row_perhaps_known": N_("Perhaps somebody known already."),
     "import_row_without_name": N_("The row has no name."),
     "import_row_name_open": N_("The name is not known yet to the sender."),
+    "import_row_cancelled": N_("The list says “{remark}”: perhaps this person does not come."),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),
     "import_row_group": N_("The heading of a group."),

@@ -8,6 +8,12 @@ NOTHING = frozenset(
     "nej nav nē nema без звичайне standard standardno normal nie brak nu nein keine asnjë obično normalno stāndarta "
     "standarta нормално обично обычное ništa ништа ништо нетребуется не".split()
 )
+#: Words for a document, an address or a number that somebody does not have.
+ABSENT = NOTHING | frozenset(
+    "відсутній|відсутня|не має|немає даних|н/д|нд|н.д.|нет данных|отсутствует|n.a.|n.a|na|not available|not known|"
+    "unknown|ni na voljo|ni podatka|ne obstaja|saknas|ej känt|nav zināms|nav datu|nema podataka|нема података|"
+    "нема податок|brak danych|не известно|невідомо|nepoznato|---|--|—-|***".split("|")
+)
 #: Whole phrases that say that nothing special is eaten, as ``fold`` gives them.
 NO_DIET = frozenset(
     fold(text)

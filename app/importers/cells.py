@@ -13,7 +13,7 @@ from math import isfinite
 
 from app.core.text import changed_by_cleaning, clean, fold, one_line
 from app.core.transliteration import repair_mixed_script
-from app.importers.cell_words import MAN, NO, NO_DIET, NOTHING, OTHER, WOMAN, YES
+from app.importers.cell_words import ABSENT, MAN, NO, NO_DIET, NOTHING, OTHER, WOMAN, YES
 from app.importers.workbook import Cell
 
 #: D11: longer texts are cut and told.
@@ -113,7 +113,7 @@ def clean_diet(cell: Cell) -> Cleaned:
 @lru_cache(maxsize=50_000)
 def _email(raw: str) -> Cleaned:
     text = one_line(raw).strip("<>.,;: ").removeprefix("mailto:").removeprefix("MAILTO:")
-    if not text or text.casefold() in NOTHING:
+    if not text or text.casefold() in ABSENT:
         return EMPTY
     if _MAIL.match(text):
         return Cleaned(text.lower())
@@ -186,7 +186,7 @@ def clean_gender(cell: Cell, language: str = "") -> Cleaned:
 @lru_cache(maxsize=50_000)
 def _passport(raw: str, number: bool) -> Cleaned:
     text = one_line(raw).upper()
-    if not text or text.casefold() in NOTHING:
+    if not text or text.casefold() in ABSENT:
         return EMPTY
     if re.fullmatch(r"\d+[.,]\d+E\+?\d+", text):
         return Cleaned("", (Told("import_number_lost"),))

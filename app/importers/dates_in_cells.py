@@ -33,7 +33,7 @@ _ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi 
 _ROMAN_LETTERS = str.maketrans("іїхѵ", "iixv")
 _NUMERIC = re.compile(r"^(\d{1,4})\s*[./\-–,\s]\s*(\d{1,2})\s*[./\-–,\s]\s*(\d{1,4})\.?$")
 _ENDING = re.compile(
-    r"\s*\b(?:р\.?\s?н?\.?(?:р\.?)?|року?(?:\s+народження)?|г\.?\s?р?\.?|года?(?:\s+рождения)?|god\.?|godin[ae]|годин[ае]|"
+    r"\s*(?:\b|(?<=\d))(?:р\.?\s?н?\.?(?:р\.?)?|року?(?:\s+народження)?|г\.?\s?р?\.?|года?(?:\s+рождения)?|god\.?|godin[ae]|годин[ае]|"
     r"год\.?|leta|år|gads|gada|r\.?|roku)\s*$",
     re.IGNORECASE,
 )
@@ -43,9 +43,11 @@ _INSIDE = re.compile(r"^\D*?(?<!\d)(\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4})
 _DAY_SHOWN = re.compile(r"\b(?:dd?|дд)\s?[./-]\s?(?:mm?|мм)\b", re.IGNORECASE)
 _MONTH_SHOWN = re.compile(r"\bmm?\s?[./-]\s?dd?\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_MONTH_AND_YEAR = re.compile(r"^(\d{1,2})\s?[./-]\s?((?:19|20)\d\d)$")
 _EIGHT = re.compile(r"^\d{8}$")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _YEAR_ONLY = re.compile(r"^(19|20)\d\d$")
+_YEAR_WORDS = frozenset("р року рік г год года gada gads leta godine године година roku r".split())
 _SERIAL_FROM, _SERIAL_TO = 3_654, 80_000
 
 
@@ -153,6 +155,9 @@ def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
         return EMPTY
     if _YEAR_ONLY.match(text):
         return Cleaned(str(PartialDate.parse(text)), (Told("import_date_partial"),))
+    month = _month_and_year(text)
+    if month:
+        return Cleaned(month, (Told("import_date_month_only"),))
     if _EIGHT.match(text):
         return _checked(_eight(text), today, birth)
     if text.isdigit() and _SERIAL_FROM <= int(text) <= _SERIAL_TO:
@@ -166,6 +171,20 @@ def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
         return _from_text(inside.group(1), habit, today, birth)
     two_ways = (Told("import_month_two_ways"),) if _TWO_WAYS.search(text) else ()
     return _checked(_from_words(text, today, birth), today, birth, two_ways)
+
+
+def _month_and_year(text: str) -> str:
+    """``1984-03`` of "03.1984" and "березень 1984"; '' when the text says more or less."""
+    found = _MONTH_AND_YEAR.match(text)
+    if found:
+        month, year = int(found.group(1)), found.group(2)
+        return f"{year}-{month:02}" if 1 <= month <= 12 else ""
+    words = [word for word in _WORDS.findall(text) if word.casefold() not in _YEAR_WORDS]
+    years = [word for word in words if _YEAR_ONLY.match(word)]
+    if len(words) != 2 or len(years) != 1:
+        return ""
+    month = next(_month(word) for word in words if word != years[0])
+    return f"{years[0]}-{month:02}" if month else ""
 
 
 def _eight(text: str) -> date | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.core.text import one_line
+from app.importers.cell_words import ABSENT
 from app.importers.cells import EMPTY, Cleaned, Told, as_text
 from app.importers.workbook import Cell
 
@@ -34,7 +35,7 @@ _SCIENTIFIC = re.compile(r"^\s*(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})\s*$")
 _SIMPLE = re.compile(r"[0-9 +().\-]+\Z")
 _UNUSUAL, _COUNTRY_TAKEN = "import_phone_unusual", "import_phone_country_taken"
 _NOT_DIGITS = re.compile(r"\D+")
-_NOTHING = frozenset(("", "-", "–", "—", "/", "n/a", "немає", "нема", "ні", "no", "none", "0"))
+_NOTHING = ABSENT | {"", "0"}
 
 
 def _pieces(text: str) -> list[str]:

@@ -20,7 +20,7 @@ Kept = str | None
 
 _MAIL = re.compile(
     r"[A-Za-z0-9_%+'&~#-][A-Za-z0-9._%+'&~#-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
-)  # noqa: E501
+)
 _PASSPORT = re.compile(r"[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}")
 _PASSPORTS = re.compile(r"(?:[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}\n)*")
 

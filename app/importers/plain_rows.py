@@ -30,7 +30,7 @@ from app.importers.headings import Headings
 from app.importers.phones import clean_phone
 from app.importers.plain_cells import ColumnReader, Kept, Mails, Passports, Phones, Remembered, plain
 from app.importers.plain_names import PlainNames, without_gaps
-from app.importers.row_kinds import RowJudge
+from app.importers.row_kinds import RowJudge, RowKind
 from app.importers.staged import PERSON_FIELDS
 from app.importers.workbook import Cell, Row
 
@@ -132,7 +132,13 @@ class PlainRows:
         if full > 3:
             return set()
         others = len(columns) - sum(1 for number in self._strong if number <= len(columns))
-        return {place for place, row in enumerate(rows) if len(row) - row.count("") - others <= 3}
+        kind = self._judge.kind_of
+        return {
+            place
+            for place, row in enumerate(rows)
+            # In sheets of a few columns every row is looked at; one text alone may be anything.
+            if (filled := len(row) - row.count("")) - others <= 3 and (filled < 2 or kind(row) is not RowKind.PERSON)
+        }
 
     def _regions(
         self, names: Mapping[str, list[str]], count: int, countries: Sequence[Cell] | None

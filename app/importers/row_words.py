@@ -23,7 +23,7 @@ SIGNATURE = re.compile(
     r"mjesto i datum|mesto i datum|potpis|napomen\w+|припреми\w+|састави\w+|израдио|одобри\w+|подготви\w+|"
     r"изготви\w+|место и датум|датум\s*:|потпис|напомен\w+|забелешк\w+|печат|исполнител\w+|составил\w*|"
     r"подготовил\w*|утвержд\w+|согласован\w*|подпись|примечани\w+|sporządzi\w+|przygotowa\w+|uwag[ai]\s*:|"
-    r"erstellt|unterschrift|întocmit|përgatiti|ort,? datum)(?!\w).*|.*_{4,}.*|^\s*\*+\s?\S.*",
+    r"legenda?|legende|легенда|умовні позначення|умовні скорочення|oznake|teckenförklaring|apzīmējumi|erstellt|unterschrift|întocmit|përgatiti|ort,? datum)(?!\w).*|.*_{4,}.*|^\s*\*+\s?\S.*",
     re.IGNORECASE,
 )
 #: Words of bodies that send people: a row of nothing else is the heading of their group.

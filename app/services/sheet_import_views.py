@@ -18,6 +18,7 @@ from app.models.agendas import Session
 from app.models.budgets import Expenditure
 from app.models.deliverables import Deliverable
 from app.services import sheet_imports
+from app.services.import_reports import letter
 from app.services.import_rows import ColumnRow, SheetRow, Wanted
 from app.services.sheet_import_parts import RecordTarget
 from app.storage.work import View
@@ -81,8 +82,6 @@ def _shown(cell: object) -> str:
 
 
 def _columns(sheet: Sheet, headings: Headings, heading: int) -> tuple[ColumnRow, ...]:
-    from openpyxl.utils import get_column_letter
-
     rows = []
     for number in range(1, min(sheet.width, _WIDEST) + 1):
         column = headings.columns.get(number)
@@ -94,9 +93,7 @@ def _columns(sheet: Sheet, headings: Headings, heading: int) -> tuple[ColumnRow,
         sure = column is not None and column.confidence >= 0.9
         how = "unknown" if column is None else "chosen" if column.how == "chosen" else "sure" if sure else "guessed"
         name = column.field if column else ""
-        rows.append(
-            ColumnRow(number, get_column_letter(number), text, name, how, samples, number in sheet.hidden_columns)
-        )
+        rows.append(ColumnRow(number, letter(number), text, name, how, samples, number in sheet.hidden_columns))
     return tuple(rows)
 
 

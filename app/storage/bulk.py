@@ -6,7 +6,8 @@ engine from what it then holds: they cannot differ from it, and no Python is spe
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,6 +22,7 @@ from app.storage.recorder import Image, Recorder, table_of
 CHUNK = 1_000
 #: Types of which equal values are stored equally; two moments or decimals may be equal and yet be written otherwise.
 _ALIKE = (str, bool, PartialDate)
+_PLAIN = (date, type(None))
 
 #: (id, before image, after image) in stored form; both name the same columns, those that changed.
 Change = tuple[str, Image, Image]
@@ -35,14 +37,17 @@ def insert_many(
     table = table_of(record)
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
-        given = set().union(*chunk)
+        columns, given = _columns(chunk)
         names, values = [], []
         for key, column, processor in recorder.images.columns(record):
-            default = table.c[column].default
             if key not in given and column != "id":
                 continue
+            held = columns.get(key)
+            if held is None:
+                default = table.c[column].default
+                held = [row[key] if key in row else _gap(default) for row in chunk]
             names.append(column)
-            values.append(_stored([row[key] if key in row else _gap(default) for row in chunk], processor))
+            values.append(_stored(held, processor))
         insert_stored(connection, recorder, record, names, list(zip(*values, strict=True)))
 
 
@@ -126,23 +131,29 @@ def _gap(default: Any) -> Any:
     return default.arg(None) if default.is_callable else default.arg
 
 
-def _stored(values: list[Any], processor: Callable[[Any], Any] | None) -> list[Any]:
+def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Sequence[Any]], set[str]]:
+    """The rows turned into columns at once where all of them give the same attributes, and what is given at all."""
+    keys = tuple(rows[0])
+    given = set(keys)
+    if len(keys) < 2 or any(row.keys() != given for row in rows):
+        return {}, set().union(*rows)
+    return dict(zip(keys, zip(*map(itemgetter(*keys), rows), strict=True), strict=True)), given
+
+
+def _stored(values: Sequence[Any], processor: Callable[[Any], Any] | None) -> Sequence[Any]:
     """The values of a column as they are stored; what comes again and again is worked out once."""
     if processor is None:
         return values
-    memo: dict[Any, Any] = {None: None}
-    out: list[Any] = []
-    for value in values:
-        key = value
-        if type(value) is list and all(type(part) is str for part in value):
-            key = tuple(value)
-        elif value is not None and not isinstance(value, _ALIKE) and type(value) is not date:
-            out.append(processor(value))
-            continue
-        if key not in memo:
-            memo[key] = processor(value)
-        out.append(memo[key])
-    return out
+    kinds = set(map(type, values))
+    keys = values
+    if kinds == {list} and {str}.issuperset(map(type, chain.from_iterable(values))):
+        keys = list(map(tuple, values))
+    elif not all(kind in _PLAIN or issubclass(kind, _ALIKE) for kind in kinds):
+        return [None if value is None else processor(value) for value in values]
+    made = {
+        key: None if value is None else processor(value) for key, value in dict(zip(keys, values, strict=True)).items()
+    }
+    return [made[key] for key in keys]
 
 
 def _literal(value: Any) -> str:

@@ -58,6 +58,22 @@ def test_a_clean_file_in_at_most_eight_clicks_and_back(assistant: Assistant, tmp
     assert assistant.page.done_step.list.model.total == 0
 
 
+def test_75_people_from_file_to_done_in_four_clicks(assistant: Assistant, tmp_path: Path) -> None:
+    """At most eight clicks are allowed (issue 3); every click is one of the mouse on a button that is seen."""
+    families = [f"{one}{two}енко" for one in ("Бонд", "Гнат", "Дор", "Клим", "Лит") for two in ("ар", "ів", "ош")]
+    given = ("Тарас Ігорович", "Наталія Степанівна", "Ярослав Юрійович", "Ірина Вікторівна", "Богдан Романович")
+    rows = [
+        (f"{family} {name}", "Фахівець", f"{day + 1:02}.0{at + 1}.198{at}", "", f"p{day}.{at}@z.example")
+        for day, family in enumerate(families)
+        for at, name in enumerate(given)
+    ]
+    assistant.drop(workbook(tmp_path, rows))
+    for _ in range(4):
+        assistant.click("import.next")
+    assert len(assistant.page.session.result.people) == 75
+    assert assistant.clicks == 4
+
+
 def test_a_doubtful_cell_is_marked_and_corrected_in_place(assistant: Assistant, tmp_path: Path) -> None:
     rows = (*CLEAN[:2], ("Чорнобай Соломія Миколаївна", "Бухгалтерка", "09.02.1985", "067 555 01 44", "s.chornobai"))
     assistant.to_rows(workbook(tmp_path, rows))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.services import people, people_list
+from app.services.imports import Decision
 from tests.dump import dump
 from tests.ui.import_window import CLEAN, Assistant, workbook
 from tests.ui.visit_window import VisitWindow
@@ -265,3 +266,17 @@ def test_everything_in_the_step_has_a_name(assistant: Assistant, tmp_path: Path)
             assert made.objectName() or made.accessibleName() == "Show the list", made.text()
     assert assistant.table.view.accessibleName() == "Rows of the file"
     assert QApplication.focusWidget() is None or QApplication.focusWidget().objectName()
+
+
+def test_an_open_cell_stays_open_while_rows_are_decided(assistant: Assistant, tmp_path: Path) -> None:
+    """The panel beside it is made anew meanwhile; what is being typed must not go."""
+    assistant.to_rows(workbook(tmp_path, (DOUBTFUL, BROKEN, CLEAN[0])))
+    assistant.page.rows_step.next_problem()
+    popover = assistant.popover("import.cell")
+    assistant.qtbot.wait(120)
+    assert popover.isVisible()
+    assistant.page.session.decide({assistant.page.rows_step.rows[2].key: Decision(leave_out=True)})
+    assistant.window.settle()
+    assistant.qtbot.wait(120)
+    assert popover.isVisible()
+    popover.close()

@@ -64,6 +64,15 @@ class RowPanel(Panel):
         self.body.addLayout(head)
         self.body.addWidget(hairline())
         self._scroll = Scroll(space=3, margins=(4, 3, 4, 4))
+        self._top = column(space=3)
+        self._bottom = column(space=3)
+        # Made once: a field that is made while a cell is open beside it would close that.
+        self._find_known = FindKnown(session.look.way_words()["find"], self._find)
+        self._find_known.found.connect(self.link)
+        self._scroll.body.addLayout(self._top)
+        self._scroll.body.addWidget(self._find_known)
+        self._scroll.body.addLayout(self._bottom)
+        self._scroll.body.addStretch(1)
         self.body.addWidget(self._scroll, 1)
         self._foot_line = hairline()
         self.body.addWidget(self._foot_line)
@@ -81,9 +90,9 @@ class RowPanel(Panel):
             made.setVisible(count > 0)
 
     def _clear(self) -> None:
-        clear_layout(self._scroll.body)
-        while self._scroll.body.count():
-            self._scroll.body.takeAt(0)
+        for part in (self._top, self._bottom):
+            clear_layout(part)
+        self._find_known.hide()
         self._ways.clear()
 
     def _show_ways(self, ways: Sequence[QWidget]) -> None:
@@ -98,11 +107,10 @@ class RowPanel(Panel):
         self.row = shown
         self.known = ()
         self._chip.setVisible(shown is not None)
-        body = self._scroll.body
+        body = self._top
         if shown is None:
             self._place.setText("")
             body.addWidget(label(tr("Choose a row to see it in full."), "second", wrap=True))
-            body.addStretch(1)
             self._show_ways(())
             return
         self._place.setText(tr("Row {n}", n=shown.row))
@@ -114,6 +122,9 @@ class RowPanel(Panel):
         tone = {"doubtful": "warning", "refused": "problem"}.get(shown.outcome.value, "second")
         body.addWidget(label(reason if not shown.left_out else why(shown), tone, wrap=True, name="import.row.why"))
         decision = self.session.decision(shown.key)
+        if shown.reason == "import_row_without_name" and not shown.left_out:
+            hint = tr("To take the row in, double-click the cell of the name and type one.")
+            body.addWidget(label(hint, "second", wrap=True))
         if shown.doubts and not shown.left_out:
             self._add_doubts(shown)
         if shown.old and not shown.left_out:
@@ -122,11 +133,10 @@ class RowPanel(Panel):
         self._show_ways(self._ways_of(shown, decision))
         self._add_find(shown)
         self._add_values(shown)
-        body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _add_doubts(self, shown: PlanRow) -> None:
-        body = self._scroll.body
+        body = self._top
         body.addWidget(SectionHeader(tr("Please look")))
         for number, note in enumerate(shown.doubts):
             body.addWidget(_DoubtCard(self, shown, note, number))
@@ -139,7 +149,7 @@ class RowPanel(Panel):
 
     def _add_who(self, shown: PlanRow) -> None:
         """Whom the row may mean: those known, or another row of the file."""
-        body, look = self._scroll.body, self.session.look
+        body, look = self._top, self.session.look
         if shown.people:
             with self.session.desk.context.read() as view:
                 self.known = tuple(look.known(view, shown))[:_MOST]
@@ -165,10 +175,10 @@ class RowPanel(Panel):
         return book[number] if number >= 0 else None
 
     def _add_changes(self, shown: PlanRow) -> None:
-        self._scroll.body.addWidget(SectionHeader(tr("What changes")))
+        self._top.addWidget(SectionHeader(tr("What changes")))
         made = Changes(self.session.look, shown, shown.stays)
         made.kept.connect(self._on_kept)
-        self._scroll.body.addWidget(made)
+        self._top.addWidget(made)
 
     def _ways_of(self, shown: PlanRow, decision: Decision) -> list[QWidget]:
         """The buttons for the row as a whole, always in sight."""
@@ -187,10 +197,8 @@ class RowPanel(Panel):
 
     def _add_find(self, shown: PlanRow) -> None:
         """Finding by hand whom nothing proposed."""
-        if not shown.left_out and shown.outcome.value in ("new", "doubtful"):
-            find = FindKnown(self.session.look.way_words()["find"], self._find)
-            find.found.connect(self.link)
-            self._scroll.body.addWidget(find)
+        self._find_known.field.set_value("")
+        self._find_known.setVisible(not shown.left_out and shown.outcome.value in ("new", "doubtful"))
 
     def _way(self, words: str, icon_name: str, name: str, tip: str, run: object) -> QWidget:
         return button(words, icon_name=icon_name, small=True, name=name, tip=tip, clicked=run)  # type: ignore[arg-type]
@@ -201,7 +209,7 @@ class RowPanel(Panel):
 
     def _add_values(self, shown: PlanRow) -> None:
         """All that the row holds, as it will be kept."""
-        look, body = self.session.look, self._scroll.body
+        look, body = self.session.look, self._bottom
         body.addWidget(SectionHeader(tr("All of the row")))
         for name, value in shown.fields.items():
             said = look.value_words(name, value)
@@ -228,10 +236,9 @@ class RowPanel(Panel):
         self._several = [one.key for one in rows]
         self._chip.hide()
         self._place.setText(trn("{n} row chosen", "{n} rows chosen", len(rows)))
-        self._scroll.body.addWidget(
+        self._top.addWidget(
             label(tr("What you choose here counts for all of them, and Ctrl+Z takes it back."), "second", wrap=True)
         )
-        self._scroll.body.addStretch(1)
         self._show_ways(
             [
                 self._way(words, sign, name, "", run)

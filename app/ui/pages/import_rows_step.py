@@ -224,6 +224,7 @@ class RowsStep(QWidget):
         cell = cell or look.columns[0]
         section = self.rows_list.bring(cell.key)
         self.rows_list.choose(position, section)
+        self._show_panel()
         made = CellPopover(self, look, shown, cell, self.session.decision(shown.key))
         made.country = self.session.country
         made.decided.connect(self._on_decision)
