@@ -132,7 +132,11 @@ class Neighbourhood:
 
     def has_mail(self, *mails: str) -> bool:
         """Whether one of the addresses is among theirs."""
-        return any(mail.lower() in self._mails for mail in mails if mail)
+        known = self._mails
+        for mail in mails:
+            if mail and mail.lower() in known:
+                return True
+        return False
 
     def has_name(
         self, given: str, family: str, given_key: str = "", family_key: str = "", initial: bool = False
@@ -144,6 +148,12 @@ class Neighbourhood:
         """
         if not given or not family:
             return False
+        if family_key and given_key and " " not in family and "-" not in family:
+            # Nearly everybody: one word, whose keys are kept.
+            start = family_key[:3]
+            if start not in self._starts:
+                return False
+            return initial or (start, given_key) in self._pairs or start in self._any_given or is_initial(given)
         if len(family.replace("-", " ").split()) > 1:
             # A double name stands under each of its parts.
             starts = {mark[:3] for mark in family_marks(family)}

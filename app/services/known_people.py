@@ -149,9 +149,10 @@ def neighbours(view: View, facts: Iterable[PersonFacts]) -> list[str]:
     )
     found: list[str] = []
     rows = chain.from_iterable(_stored(view, query))
+    generated = LatinSource.GENERATED.value
     for ident, given, family, given_key, family_key, given_latin, family_latin, source, mail, other in rows:
         # A spelling that the program made has the same key as the name it was made from.
-        own_latin = (given_latin or family_latin) and source != LatinSource.GENERATED.value
+        own_latin = (given_latin or family_latin) and source != generated
         if (
             near.has_name(given, family, given_key, family_key)
             or near.has_mail(mail, other)

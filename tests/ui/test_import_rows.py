@@ -235,6 +235,7 @@ def test_keys_alone_from_the_rows_to_the_end(assistant: Assistant, tmp_path: Pat
     counts = assistant.page.rows_step.session.book.counts()  # type: ignore[union-attr]
     assert counts["problems"] == 0
     button = window.find(QPushButton, "import.next")
+    qtbot.wait(80)
     # Tab reaches the button from the list, over the panel beside it
     stops = []
     focus: QWidget | None = assistant.table.view

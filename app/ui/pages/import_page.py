@@ -93,7 +93,7 @@ class ImportPage(Page):
         self.cancel.clicked.connect(self._on_cancel)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
-        self.rows_step.counted.connect(self._on_counted)
+        self.rows_step.counted.connect(self._tell)
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
         self.file_step.paste_wanted.connect(self.paste)
@@ -280,9 +280,6 @@ class ImportPage(Page):
                 tr("Rows that change nothing are told as the same."),
                 "info",
             )
-
-    def _on_counted(self) -> None:
-        self._tell()
 
     def _on_taken(self, _result: object) -> None:
         self._show_step("take")
