@@ -40,7 +40,7 @@ PLURALS = {
     "lv": "nplurals=3; plural=((n%10==0 || (n%100>=11 && n%100<=19)) ? 0 : (n%10==1 && n%100!=11) ? 1 : 2);",
 }
 #: What documents print: complete in every language, not only in the window's.
-PAPER = ("app/documents/", "app/core/vocabulary.py")
+PAPER = ("app/documents/", "app/core/vocabulary.py", "app/services/import_templates.py")
 #: Dates and names in a catalogue's head would change at every run and say nothing that git does not.
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _DROPPED_HEADERS = tuple(

@@ -60,6 +60,7 @@ WARNINGS: dict[str, str] = {
     "import_email_lookalikes": N_(
         "The e-mail address held Cyrillic letters that look like Latin ones; they were replaced."
     ),
+    "import_contacts_unreadable": N_("“{value}” is neither an e-mail address nor a phone number."),
     "import_email_shared": N_("Row {row} has the same e-mail address under another name."),
     "import_second_value": N_("Only {kept} was taken; the cell also holds {others}."),
     "import_gender_unreadable": N_("“{value}” does not say whether it is a woman or a man."),

@@ -222,6 +222,11 @@ def cyrillic_language(text: str) -> str:
     return "ru" if chars & _RUSSIAN else "uk"
 
 
+def tells_ukrainian(letters: set[str]) -> bool:
+    """Whether letters are of Ukrainian texts for certain: they hold some of its own and none of its neighbours'."""
+    return bool(letters & _OWN) and letters.isdisjoint(_SOUTH) and letters.isdisjoint(_RUSSIAN)
+
+
 _PLAIN_WORD = re.compile("[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]+")
 _PLAIN_INSIDE = str.maketrans({**_LETTERS, **_INSIDE})
 _PLAIN_START = {**_LETTERS, **_AT_START}

@@ -145,6 +145,11 @@ def clean_email(cell: Cell) -> Cleaned:
     return _email(as_text(cell))
 
 
+def is_absent(text: str) -> bool:
+    """Whether a text only says that there is no such thing."""
+    return one_line(text).casefold() in ABSENT
+
+
 def find_email(text: str) -> str:
     """The first e-mail address inside a text with other things; '' when there is none."""
     found = _MAIL_INSIDE.search(text)

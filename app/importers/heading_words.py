@@ -39,6 +39,18 @@ _PERSONAL_NUMBER = re.compile(
     r"\b(?:jmbg|јмбг|ембг|embg|oib|emšo|emso|pesel|іпн|рнокпп|инн|personnummer|personnr|personas kod\w+|cnp|idnp|егн|"
     r"унзр)\b"
 )
+#: Whose the value is: a young person's parents are reached in an emergency, and are not the person.
+_OF_OTHERS = re.compile(
+    r"\b(?:батьків|опікун\w*|parents?|parental|guardian\w*|next of kin|staršev|starša|skrbnik\w*|förälder\w*|föräldr\w*|"
+    r"vårdnadshavare\w*|målsman\w*|vecāk\w*|aizbild\w*|roditelj\w*|staratelj\w*|родител\w*|старател\w*|rodzic\w*|"
+    r"opiekun\w*|părin\w*|prind\w*|eltern\w*)\b"
+)
+_OF_THE_PERSON = re.compile(
+    r"\b(?:учасни\w*|участни\w*|participant\w*|child\w*|дитин\w*|udelež\w*|deltaga\w*|dalībniek\w*|uče[sn]\w*|"
+    r"sudioni\w*|учесни\w*|учени\w*|dijak\w*|uczestni\w*)\b"
+)
+_NAMES = ("full_name", "family_name", "given_name", "patronymic")
+_REACHED = ("phone", "mobile", "email", "contacts", "emergency_contact")
 _NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w*|број\w*|numurs|numer\w*|nummer)\b")
 _FAMILY_WORD = re.compile(
     r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
@@ -261,9 +273,27 @@ def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meanin
     return tuple(sorted(settled, key=lambda one: (-one.score, -one.length, one.field)))
 
 
+def _whole_names(whole: str, found: list[Meaning]) -> list[Meaning]:
+    """A heading that names both parts of a name is of whole names; "Contact e-mail" is of e-mails alone."""
+    scores = {one.field: one.score for one in found}
+    part = max(scores.get("family_name", 0.0), scores.get("given_name", 0.0))
+    if 0 < part < 94 and "full_name" in scores and family_first(whole) is not None:
+        best = max(part, scores["full_name"])
+        found = [replace(one, score=best) if one.field == "full_name" else one for one in found]
+        found = [one for one in found if one.field not in ("family_name", "given_name")]
+    ways = [name for name in ("email", "phone") if name in scores]
+    if "contacts" in scores and scores["contacts"] < 94 and len(ways) == 1 and "mobile" not in scores:
+        found = [replace(one, score=min(one.score, 49.0)) if one.field == "contacts" else one for one in found]
+    return found
+
+
 def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
-    found = list(found)
+    found = _whole_names(whole, list(found))
+    if _OF_OTHERS.search(whole) and not _OF_THE_PERSON.search(whole):
+        if any(one.field in (*_NAMES, *_REACHED) for one in found):
+            yield Meaning("emergency_contact", 90.0, "contained")
+            return
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")

@@ -1,6 +1,7 @@
 """Which column is what by its heading (SP-2, SP-5, section 7.2); the rows of the headings are found by heading_rows."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,11 @@ _LATIN_TWIN = {"full_name": "name_latin", "given_name": "given_latin", "family_n
 #: Parts of names in Latin letters stand beside a full name as well.
 _SECOND = {"phone": "mobile"}
 _SURE_SECOND = 80.0
+#: Headings of towns in which people live, set out or were born.
+_RESIDENCE = re.compile(
+    r"прожив|мешкан|виїзд|відправ|народж|resid|living|departure|birth|stanovanj|prebival|rojst|bostad|dzīvesv|"
+    r"prebivališt|prebivanj|становања|пребивал|живеење|rođenj|рођењ|раѓање|рожд|wohnort|zamieszk|vendbanim|reside"
+)
 #: Words that Bosnian, Croatian, Montenegrin and Serbian share tell none of them apart.
 _SHARED, _SOUTH_SLAVIC = "sh", ("bs", "cnr", "hr", "sr")
 
@@ -210,14 +216,19 @@ def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
                 taken[places[name]] = replace(taken[places[name]], field="full_name")
 
 
-def _stand_ins(taken: dict[int, Meaning]) -> None:
-    """A role without a position column is the position; a municipality without an organisation is the organisation."""
+def _stand_ins(taken: dict[int, Meaning], texts: Mapping[int, list[str]]) -> None:
+    """A role without a position column is the position; a municipality or town without an organisation that one."""
     fields = {meaning.field for meaning in taken.values()}
     for stand_in, missing in (("role", "position"), ("municipality", "organisation"), ("mobile", "phone")):
         if missing not in fields:
             for column, meaning in taken.items():
                 if meaning.field == stand_in:
                     taken[column] = replace(meaning, field=missing, score=min(meaning.score, 90))
+    if fields.isdisjoint(("organisation", "municipality", "department", "address")):
+        # Who names nothing but a town comes from its municipality; where one lives is another thing.
+        for column, meaning in taken.items():
+            if meaning.field == "city" and not _RESIDENCE.search(normalise(" ".join(texts.get(column, ())))):
+                taken[column] = replace(meaning, field="organisation", score=min(meaning.score, 80))
 
 
 def layout_of(texts: Mapping[int, list[str]], book: str = PEOPLE) -> str:
@@ -281,7 +292,7 @@ def read_headings(
         _settle_names(sheet, taken, rows[-1])
         _spread_names(sheet, taken, rows)
     if book == PEOPLE:
-        _stand_ins(taken)
+        _stand_ins(taken, texts)
     columns = {
         column: Column(
             meaning.field,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.core.given_names import given_names
 from app.core.name_parts import is_initial, is_patronymic
 from app.core.text import marks_off
+from app.core.transliteration import is_cyrillic, is_latin
 from app.importers.cells import Cleaned, Told, as_text, clean_name
 from app.importers.workbook import Cell
 
@@ -23,7 +24,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d_])")
-_SIGNS = (".", ",", ")", ";", "|", "(", "–", "—", " -", "- ")
+_SIGNS = (".", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ")
 _BARE_TITLE = re.compile(r"^\s*(?:dr|prof|mag|mgr|проф|др|д-р|м-р)\s", re.IGNORECASE | re.MULTILINE)
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[;\n|]\s*")
 _BRACKET = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>[^()]{3,})\)\s*$")
@@ -43,6 +44,13 @@ _POST = re.compile(
     r"burgermeister\w*|leiter\w*|referentin|kryetar\w*|drejtor\w*|zyrtar\w*|primar\w*|inspector\w*)\b",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]{2,40})\)\s*(?P<after>[^()]*)$")
+#: What may stand between two people in one cell.
+_BETWEEN = re.compile(
+    r"\s*[;\n]\s*|\s*,\s*(?=\d{1,2}\s*[.)])|\s+(?:та|і|й|и|and|och|un|oraz|dhe|&)\s+|(?<!^)\s+(?=\d{1,2}[.)]\s)"
+)
+_AMONG = (" та ", " і ", " й ", " и ", " and ", " och ", " un ", " oraz ", " dhe ", "&")
+_SCRIPTS = re.compile(r"\s*[/|\n;()–—]\s*|\s-\s")
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ`.-])*$")
 
 
@@ -110,19 +118,83 @@ def _taken_apart(text: str) -> tuple[str, str, bool]:
     return name or text, "", False
 
 
+def _several(text: str) -> bool:
+    """Whether a cell names several people, one after another, for certain (SP-10)."""
+    if not any(sign in text for sign in ("\n", ";", ",", *_AMONG)):
+        return False
+    for pieces in (_BETWEEN.split(text), text.split(",")):
+        names = [_taken_apart(" ".join(piece.split()))[0] for piece in pieces if piece.strip()]
+        if len(names) > 1 and all(map(_certain_name, names)):
+            return len({is_cyrillic(name) for name in names}) == 1
+    return False
+
+
+def _two_scripts(text: str) -> tuple[str, str] | None:
+    """The name in Cyrillic letters and the same in Latin ones, where a cell holds both and nothing else."""
+    parts = [part.strip(" ,") for part in _SCRIPTS.split(text) if part.strip(" ,")]
+    if len(parts) != 2 or not all(map(_name_like, parts)):
+        return None
+    native, latin = parts if is_cyrillic(parts[0]) else parts[::-1]
+    return (native, latin) if is_cyrillic(native) and is_latin(latin) and not is_cyrillic(latin) else None
+
+
+def _without_brackets(text: str) -> tuple[str, str]:
+    """A name without the other name in brackets, "Kovalenko (Melnyk) Iryna", and that one; '' where there is none."""
+    found = _INNER.match(text)
+    if not found:
+        return text, ""
+    inside = found.group("inside").strip()
+    words = inside.split()
+    rest = f"{found.group('before')} {found.group('after')}".strip()
+    named = len(words) <= 2 and all(_WORD.match(word) and word[0].isupper() for word in words)
+    if not named or _abbreviations(inside) or _POST.search(marks_off(inside.casefold())) or "," in rest:
+        return text, ""
+    return rest, inside
+
+
+@lru_cache(maxsize=50_000)
+def _name_word(raw: str) -> Cleaned:
+    cleaned = clean_name(raw)
+    name, beside = _without_brackets(cleaned.value)
+    if not beside:
+        return cleaned
+    return replace(cleaned, value=name, told=(*cleaned.told, Told("import_name_beside", {"others": beside})))
+
+
+def clean_name_word(cell: Cell) -> Cleaned:
+    """A part of a name without another one in brackets, which is told (``import_name_beside``)."""
+    if isinstance(cell, str) and "(" not in cell:
+        return clean_name(cell)
+    return _name_word(as_text(cell))
+
+
 def more_than_names(text: str, cells: int = 1) -> bool:
     """Whether a text may hold more than a name: else ``clean_name`` is enough. ``cells``: so many texts, one a line."""
-    return text.count("\n") >= cells or any(sign in text for sign in _SIGNS) or _BARE_TITLE.search(text) is not None
+    return (
+        text.count("\n") >= cells
+        or any(sign in text for sign in _SIGNS)
+        or any(sign in text for sign in _AMONG)
+        or _BARE_TITLE.search(text) is not None
+    )
 
 
 @lru_cache(maxsize=100_000)
 def _full_name(raw: str) -> Cleaned:
+    if _several(raw.strip()):
+        return Cleaned("", (Told("import_several_people"),))
+    both = _two_scripts(raw.strip())
+    if both:
+        native = clean_name(both[0])
+        return replace(native, also=(("name_latin", both[1]),))
     lines = "\n" in raw.strip()
     cleaned = clean_name(raw.strip().replace("\n", " ; ") if lines else raw)
     if not cleaned.value:
         return cleaned
+    plain, beside = _without_brackets(cleaned.value)
+    if beside:
+        cleaned = replace(cleaned, value=plain, told=(*cleaned.told, Told("import_name_beside", {"others": beside})))
     name, post, unsure = _taken_apart(cleaned.value)
-    if lines and not post:
+    if lines and not post and not beside:
         # A name that only went on in the next line.
         return clean_name(raw)
     told = cleaned.told + ((Told("import_name_and_more", {"kept": name, "others": post}),) if unsure else ())

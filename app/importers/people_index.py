@@ -132,11 +132,7 @@ class Neighbourhood:
 
     def has_mail(self, *mails: str) -> bool:
         """Whether one of the addresses is among theirs."""
-        known = self._mails
-        for mail in mails:
-            if mail and mail.lower() in known:
-                return True
-        return False
+        return any(mail and mail.lower() in self._mails for mail in mails)
 
     def has_name(
         self, given: str, family: str, given_key: str = "", family_key: str = "", initial: bool = False

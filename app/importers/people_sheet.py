@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.core.name_parts import Order, split_full_name
 from app.core.text import one_line
-from app.core.transliteration import cyrillic_language, is_cyrillic
+from app.core.transliteration import cyrillic_language, is_cyrillic, tells_ukrainian
 from app.core.vocabulary import LatinSource
 from app.importers.carried_down import CARRIED, MARKS, carry_down
 from app.importers.cells import (
@@ -19,15 +19,15 @@ from app.importers.cells import (
     clean_diet,
     clean_email,
     clean_gender,
-    clean_name,
     clean_passport,
     clean_text,
     find_email,
+    is_absent,
 )
 from app.importers.countries import clean_country, country_code, usual_region
 from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
 from app.importers.headings import Headings
-from app.importers.name_and_post import clean_full_name
+from app.importers.name_and_post import clean_full_name, clean_name_word
 from app.importers.name_cells import RowName, read_name, sex_of
 from app.importers.phones import clean_phone
 from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, transposed, usable
@@ -86,6 +86,7 @@ class _SheetReader:
         self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
         self.habits = self._date_habits()
         self.region = reading.country.upper() or self._usual_region()
+        self.own_region = self._own_region()
         self.order = headings.order or self._usual_order()
         self.judge = RowJudge(headings, self.name_columns)
         #: The heading of the group in which the reader is, empty rows just before it, whether the table has ended.
@@ -115,6 +116,18 @@ class _SheetReader:
                 place.extend(cell for cell in self._column_values(number)[:60] if isinstance(cell, str))
         return usual_region(texts["phone"], texts["email"], texts["country"], self.headings.language)
 
+    def _own_region(self) -> str:
+        """By whose rules the numbers beside Ukrainian names are read, where that is not as for all others; else ''."""
+        if self.reading.country or self.region == "UA":
+            return ""
+        if self.headings.language in ("uk", ""):
+            return "UA"
+        letters: set[str] = set()
+        for number in self.name_columns:
+            letters.update("".join(cell for cell in self._column_values(number) if isinstance(cell, str)))
+        # Only what one of the two countries gives out is taken.
+        return f"UA|{self.region}" if tells_ukrainian(letters) else ""
+
     def _usual_order(self) -> Order:
         """The order that most of the full names show by themselves."""
         counts: Counter[Order] = Counter()
@@ -131,10 +144,10 @@ class _SheetReader:
 
     def region_of(self, name: RowName) -> str:
         """The country by whose rules a number without a code is read: asked for, else told by the row's own letters."""
-        if self.reading.country or not is_cyrillic(name.family + name.given):
+        whole = name.family + name.given
+        if not self.own_region or not is_cyrillic(whole):
             return self.region
-        own = cyrillic_language(name.family + name.given)
-        return "UA" if own == "uk" and self.headings.language in ("uk", "") else self.region
+        return self.own_region if cyrillic_language(whole) == "uk" else self.region
 
     def read(self, rows: StagedRows, step: Callable[[int], None], *, fast: bool = True) -> list[Skipped]:
         """Adds the rows that hold people to ``rows``; gives those passed over.
@@ -175,7 +188,7 @@ class _SheetReader:
             self.habits,
             self.order,
             self.region,
-            not self.reading.country and self.headings.language in ("uk", "") and self.region != "UA",
+            self.own_region,
             self.reading.today,
             end + PASSPORT_MARGIN if end else None,
         )
@@ -268,13 +281,16 @@ class _RowReader:
                 continue
             self.places[name] = number
             if name in _NAME_FIELDS:
-                cleaned = clean_full_name(cell) if name in _WHOLE_NAMES else clean_name(cell)
+                cleaned = clean_full_name(cell) if name in _WHOLE_NAMES else clean_name_word(cell)
                 self.names[name] = cleaned.value
                 self.also.extend(cleaned.also)
                 if cleaned.told:
                     self.told(name, number, cell, cleaned.told)
             else:
                 later.append((number, name, cell))
+        for name, text in self.also:
+            if name == "name_latin" and not self.names.get(name):
+                self.names[name] = text
         person = self._read_names()
         told = next((country_code(as_text(cell)) for _number, name, cell in later if name == "country"), "")
         region = told or self.sheet.region_of(person)
@@ -340,8 +356,12 @@ class _RowReader:
             mail = find_email(contacts)
             if mail and not self.values.get("email"):
                 self.values["email"] = mail.lower()
+            rest = contacts.replace(mail, ";") if mail else contacts
             if not self.values.get("phone"):
-                self.values["phone"] = clean_phone(contacts.replace(mail, ";"), region).value
+                self.values["phone"] = clean_phone(rest, region).value
+            if not mail and not self.values.get("phone") and not is_absent(contacts):
+                column = self.places["contacts"]
+                self.told("contacts", column, self.row[column - 1], (Told("import_contacts_unreadable"),))
         if self.extra.get("mobile") and not self.values.get("phone"):
             self.values["phone"] = self.extra.pop("mobile")
 

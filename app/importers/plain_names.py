@@ -13,7 +13,7 @@ from app.core.name_parts import Order, is_initial, is_patronymic, name_case, pat
 from app.core.transliteration import is_cyrillic, romanise
 from app.core.vocabulary import LatinSource
 from app.importers.cells import Cleaned, clean_name
-from app.importers.name_and_post import clean_full_name, more_than_names
+from app.importers.name_and_post import clean_full_name, clean_name_word, more_than_names
 from app.importers.name_cells import RowName, sex_of
 from app.importers.plain_cells import Kept
 from app.importers.row_kinds import RowJudge, names_nobody
@@ -94,7 +94,7 @@ class PlainNames:
             return None
         if isinstance(cell, str) and is_plain(cell):
             return cell
-        cleaned = clean_name(cell)
+        cleaned = clean_name_word(cell)
         return None if cleaned.told else _cased(cleaned.value)
 
     def _read_words(self, cells: Sequence[Cell], odd: set[int]) -> list[str]:

@@ -51,8 +51,8 @@ class Habits:
     dates: Mapping[int, DateHabit]
     order: Order
     region: str
-    #: Whether a number without a code is read by the letters of the row's name.
-    own_region: bool
+    #: The region by which numbers without a code are read beside names in Ukrainian letters; '' as all others.
+    own_region: str
     today: date
     #: The first day on which a passport may end without anything to tell.
     passport_until: date | None
@@ -152,8 +152,8 @@ class PlainRows:
         found = []
         for given, family in zip(names["given_name"], names["family_name"], strict=True):
             whole = family + given
-            own = self._habits.own_region and is_cyrillic(whole) and cyrillic_language(whole) == "uk"
-            found.append("UA" if own else self._habits.region)
+            own = self._habits.own_region if is_cyrillic(whole) and cyrillic_language(whole) == "uk" else ""
+            found.append(own or self._habits.region)
         if countries is not None:
             told = {cell: country_code(as_text(cell)) if cell != "" else "" for cell in set(countries)}
             found = [told[cell] or region for cell, region in zip(countries, found, strict=True)]
