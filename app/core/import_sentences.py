@@ -115,6 +115,7 @@ REASONS: dict[str, str] = {
     "import_row_perhaps_known": N_("Perhaps somebody known already."),
     "import_row_without_name": N_("The row has no name."),
     "import_row_name_open": N_("The name is not known yet to the sender."),
+    "import_row_several_people": N_("The row names several people."),
     "import_row_cancelled": N_("The list says “{remark}”: perhaps this person does not come."),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),

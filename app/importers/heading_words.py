@@ -41,7 +41,7 @@ _PERSONAL_NUMBER = re.compile(
 )
 #: Whose the value is: a young person's parents are reached in an emergency, and are not the person.
 _OF_OTHERS = re.compile(
-    r"\b(?:батьків|опікун\w*|parents?|parental|guardian\w*|next of kin|staršev|starša|skrbnik\w*|förälder\w*|föräldr\w*|"
+    r"\b(?:батьків|опікун\w*|parents?|parental|guardian\w*|next of kin|staršev|starša|skrbnik\w*|föräld\w*|"
     r"vårdnadshavare\w*|målsman\w*|vecāk\w*|aizbild\w*|roditelj\w*|staratelj\w*|родител\w*|старател\w*|rodzic\w*|"
     r"opiekun\w*|părin\w*|prind\w*|eltern\w*)\b"
 )
@@ -290,10 +290,10 @@ def _whole_names(whole: str, found: list[Meaning]) -> list[Meaning]:
 def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
     found = _whole_names(whole, list(found))
-    if _OF_OTHERS.search(whole) and not _OF_THE_PERSON.search(whole):
-        if any(one.field in (*_NAMES, *_REACHED) for one in found):
-            yield Meaning("emergency_contact", 90.0, "contained")
-            return
+    others = _OF_OTHERS.search(whole) is not None and not _OF_THE_PERSON.search(whole)
+    if others and any(one.field in (*_NAMES, *_REACHED) for one in found):
+        yield Meaning("emergency_contact", 90.0, "contained")
+        return
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")

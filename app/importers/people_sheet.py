@@ -30,10 +30,12 @@ from app.importers.headings import Headings
 from app.importers.name_and_post import clean_full_name, clean_name_word
 from app.importers.name_cells import RowName, read_name, sex_of
 from app.importers.phones import clean_phone
-from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, transposed, usable
-from app.importers.row_kinds import RowJudge, RowKind, group_name, row_texts
+from app.importers.plain_rows import BLOCK, SERIES, Block, Habits, PlainRows, transposed, usable
+from app.importers.row_kinds import RowJudge, RowKind, group_name, group_of_sheet, row_texts
+from app.importers.row_words import LEGEND
 from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
 from app.importers.staged_rows import StagedRows
+from app.importers.who_stays_away import rows_away
 from app.importers.workbook import Cell, Row, Sheet
 
 _NAME_FIELDS = frozenset(
@@ -46,6 +48,8 @@ _WHOLE_NAMES = frozenset(("full_name", "name_latin"))
 _COPIED_DOWN = frozenset(("organisation", "municipality", "region", "country", "group"))
 #: Columns that are recognised in order to be passed over: numbers of persons, accounts, signatures.
 _NEVER_KEPT = frozenset(("row_no", "national_id", "bank_account", "signature", "attendance"))
+#: Columns in which somebody may have noted that a person does not come; so may any unknown one.
+_OF_REMARKS = frozenset(("notes", "role", "position", "attendance", "signature", "group", "row_no"))
 #: A passport must outlast the activity by about three months.
 PASSPORT_MARGIN = timedelta(days=90)
 
@@ -90,8 +94,17 @@ class _SheetReader:
         self.order = headings.order or self._usual_order()
         self.judge = RowJudge(headings, self.name_columns)
         #: The heading of the group in which the reader is, empty rows just before it, whether the table has ended.
-        self.group, self.empty, self.ended = "", 0, False
+        self.group, self.empty, self.ended = group_of_sheet(sheet.name), 0, False
+        #: Rows that say that somebody does not come, with what they say.
+        self.away = rows_away(
+            (cells for number, cells in enumerate(self._cells, start=1) if self._remarks(number)), self.first
+        )
         self.skipped: list[Skipped] = []
+
+    def _remarks(self, number: int) -> bool:
+        """Whether remarks may stand in a column: it is unknown, of notes, roles or the like."""
+        name = self.columns.get(number, "")
+        return number not in self.sheet.hidden_columns and (not name or name in _OF_REMARKS)
 
     def _column_values(self, number: int) -> list[Cell]:
         return self._cells[number - 1] if number <= len(self._cells) else []
@@ -157,6 +170,7 @@ class _SheetReader:
         rows.begin(self.sheet.name, self.sheet.rows, self.headings.columns)
         lane = self._fast_lane() if fast and usable(self.columns) else None
         flagged = {row for row, _column in (*self.sheet.errors, *self.sheet.uncached, *self.sheet.comments)}
+        flagged |= self.away.keys()
         if not self.reading.include_hidden:
             flagged |= self.sheet.hidden_rows
         for start in range(self.first, len(self.sheet.rows) + 1, BLOCK):
@@ -238,6 +252,9 @@ class _SheetReader:
         text = " ".join(row_texts(row))[:80]
         if kind is RowKind.GROUP:
             self.group = group_name(text)
+        elif kind is RowKind.REMARK and LEGEND.match(text):
+            # What follows explains the list.
+            self.ended = True
         self._pass_over(number, f"import_row_{kind.value}", text)
 
     def _pass_over(self, number: int, reason: str, text: str) -> None:
@@ -294,8 +311,15 @@ class _RowReader:
         person = self._read_names()
         told = next((country_code(as_text(cell)) for _number, name, cell in later if name == "country"), "")
         region = told or self.sheet.region_of(person)
+        series = next((as_text(cell).strip() for _number, name, cell in later if name == SERIES), "")
         for number, field_name, cell in later:
-            self._keep(number, field_name, cell, self._clean(field_name, number, cell, region))
+            if field_name == SERIES:
+                continue
+            if field_name == "passport_number" and series and as_text(cell).strip().isdigit():
+                whole: Cell = f"{series} {as_text(cell).strip()}"
+            else:
+                whole = cell
+            self._keep(number, field_name, cell, self._clean(field_name, number, whole, region))
         self._contacts(region)
         if self.also:
             self._fill(region)
@@ -418,13 +442,16 @@ class _RowReader:
             text = f"{heading}: {one_line(sheet.comments[place])}"
             self.extra["comments"] = "\n".join(part for part in (self.extra.get("comments", ""), text) if part)
 
+    def _nobody(self, kind: RowKind) -> str:
+        if any(one.code == "import_several_people" for one in self.warnings):
+            return "import_row_several_people"
+        return "import_row_name_open" if kind is RowKind.OPEN else "import_row_without_name"
+
     def _staged(self, kind: RowKind, name: RowName) -> StagedRow:
         values = self.values
         fields = {key: values[key] for key in PERSON_FIELDS if values.get(key)}
         named = kind is RowKind.PERSON and bool(name.given or name.family)
-        reason = (
-            "import_row_new" if named else f"import_row_{(kind if kind is RowKind.OPEN else RowKind.NAMELESS).value}"
-        )
+        away = self.sheet.away.get(self.number, "") if named else ""
         return StagedRow(
             self.sheet.sheet.name,
             self.number,
@@ -434,8 +461,9 @@ class _RowReader:
             self.extra,
             self.sources,
             tuple(self.warnings),
-            Outcome.NEW if named else Outcome.REFUSED,
-            reason,
+            Outcome.DOUBTFUL if away else Outcome.NEW if named else Outcome.REFUSED,
+            "import_row_cancelled" if away else "import_row_new" if named else self._nobody(kind),
+            {"remark": one_line(away)} if away else {},
             order_known=name.order_known,
         )
 

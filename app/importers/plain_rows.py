@@ -40,6 +40,8 @@ _LISTED = frozenset(PERSON_FIELDS)
 _NAMES = frozenset(
     ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")
 )
+#: The letters of a passport's number in a column of their own.
+SERIES = "passport_series"
 _PHONES = ("phone", "mobile")
 
 
@@ -72,8 +74,10 @@ class Block:
 
 
 def usable(columns: Mapping[int, str]) -> bool:
-    """Whether the sheet can be read by columns: no field twice, and somewhere a name."""
+    """Whether the sheet can be read by columns: no field twice, no number in two columns, and somewhere a name."""
     fields = [name for name in columns.values() if name]
+    if SERIES in fields:
+        return False
     return len(set(fields)) == len(fields) and not {"full_name", "given_name", "family_name"}.isdisjoint(fields)
 
 

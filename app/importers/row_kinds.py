@@ -7,7 +7,7 @@ from app.core.name_parts import is_patronymic, split_full_name
 from app.core.text import one_line
 from app.importers.heading_words import normalise
 from app.importers.headings import Headings
-from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, OPEN, SIGNATURE, TOTAL
+from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, OF_LISTS, OF_TOWN, OPEN, SIGNATURE, TOTAL
 from app.importers.workbook import Cell, Row
 
 #: Longer texts are remarks even if they speak of a municipality.
@@ -40,6 +40,11 @@ def row_texts(row: Row) -> list[str]:
 def group_name(text: str) -> str:
     """The organisation that the heading of a group names: "Delegation: Tuzla" and "II. Tuzla:" are Tuzla."""
     return GROUP_LABEL.sub("", text, count=1).strip(" :–—-") or text
+
+
+def group_of_sheet(name: str) -> str:
+    """The municipality whose people stand in a sheet of this name (SP-13); '' when the name tells none."""
+    return name.strip() if OF_TOWN.search(name) and len(name.split()) > 1 and not OF_LISTS.search(name) else ""
 
 
 def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> RowKind:

@@ -23,7 +23,23 @@ SIGNATURE = re.compile(
     r"mjesto i datum|mesto i datum|potpis|napomen\w+|припреми\w+|састави\w+|израдио|одобри\w+|подготви\w+|"
     r"изготви\w+|место и датум|датум\s*:|потпис|напомен\w+|забелешк\w+|печат|исполнител\w+|составил\w*|"
     r"подготовил\w*|утвержд\w+|согласован\w*|подпись|примечани\w+|sporządzi\w+|przygotowa\w+|uwag[ai]\s*:|"
-    r"legenda?|legende|легенда|умовні позначення|умовні скорочення|oznake|teckenförklaring|apzīmējumi|erstellt|unterschrift|întocmit|përgatiti|ort,? datum)(?!\w).*|.*_{4,}.*|^\s*\*+\s?\S.*",
+    r"legenda?|legende|легенда|умовні (?:позначення|скорочення)|oznake|teckenförklaring|apzīmējumi|"
+    r"erstellt|unterschrift|întocmit|përgatiti|ort,? datum)(?!\w).*|.*_{4,}.*|^\s*\*+\s?\S.*",
+    re.IGNORECASE,
+)
+#: What explains the signs of a list: nobody stands below it.
+LEGEND = re.compile(
+    r"^\W*(?:legenda?|legende|легенда|умовні (?:позначення|скорочення)|oznake|teckenförklaring|apzīmējumi)(?!\w)", re.I
+)
+#: A sheet's name that names a municipality, and words that say that it names a list of them.
+OF_TOWN = re.compile(
+    r"\b(?:громада|рада|міськрада|отг|тг|občina|kommun|municipality|city of|town of|novads|novada|pašvaldība|općina|"
+    r"opština|grad|општина|град|община|gmina|gemeinde|stadt|komuna|komuna e|bashkia|primăria)\b",
+    re.IGNORECASE,
+)
+OF_LISTS = re.compile(
+    r"\b(?:спис\w+|перелік|учасни\w+|делега\w+|представни\w+|list\w*|lista|seznam|spisak|popis|participants?|"
+    r"members|udeležen\w+|deltaga\w+|dalībniek\w+|saraksts|učesni\w+|sudioni\w+|листа|учесни\w+|и|та|і|in|and|och|un)\b|\d",
     re.IGNORECASE,
 )
 #: Words of bodies that send people: a row of nothing else is the heading of their group.

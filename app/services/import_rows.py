@@ -55,6 +55,7 @@ COLUMN_FIELDS = (
     "mobile",
     "contacts",
     "passport_number",
+    "passport_series",
     "passport_expiry",
     "country",
     "municipality",

@@ -13,7 +13,8 @@ TOWNS = (
             ("Диканька", "1. Яременко Ігор Петрович, 2. Бондар Інна Львівна", ""),
         ),
         people=(whom("Анна", "Ткач", patronymic="Борисівна", position="юристка", organisation="Котельва"),),
-        others={"doubtful": (2, 4)},
+        others={"refused": (2, 4)},
+        told=((2, "full_name"), (4, "full_name")),
     ),
     Town(
         "who-does-not-come",
@@ -42,9 +43,9 @@ TOWNS = (
             ("Шинкар Гнат Олегович", "—", "-", "водій", "бус 18 місць", "в процесі оформлення"),
         ),
         people=(
-            whom("Влас", "Кравець", phone="+380731112233"),
-            whom("Зоряна", "Мазур", passport_number="FA112233"),
-            whom("Гнат", "Шинкар"),
+            whom("Влас", "Кравець", phone="+380731112233", position="учасник"),
+            whom("Зоряна", "Мазур", passport_number="FA112233", position="перекладачка"),
+            whom("Гнат", "Шинкар", position="водій"),
         ),
         told=((4, "passport_number"),),
     ),
@@ -68,7 +69,7 @@ TOWNS = (
             whom("Ян", "Сокіл", phone="+380671112237", email="yan@ex.example"),
             whom("Орися", "Чиж", phone="+380671112239", email="orysia@ex.example"),
         ),
-        told=((2, "email"), (4, "email"), (4, "phone"), (5, "email"), (6, "phone")),
+        told=((2, "email"), (4, "email"), (5, "email"), (6, "phone")),
     ),
     Town(
         "capitals-and-small",

@@ -397,7 +397,14 @@ TOWNS = (
             ),
         ),
         people=(
-            whom("Злата", "Савченко", birth_date="2009-05-12", organisation="Ліцей №1", phone="+380501110002"),
+            whom(
+                "Злата",
+                "Савченко",
+                birth_date="2009-05-12",
+                organisation="Ліцей №1",
+                phone="+380501110002",
+                diet="полуниця",
+            ),
             whom("Тимур", "Бабич", birth_date="2008-11-30", organisation="Ліцей №1", phone="+380501110004"),
         ),
     ),

@@ -135,8 +135,8 @@ TOWNS = (
         },
         book=_instructions_first,
         people=(
-            whom("Lejla", "Čaušević", organisation="Općina Konjic", position="stručna saradnica", phone="+38761222333"),
-            whom("Damir", "Hadžiosmanović", organisation="Općina Konjic", position="vijećnik", phone="+38762333444"),
+            whom("Lejla", "Čaušević", organisation="Općina Konjic", position="stručna saradnica", phone=""),
+            whom("Damir", "Hadžiosmanović", organisation="Općina Konjic", position="vijećnik", phone=""),
             whom(
                 "Ante",
                 "Đikić",
@@ -252,7 +252,7 @@ TOWNS = (
         people=(
             whom(
                 "Jan",
-                "van der Berg",
+                "Van Der Berg",
                 position="Alderman",
                 organisation="Gemeente Breda",
                 email="jan@breda.example",

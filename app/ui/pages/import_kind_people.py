@@ -42,6 +42,7 @@ _FIELD_WORDS = {
     "mobile": N_("Mobile telephone"),
     "contacts": N_("Telephone and e-mail together"),
     "passport_number": N_("Passport number"),
+    "passport_series": N_("Passport series"),
     "passport_expiry": N_("Passport valid until"),
     "country": N_("Country"),
     "municipality": N_("Municipality"),
