@@ -121,6 +121,9 @@ REASONS: dict[str, str] = {
     "import_row_heading": N_("A repeated heading."),
     "import_row_group": N_("The heading of a group."),
     "import_row_remark": N_("A remark, not a person."),
+    "import_row_beside": N_(
+        "Another table stands beside the first one; it was not read. Move it to a sheet of its own."
+    ),
     "import_row_hidden": N_("The row is hidden in the file."),
     "import_sheet_hidden": N_("The sheet is hidden in the file."),
     "import_sheet_without_people": N_("No headings of a list of people."),

@@ -11,6 +11,8 @@ from app.core.name_parts import is_initial, patronymic_sex, split_full_name
 
 #: MA-6: from here on two family names are taken for spellings of one.
 SIMILAR = 0.93
+#: So long is a date of which the day is known.
+WHOLE_DAY = 10
 
 
 class Level(IntEnum):
@@ -89,6 +91,9 @@ def _forms(facts: PersonFacts) -> Iterator[tuple[str, str]]:
 
 
 def _pair_level(one: tuple[str, str], other: tuple[str, str]) -> Level:
+    if not one[1] and not other[1]:
+        # A list of given names alone.
+        return min(Level.POSSIBLE, _given_level(one[0], other[0]))
     family = _family_level(one[1], other[1])
     return min(family, _given_level(one[0], other[0])) if family else family
 
@@ -119,9 +124,14 @@ def _patronymics_conflict(first: str, second: str) -> bool:
     return one != other
 
 
+def dates_fit(one: str, other: str) -> bool:
+    """Whether two dates may be one day: also where one is known to the month or the year alone, or not at all."""
+    return one == other or not one or not other or one.startswith(other) or other.startswith(one)
+
+
 def _conflict(a: PersonFacts, b: PersonFacts) -> bool:
     """What forces "different" (MA-6): patronymic, sex or birth date that contradict."""
-    if a.birth_date and b.birth_date and a.birth_date != b.birth_date:
+    if not dates_fit(a.birth_date, b.birth_date):
         return True
     if _patronymics_conflict(a.patronymic, b.patronymic):
         return True
@@ -134,7 +144,8 @@ def compare_people(a: PersonFacts, b: PersonFacts) -> Level:
     """How sure it is that two descriptions mean one person (MA-6).
 
     One e-mail makes it certain only when the names do not speak against it: town halls share mail boxes. With one
-    e-mail and one given name but another family name (a wedding) it is possible.
+    e-mail and one given name but another family name (a wedding), or with one family name where a list leaves out the
+    given name, it is possible.
     """
     if _conflict(a, b):
         return Level.DIFFERENT
@@ -144,7 +155,10 @@ def compare_people(a: PersonFacts, b: PersonFacts) -> Level:
         if level >= Level.POSSIBLE or nameless:
             return Level.CERTAIN
         given = max((_given_level(x[0], y[0]) for x in _forms(a) for y in _forms(b)), default=Level.DIFFERENT)
-        return Level.POSSIBLE if given is Level.PROBABLE else Level.DIFFERENT
-    if level is Level.PROBABLE and a.birth_date and a.birth_date == b.birth_date:
+        half = any(
+            not (x[0] and y[0]) and _family_level(x[1], y[1]) is Level.PROBABLE for x in _forms(a) for y in _forms(b)
+        )
+        return Level.POSSIBLE if given is Level.PROBABLE or half else Level.DIFFERENT
+    if level is Level.PROBABLE and len(a.birth_date) == WHOLE_DAY and a.birth_date == b.birth_date:
         return Level.CERTAIN
     return level

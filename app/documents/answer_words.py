@@ -31,13 +31,16 @@ ASKED: Mapping[str, str] = {
     "import_passport_ended": N_("The passport runs out on {expiry}, before the visit ends. Is there a newer one?"),
     "import_phone_unreadable": N_("“{value}” is not a phone number. Please write it with the country code."),
     "import_phone_unusual": N_("There seems to be no such phone number. Please compare it."),
-    "import_phone_country_taken": N_("Please look at this cell again: “{value}”."),
-    "import_month_two_ways": N_("Please look at this cell again: “{value}”."),
-    "import_name_and_more": N_("There are several values in this cell; {kept} was taken. Is that the right one?"),
+    "import_phone_country_taken": N_("Please write the phone number with the country code."),
+    "import_contacts_unreadable": N_(
+        "“{value}” is neither an e-mail address nor a phone number. Please write it again."
+    ),
     "import_phone_part_unreadable": N_("A part of “{value}” is not a phone number. Please write it again."),
     "import_date_unreadable": N_("“{value}” is not a date. Please write day, month and year, like 07.03.1980."),
     "import_date_implausible": N_("“{value}” cannot be this date. Please compare it with the document."),
     "import_date_partial": N_("Only the year is given. Please write the whole date."),
+    "import_date_month_only": N_("Only the month and the year are given. Please write the whole date."),
+    "import_month_two_ways": N_("It is not clear which month “{value}” means. Please write the month as a number."),
     "import_date_young": N_("This person would be younger than 14. Is the date right?"),
     "import_date_swappable": N_(
         "It is not clear which number is the day and which the month. Please write the month in letters."
@@ -48,6 +51,9 @@ ASKED: Mapping[str, str] = {
     ),
     "import_name_order": N_("Which word is the family name? Please write the family name in capitals."),
     "import_name_single": N_("Please write the given name and the family name."),
+    "import_name_and_more": N_("“{kept}” was taken as the name and the rest as the position. Is that right?"),
+    "import_name_beside": N_("“{others}” beside the name was left out. Does it belong to the name?"),
+    "import_several_people": N_("This cell names several people. Please give each of them a row."),
     "import_latin_differs": N_("The Latin spelling seems to be of another name. Please write it as in the passport."),
     "import_error_cell": N_("The cell shows an error ({value}). Please type the value."),
     "import_formula_unsaved": N_("The result of this formula was not saved. Please type the value."),
@@ -55,18 +61,57 @@ ASKED: Mapping[str, str] = {
     "import_row_name_open": N_("Please send the name as soon as it is known."),
     "import_row_duplicate": N_("Row {row} seems to be the same person. Please keep one of the rows."),
     "import_row_perhaps_duplicate": N_("Is this the same person as in row {row}? Please say, or keep one of the rows."),
+    "import_row_cancelled": N_("The list says “{remark}”. Does this person come?"),
+}
+#: The same for agendas, expenditures and deliverables.
+ASKED_OF_RECORDS: Mapping[str, str] = {
+    "import_record_without_day": N_("The date is missing in this row. Please write it."),
+    "import_record_without_time": N_("When does this begin? Please write the time."),
+    "import_record_ends_before_start": N_("This ends before it begins. Please correct the times."),
+    "import_end_is_start": N_("This ends when it begins. Please correct the times."),
+    "import_end_assumed": N_("When does this end? Please write the time."),
+    "import_record_without_amount": N_("The amount is missing in this row. Please write it."),
+    "import_record_without_title": N_("The title is missing in this row. Please write it."),
+    "import_time_unreadable": N_("“{value}” is not a time. Please write hours and minutes, like 09:30."),
+    "import_day_counted": N_("Please write the date instead of “{value}”."),
+    "import_amount_unreadable": N_("“{value}” is not an amount. Please write a number, like 1234.50."),
+    "import_amount_doubtful": N_("“{value}” can be read in two ways. Please write the amount with two decimals."),
+    "import_currency_unknown": N_("“{value}” is not a currency. Please write three letters, like EUR."),
+    "import_currency_conflict": N_("The amount names {other}, the currency column {value}. Which of them is right?"),
+    "import_number_unreadable": N_("“{value}” is not a number that fits here. Please write it again."),
+    "import_word_unknown": N_("It is not clear what “{value}” means here. Please write it in other words."),
+    "import_vat_does_not_fit": N_("Net and VAT do not add up to the amount. Please compare them with the invoice."),
 }
 #: In the name of the copy.
 REMARKS = N_("remarks")
-#: What is told but asks for nothing: the value was put right with certainty.
-NOT_ASKED = frozenset({"import_invisible_characters", "import_text_cut"})
+#: What is told but asks for nothing: the value was put right with certainty, or what is missing is on our side.
+NOT_ASKED = frozenset(
+    {
+        "import_invisible_characters",
+        "import_text_cut",
+        "import_end_from_next",
+        "import_amount_rounded",
+        "import_total_differs",
+        "import_kind_assumed",
+        "import_line_unknown",
+        "import_line_is_heading",
+        "import_speaker_unknown",
+        "import_speaker_open",
+        "import_organisation_unknown",
+        "import_partnership_unknown",
+        "import_partnership_open",
+        "import_activity_unknown",
+        "import_stage_not_reachable",
+        "import_code_taken",
+    }
+)
 
 
 def question(words: Words, code: str, params: Mapping[str, object]) -> str:
     """What the sender is asked about a cell; empty for what asks for nothing."""
     if code in NOT_ASKED:
         return ""
-    text = ASKED.get(code)
+    text = ASKED.get(code) or ASKED_OF_RECORDS.get(code)
     if text is None:
         return words.say(N_("Please look at this cell again: “{value}”."), value=params.get("value", ""))
     return words.say(text, **{name: _said(words, name, value) for name, value in params.items()})

@@ -160,7 +160,8 @@ def _help(book: "Workbook", paper: BlankSheet) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(_name(paper.help_name), 1)
-    sheet.column_dimensions["A"].width = 110
+    # What a portrait page of A4 is wide.
+    sheet.column_dimensions["A"].width = 84
     lines = [paper.help_title, "", *paper.help_lines, ""]
     for column in paper.columns:
         mark = f" ({paper.needed_word})" if column.needed and paper.needed_word else ""

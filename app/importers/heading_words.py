@@ -51,7 +51,8 @@ _OF_THE_PERSON = re.compile(
 )
 _NAMES = ("full_name", "family_name", "given_name", "patronymic")
 _REACHED = ("phone", "mobile", "email", "contacts", "emergency_contact")
-_NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w*|број\w*|numurs|numer\w*|nummer)\b")
+_NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w*|број\w*|numurs|numer\w*|număr\w*|nummer)\b")
+_SERIES_WORD = re.compile(r"\b(?:сері[яї]|серия|серија|series|sērija|serija|seria)\b")
 _FAMILY_WORD = re.compile(
     r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
     r"nazwisk\w*|nachname|mbiem\w*|numele?)"
@@ -291,18 +292,26 @@ def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
     found = _whole_names(whole, list(found))
     others = _OF_OTHERS.search(whole) is not None and not _OF_THE_PERSON.search(whole)
-    if others and any(one.field in (*_NAMES, *_REACHED) for one in found):
+    if others and all(one.score < 94 for one in found) and any(one.field in (*_NAMES, *_REACHED) for one in found):
         yield Meaning("emergency_contact", 90.0, "contained")
         return
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")
         found = [replace(one, score=min(one.score, 50.0)) for one in found if one.field != "national_id"]
-    scores = {one.field: one.score for one in found}
+    if _NUMBER_WORD.search(whole):
+        # "Серія та № паспорта": series and number in one column are the whole number; "№ Серія" only is numbered.
+        both = [one for one in found if one.field == "passport_series" and one.how == "contained"]
+        found = [replace(one, field="passport_number") if one in both else one for one in found]
+    scores = {one.field: one.score for one in sorted(found, key=lambda one: one.score)}
     if "passport_number" in scores and 0 < scores.get("passport_expiry", 0) < 95 and _NUMBER_WORD.search(whole):
         # Number and date of a passport in one column: the number's cleaner takes out both.
         best = max(scores["passport_number"], scores["passport_expiry"]) + 1
         found = [replace(one, score=best) if one.field == "passport_number" else one for one in found]
+    if scores.get("passport_number", 98) < 98 and _SERIES_WORD.search(whole) and not _NUMBER_WORD.search(whole):
+        # The letters of the number in a column of their own.
+        yield Meaning("passport_series", 90.0, "contained")
+        return
     latin = bool(_LATIN_WORDS.search(whole)) and not _NATIVE_WORDS.search(whole)
     names = any(meaning.field in _LATIN_FORMS for meaning in found)
     for meaning in found:

@@ -17,8 +17,8 @@ from functools import cached_property, lru_cache
 from app.core.given_names import given_names
 from app.core.name_batches import matching_keys
 from app.core.name_parts import is_initial
-from app.core.people_comparison import SIMILAR, PersonFacts
-from app.importers.people_index import blocking_keys, family_marks, given_marks, name_pairs
+from app.core.people_comparison import SIMILAR, WHOLE_DAY, PersonFacts, dates_fit
+from app.importers.people_index import blocking_keys, family_marks, given_marks, half_marks, name_pairs
 
 #: Family keys of so many letters have no key by their beginning.
 _SHORT = 3
@@ -181,6 +181,10 @@ class Faces:
         self.groups = [start + name if start and name else "" for start, name in pairs]
         for number in people.turned:
             self.groups[number] = ""
+        for number, day in enumerate(people.births):
+            if day and len(day) != WHOLE_DAY:
+                # A year alone fits every day of it: no group has it.
+                self.groups[number] = ""
         if people.latin:
             self._part_by_latin(people.latin)
 
@@ -287,8 +291,7 @@ class Faces:
         return given == other_given or _share_marks(given, other_given)
 
     def _dates_fit(self, number: int, other: "Faces", at: int) -> bool:
-        mine, theirs = self.people.births[number], other.people.births[at]
-        return not mine or not theirs or mine == theirs
+        return dates_fit(self.people.births[number], other.people.births[at])
 
     def wide_neighbours(self, number: int, other: "Faces") -> set[int]:
         """For somebody who is not plain: all in ``other`` who may share a key, wider than the keys."""
@@ -336,7 +339,8 @@ class Faces:
 def _whole_marks(facts: PersonFacts) -> set[str]:
     """The keys of the family names of somebody, in all ways of writing, and of their parts."""
     marks = {mark for _given, family in name_pairs(facts) for mark in family_marks(family)}
-    return {mark for mark in marks if not mark.endswith("~")}
+    halves = {mark for given, family in name_pairs(facts) for mark in half_marks(given, family)}
+    return {mark for mark in marks if not mark.endswith("~")} | halves
 
 
 def _start(family: str, key: str) -> str:

@@ -7,8 +7,9 @@ from itertools import chain, islice, repeat
 
 from app.core.name_parts import patronymic_sex
 from app.core.note_lines import with_lines
-from app.core.people_comparison import Level, PersonFacts, compare_people
+from app.core.people_comparison import WHOLE_DAY, Level, PersonFacts, compare_people
 from app.core.progress import Token, silent
+from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource
 from app.importers.known_table import KnownPeople, KnownPerson
 from app.importers.likeness import contradicts
@@ -22,6 +23,9 @@ Declined = Mapping[str, frozenset[str]]
 #: Proposals never change what is kept: the sex told by a name, the Latin spelling made by the table (NA-1).
 _PROPOSED = frozenset(("generated", "patronymic", "given_name", "group"))
 _LATIN = frozenset(("given_latin", "family_latin"))
+_LATIN_OF = {"given_name": "given_latin", "family_name": "family_latin"}
+#: Spellings that nobody wrote.
+_UNWRITTEN = (LatinSource.GENERATED, LatinSource.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,9 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
         if name == "role":
             # It belongs to the seat in an activity, not to the person.
             continue
+        if name in ("birth_date", "passport_expiry") and len(new) != WHOLE_DAY:
+            # What is known in part only is told, and kept of nobody.
+            continue
         if name == "notes" and old:
             # Notes only grow: what somebody wrote stays, and nothing is written twice.
             new = with_lines(old, new)
@@ -73,6 +80,13 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
         if old and old.casefold() == new.casefold() and name not in _LATIN:
             continue
         if name in ("given_name", "patronymic") and old and new.endswith("."):
+            continue
+        latin = _LATIN_OF.get(name, "")
+        if latin and is_cyrillic(old) and not is_cyrillic(new):
+            # A list in Latin letters about somebody known in Cyrillic ones: it tells the spelling, not the name.
+            spelt = known.fields.get(latin, "")
+            if row.order_known and not row.fields.get(latin) and known.latin_source in _UNWRITTEN and spelt != new:
+                found.append(Difference(latin, spelt, new))
             continue
         if (
             name in ("given_name", "family_name")

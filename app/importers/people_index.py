@@ -45,6 +45,14 @@ def family_marks(family: str) -> tuple[str, ...]:
     return tuple(sorted(marks))
 
 
+def half_marks(given: str, family: str) -> tuple[str, ...]:
+    """What somebody is filed under of whom a list knows the family name or the given name alone; () for all others."""
+    if given and family:
+        return ()
+    known = matching_key(given or family)
+    return (f"{'-' if given else ''}{known}|-",) if known else ()
+
+
 def name_pairs(facts: PersonFacts) -> Iterator[tuple[str, str]]:
     """Given name and family name in each way that a person is filed: native, Latin, turned round."""
     yield facts.given, facts.family
@@ -69,6 +77,7 @@ def blocking_keys(facts: PersonFacts) -> frozenset[str]:
                 keys.add(f"{mark}|{given_mark}")
             if not mark.endswith("~"):
                 keys.update(f"{mark}|{letter}." for letter in given_letters(given))
+        keys.update(half_marks(given, family))
     return frozenset(keys)
 
 
@@ -106,33 +115,40 @@ class Neighbourhood:
     """Who at all may share a key with some people, told by the keys that storage keeps beside each person.
 
     Wider than the keys, never narrower: the first three letters of the family name with any spelling of the given name.
+    ``mails``: their addresses; ``starts``: first three letters of the keys of their family names; ``any_given``: those
+    of them that go with every given name; ``pairs``: start and key of a given name that go together; ``halves``: the
+    marks of those who have one of both names only.
     """
 
     def __init__(self, people: Iterable[PersonFacts]) -> None:
-        self._mails: set[str] = set()
-        self._starts: set[str] = set()
-        self._any_given: set[str] = set()
-        self._pairs: set[tuple[str, str]] = set()
+        self.mails: set[str] = set()
+        self.starts: set[str] = set()
+        self.any_given: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
+        self.halves: set[str] = set()
         for facts in people:
             if facts.email:
-                self._mails.add(facts.email)
+                self.mails.add(facts.email)
             initial = bool(facts.given) and is_initial(facts.given)
             for given, family in name_pairs(facts):
-                self._learn(given, {mark[:3] for mark in family_marks(family)}, initial)
+                self._learn(given, family, initial)
+                self.halves.update(half_marks(given, family))
 
-    def _learn(self, given: str, starts: set[str], initial: bool) -> None:
+    def _learn(self, given: str, family: str, initial: bool) -> None:
         key = matching_key(given)
         if not key:
             return
-        self._starts |= starts
+        starts = {mark[:3] for mark in family_marks(family)}
+        self.starts |= starts
         if initial or is_initial(given):
-            self._any_given |= starts
+            self.any_given |= starts
         else:
-            self._pairs.update((start, spelling) for start in starts for spelling in given_names().spellings(key))
+            spellings = given_names().spellings(key)
+            self.pairs.update((start, spelling) for start in starts for spelling in spellings)
 
     def has_mail(self, *mails: str) -> bool:
         """Whether one of the addresses is among theirs."""
-        return any(mail and mail.lower() in self._mails for mail in mails)
+        return any(mail and mail.lower() in self.mails for mail in mails)
 
     def has_name(
         self, given: str, family: str, given_key: str = "", family_key: str = "", initial: bool = False
@@ -143,23 +159,16 @@ class Neighbourhood:
         given name of this person only the initial is kept in the other script.
         """
         if not given or not family:
-            return False
-        if family_key and given_key and " " not in family and "-" not in family:
-            # Nearly everybody: one word, whose keys are kept.
-            start = family_key[:3]
-            if start not in self._starts:
-                return False
-            return initial or (start, given_key) in self._pairs or start in self._any_given or is_initial(given)
-        if len(family.replace("-", " ").split()) > 1:
-            # A double name stands under each of its parts.
-            starts = {mark[:3] for mark in family_marks(family)}
-        else:
-            starts = {(family_key or matching_key(family))[:3]}
-        return any(self._near(start, given, given_key, initial) for start in starts)
+            return not self.halves.isdisjoint(half_marks(given, family))
+        if " " not in family and "-" not in family:
+            # Nearly everybody: one word.
+            return self._near((family_key or matching_key(family))[:3], given, given_key, initial)
+        # A double name stands under each of its parts.
+        return any(self._near(mark[:3], given, given_key, initial) for mark in family_marks(family))
 
     def _near(self, start: str, given: str, given_key: str, initial: bool) -> bool:
-        if start not in self._starts:
+        if start not in self.starts:
             return False
-        if initial or start in self._any_given or is_initial(given):
+        if initial or start in self.any_given or (start, given_key or matching_key(given)) in self.pairs:
             return True
-        return (start, given_key or matching_key(given)) in self._pairs
+        return is_initial(given)

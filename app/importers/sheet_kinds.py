@@ -232,7 +232,8 @@ def headings_in(name: str, language: str) -> dict[str, str]:
     pattern = "header-synonyms*.csv" if name == PEOPLE else f"headings-{name}.csv"
     renamed = {"last_name": "family_name", "first_name": "given_name", "passport_no": "passport_number"}
     found: dict[str, str] = {}
-    for path in sorted(folder.glob(pattern)):
+    # The core list has the shortest name and goes first: it holds the words that one would write oneself.
+    for path in sorted(folder.glob(pattern), key=lambda path: (len(path.name), path.name)):
         with path.open(encoding="utf-8", newline="") as source:
             for row in csv.DictReader(source):
                 if row["lang"] == language:

@@ -200,7 +200,7 @@ class StagedRows(Sequence[StagedRow]):
         own = {
             number: (latin[number], column["family_latin"][number])
             for number in {*self._double, *made}
-            if self.latin_sources[number] not in ("", generated)
+            if self.latin_sources[number] != generated
         }
         return People(
             column["family_name"],

@@ -8,7 +8,7 @@ from app.core.progress import Token, silent
 from app.importers.duplicates import mark_duplicates
 from app.importers.headings import Headings, read_headings
 from app.importers.people_sheet import Reading, read_rows
-from app.importers.sheet_tables import tables_of
+from app.importers.sheet_tables import beside, cut_off, table_beside, tables_of
 from app.importers.staged import SheetPlan, Skipped, Staged
 from app.importers.staged_rows import StagedRows
 from app.importers.workbook import Workbook
@@ -32,6 +32,8 @@ def _headings(workbook: Workbook, number: int, choices: Choices) -> Headings:
     chosen = choices.mappings.get(sheet.name)
     row = choices.heading_rows.get(sheet.name)
     found = read_headings(sheet, row, chosen)
+    if chosen is None and (column := table_beside(sheet, found)):
+        found = read_headings(cut_off(sheet, column), row, None)
     if chosen is None and found.layout in choices.remembered:
         return read_headings(sheet, row, choices.remembered[found.layout])
     return found
@@ -89,7 +91,10 @@ def stage(
             token.step(min(before + number, total), total)
 
         whole = replace(reading, include_hidden=True) if sheet.name in choices.hidden_parts else reading
-        for part, headings in tables_of(sheet, plan.headings):
+        column = 0 if choices.mappings.get(sheet.name) else table_beside(sheet, plan.headings)
+        if column:
+            skipped.extend(beside(sheet, plan.headings, column))
+        for part, headings in tables_of(cut_off(sheet, column), plan.headings):
             skipped.extend(read_rows(part, headings, whole, rows, step))
         before += len(sheet.rows)
     mark_duplicates(rows, token)

@@ -20,7 +20,18 @@ from app.storage.files import write_whole
 
 #: Reasons of a row that its sender can do something about.
 _ASKED_OF_ROWS = frozenset(
-    ("import_row_without_name", "import_row_name_open", "import_row_duplicate", "import_row_perhaps_duplicate")
+    (
+        "import_row_without_name",
+        "import_row_name_open",
+        "import_row_duplicate",
+        "import_row_perhaps_duplicate",
+        "import_row_cancelled",
+        "import_record_without_day",
+        "import_record_without_time",
+        "import_record_without_amount",
+        "import_record_without_title",
+        "import_record_ends_before_start",
+    )
 )
 _SETTLED = Decision()
 #: Where a question about a whole row stands: at the first of these that the sheet has, else at its first column.

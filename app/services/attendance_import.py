@@ -28,7 +28,14 @@ from app.importers.workbook import Workbook
 from app.models.activities import Activity
 from app.models.documents import ImportBatch
 from app.models.people import Person
-from app.services import attendance, attendance_import_reading, attendance_import_writing, import_by_code, records
+from app.services import (
+    attendance,
+    attendance_import_reading,
+    attendance_import_writing,
+    import_by_code,
+    import_reports,
+    records,
+)
 from app.services.attendance_import_people import People
 from app.services.attendance_import_plans import AttendancePlan, AttendanceTarget
 from app.services.attendance_import_slots import slots_of
@@ -288,7 +295,7 @@ def take_in(
         sha256=given.staged.sha256,
         made_at=datetime.now(UTC),
         unit_id=work.unit_id,
-        summary={**summary, "threshold": given.threshold},
+        summary={**summary, "threshold": given.threshold, **import_reports.kept(given)},
     )
     work.add(batch)
     token.step(len(given.marks), len(given.marks))

@@ -106,14 +106,18 @@ class RowBook(Sequence[PlanRow]):
                 self.decisions[key] = decision
             (self._left.add if decision.leave_out else self._left.discard)(self._numbers[key])
         for key in touched:
-            number = self._numbers[key]
-            row = given.staged.rows[number]
-            self._made.pop(number, None)
-            self.outcomes[number] = row.outcome.value
-            self._doubted[number] = import_rows.asks(row)
-            if self._texts is not None:
-                self._texts[number] = self[number].search_text
+            self._look_again(key)
         return touched
+
+    def _look_again(self, key: RowKey) -> None:
+        """Forget what was known of a row before it was decided."""
+        number = self._numbers[key]
+        row = self.given.staged.rows[number]
+        self._made.pop(number, None)
+        self.outcomes[number] = row.outcome.value
+        self._doubted[number] = import_rows.asks(row)
+        if self._texts is not None:
+            self._texts[number] = self[number].search_text
 
     def _touched(self, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
         """The rows decided about, and those of the file with which they are or were said to be one."""

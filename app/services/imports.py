@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.core.collector import collector_at_rest
 from app.core.errors import NotFound, Refused
+from app.core.i18n import pick
 from app.core.progress import Token, silent
 from app.importers.matching import Match, match_rows, with_matches
 from app.importers.people_sheet import Reading
@@ -222,9 +223,31 @@ class BatchRow:
     made_at: datetime
     summary: Mapping[str, Any]
     unit_id: str
+    what: str = "people"
+    #: Code of the programme, title of the activity (empty where it went into none).
+    programme: str = ""
+    activity: str = ""
 
 
 def list_batches(view: View) -> Sequence[BatchRow]:
-    """The imports that stand, newest first."""
-    rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc()))
-    return [BatchRow(row.id, row.code, row.file_name, row.made_at, row.summary or {}, row.unit_id) for row in rows]
+    """The imports that stand, newest first; ``what`` is the kind of sheet."""
+    rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc())).all()
+    codes = {one.id: one.code for one in view.session.scalars(select(Programme))} if rows else {}
+    titles: dict[str, str] = {}
+    for ident in {row.activity_id for row in rows if row.activity_id}:
+        activity = view.session.get(Activity, ident)
+        titles[ident] = pick(activity.title, view.language) or activity.code if activity else ""
+    return [
+        BatchRow(
+            row.id,
+            row.code,
+            row.file_name,
+            row.made_at,
+            row.summary or {},
+            row.unit_id,
+            "people" if row.what == "participants" else row.what,
+            codes.get(row.programme_id or "", ""),
+            titles.get(row.activity_id or "", ""),
+        )
+        for row in rows
+    ]

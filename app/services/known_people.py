@@ -2,15 +2,27 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
-from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.i18n import pick
+from app.core.name_batches import matching_keys
 from app.core.name_parts import is_initial
-from app.core.people_comparison import PersonFacts
+from app.core.people_comparison import WHOLE_DAY, PersonFacts
 from app.core.progress import Token, silent
 from app.core.vocabulary import LatinSource
 from app.importers.known_table import KnownPeople
@@ -18,6 +30,7 @@ from app.importers.people_index import Neighbourhood
 from app.importers.staged import StagedRow
 from app.models.organisations import Organisation
 from app.models.people import Person, PersonPosition
+from app.storage.listed import among
 from app.storage.work import View
 
 _OWN_LANGUAGES = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
@@ -35,8 +48,18 @@ _SAME_NAMES = (
 )
 #: From so many people on, and four times as many as a file has rows, only those whom the file may mean are loaded.
 _MANY = 2_000
-#: More than these are not asked for by name: a statement takes only so many values.
-_MOST_NAMED = 20_000
+#: What tells who may be meant, in this order.
+_NAMING = (
+    "given_name",
+    "family_name",
+    "given_key",
+    "family_key",
+    "given_latin",
+    "family_latin",
+    "latin_source",
+    "email",
+    "other_email",
+)
 _COLUMNS = ("id", "sex", "birth_date", "passport_expiry", "languages", "latin_source", "other_email", *_SAME_NAMES)
 #: Rows fetched at a time: the window's thread waits for no more than these.
 _FETCHED = 5_000
@@ -67,8 +90,8 @@ def known_people(view: View, idents: Collection[str] | None = None, token: Token
     post = PersonPosition
     query_posts = _plainly(post.person_id, post.organisation_id, post.title, post.title_en).where(post.main)
     if idents is not None:
-        query = query.where(Person.id.in_(idents))
-        query_posts = query_posts.where(post.person_id.in_(idents))
+        query = query.where(among(Person.id, idents))
+        query_posts = query_posts.where(among(post.person_id, idents))
     columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
     for block in _stored(view, query):
         token.step(0, 0)
@@ -114,7 +137,7 @@ def _table(
 def who_may_be_meant(view: View, facts: Collection[PersonFacts], token: Token | None = None) -> KnownPeople:
     """The known people for comparing with those of a file: everybody, or of very many only those who may be among them.
 
-    The matches are the same either way: whoever shares a key with a row (MA-6) is always there, in the same order.
+    The matches are the same either way: whoever may be one of them (MA-6) is always there, in the same order.
     """
     return _meant(view, len(facts), lambda: facts, token)
 
@@ -128,39 +151,75 @@ def _meant(view: View, rows: int, facts: Callable[[], Collection[PersonFacts]], 
     count = view.session.scalar(select(func.count()).select_from(Person)) or 0
     if count < _MANY or count < 4 * rows:
         return known_people(view, None, token)
-    near = neighbours(view, facts())
-    return known_people(view, near if len(near) < min(count // 2, _MOST_NAMED) else None, token)
+    near = neighbours(view, facts(), token)
+    return known_people(view, near if len(near) < count // 2 else None, token)
 
 
-def neighbours(view: View, facts: Iterable[PersonFacts]) -> list[str]:
-    """Ids of the known people who may share a key with one of the given ones: one query for a few short columns."""
-    near = Neighbourhood(facts)
-    query = _plainly(
-        Person.id,
-        Person.given_name,
-        Person.family_name,
-        Person.given_key,
-        Person.family_key,
-        Person.given_latin,
-        Person.family_latin,
-        Person.latin_source,
-        Person.email,
-        Person.other_email,
+def neighbours(view: View, facts: Iterable[PersonFacts], token: Token | None = None) -> list[str]:
+    """Ids of the known people whom ``compare_people`` may find at least possible for one of the given ones.
+
+    One look through the data file: it leaves out by itself those whose birth date is another one (such two are
+    different, MA-6) and those whose kept keys and addresses are nobody's. Raises Cancelled.
+    """
+    people, token = list(facts), token or silent()
+    near = Neighbourhood(people)
+    days = {one.birth_date for one in people if len(one.birth_date) == WHOLE_DAY}
+    undated = [one for one in people if one.birth_date not in days]
+    query = _plainly(Person.id, *(getattr(Person, name) for name in _NAMING)).where(
+        or_(
+            and_(or_(Person.birth_date.is_(None), among(type_coerce(Person.birth_date, String), days)), _near(near)),
+            _near(Neighbourhood(undated)) if undated else false(),
+        )
     )
     found: list[str] = []
-    rows = chain.from_iterable(_stored(view, query))
-    generated = LatinSource.GENERATED.value
-    for ident, given, family, given_key, family_key, given_latin, family_latin, source, mail, other in rows:
-        # A spelling that the program made has the same key as the name it was made from.
-        own_latin = (given_latin or family_latin) and source != generated
-        if (
-            near.has_name(given, family, given_key, family_key)
-            or near.has_mail(mail, other)
-            or (own_latin and _has_latin(near, given, given_latin or given, family_latin or family))
-        ):
-            found.append(ident)
+    for block in _stored(view, query):
+        token.step(0, 0)
+        found.extend(_sifted(near, block))
     return found
 
 
-def _has_latin(near: Neighbourhood, native_given: str, given: str, family: str) -> bool:
-    return near.has_name(given, family, initial=bool(native_given) and is_initial(native_given))
+def _near(near: Neighbourhood) -> ColumnElement[bool]:
+    """What the data file can tell of being near by itself; wider than ``Neighbourhood`` tells, never narrower."""
+    start, given = func.substr(Person.family_key, 1, 3), Person.given_name
+    native = [
+        among(start + "|" + Person.given_key, ("|".join(pair) for pair in near.pairs)),
+        # Only the given name's initial is known.
+        and_(or_(func.length(given) == 1, given.endswith(".")), among(start, near.starts)),
+        # A double name stands under each of its parts.
+        func.instr(Person.family_name, " ") > 0,
+        func.instr(Person.family_name, "-") > 0,
+    ]
+    if near.halves:
+        native.append(or_(given == "", Person.family_name == ""))
+    if near.any_given:
+        native.append(among(start, near.any_given))
+    # A spelling that the program made has the same key as the name it was made from.
+    own_latin = and_(
+        Person.latin_source != LatinSource.GENERATED, or_(Person.given_latin != "", Person.family_latin != "")
+    )
+    mails = [
+        and_(address != "", or_(among(func.lower(address), near.mails), func.length(address) != _octets(address)))
+        for address in (Person.email, Person.other_email)
+        if near.mails
+    ]
+    return or_(*native, own_latin, *mails)
+
+
+def _octets(text: InstrumentedAttribute[str]) -> ColumnElement[int]:
+    """The bytes of a text: more than its letters where there are others than ASCII, of which SQLite knows no case."""
+    return func.length(cast(text, LargeBinary))
+
+
+def _sifted(near: Neighbourhood, block: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    """The ids of those in a block who may share a key with one of the people, or an address."""
+    latin = matching_keys({row[6] or row[2] for row in block})
+    generated = LatinSource.GENERATED.value
+    has_name, has_mail = near.has_name, near.has_mail
+    for ident, given, family, given_key, family_key, given_latin, family_latin, source, mail, other in block:
+        if has_name(given, family, given_key, family_key) or has_mail(mail, other):
+            yield ident
+        elif (given_latin or family_latin) and source != generated:
+            name = family_latin or family
+            initial = bool(given) and is_initial(given)
+            if has_name(given_latin or given, name, family_key=latin[name], initial=initial):
+                yield ident

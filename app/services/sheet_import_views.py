@@ -58,23 +58,25 @@ def sheets(
     choices = Choices(wanted.sheets, wanted.heading_rows, wanted.mappings)
     found = []
     for sheet, one in sheet_imports.understood(view, workbook, kind, target, choices):
-        headings = one.headings
-        heading = headings.rows[-1] if headings.rows else 0
-        found.append(
-            SheetRow(
-                name=sheet.name,
-                used=one.used,
-                hidden=sheet.hidden,
-                rows=max(0, len(sheet.rows) - heading),
-                heading_row=heading,
-                reason=one.reason,
-                title=headings.title,
-                columns=_columns(sheet, headings, heading),
-                first_rows=tuple(tuple(_shown(cell) for cell in row[:20]) for row in sheet.rows[:_PREVIEW]),
-                heading_rows=headings.rows,
-            )
-        )
+        found.append(sheet_row(sheet, one.headings, used=one.used, reason=one.reason))
     return tuple(found)
+
+
+def sheet_row(sheet: Sheet, headings: Headings, *, used: bool, reason: str = "") -> SheetRow:
+    """A sheet as the assistant shows it, with what its headings say."""
+    heading = headings.rows[-1] if headings.rows else 0
+    return SheetRow(
+        name=sheet.name,
+        used=used,
+        hidden=sheet.hidden,
+        rows=max(0, len(sheet.rows) - heading),
+        heading_row=heading,
+        reason=reason,
+        title=headings.title,
+        columns=_columns(sheet, headings, heading),
+        first_rows=tuple(tuple(_shown(cell) for cell in row[:20]) for row in sheet.rows[:_PREVIEW]),
+        heading_rows=headings.rows,
+    )
 
 
 def _shown(cell: object) -> str:

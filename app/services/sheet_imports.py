@@ -26,6 +26,7 @@ from app.models.budgets import BudgetLine
 from app.models.documents import ColumnMapping, ImportBatch
 from app.models.programmes import Programme
 from app.services import (
+    import_reports,
     imports,
     records,
     sheet_imports_agenda,
@@ -329,7 +330,7 @@ def take_in(
         sha256=given.staged.sha256,
         made_at=datetime.now(UTC),
         unit_id=work.unit_id,
-        summary=summary,
+        summary={**summary, **import_reports.kept(given)},
     )
     work.add(batch)
     _remember(work, given.staged.sheets)

@@ -42,6 +42,8 @@ _TEXTS = ("description", "notes", "place")
 
 def reading(view: View, target: RecordTarget) -> RecordReading:
     """The period of the activity fills missing years; its languages say in which a text is kept."""
+    if not target.activity_id:
+        return RecordReading()
     activity = records.fetch(view, Activity, target.activity_id)
     period = Period(activity.start.first, activity.end.last or activity.start.last)
     return RecordReading(period, languages=tuple(activity.languages) or ("en",))

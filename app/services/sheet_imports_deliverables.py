@@ -47,6 +47,8 @@ _SIMILAR = 90.0
 
 def reading(view: View, target: RecordTarget) -> RecordReading:
     """The programme's period for dates without a year, and its currency."""
+    if not target.programme_id:
+        return RecordReading()
     programme = records.fetch(view, Programme, target.programme_id)
     period = Period(programme.start.first, programme.end.last) if programme.start.first else Period()
     return RecordReading(period, programme.currency)

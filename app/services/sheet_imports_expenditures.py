@@ -40,6 +40,8 @@ _SAME = ("document_no", "supplier", "description", "paid_by", "notes", "currency
 
 def reading(view: View, target: RecordTarget) -> RecordReading:
     """The programme's currency, and its period for dates without a year."""
+    if not target.programme_id:
+        return RecordReading()
     programme = records.fetch(view, Programme, target.programme_id)
     period = Period(programme.start.first, programme.end.last) if programme.start.first else Period()
     return RecordReading(period, programme.currency)

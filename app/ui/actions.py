@@ -38,6 +38,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("action.file.new", N_("New data file …"), "File", 1, "", "file-plus"),
     ActionSpec("action.file.open", N_("Open a data file …"), "File", 1, "Ctrl+O", "folder-open"),
     ActionSpec("action.import.people", N_("Import people …"), "File", 2, "Ctrl+I", "upload"),
+    ActionSpec("action.import.agenda", N_("Agenda …"), "File", 2, "", "calendar-days", N_("Import another sheet")),
+    ActionSpec("action.import.attendance", N_("Attendance …"), "File", 2, "", "user-check", N_("Import another sheet")),
+    ActionSpec(
+        "action.import.expenditures", N_("Expenditures …"), "File", 2, "", "receipt", N_("Import another sheet")
+    ),
+    ActionSpec(
+        "action.import.deliverables", N_("Deliverables …"), "File", 2, "", "file-check", N_("Import another sheet")
+    ),
+    ActionSpec("action.import.blank", N_("Blank sheet …"), "File", 2, "", "file-spreadsheet"),
+    ActionSpec("action.import.list", N_("Imports"), "File", 2, "", "history"),
     ActionSpec("action.export.list", N_("Export the list …"), "File", 2, "Ctrl+E", "download"),
     ActionSpec("action.backup.restore", N_("Restore a backup …"), "File", 3, "", "archive-restore"),
     ActionSpec("action.backup.now", N_("Back up now"), "File", 3, "", "database-backup"),

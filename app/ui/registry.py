@@ -33,13 +33,29 @@ PAGES: dict[str, str] = {
     "documents": "app.ui.pages.documents:DocumentsPage",
     "settings": "app.ui.pages.settings:SettingsPage",
     "import": "app.ui.pages.import_page:ImportPage",
+    "import.agenda": "app.ui.pages.import_kind_pages:AgendaImportPage",
+    "import.attendance": "app.ui.pages.import_kind_pages:AttendanceImportPage",
+    "import.expenditures": "app.ui.pages.import_kind_pages:ExpendituresImportPage",
+    "import.deliverables": "app.ui.pages.import_kind_pages:DeliverablesImportPage",
+    "imports": "app.ui.pages.imports:ImportsPage",
     "print": "app.ui.pages.print_preview:PrintPage",
     "help": "app.ui.pages.help:HelpPage",
     "history": "app.ui.pages.history:HistoryPage",
 }
 
 #: Sections without an entry in the side bar → the entry that is marked while one is there.
-PARENTS: dict[str, str] = {"partnerships": "programmes", "import": "people", "print": "", "help": "", "history": ""}
+PARENTS: dict[str, str] = {
+    "partnerships": "programmes",
+    "import": "people",
+    "import.agenda": "visits",
+    "import.attendance": "visits",
+    "import.expenditures": "budget",
+    "import.deliverables": "deliverables",
+    "imports": "",
+    "print": "",
+    "help": "",
+    "history": "",
+}
 
 
 def page_class(section: str, pages: dict[str, str] | None = None) -> type[Page]:

@@ -133,7 +133,7 @@ def test_an_import_to_the_wrong_place(structure: Program, options: tuple[str, ..
     [
         (None, "The file cannot be found or read."),
         (b"", "The file is empty."),
-        (b"<html><body><table><tr><td>Name</td></tr></table></body></html>", "This is a web page, not a spreadsheet."),
+        (b"<html><body><p>Name, surname</p></body></html>", "This is a web page without a table."),
         (b"%PDF-1.7\n1 0 obj", "This is a PDF."),
         (_OLE, "The workbook is locked with a password."),
         (b"PK\x03\x04 torn off", "The file is damaged or incomplete."),

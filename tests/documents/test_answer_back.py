@@ -17,8 +17,9 @@ from openpyxl.worksheet.table import Table
 from app.core.errors import Refused
 from app.core.i18n import words
 from app.core.import_sentences import REASONS, WARNINGS
+from app.core.sentences_record_imports import READING, TAKING
 from app.documents.answer_back import Answer, build_answer
-from app.documents.answer_words import ASKED, NOT_ASKED, question
+from app.documents.answer_words import ASKED, ASKED_OF_RECORDS, NOT_ASKED, question
 
 AUTHOR = "CEP — Mentordesk"
 REMARKS = {"Учасники": {(5, 3): "«a at b» не є адресою & <b>", (6, 4): "Перший рядок\nДругий рядок"}}
@@ -174,15 +175,18 @@ def test_an_ods_gets_annotations(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "sl", "uk", "sv", "lv"])
 def test_every_question_is_asked_in_every_language(language: str) -> None:
     said = words(language)
-    for code in ASKED:
-        text = question(said, code, {"value": "X", "row": 7, "kept": "K", "words": "W", "expiry": "E"})
+    params = dict.fromkeys(("value", "kept", "words", "expiry", "others", "other", "remark"), "X") | {"row": 7}
+    for code in (*ASKED, *ASKED_OF_RECORDS):
+        text = question(said, code, params)
         assert text
         assert "{" not in text
-        assert language == "en" or text != question(
-            words("en"), code, {"value": "X", "row": 7, "kept": "K", "words": "W", "expiry": "E"}
-        )
+        assert language == "en" or text != question(words("en"), code, params)
 
 
 def test_every_warning_is_asked_or_known_to_ask_nothing() -> None:
     assert set(ASKED) <= set(WARNINGS) | set(REASONS)
+    assert set(ASKED_OF_RECORDS) <= set(READING) | set(TAKING)
     assert not set(WARNINGS) - set(ASKED) - NOT_ASKED
+    beside_cells = {code for code in READING | TAKING if not code.startswith(("import_record_", "template_"))}
+    refusals = {code for code in TAKING if code.startswith(("import_kind_needs", "import_no_", "import_sheet_"))}
+    assert not beside_cells - refusals - set(ASKED_OF_RECORDS) - NOT_ASKED

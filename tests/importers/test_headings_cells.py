@@ -12,7 +12,7 @@ from app.importers.carried_down import MARKS
 from app.importers.cells import clean_consent, clean_diet, clean_email, clean_gender, yes_or_no
 from app.importers.countries import clean_country, country_code, usual_region
 from app.importers.dates_in_cells import DateHabit, clean_date
-from app.importers.name_and_post import clean_full_name
+from app.importers.name_and_post import clean_full_name, clean_name_word
 from app.importers.phones import clean_phone
 from app.importers.row_kinds import group_name
 from app.importers.row_words import GROUP, OPEN, SIGNATURE, TOTAL
@@ -280,7 +280,6 @@ def test_yes_no_and_nothing_in_the_further_languages() -> None:
         ("Novak, Ana, direktorica", "Novak, Ana", "direktorica", 0),
         ("Novak, Ana", "Novak, Ana", "", 0),
         ("Novak Ana, univ. dipl. prav.", "Novak Ana, univ. dipl. prav.", "", 0),
-        ("Ana Novak (Kralj)", "Ana Novak (Kralj)", "", 0),
         ("Марія Коваль-Сидоренко", "Марія Коваль-Сидоренко", "", 0),
         ("Марія Коваль - Сидоренко", "Марія Коваль - Сидоренко", "", 0),
         ("dr. med. Jan Kralj", "Jan Kralj", "", 0),
@@ -354,3 +353,57 @@ def test_given_names_of_all_the_countries(name: str, sex: Sex) -> None:
 @pytest.mark.parametrize("family", ["Novak", "Horvat", "Hadžić", "Krasniqi", "Шевченко", "Petrović", "Wójcik", "Öberg"])
 def test_usual_family_names_are_no_given_names(family: str) -> None:
     assert not given_names().knows(family)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "beside"),
+    [
+        ("Ana Novak (Kralj)", "Ana Novak", "Kralj"),
+        ("Kovalenko (Melnyk) Iryna", "Kovalenko Iryna", "Melnyk"),
+        ("Руденко (до шлюбу) Ірина", "Руденко (до шлюбу) Ірина", ""),
+        ("Олександр (Сашко) Рудий", "Олександр Рудий", "Сашко"),
+    ],
+)
+def test_another_name_in_brackets_is_told_and_left_out(text: str, name: str, beside: str) -> None:
+    cleaned = clean_full_name(text)
+    assert cleaned.value == name
+    assert [one.params.get("others") for one in cleaned.told] == ([beside] if beside else [])
+    assert clean_name_word("Коваль (Мельник)").value == "Коваль"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Куценко Петро Іванович\nСухомлин Ольга Степанівна",
+        "1. Яременко Ігор Петрович, 2. Бондар Інна Львівна",
+        "1) Яременко Ігор, голова; 2) Бондар Інна, секретарка",
+        "Ana Novak, Marko Kralj, Eva Zajc",
+        "Петренко Іван та Бондар Ольга",
+        "Anna Berg och Karl Lind",
+    ],
+)
+def test_several_people_in_a_cell_are_told_and_nobody_is_made_of_them(text: str) -> None:
+    cleaned = clean_full_name(text)
+    assert (cleaned.value, [one.code for one in cleaned.told]) == ("", ["import_several_people"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Novak, Ana", "Коваленко Ірина,\nмолодша", "Бондар Інна Львівна, Завідувачка Відділу", "Ana Novak / Ана Новак"],
+)
+def test_one_person_is_not_taken_for_several(text: str) -> None:
+    assert "import_several_people" not in [one.code for one in clean_full_name(text).told]
+
+
+def test_a_name_in_both_scripts_is_taken_apart() -> None:
+    for text in (
+        "Петренко Олена\nOlena Petrenko",
+        "Olena Petrenko (Петренко Олена)",
+        "Петренко Олена / Olena Petrenko",
+    ):
+        cleaned = clean_full_name(text)
+        assert (cleaned.value, cleaned.also, cleaned.told) == (
+            "Петренко Олена",
+            (("name_latin", "Olena Petrenko"),),
+            (),
+        )

@@ -25,11 +25,14 @@ FULL = ("No.", "Name and surname", "Звертання", "Municipality", "Mobile
 TWO_NAMES = ("ПІБ", "ПІБ латиницею", "По батькові", "E-mail", "Тел.", "Організація", "Дата народження")
 SLOVENE = ("Zap. št.", "Priimek", "Ime", "Spol", "E-pošta", "Telefon", "Organizacija", "Datum rojstva")
 SHARED = ("Ime i prezime", "Institucija", "Radno mjesto", "Država", "Kontakt telefon", "E-mail adresa", "Saglasnost")
-SHEETS = (UKRAINIAN, FULL, TWO_NAMES, SLOVENE, SHARED)
+LATVIAN = ("Vārds", "Uzvārds", "Tālrunis", "Kontakti", "Pilsēta", "Piezīmes", "Status X", "E-pasts")
+PASSPORT = ("ПІБ", "Серія паспорта", "Номер паспорта", "Ім'я та по батькові", "Примітки")
+SHEETS = (UKRAINIAN, FULL, TWO_NAMES, SLOVENE, SHARED, LATVIAN, PASSPORT)
 
 FAMILIES = (
     "Шевченко", "Ткач", "Згурська", "ЩЕРБАК", "гнатюк", "Нечуй-Левицький", "Лук'яненко", "Iванов", "Ковaль", "Ђорђевић",
     "Цвіркун ", " Їжак", "Ыков", "Novak", "Kovač", "O'Brien", "де Сільва", "Zupan", "Прізвище", "tbc", "", "", 12.0, "–",
+    "Коваль (Мельник)",
 )  # fmt: skip
 GIVEN = (
     "Олександр", "Наталія", "ОЛЕНА", "О.", "О. І.", "Анна-Марія", "Іван Петрович", "Ярослав", "Zoran", "Матяж", "Ana",
@@ -72,6 +75,9 @@ TEXTS = (
     "два  слова",
     3.0,
     "Всього",
+    "не їде",
+    "Cancelled",
+    "Легенда:",
 )
 
 POOLS: dict[str, tuple[Any, ...]] = {
@@ -88,8 +94,11 @@ POOLS: dict[str, tuple[Any, ...]] = {
     ),
     "Ime i prezime": (
         "Amra Hadžić", "Hadžić Amra", "mr. Amra Hadžić", "Јован Петровић", "načelnica Amra Hadžić", "", "Ukupno",
-        "Jovan Petrović, savjetnik", "Ana (Novak)", "Петровић Јован - саветник",
+        "Jovan Petrović, savjetnik", "Ana (Novak)", "Петровић Јован - саветник", "Ana Novak i Jovan Petrović", "Јован Петровић / Jovan Petrović",
     ),
+    "Vārds": GIVEN, "Uzvārds": FAMILIES, "Tālrunis": PHONES, "Kontakti": (*PHONES[:6], *MAILS[:4], "сусід"),
+    "Pilsēta": TOWNS, "E-pasts": MAILS, "Серія паспорта": ("FA", "ФА", "", "?"), "Ім'я та по батькові": GIVEN,
+    "Status X": ("", "", "atcelts", "NE BRAUC", "Не їде!", "ok"),
     "Država": ("BiH", "Srbija", "Hrvatska", "", "", "Nigdje", "Україна", 5.0),
     "Saglasnost": ("da", "ne", "", "x", "ok"),
     "Institucija": ("Općina Tuzla", "isto", '-"-', "", "Opština Čačak"), "Kontakt telefon": (*PHONES, "061 123 456"),
@@ -97,6 +106,7 @@ POOLS: dict[str, tuple[Any, ...]] = {
     "ПІБ": (
         "Шевченко Олександр Іванович", "Наталія Згурська", "ТКАЧ Олена Петрівна", "Коваль О. І.", "", "Iванов Петро",
         "Всього", "ПІБ", "Кім Лі", "Нечуй-Левицький Іван Семенович", "Мамедов Алі Гасан огли", 17.0,
+        "Коваль Іван та Ткач Ольга", "Ткач Ольга\nOlha Tkach", "Ткач (Коваль) Ольга",
     ),
     "ПІБ латиницею": (
         "Oleksandr Shevchenko", "SHEVCHENKO Oleksandr", "Nataliia Zghurska", "Olena Tkach", "", "", "Tkach O.",

@@ -129,31 +129,6 @@ TOWNS = (
         ),
     ),
     Town(
-        "one-form",
-        "the form of one person: the headings stand below one another",
-        rows=(
-            ("АНКЕТА УЧАСНИКА", ""),
-            ("Прізвище", "Онопрієнко"),
-            ("Ім'я", "Дар'я"),
-            ("По батькові", "Валеріївна"),
-            ("Посада", "начальниця відділу"),
-            ("Телефон", "0507770001"),
-            ("E-mail", "daria@kobeliaky.example"),
-            ("Дата народження", date(1987, 4, 5)),
-        ),
-        people=(
-            whom(
-                "Дар'я",
-                "Онопрієнко",
-                patronymic="Валеріївна",
-                position="начальниця відділу",
-                phone="+380507770001",
-                email="daria@kobeliaky.example",
-                birth_date="1987-04-05",
-            ),
-        ),
-    ),
-    Town(
         "mac-dates",
         "a workbook that counts its days from 1904",
         rows=(

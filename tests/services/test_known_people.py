@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 import pytest
@@ -17,6 +18,7 @@ from app.models.people import Person
 from app.services import known_people
 from app.services.context import Context
 from app.services.people import PersonDraft, column_values
+from tests.importers.careful_matching import match_with_care
 
 #: Written in both scripts, in several ways, with initials, in part, double, misspelt.
 FAMILIES = (
@@ -28,7 +30,17 @@ GIVEN = (
     "Олександр", "Oleksandr", "Alexander", "О.", "O.", "Sasha", "Наталія", "Natalia", "Natalija", "Н.", "Юлія",
     "Yuliia", "Julia", "Ю.", "Matjaž", "Matjaz", "M.", "Анна-Марія", "Anna", "Ганна", "Їржі", "",
 )  # fmt: skip
-MAILS = ("", "", "", "a@example.org", "B@example.org", "rada@example.org")
+MAILS = (
+    "",
+    "",
+    "",
+    "a@example.org",
+    "B@example.org",
+    "rada@example.org",
+    "ŽUPAN@example.org",
+    "\u212aoval@example.org",
+)
+DAYS = (None, None, date(1980, 3, 7), date(1980, 1, 1), date(1991, 1, 1))
 
 
 def _draft(chance: random.Random, number: int) -> PersonDraft:
@@ -42,6 +54,8 @@ def _draft(chance: random.Random, number: int) -> PersonDraft:
         latin_source=chance.choice(list(LatinSource)) if latin else LatinSource.NONE,
         email=chance.choice(MAILS),
         other_email=chance.choice(MAILS),
+        birth_date=chance.choice(DAYS),
+        passport_number=chance.choice(("", "", "FA553259")),
     )
 
 
@@ -57,13 +71,17 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
     context.close()
 
 
-def _row(number: int, given_name: str, family: str, latin: tuple[str, str], mail: str, known: bool) -> StagedRow:
+def _row(
+    number: int, given_name: str, family: str, latin: tuple[str, str], mail: str, known: bool, day: str = ""
+) -> StagedRow:
     fields = {
         "given_name": given_name,
         "family_name": family,
         "given_latin": latin[0],
         "family_latin": latin[1],
         "email": mail.lower(),
+        "birth_date": day,
+        "passport_number": "FA553259" if day else "",
     }
     return StagedRow("List", number, {key: value for key, value in fields.items() if value}, order_known=known)
 
@@ -74,19 +92,33 @@ PLACES = st.tuples(
     st.sampled_from((("", ""), ("Oleksandr", "Shevchenko"), ("Anna", "Kovalova"), ("", "Zupan"))),
     st.sampled_from(MAILS),
     st.booleans(),
+    st.sampled_from(("", "1980-03-07", "1980-01-01", "1991-01-01", "1980", "2001-02-03")),
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PLACES, min_size=1, max_size=8))
 def test_the_neighbours_give_the_same_matches_as_everybody(
-    crowd: Context, places: list[tuple[str, str, tuple[str, str], str, bool]]
+    crowd: Context, places: list[tuple[str, str, tuple[str, str], str, bool, str]]
 ) -> None:
     rows = [_row(number, *place) for number, place in enumerate(places, start=2)]
     with crowd.read() as view:
         near = known_people.neighbours(view, [row.facts() for row in rows])
         some, everybody = known_people.known_people(view, near), known_people.known_people(view)
     assert match_rows(rows, some) == match_rows(rows, everybody)
+    assert list(match_rows(rows, some)) == match_with_care(rows, everybody)
+
+
+def test_somebody_with_another_birth_date_is_not_loaded(crowd: Context) -> None:
+    """Whom the birth date rules out is left in the data file, unless a row says nothing of its own."""
+    born = [_row(2, "Matjaž", "Zupan", ("", ""), "", True, "2001-02-03").facts()]
+    year = [_row(2, "Matjaž", "Zupan", ("", ""), "", True, "1980").facts()]
+    with crowd.read() as view:
+        near = known_people.known_people(view, known_people.neighbours(view, born))
+        wide = known_people.known_people(view, known_people.neighbours(view, year))
+    assert set(near.column("birth_date")) == {""}
+    assert len(set(wide.column("birth_date"))) > 2
+    assert len(near) < len(wide)
 
 
 def test_every_pair_of_names_gives_the_same_matches(crowd: Context) -> None:

@@ -33,12 +33,15 @@ class Field(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().space(1))
         self.label = label(title + (" *" if required else ""), "label")
-        self.label.setVisible(bool(title))
+        # Shown before it has a parent, a label would be a window of its own for a moment and close popovers.
+        if not title:
+            self.label.hide()
         self._layout.addWidget(self.label)
         self._problem = label("", "problem", wrap=True, name=f"{name}.problem" if name else "")
         self._problem.hide()
         self._note = label(note, "small", wrap=True)
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
 
     def set_control(self, control: QWidget, *, watch: QWidget | None = None) -> None:
         """Put the control in; ``watch`` is the part that has the keyboard, when it is not the control itself."""

@@ -56,6 +56,7 @@ def agenda_menu(tab: "AgendaTab", session: SessionRow | None) -> QMenu:
         menu.addSeparator()
     _add(menu, "calendar-plus", tr("Copy a day …"), tab.ways.copy_day)
     _add(menu, "files", tr("Copy visit …"), tab.ways.copy_visit)
+    _add(menu, "upload", tr("Import a sheet …"), tab.ways.import_sheet)
     menu.addSeparator()
     _add(menu, "printer", tr("Print agenda"), tab.ways.print_agenda)
     return menu

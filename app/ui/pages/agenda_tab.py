@@ -26,7 +26,7 @@ from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline
-from app.ui.widgets.messages_view import EmptyState, MessageStrip
+from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
 from app.ui.widgets.overlay import Drawer, wants_drawer
 
 
@@ -72,6 +72,7 @@ class AgendaTab(VisitTab):
         left.addWidget(hairline())
         left.addWidget(self.tools)
         self.hint = MessageStrip(name="visit.agenda.hint", closable=True)
+        self._import_way = Way(tr("Import a sheet …"), self.ways.import_sheet, "visit.agenda.import")
         left.addWidget(self.hint)
         self._stack = QStackedWidget()
         self._undated = EmptyState(
@@ -141,7 +142,7 @@ class AgendaTab(VisitTab):
         self.legend.show_kinds(session.kind for session in board.sessions)
         empty = bool(board.days) and not board.sessions
         words = tr("Double-click a time to add the first session, or press Insert.") if empty else ""
-        self.hint.show_message("", words, tone="neutral")
+        self.hint.show_message("", words, tone="neutral", ways=(self._import_way,) if empty else ())
         self._show_days()
         self.table.set_rows(board.sessions)
         self._show_selected()
@@ -378,7 +379,10 @@ class AgendaTab(VisitTab):
         return "visits" if self.data is None or self.data.row.visit else "trainings"
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {"action.edit.filter": self.table.filter_box.setFocus}
+        found: dict[str, Callable[[], object]] = {
+            "action.edit.filter": self.table.filter_box.setFocus,
+            "action.import.agenda": self.ways.import_sheet,
+        }
         if self._selected:
             found |= self.ways.handlers()
         return found

@@ -117,6 +117,10 @@ class AgendaWays(QObject):
         if not self._tab.go_to(change.session_id) and change.day is not None:
             self._tab.go_to_day(change.day)
 
+    def import_sheet(self) -> None:
+        """Take the agenda from a spreadsheet."""
+        self._tab.desk.go(Place("import.agenda", self._tab.activity_id))
+
     # notes ----------------------------------------------------------------------------------------------------
     def _on_notes(self) -> None:
         tab = self._tab

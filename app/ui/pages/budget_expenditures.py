@@ -23,6 +23,7 @@ from app.ui.editors.money_choices import activity_choices, line_choices
 from app.ui.editors.writing import write
 from app.ui.form import FormEditor
 from app.ui.icons import icon
+from app.ui.page import Place
 from app.ui.pages.budget_facts import BudgetFacts, BudgetTab
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Scroll, column, row
@@ -110,6 +111,9 @@ class ExpendituresTab(BudgetTab):
         inside = column(left, space=0)
         bar = row(margins=(6, 2, 6, 0))
         bar.addWidget(self.pills, 1)
+        bar.addWidget(
+            button(tr("Import …"), icon_name="upload", name="budget.expenditures.import", clicked=self._on_import)
+        )
         inside.addLayout(bar)
         inside.addWidget(self.table, 1)
         self._line.addWidget(left, 1)
@@ -124,6 +128,9 @@ class ExpendituresTab(BudgetTab):
     def _make_table(self) -> ListTable:
         first = button(
             tr("New expenditure"), "primary", icon_name="plus", name="budget.expenditures.empty", clicked=self.new
+        )
+        second = button(
+            tr("Import …"), icon_name="upload", name="budget.expenditures.empty.import", clicked=self._on_import
         )
         table = ListTable(
             (
@@ -146,7 +153,7 @@ class ExpendituresTab(BudgetTab):
                 "receipt",
                 tr("No expenditures yet"),
                 tr("Orders and invoices, each on its line. Other currencies are converted by the rates."),
-                buttons=(first,),
+                buttons=(first, second),
             ),
             count=lambda n: trn("{n} expenditure", "{n} expenditures", n),
         )
@@ -253,6 +260,7 @@ class ExpendituresTab(BudgetTab):
             "action.record.delete": self._on_delete_chosen,
             "action.record.edit": self._on_edit,
             "action.export.list": self.export,
+            "action.import.expenditures": self._on_import,
             "action.edit.filter": self.table.filter_box.setFocus,
             "action.edit.copy": self.table.view.copy_rows,
             "action.edit.select_all": self.table.view.selectAll,
@@ -363,6 +371,9 @@ class ExpendituresTab(BudgetTab):
 
         said = trn("{n} expenditure deleted.", "{n} expenditures deleted.", len(idents))
         write(self.desk, N_("Delete expenditure"), remove, said=said, undo=True)
+
+    def _on_import(self) -> None:
+        self.desk.go(Place("import.expenditures", self.facts.programme_id if self.facts is not None else ""))
 
     def export(self) -> None:
         """The list to a workbook or CSV."""

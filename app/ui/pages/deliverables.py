@@ -44,6 +44,7 @@ class DeliverableList(ListView):
     def __init__(self, desk: Desk, new: Callable[[], object]) -> None:
         self._desk = desk
         first = button(tr("New deliverable"), "primary", icon_name="plus", name="deliverables.empty.new", clicked=new)
+        second = button(tr("Import …"), icon_name="upload", name="deliverables.empty.import", clicked=self._on_import)
         table = ListTable(
             self._columns(),
             name="list.deliverables",
@@ -53,7 +54,7 @@ class DeliverableList(ListView):
                 "file-check",
                 tr("No deliverables yet"),
                 tr("Strategic plans, analyses, applications: each goes from drafting to adoption, with its reviews."),
-                buttons=(first,),
+                buttons=(first, second),
             ),
             count=lambda n: trn("{n} deliverable", "{n} deliverables", n),
         )
@@ -67,6 +68,9 @@ class DeliverableList(ListView):
             title=tr("List or board"),
         )
         self.switch.chosen.connect(self.show_as)
+        self.head.add_action(
+            button(tr("Import …"), icon_name="upload", name="deliverables.import", clicked=self._on_import)
+        )
         self.head.add_action(self.switch)
         self.kinds = ComboBox()
         self.kinds.setObjectName("deliverables.kind")
@@ -88,6 +92,9 @@ class DeliverableList(ListView):
         self.pills.chosen.connect(self._on_pill)
         table.model.counts_changed.connect(self._on_counts)
         self.show_as(self.switch.current())
+
+    def _on_import(self) -> None:
+        self._desk.go(Place("import.deliverables", self._desk.programme_id))
 
     def _put_kinds(self) -> None:
         """Beside the saved filters, where they serve list and board."""

@@ -150,6 +150,22 @@ CHAPTERS: tuple[Chapter, ...] = (
         ),
     ),
     Chapter(
+        "sheets",
+        N_("Importing other sheets"),
+        "table-2",
+        (
+            N_("Agendas, attendance, expenditures and deliverables come in by the same steps as people."),
+            N_("• What a file holds is told by its headings; when it looks like another kind, that is offered."),
+            N_("• Agenda: say into which visit it goes. Items known at the same time are compared, not made twice."),
+            N_(
+                "• Attendance: sign-in lists, and the lists of participants of Zoom, Teams and Meet with their minutes."
+            ),
+            N_("• Expenditures: amounts in any currency; a line of the budget is found by its code or its name."),
+            N_("• Blank sheets with the right headings and lists to choose from are made under File, Blank sheet."),
+            N_("• Imports (menu File) lists all that was taken in; each can be taken back whole."),
+        ),
+    ),
+    Chapter(
         "print",
         N_("Printing"),
         "printer",
@@ -183,4 +199,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
 )
 #: Sections that share a chapter with another one.
-SHARED = {"partnerships": "programmes", "": "start", "help": "start"}
+SHARED = {
+    "partnerships": "programmes",
+    "": "start",
+    "help": "start",
+    "import.agenda": "sheets",
+    "import.attendance": "sheets",
+    "import.expenditures": "sheets",
+    "import.deliverables": "sheets",
+    "imports": "sheets",
+}

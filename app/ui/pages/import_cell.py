@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
@@ -13,7 +13,7 @@ from app.services import import_rows
 from app.services.import_rows import PlanRow
 from app.services.imports import Decision
 from app.ui.pages.import_kinds import KindLook, Proposed, RowColumn
-from app.ui.theme import set_style
+from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -134,6 +134,25 @@ class CellPopover(Popover):
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         first.selectAll()
 
+    def open_under(self, control: QWidget, *, width: int = 0, rect: QRect | None = None) -> None:
+        """Below the cell, above it where there is no room below; always inside the window."""
+        super().open_under(control, width=width, rect=rect)
+        place = rect if rect is not None else control.rect()
+        gap = theme().space(1)
+        self._above = control.mapToGlobal(place.topLeft()).y() - gap
+        self._below = control.mapToGlobal(place.bottomLeft()).y() + gap
+        self._stay_inside()
+
+    def _stay_inside(self) -> None:
+        window = self.parentWidget().window()
+        area = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
+        top = self._below
+        if top + self.height() > area.bottom():
+            top = self._above - self.height()
+        if top < area.top():
+            top = max(area.top(), area.bottom() - self.height())
+        self.move(max(area.left(), min(self.x(), area.right() - self.width())), top)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._ended = True
@@ -173,6 +192,8 @@ class CellPopover(Popover):
         for name, edit in self._edits.items():
             set_style(edit, "wrong", name == wrong)
         self.adjustSize()
+        if self.isVisible():
+            self._stay_inside()
 
     def _read(self) -> dict[str, str] | None:
         """What was typed as it is kept; None when some of it cannot be read, which is told below the field."""

@@ -11,6 +11,7 @@ from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services.import_rows import SheetRow
 from app.ui import formats
+from app.ui.pages.import_kind_chooser import KindChooser
 from app.ui.pages.import_queue import DropZone, FileLine
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_sheet_grid import SheetGrid
@@ -53,8 +54,11 @@ class FileStep(QWidget):
         self.more = DropZone(small=True)
         files.addWidget(self.more)
         scroll.body.addWidget(self._files_box)
+        scroll.body.addWidget(SectionHeader(tr("What it is")))
+        self.kind = KindChooser(self.session.look.key)
+        scroll.body.addWidget(self.kind)
         scroll.body.addWidget(SectionHeader(tr("Where to")))
-        self.target = TargetForm(self.session)
+        self.target = self.session.look.target_form(self.session) or TargetForm(self.session)
         scroll.body.addWidget(self.target)
         scroll.body.addStretch(1)
         panel.body.addWidget(scroll, 1)

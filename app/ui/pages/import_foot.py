@@ -82,7 +82,9 @@ class ImportFoot(QWidget):
             title, text = tr("No sheet is chosen"), tr("Choose at least one sheet and the row of its headings.")
         else:
             title = trn("{n} row is read", "{n} rows are read", sum(sheet.rows for sheet in used))
-        self._say(title, text, tr("Next: columns"), bool(used) and bool(self.session.programme_id))
+        lacks = self.session.look.lacks(self.session.target)
+        ready = bool(used) and bool(self.session.programme_id) and not lacks
+        self._say(title, lacks if used and lacks else text, tr("Next: columns"), ready)
 
     def tell_columns(self, ready: bool) -> None:
         """Step 2."""

@@ -68,22 +68,24 @@ _SEXES = {"f": N_("Woman"), "m": N_("Man"), "x": N_("Other")}
 _COLUMNS = (
     RowColumn("name", N_("Native name"), 230, NATIVE, (*NATIVE, "full_name"), usual=True),
     RowColumn("latin", N_("Passport spelling"), 170, LATIN, (*LATIN, "name_latin"), usual=True, made="family_latin"),
-    RowColumn("organisation", N_("Organisation"), 150, ("organisation",)),
-    RowColumn("position", N_("Position"), 160, ("position",), usual=True),
-    RowColumn("birth_date", N_("Date of birth"), 112, ("birth_date",), usual=True, whole=True),
+    RowColumn("position", N_("Position"), 150, ("position",), usual=True),
+    RowColumn("birth_date", N_("Born"), 104, ("birth_date",), usual=True, whole=True),
     RowColumn(
         "phone",
-        N_("Telephone"),
-        168,
+        N_("Phone"),
+        152,
         ("phone",),
         ("phone", "mobile", "contacts"),
         usual=True,
         whole=True,
         by_the_end=True,
     ),
-    RowColumn("email", N_("E-mail"), 190, ("email",)),
+    RowColumn("email", N_("E-mail"), 160, ("email",), usual=True),
+    RowColumn("organisation", N_("Organisation"), 150, ("organisation",), usual=True),
     RowColumn("gender", N_("Sex"), 80, ("gender",)),
-    RowColumn("passport_number", N_("Passport number"), 112, ("passport_number",), whole=True, by_the_end=True),
+    RowColumn(
+        "passport_number", N_("Passport number"), 112, ("passport_number",), usual=True, whole=True, by_the_end=True
+    ),
     RowColumn("passport_expiry", N_("Passport valid until"), 112, ("passport_expiry",), whole=True),
     RowColumn("diet", N_("Diet"), 120, ("diet",)),
     RowColumn("role", N_("Role in the activity"), 110, ("role",)),
@@ -113,7 +115,7 @@ class PeopleLook(KindLook):
         if not value:
             return ""
         if name.endswith(("_date", "_expiry")):
-            return formats.partial(value)
+            return _date_words(value)
         if name == "gender":
             return tr(_SEXES.get(value, value))
         if name == "phone":
@@ -185,11 +187,10 @@ class PeopleLook(KindLook):
     def besides(self, view: Any, book: RowBook, named: Mapping[str, str]) -> Besides:
         asked = []
         for one in import_organisations.questions(view, book.given):
-            if one.candidates:
-                options = [(each.id, _organisation(each)) for each in one.candidates]
-                options.append(("", tr("A new organisation")))
-                likely = one.proposal == "link"
-                asked.append(Asked(one.text, one.count, tuple(options), one.candidates[0].id if likely else "", likely))
+            options = [(each.id, _organisation(each)) for each in one.candidates]
+            options.append(("", tr("A new organisation")))
+            likely = one.proposal == "link"
+            asked.append(Asked(one.text, one.count, tuple(options), one.candidates[0].id if likely else "", likely))
         if len(book) > _EXACT:
             return Besides((), tuple(asked))
         meant = {text: OrganisationDecision(ident) for text, ident in named.items()}
@@ -210,6 +211,9 @@ class PeopleLook(KindLook):
 
     def find(self, view: Any, text: str) -> Sequence[Known]:
         return [Known(one.id, one.name, one.second, {}) for one in picking.people(view, text, 20)]
+
+    def find_named(self, view: Any, text: str) -> Sequence[Known]:
+        return [Known(one.id, one.name, one.second, {}) for one in picking.organisations(view, text, 20)]
 
     def proposals(self, row: PlanRow, names: Sequence[str]) -> Sequence[Proposed]:
         return [self._proposed(one, row) for one in import_decisions.proposals(row, tuple(names))]
@@ -259,6 +263,14 @@ def _facts(found: import_preview.Preview) -> Iterator[tuple[str, str]]:
             tr("Not one person"),
             trn("{n} pair will not be asked again", "{n} pairs will not be asked again", found.apart),
         )
+
+
+def _date_words(value: str) -> str:
+    """A date for the reader; what could not be read as one stays as it stands in the file."""
+    try:
+        return formats.partial(value)
+    except ValueError:
+        return value
 
 
 def _organisation(one: import_organisations.Candidate) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.core.i18n import tr
 from app.core.progress import Token
+from app.services import import_rows
 from app.services.import_book import RowBook
 from app.services.import_rows import PlanRow, SheetRow, Wanted
 from app.services.imports import Decision, RowKey
@@ -100,6 +101,8 @@ class KindLook(ABC):
     columns: tuple[RowColumn, ...] = ()
     #: Columns (by key) shown when a row is held against a known record.
     compared: tuple[str, ...] = ()
+    #: Where the rows go, as ``target`` made it; None before anything was chosen.
+    aim: Any = None
 
     # words ----------------------------------------------------------------------------------------------------
     @abstractmethod
@@ -164,7 +167,28 @@ class KindLook(ABC):
         """Nothing is left to take in."""
         return tr("Nothing is left to take in")
 
+    # where to -------------------------------------------------------------------------------------------------
+    def target_form(self, session: Any) -> Any:
+        """The form that asks where the rows go; None for the one of people."""
+        return None
+
+    def target(self, programme_id: str, activity_id: str, country: str, options: Mapping[str, Any]) -> Any:
+        """Where the rows go, as ``plan`` takes it; ``options`` are what only this kind asks."""
+        return import_rows.target(programme_id, activity_id, country)
+
+    def aim_at(self, target: Any) -> None:
+        """Another target was chosen: sheets are understood for it from now on."""
+        self.aim = target
+
+    def lacks(self, target: Any) -> str:
+        """What has still to be chosen before a file can be read; empty when nothing."""
+        return ""
+
     # verbs ----------------------------------------------------------------------------------------------------
+    def book(self, plan: Any, token: Token) -> RowBook:
+        """The rows of a plan to walk through."""
+        return RowBook(plan, self.rows, token)
+
     @abstractmethod
     def sheets(self, view: Any, workbook: Any, wanted: Wanted) -> tuple[SheetRow, ...]:
         """Every sheet as understood."""
@@ -197,6 +221,10 @@ class KindLook(ABC):
 
     def find(self, view: Any, text: str) -> Sequence[Known]:
         """Known records by a part of their name, for linking a row by hand."""
+        return ()
+
+    def find_named(self, view: Any, text: str) -> Sequence[Known]:
+        """Known records that a name in the file (``Asked``) may mean, by a part of their name."""
         return ()
 
     def proposals(self, row: PlanRow, names: Sequence[str]) -> Sequence[Proposed]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -13,15 +14,17 @@ from app.services import imports
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.page import Page, Place, PrimaryAction
+from app.ui.pages import import_kind_chooser
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
 from app.ui.pages.import_foot import ImportFoot
 from app.ui.pages.import_kind_people import PEOPLE
+from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_queue import dropped
 from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
-from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_session import ImportSession, OneFile
 from app.ui.pages.import_steps import StepTrack
 from app.ui.widgets.boxes import PageHead, column, row
 from app.ui.widgets.labels import hairline
@@ -37,7 +40,7 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.session = ImportSession(desk, self, PEOPLE)
+        self.session = ImportSession(desk, self, self.make_look())
         self.step = "file"
         self.setAcceptDrops(True)
         body = column(self, space=0)
@@ -55,7 +58,7 @@ class ImportPage(Page):
         self.columns_step = ColumnsStep(self.session)
         self.rows_step = RowsStep(self.session)
         self.review_step = ReviewStep(self.session)
-        self.done_step = DoneStep(self.session)
+        self.done_step = self.make_done()
         for page in (self.file_step, self.columns_step, self.rows_step, self.review_step, self.done_step):
             self.stack.addWidget(page)
         body.addWidget(self.stack, 1)
@@ -68,6 +71,14 @@ class ImportPage(Page):
         self._connect()
         self.file_step.refresh()
         self._show_step("file")
+
+    def make_look(self) -> KindLook:
+        """What is particular about the kind of sheet that this page takes in."""
+        return PEOPLE
+
+    def make_done(self) -> Any:
+        """The step that tells what was taken in."""
+        return DoneStep(self.session)
 
     def _make_head(self) -> QWidget:
         self.head = PageHead("import")
@@ -97,6 +108,7 @@ class ImportPage(Page):
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
         self.file_step.paste_wanted.connect(self.paste)
+        self.file_step.kind.chosen.connect(self.change_kind)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -190,6 +202,29 @@ class ImportPage(Page):
         if self.step != "file":
             self._tell_waiting(1)
 
+    # another kind of sheet ------------------------------------------------------------------------------------
+    def take_files(self, files: Sequence[OneFile]) -> None:
+        """Files that the assistant of another kind had."""
+        self.add_files([one.path for one in files if one.pasted is None])
+        for one in files:
+            if one.pasted is not None:
+                self.session.add_pasted(one.name, *one.pasted)
+
+    def change_kind(self, key: str) -> None:
+        """Take the files of the queue to the assistant of another kind of sheet."""
+        import_kind_chooser.take_over(self, key)
+
+    def _tell_other_kind(self) -> None:
+        one = self.session.file
+        if self.step == "file" and one is not None and one.looks_like:
+            words = import_kind_chooser.looks_words(one.looks_like)
+            way = Way(words.action, self._on_other_kind, "import.kind.change")
+            self._warn(words.title, words.text, "info", (way,))
+
+    def _on_other_kind(self) -> None:
+        if self.session.file is not None:
+            self.change_kind(self.session.file.looks_like)
+
     # steps ----------------------------------------------------------------------------------------------------
     def _page_of(self, key: str) -> QWidget:
         if key == "take" and self.session.result is None and not self._taken_back:
@@ -267,6 +302,7 @@ class ImportPage(Page):
         if self.session.book is None and (self.step == "rows" or self.stack.currentWidget() is self.review_step):
             self._show_step("file" if self.session.file is None else "columns")
         self._tell()
+        self._tell_other_kind()
         if self.step == "file" and self.focusWidget() in (None, self.file_step.drop.choose, self.file_step.more.choose):
             self._focus_next()
 

@@ -129,7 +129,7 @@ class FileLine(QWidget):
         words = {
             "waiting": tr("waits"),
             "read": tr("read"),
-            "refused": tr("refused"),
+            "refused": tr("not read"),
             "taken": tr("taken in"),
         }
         tone, sign = _STATES[one.state]

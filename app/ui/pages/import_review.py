@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
@@ -12,16 +11,14 @@ from app.core.progress import Token
 from app.services.import_book import ALL, RowBook
 from app.services.import_rows import PlanRow
 from app.ui import formats
-from app.ui.fields.choices import ComboBox
-from app.ui.pages.import_kinds import Asked, Besides
+from app.ui.pages.import_asked import AskedNames
+from app.ui.pages.import_kinds import Besides
 from app.ui.pages.import_rows_list import ShownRows
 from app.ui.pages.import_rows_paint import CellWords
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state, outcome_word, why
-from app.ui.widgets.boxes import KeyValues, SectionHeader, clear_layout, column, row
+from app.ui.widgets.boxes import KeyValues, SectionHeader, column
 from app.ui.widgets.buttons import Pills
-from app.ui.widgets.chip import Chip, State
-from app.ui.widgets.labels import ElidedLabel, label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
@@ -45,12 +42,11 @@ class ReviewStep(QWidget):
         self._exact = Besides()
         self._sum = SectionHeader(tr("What will be written"))
         self._facts = KeyValues("import.review.besides")
-        self._asked_head = label(tr("Organisations that may be known"), "label")
-        self._asked = column(space=1)
+        self.asked = AskedNames(session)
+        self.asked.answered.connect(self._look_besides)
+        head.addWidget(self.asked)
         head.addWidget(self._sum)
         head.addWidget(self._facts)
-        head.addWidget(self._asked_head)
-        head.addLayout(self._asked)
         self.pills = Pills("import.review.filters")
         self.pills.chosen.connect(self._on_pill)
         head.addWidget(self.pills)
@@ -76,8 +72,7 @@ class ReviewStep(QWidget):
         self.pills.set_pills(pills, ALL)
         self.list.set_query(self._query)
         self._target = target
-        self._asked_head.hide()
-        clear_layout(self._asked)
+        self.asked.hide()
         self._facts.set_facts([(tr("Where to"), target)])
         self._exact = Besides()
         self._look_besides()
@@ -103,14 +98,8 @@ class ReviewStep(QWidget):
         self._facts.set_facts([(tr("Where to"), self._target), *besides.facts])
         if self.list is not None:
             self.list.view.viewport().update()
-        if besides.asked == asked_before:
-            return
-        clear_layout(self._asked)
-        self._asked_head.setVisible(bool(besides.asked))
-        for number, asked in enumerate(besides.asked):
-            line = _AskedLine(self.session, asked, number)
-            line.answered.connect(self._look_besides)
-            self._asked.addWidget(line)
+        if besides.asked != asked_before:
+            self.asked.show_asked(besides.asked)
 
     def _make_list(self) -> ListTable:
         look = self.session.look
@@ -176,32 +165,3 @@ class ReviewStep(QWidget):
         every = len(self.session.book or ())
         words = trn("{n} row", "{n} rows", every)
         return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
-
-
-class _AskedLine(QWidget):
-    """A name of the file, how often it stands there, and what it means. ``answered()`` when that was changed."""
-
-    answered = Signal()
-
-    def __init__(self, session: ImportSession, asked: Asked, number: int) -> None:
-        super().__init__()
-        self._session, self._asked = session, asked
-        line = row(self, space=3)
-        line.addWidget(ElidedLabel(asked.text, "strong"), 3)
-        line.addWidget(label(trn("{n} row", "{n} rows", asked.count), "second"))
-        self.combo = ComboBox()
-        self.combo.setObjectName(f"import.review.asked.{number}")
-        self.combo.setAccessibleName(tr("{name} means", name=asked.text))
-        for ident, words in asked.options:
-            self.combo.addItem(words, ident)
-        chosen = session.named.get(asked.text, asked.chosen)
-        self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
-        self.combo.activated.connect(self._on_chosen)
-        line.addWidget(self.combo, 4)
-        word = State(tr("please look"), "warning", "circle-help") if asked.likely else State(tr("perhaps"), "neutral")
-        line.addWidget(Chip(word))
-        session.named[asked.text] = str(chosen)
-
-    def _on_chosen(self, _index: int) -> None:
-        self._session.named[self._asked.text] = str(self.combo.currentData() or "")
-        self.answered.emit()

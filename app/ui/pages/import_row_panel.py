@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
@@ -13,9 +13,10 @@ from app.services.import_rows import CellNote, PlanRow
 from app.services.imports import Decision, RowKey
 from app.ui.pages.import_kinds import Known
 from app.ui.pages.import_session import ImportSession
-from app.ui.pages.import_who import Changes, FindKnown, KnownCard, compared, wrapped
+from app.ui.pages.import_who import Changes, FindKnown, KnownCard, compared, with_key, wrapped
 from app.ui.pages.import_words import outcome_state, why
-from app.ui.theme import theme
+from app.ui.theme import set_style, set_surface, theme
+from app.ui.theme_tokens import HAIRLINE
 from app.ui.widgets.boxes import Card, Panel, Scroll, SectionHeader, clear_layout, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
@@ -27,14 +28,14 @@ _MOST = 9
 
 
 class RowPanel(Panel):
-    """``decided(decisions)``; ``problem_wanted(step)``; ``cell_wanted(row, column key)`` to open a cell of the list."""
+    """``decided(decisions)``; ``cell_wanted(row, column key)`` opens a cell of the list; ``closed()`` by the button."""
 
     decided = Signal(object)
-    problem_wanted = Signal(int)
     cell_wanted = Signal(object, str)
+    closed = Signal()
 
     def __init__(self, session: ImportSession) -> None:
-        super().__init__(space=0)
+        super().__init__("raised", space=0)
         self.setObjectName("import.row")
         self.setAccessibleName(tr("The row that is chosen"))
         self.session = session
@@ -47,20 +48,9 @@ class RowPanel(Panel):
         head.addWidget(self._place)
         head.addWidget(self._chip)
         head.addStretch(1)
-        self._count = label("", "second", name="import.row.problems")
-        head.addWidget(self._count)
-        self.before = button(
-            tr("Problem before this one"), "icon", icon_name="chevron-up", small=True, name="import.problem.before"
+        head.addWidget(
+            button(tr("Close"), "icon", icon_name="x", small=True, name="import.row.close", clicked=self.closed.emit)
         )
-        self.after = button(
-            tr("Next problem"), "icon", icon_name="chevron-down", small=True, name="import.problem.next"
-        )
-        self.before.setToolTip(tr("Problem before this one (Shift+F8)"))
-        self.after.setToolTip(tr("Next problem (F8)"))
-        self.before.clicked.connect(self._on_before)
-        self.after.clicked.connect(self._on_after)
-        head.addWidget(self.before)
-        head.addWidget(self.after)
         self.body.addLayout(head)
         self.body.addWidget(hairline())
         self._scroll = Scroll(space=3, margins=(4, 3, 4, 4))
@@ -81,13 +71,21 @@ class RowPanel(Panel):
         foot.addWidget(self._ways, 1)
         self.body.addLayout(foot)
 
+    def set_over(self, over: bool) -> None:
+        """Whether it lies over the list: then it has an edge of its own."""
+        self.body.setContentsMargins(theme().px(1) if over else 0, 0, 0, 0)
+        set_surface(self, "raised" if over else "surface")
+        set_style(self, "over", over)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("over"):
+            painter = QPainter(self)
+            painter.fillRect(0, 0, HAIRLINE, self.height(), theme().color("control"))
+            painter.end()
+
     # what is shown --------------------------------------------------------------------------------------------
-    def show_problems(self, at: int, count: int) -> None:
-        """How many problems there are, and which of them this is (0: none of them)."""
-        said = trn("{n} problem", "{n} problems", count) if count else ""
-        self._count.setText(tr("problem {n} of {all}", n=at, all=count) if at else said)
-        for made in (self.before, self.after):
-            made.setVisible(count > 0)
 
     def _clear(self) -> None:
         for part in (self._top, self._bottom):
@@ -185,8 +183,9 @@ class RowPanel(Panel):
         ways: list[QWidget] = []
         meant = bool(self.known) or self._other(shown) is not None
         if meant and not decision.as_new and not shown.left_out:
-            words = tr("{words} ({key})", words=self.session.look.way_words()["other"], key=0)
-            ways.append(self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new))
+            words = self.session.look.way_words()["other"]
+            made = self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new)
+            ways.append(with_key(made, "0"))
         if not shown.left_out:
             ways.append(
                 self._way(tr("Leave out"), "circle-minus", "import.row.leave", tr("Delete key"), self.leave_out)
@@ -305,12 +304,6 @@ class RowPanel(Panel):
             keep, take = (now.keep | {name}, now.take - {name}) if stays else (now.keep - {name}, now.take | {name})
             self._decide(keep=keep, take=take)
 
-    def _on_before(self) -> None:
-        self.problem_wanted.emit(-1)
-
-    def _on_after(self) -> None:
-        self.problem_wanted.emit(1)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
             super().keyPressEvent(event)
@@ -366,14 +359,14 @@ class _OtherRow(Card):
         self.body.addWidget(label(tr("row {row} of the sheet {sheet}", row=other.row, sheet=other.sheet), "second"))
         if shown.outcome.value == "doubtful":
             same = button(
-                tr("{words} ({key})", words=look.way_words()["one_of_both"], key=number + 1),
+                look.way_words()["one_of_both"],
                 icon_name="merge",
                 small=True,
                 name=f"import.who.{number}.same",
                 tip=tr("Key {key}", key=number + 1),
             )
             same.clicked.connect(self._on_same)
-            self.body.addWidget(same, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(with_key(same, str(number + 1)), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(hairline())
         heads = (tr("This row"), tr("Row {n}", n=other.row))
         self.body.addLayout(compared(look, shown.fields, other.fields, heads))

@@ -73,7 +73,7 @@ class RowsList(QWidget):
         self.table = self._make_table(book)
         self._body.addWidget(self.table, 1)
         self.table.set_query(self._query)
-        self.table.set_note(_passed_text(book))
+        self.table.set_note("   ·   ".join(filter(None, (tr("Double-click a cell to correct it"), _passed_text(book)))))
         if len(book) > _MANY:
             self.session.desk.jobs.start(
                 tr("Preparing the search"), partial(_folded, book), done=self._on_folded, shown=False
@@ -98,7 +98,8 @@ class RowsList(QWidget):
         )
         table.filter_box.setMinimumWidth(theme().px(150))
         table.filter_box.setMaximumWidth(theme().px(210))
-        table.view.setItemDelegate(RowsDelegate(table.view, self.session.look))
+        self.delegate = RowsDelegate(table.view, self.session.look)
+        table.view.setItemDelegate(self.delegate)
         return table
 
     # what is asked --------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from app.ui.widgets.list_model import ListModel
 from app.ui.widgets.list_view import ListView
 
 #: Room that the name and the reason keep, in pixels at 100 %.
-_NAME, _WHY = 190, 130
+_NAME, _WHY = 190, 150
 _QUIET_OUTCOMES = frozenset({"duplicate", "refused", "same"})
 
 
@@ -70,10 +70,11 @@ def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str
     ]
     if sheets:
         made.insert(1, Column("sheet", tr("Sheet"), 90, kind="muted", spare=True))
-    first, *others = [one for one in look.columns if one is look.columns[0] or present & {*one.fields, *one.told}]
-    # What is doubtful stands before the rest, so that it is there also where little room is.
-    for one in (first, *sorted(others, key=lambda one: not doubted & set(one.told))):
+    for one in look.columns:
+        if one is not look.columns[0] and not present & {*one.fields, *one.told}:
+            continue
         words = CellWords(look, one)
+        asked = bool(doubted & set(one.told))
         made.append(
             Column(
                 one.key,
@@ -83,9 +84,10 @@ def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str
                 show=words.text,
                 tip=words.tip,
                 style=words.style if one.made else None,
-                visible=one.usual or bool(doubted & set(one.told)),
-                spare=one is not first,
-                least=one.width if one.whole else _NAME if one is first else 0,
+                visible=one.usual or asked,
+                # A cell at which somebody should look is there also where little room is.
+                spare=one is not look.columns[0] and not asked,
+                least=one.width if one.whole else max(_NAME if one is look.columns[0] else 0, one.width * 7 // 8),
             )
         )
     made.append(Column("why", tr("Why"), 0, kind="muted", value=why, tip=why, least=_WHY))
@@ -97,6 +99,8 @@ class RowsDelegate(ListDelegate):
 
     def __init__(self, view: ListView, look: KindLook) -> None:
         super().__init__(view)
+        #: A cell is open for correction: its frame stays though the keyboard is elsewhere.
+        self.open_cell = False
         self._words = {one.key: CellWords(look, one) for one in look.columns}
 
     def _paint_cell(self, painter: QPainter, rect: QRect, model: ListModel, position: int, section: int) -> None:
@@ -120,7 +124,8 @@ class RowsDelegate(ListDelegate):
         else:
             super()._paint_cell(painter, rect, model, position, section)
         current = self._view.currentIndex()
-        if words is not None and (current.row(), current.column()) == (position, section):
+        here = (current.row(), current.column()) == (position, section)
+        if words is not None and here and (self.open_cell or self._view.hasFocus()):
             painter.setPen(QPen(look.color("accent"), FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

@@ -1,5 +1,6 @@
 """Step 3: every row as it will be, doubtful cells marked, each cell open to correction, each row to a decision."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,9 @@ from app.services.import_book import ALL, LEFT, PROBLEMS, RowBook
 from app.services.import_rows import PlanRow
 from app.services.imports import Decision, RowKey
 from app.ui.icons import icon
+from app.ui.pages.import_beside import PanelPlace, has_to_be_decided
 from app.ui.pages.import_cell import CellPopover
+from app.ui.pages.import_problem_steps import ProblemSteps
 from app.ui.pages.import_row_panel import RowPanel
 from app.ui.pages.import_rows_list import RowsList
 from app.ui.pages.import_session import ImportSession
@@ -20,7 +23,6 @@ from app.ui.pages.import_words import OUTCOMES, outcome_word
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills
-from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_table import ListTable
 
 #: So many rows are looked at for which columns are shown at first.
@@ -49,12 +51,12 @@ class RowsStep(QWidget):
         self._left.addWidget(self._make_head())
         self.rows_list = RowsList(session)
         self._left.addWidget(self.rows_list, 1)
-        self._body.addWidget(hairline(vertical=True))
         self.panel = RowPanel(session)
-        self._body.addWidget(self.panel)
+        self.place = PanelPlace(session.desk, self, self._body, self.rows_list, self.panel)
+        self._tools.addWidget(self.place.toggle)
         self.panel.decided.connect(self.decide)
-        self.panel.problem_wanted.connect(self.go_problem)
         self.panel.cell_wanted.connect(self.open_field)
+        self.place.moved.connect(self._order_tabs)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PANEL_AFTER)
@@ -72,8 +74,13 @@ class RowsStep(QWidget):
         self.pills = Pills("import.rows.filters")
         self.pills.chosen.connect(self._on_pill)
         line.addWidget(self.pills, 1)
+        self.problems = ProblemSteps()
+        self.problems.wanted.connect(self.go_problem)
+        line.addWidget(self.problems)
         self._search = row(space=0)
         line.addLayout(self._search)
+        self._tools = row(space=2)
+        line.addLayout(self._tools)
         return head
 
     @property
@@ -167,16 +174,18 @@ class RowsStep(QWidget):
         table, book = self.table, self.session.book
         if table is None or book is None or not self.session.desk.is_open:
             return
+        number = self.rows_list.number_at(table.view.currentIndex().row())
         chosen = table.view.selectionModel().selectedRows()
         if len(chosen) > 1:
             self.panel.show_several(table.selected_rows())
-            self._order_tabs()
-            return
-        number = self.rows_list.number_at(table.view.currentIndex().row())
-        self.panel.show_row(book[number] if number >= 0 else None)
+            self.place.show_for("several", wanted=True)
+        else:
+            shown = book[number] if number >= 0 else None
+            self.panel.show_row(shown)
+            self.place.show_for(shown.key if shown else "", wanted=shown is not None and has_to_be_decided(shown))
         problems = book.numbers(PROBLEMS) if self._problems else ()
-        at = problems.index(number) + 1 if number in problems else 0
-        self.panel.show_problems(at, len(problems))
+        at = bisect_left(problems, number)
+        self.problems.show_place(at + 1 if at < len(problems) and problems[at] == number else 0, len(problems))
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -185,7 +194,9 @@ class RowsStep(QWidget):
             return
         stops: list[QWidget] = [
             *_stops(self.pills),
+            *_stops(self.problems),
             self.table.filter_box,
+            *(self._tools.itemAt(at).widget() for at in range(self._tools.count())),
             self.table.view,
             *_stops(self.panel),
             *self.tail,
@@ -221,11 +232,16 @@ class RowsStep(QWidget):
         cell = next((one for one in look.columns if one.key == key), None)
         if cell is None and shown.doubts:
             cell = look.column_of(shown.doubts[0].field)
+        elif cell is None:
+            self.place.open_panel()
+            return
         cell = cell or look.columns[0]
         section = self.rows_list.bring(cell.key)
         self.rows_list.choose(position, section)
         self._show_panel()
         made = CellPopover(self, look, shown, cell, self.session.decision(shown.key))
+        self.rows_list.delegate.open_cell = True
+        made.closed.connect(self._on_cell_closed)
         made.country = self.session.country
         made.decided.connect(self._on_decision)
         made.left.connect(self._on_left)
@@ -236,6 +252,11 @@ class RowsStep(QWidget):
             made.set_texts(draft)
         index = table.model.index(position, section)
         made.open_under(table.view.viewport(), width=theme().px(328), rect=table.view.visualRect(index))
+
+    def _on_cell_closed(self) -> None:
+        self.rows_list.delegate.open_cell = False
+        if self.table is not None:
+            self.table.view.viewport().update()
 
     def _on_decision(self, shown: PlanRow, decision: Decision) -> None:
         for key in [one for one in self._drafts if one[0] == shown.key]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import MentordeskError
 from app.core.i18n import N_, tr
 from app.core.progress import Token
-from app.services import import_rows, imports
+from app.services import imports, sheet_kind_guess
 from app.services.import_book import RowBook
 from app.services.import_rows import SheetRow, Wanted
 from app.services.imports import Decision, RowKey
@@ -48,6 +48,8 @@ class OneFile:
     named: dict[str, str] = field(default_factory=dict)
     #: Text and HTML that were pasted, when it is no file.
     pasted: tuple[str, str] | None = None
+    #: What kind of sheet it looks like, when that is another one than it was opened as.
+    looks_like: str = ""
     result: Any = None
 
     @property
@@ -95,6 +97,7 @@ class ImportSession(QObject):
         self.programme_id = ""
         self.activity_id = ""
         self.country = ""
+        self.options: Mapping[str, Any] = {}
         self.backed_up = False
         self._job: Job | None = None
         self._then: Callable[[Any], object] | None = None
@@ -201,22 +204,23 @@ class ImportSession(QObject):
         one.state = "waiting"
         self._start(tr("Reading {file}", file=one.name), partial(self._read, one), self._on_read)
 
-    def _read(self, one: OneFile, token: Token) -> tuple[Any, tuple[SheetRow, ...]]:
+    def _read(self, one: OneFile, token: Token) -> tuple[Any, tuple[SheetRow, ...], str]:
         if one.pasted is not None:
             workbook = imports.paste(*one.pasted, name=one.name)
         else:
             workbook = imports.read_file(one.path, token)
         with self.desk.context.read() as view:
-            return workbook, self.look.sheets(view, workbook, Wanted())
+            sheets = self.look.sheets(view, workbook, Wanted())
+        return workbook, sheets, sheet_kind_guess.looks_like(workbook, self.look.key)
 
-    def _on_read(self, found: tuple[Any, tuple[SheetRow, ...]]) -> None:
+    def _on_read(self, found: tuple[Any, tuple[SheetRow, ...], str]) -> None:
         one = self.file
         if one is None:
             return
-        one.workbook, one.sheets = found
+        one.workbook, one.sheets, one.looks_like = found
         one.state = "read"
         one.hows = {(sheet.name, column.number): column.how for sheet in one.sheets for column in sheet.columns}
-        if not one.used:
+        if not one.used and not one.looks_like:
             self.refused.emit(
                 tr("No list was found in {file}", file=one.name),
                 tr("Choose the sheet and click the row in which the headings stand."),
@@ -241,12 +245,23 @@ class ImportSession(QObject):
                 one.hows |= {(sheet.name, column.number): column.how for column in sheet.columns}
         self.files_changed.emit()
 
-    def set_target(self, programme_id: str, activity_id: str, country: str) -> None:
-        """Where the rows go."""
-        if (programme_id, activity_id, country) != (self.programme_id, self.activity_id, self.country):
-            self.programme_id, self.activity_id, self.country = programme_id, activity_id, country
-            for one in self.files:
-                one.book = None
+    def set_target(
+        self, programme_id: str, activity_id: str, country: str, options: Mapping[str, Any] | None = None
+    ) -> bool:
+        """Where the rows go, with what only this kind of sheet asks; True when that is another place than before."""
+        chosen = (programme_id, activity_id, country, options or {})
+        if chosen == (self.programme_id, self.activity_id, self.country, self.options):
+            return False
+        self.programme_id, self.activity_id, self.country, self.options = chosen
+        self.look.aim_at(self.target)
+        for one in self.files:
+            one.book = None
+        return True
+
+    @property
+    def target(self) -> Any:
+        """Where the rows go, as the verbs take it."""
+        return self.look.target(self.programme_id, self.activity_id, self.country, self.options)
 
     # the rows -------------------------------------------------------------------------------------------------
     def make_plan(self) -> None:
@@ -254,18 +269,17 @@ class ImportSession(QObject):
         one = self.file
         if one is None or one.workbook is None:
             return
-        target = import_rows.target(self.programme_id, self.activity_id, self.country)
         wanted = replace(one.wanted, sheets=tuple(sheet.name for sheet in one.used))
         self._start(
             tr("Comparing {file} with what is known", file=one.name),
-            partial(self._plan, one.workbook, target, wanted, dict(one.decisions)),
+            partial(self._plan, one.workbook, self.target, wanted, dict(one.decisions)),
             self._on_planned,
         )
 
     def _plan(self, workbook: Any, target: Any, wanted: Wanted, decisions: Step, token: Token) -> RowBook:
         with self.desk.context.read() as view:
             made = self.look.plan(view, workbook, target, wanted, token)
-            book = RowBook(made, self.look.rows, token)
+            book = self.look.book(made, token)
             known = {key: decision for key, decision in decisions.items() if book.number(key) >= 0}
             if known:
                 book.put(self.look.apply(view, book.plan, book.given, known), known)

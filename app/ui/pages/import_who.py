@@ -29,6 +29,15 @@ def wrapped(text: str, role: str = "") -> QLabel:
     return made
 
 
+def with_key(made: QWidget, key: str) -> QWidget:
+    """A button with the key that does the same, shown as a small key beside it."""
+    holder = QWidget()
+    line = row(holder, space=1)
+    line.addWidget(made)
+    line.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+    return holder
+
+
 def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -54,7 +63,7 @@ class KnownCard(Card):
         if not linked:
             words = look.way_words()["same"]
             choose = button(
-                tr("{words} ({key})", words=words, key=number + 1),
+                words,
                 icon_name="link",
                 small=True,
                 name=f"import.who.{number}.same",
@@ -62,7 +71,7 @@ class KnownCard(Card):
                 clicked=self._on_chosen,
             )
             choose.setAccessibleName(f"{words}: {known.name}")
-            self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(with_key(choose, str(number + 1)), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(hairline())
         self.body.addLayout(compared(look, shown.fields, known.fields, (tr("In the file"), tr("Known here"))))
 

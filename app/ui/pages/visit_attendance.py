@@ -80,6 +80,14 @@ class AttendanceTab(VisitTab):
         self.sheets_button = button(
             tr("Sign-in sheets"), icon_name="printer", name="visit.print.sign_in", clicked=self._on_sheets
         )
+        self.import_button = button(
+            tr("Import a list or a meeting log …"),
+            "icon",
+            icon_name="upload",
+            name="visit.attendance.import",
+            clicked=self._on_import,
+            tip=tr("Import a list or a meeting log …"),
+        )
         self.issue_button = button(
             tr("Issue certificates"), "primary", icon_name="award", name="visit.certificates.issue", clicked=self.issue
         )
@@ -111,6 +119,7 @@ class AttendanceTab(VisitTab):
             tr("Mark all present"), icon_name="check", name="visit.attendance.all", clicked=self.mark_all
         )
         bar.addWidget(self.all_button)
+        bar.addWidget(self.import_button)
         self.back = button(tr("Earlier"), "boxed", icon_name="arrow-left", small=True, name="visit.attendance.earlier")
         self.on = button(tr("Later"), "boxed", icon_name="arrow-right", small=True, name="visit.attendance.later")
         self.back.clicked.connect(self._on_back)
@@ -324,6 +333,9 @@ class AttendanceTab(VisitTab):
     def _on_sheets(self) -> None:
         self.desk.go(Place("print", self.activity_id, "sign-in"))
 
+    def _on_import(self) -> None:
+        self.desk.go(Place("import.attendance", self.activity_id))
+
     def _on_people(self) -> None:
         with self.desk.context.read() as view:
             section = "visits" if activities.row_of(view, self.activity_id).visit else "trainings"
@@ -333,4 +345,8 @@ class AttendanceTab(VisitTab):
         self.desk.go(Place("people", person_id))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"action.print.certificates": self._on_print, "action.print.sign_in": self._on_sheets}
+        return {
+            "action.print.certificates": self._on_print,
+            "action.print.sign_in": self._on_sheets,
+            "action.import.attendance": self._on_import,
+        }

@@ -14,6 +14,7 @@ from app.core.i18n import tr
 from app.core.progress import Token
 from app.services import history, overview, programmes, search, workspace
 from app.ui import formats
+from app.ui.dialogs.blank_sheet import BlankSheet
 from app.ui.dialogs.data_files import DataFiles
 from app.ui.file_drop import FileDrop
 from app.ui.page import NEW, Place
@@ -111,6 +112,10 @@ class Wiring(QObject):
         table.provide("action.file.new", self._files.new)
         table.provide("action.backup.restore", self._files.restore)
         table.provide("action.import.people", partial(self._desk.go, Place("import")))
+        for kind in ("agenda", "attendance", "expenditures", "deliverables"):
+            table.provide(f"action.import.{kind}", partial(self._desk.go, Place(f"import.{kind}")))
+        table.provide("action.import.list", partial(self._desk.go, Place("imports")))
+        table.provide("action.import.blank", self._on_blank)
         table.provide("action.backup.now", self._on_backup_now)
         table.provide("action.tools.backups", partial(self._desk.go, Place("settings", tab="backups")))
         table.provide("action.tools.history", partial(self._desk.go, Place("history")))
@@ -186,6 +191,14 @@ class Wiring(QObject):
         method = getattr(widget, verb, None)
         if callable(method):
             method()
+
+    def _on_blank(self) -> None:
+        """A blank sheet to send to a town: of the kind and for the visit that is shown, where one is."""
+        place = self._window.place() or Place("overview")
+        kind = {"agenda": "agenda", "attendance": "attendance", "expenditures": "expenditures"}.get(place.tab, "people")
+        kind = place.section if place.section == "deliverables" else place.section.partition("import.")[2] or kind
+        about = f"activity:{place.record_id}" if place.section in ("visits", "trainings") and place.record_id else ""
+        BlankSheet(self._desk, self._window, kind, about).open()
 
     # files ----------------------------------------------------------------------------------------------------
     def _on_backup_now(self) -> None:

@@ -1,0 +1,102 @@
+"""Files of which a part cannot be read: it is told, and nothing of it goes to somebody else."""
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Refused
+from app.importers.pasted_table import paste_workbook
+from app.importers.staged import Staged
+from app.importers.staging import stage
+
+
+def _stage(*rows: tuple[str, ...]) -> Staged:
+    return stage(paste_workbook("\n".join("\t".join(row) for row in rows)))
+
+
+def test_a_table_beside_another_one_is_told_row_by_row() -> None:
+    staged = _stage(
+        ("№", "ПІБ", "Телефон", "", "№", "ПІБ", "Телефон"),
+        ("1", "Гуменюк Ольга Степанівна", "0501230001", "", "3", "Рябоконь Іван Якович", "0501230003"),
+        ("2", "Тарасенко Лев Ігорович", "", "", "4", "Хижняк Поліна Юріївна", "0501230004"),
+    )
+    assert [(row.fields["family_name"], row.fields.get("phone", ""), dict(row.extra)) for row in staged.rows] == [
+        ("Гуменюк", "+380501230001", {}),
+        ("Тарасенко", "", {}),
+    ]
+    assert [(one.row, one.reason, one.text) for one in staged.skipped] == [
+        (2, "import_row_beside", "3 Рябоконь Іван Якович 0501230003"),
+        (3, "import_row_beside", "4 Хижняк Поліна Юріївна 0501230004"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Прізвище", "Ім'я", "Прізвище", "Ім'я"), ("Гуменюк", "Ольга", "Humeniuk", "Olha")),
+        (("ПІБ", "Телефон", "Посада", "Телефон"), ("Гуменюк Ольга", "0501230001", "юристка", "0501230002")),
+    ],
+)
+def test_headings_that_stand_twice_in_one_table_are_one_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    staged = _stage(*rows)
+    assert [row.fields["family_name"] for row in staged.rows] == ["Гуменюк"]
+    assert list(staged.skipped) == []
+
+
+def test_a_form_of_one_person_is_refused_in_words() -> None:
+    with pytest.raises(Refused) as told:
+        _stage(("АНКЕТА УЧАСНИКА", ""), ("Прізвище", "Онопрієнко"), ("Ім'я", "Дар'я"), ("Посада", "начальниця"))
+    assert told.value.code == "import_no_headings"
+
+
+def test_contacts_that_are_neither_mail_nor_phone_are_told() -> None:
+    staged = _stage(
+        ("ПІБ", "Контакти"), ("Ткач Ольга Ігорівна", "через сусідку"), ("Бондар Юрій Львович", "0501112233")
+    )
+    assert [[one.code for one in row.warnings] for row in staged.rows] == [["import_contacts_unreadable"], []]
+    assert staged.rows[1].fields["phone"] == "+380501112233"
+
+
+@pytest.mark.parametrize(
+    ("remark", "waits"),
+    [
+        ("не їде", True),
+        ("НЕ ЇДЕ", True),
+        ("(скасовано)", True),
+        ("Cancelled", True),
+        ("avbokad", True),
+        ("odpovedal", True),
+        ("не їде автобусом", False),
+        ("їде", False),
+        ("вегетаріанка", False),
+    ],
+)
+def test_who_does_not_come_waits_for_a_click(remark: str, waits: bool) -> None:
+    (row,) = _stage(("ПІБ", "Посада", "Примітка"), ("Ткач Ольга Ігорівна", "юристка", remark)).rows
+    assert row.outcome == ("doubtful" if waits else "new")
+    if waits:
+        assert (row.reason, dict(row.reason_params)) == ("import_row_cancelled", {"remark": remark})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "organisation"),
+    [
+        ("Općina Konjic", "Općina Konjic"),
+        ("Заводська міська рада", "Заводська міська рада"),
+        ("Аркуш1", ""),
+        ("Громада", ""),
+        ("Список учасників рада", ""),
+        ("Група 2", ""),
+        ("Gradani", ""),
+    ],
+)
+def test_the_name_of_a_sheet_is_the_municipality_where_it_says_so(
+    sheet: str, organisation: str, tmp_path: Path
+) -> None:
+    from app.importers.workbook import open_workbook
+    from tests.messy.town import Town
+
+    rows = (("Ime", "Prezime", "E-mail"), ("Ana", "Novak", "ana@konjic.example"))
+    (row,) = stage(open_workbook(Town("one", "", (), sheets={sheet: rows}).save(tmp_path))).rows
+    assert row.fields.get("organisation", "") == organisation
+    assert row.sources.get("organisation", "") == ("group" if organisation else "")
