@@ -74,7 +74,10 @@ CASES: tuple[Case, ...] = (
         "whole import of 1,000 known people into a file of 100,000",
         "sides_import:whole_few_known",
         (
-            Against("openpyxl, one query and one mapped object a row", "sides_import:row_by_row", Aim(least=12)),
+            Against(
+                "openpyxl, one query by name and one mapped object a row", "sides_import:row_by_name", Aim(least=12)
+            ),
+            Against("the same with a query by the indexed e-mail", "sides_import:row_by_mail"),
             Against("the bare read", "sides_import:bare_read_few"),
         ),
         prepare=(make_sheets,),

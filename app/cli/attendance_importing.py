@@ -113,7 +113,7 @@ def add_to(kinds: "argparse._SubParsersAction[Any]", pair: Callable[[str], tuple
     one.add_argument("--session", metavar="NUMBER", help=tr("only this session: its number (of the day), or its title"))
     one.add_argument("--date", metavar="DAY", type=day, help=tr("only this day; also where the file does not tell one"))
     one.add_argument(
-        "--time-zone", metavar="ZONE", help=tr("the clocks of a log, where they are not those of the place")
+        "--time-zone", metavar="ZONE", help=tr("the time zone of a log, where it is not that of the place")
     )
     one.add_argument("--sheet", metavar="NAME")
     absent = tr("who has no mark in the file and none yet was absent")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services import exports, import_reports, sheet_papers
 from app.services.import_reports import ImportReport, ReportRow
@@ -66,7 +66,7 @@ def _tell(desk: Desk, found: ImportReport) -> None:
     for row in found.rows:
         desk.print("  " + _line(row))
     if found.more:
-        desk.print(tr("{n} further remarks were not kept.", n=found.more))
+        desk.print(trn("{n} further remark was not kept.", "{n} further remarks were not kept.", found.more))
 
 
 def _line(row: ReportRow) -> str:

@@ -82,6 +82,12 @@ ASKED_OF_RECORDS: Mapping[str, str] = {
     "import_word_unknown": N_("It is not clear what “{value}” means here. Please write it in other words."),
     "import_vat_does_not_fit": N_("Net and VAT do not add up to the amount. Please compare them with the invoice."),
 }
+#: What the sender reads in the e-mail that the copy goes with.
+MAIL_SUBJECT = N_("Questions about {file}")
+MAIL_TEXT = N_(
+    "Some cells of your spreadsheet could not be read with certainty. The attached copy has a remark at each of them. "
+    "Please put them right in the copy and send it back."
+)
 #: In the name of the copy.
 REMARKS = N_("remarks")
 #: What is told but asks for nothing: the value was put right with certainty, or what is missing is on our side.

@@ -165,7 +165,8 @@ def _help(book: "Workbook", paper: BlankSheet) -> None:
     lines = [paper.help_title, "", *paper.help_lines, ""]
     for column in paper.columns:
         mark = f" ({paper.needed_word})" if column.needed and paper.needed_word else ""
-        lines.append(f"{column.heading}{mark}: {column.message}")
+        if column.message or mark:
+            lines.append(f"{column.heading}{mark}" + (f": {column.message}" if column.message else ""))
     for number, line in enumerate(lines, start=1):
         cell = sheet.cell(number, 1)
         if line:

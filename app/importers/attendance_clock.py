@@ -109,7 +109,11 @@ class Moment:
 def _from_text(raw: str, habit: ClockHabit, log_zone: str, place_zone: str) -> Moment | None:
     text = one_line(raw)
     if _ISO.match(text):
-        moment = datetime.fromisoformat(text.replace(" ", "T").replace("Z", "+00:00"))
+        try:
+            moment = datetime.fromisoformat(text.replace(" ", "T").replace("Z", "+00:00"))
+        except ValueError:
+            # 09:61, 31 February: written like a time, but none.
+            return None
         return _local(moment, log_zone, place_zone)
     text = _ZONE_WORD.sub("", text)
     found, clock = _find_clock(text), read_clock(text)

@@ -246,7 +246,10 @@ class Resolver:
     def _kept_told(self, row: StagedRow, fresh: Mapping[str, Mark], former: Mapping[str, str]) -> StagedRow:
         """Tells the marks that stay although the log does not show the person there."""
         kept = [key for key in self.labels if key not in fresh and former.get(key, "absent") != "absent"]
-        told = tuple(CellWarning(self.labels[key], 0, former[key], "attendance_mark_kept") for key in kept)
+        told = tuple(
+            CellWarning(self.labels[key], 0, former[key], "attendance_mark_kept", {"value": former[key]})
+            for key in kept
+        )
         return replace(row, warnings=(*row.warnings, *told)) if told else row
 
     def _sums(self, marks: Mapping[str, Mark]) -> dict[str, str]:
@@ -310,4 +313,7 @@ def warnings_of(told: Sequence[tuple[str, Told]], row: StagedRow) -> tuple[CellW
     """What a reader told about fields of a row, with the column and the raw value."""
     places = {column.field: at for at, column in row.columns.items()}
     raw = row.raw
-    return tuple(CellWarning(name, places.get(name, 0), raw.get(name, ""), one.code, one.params) for name, one in told)
+    return tuple(
+        CellWarning(name, places.get(name, 0), raw.get(name, ""), one.code, {"value": raw.get(name, ""), **one.params})
+        for name, one in told
+    )

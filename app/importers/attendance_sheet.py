@@ -117,7 +117,8 @@ class _ListReader:
             found = read_mark(cell, self.habit, use.unit, self.hour_minutes)
             if found.told:
                 label = ", ".join(slot.label() for slot in slots)
-                warnings.append(CellWarning(label, at, as_text(cell), found.told.code, found.told.params))
+                params = {"value": as_text(cell)[:120], **found.told.params}
+                warnings.append(CellWarning(label, at, as_text(cell), found.told.code, params))
             if found.mark:
                 marks |= self._agreed(marks, spread(slots, found.mark), at, cell, warnings)
         signed = [use for use in self.layout.uses.items() if use[1].kind == "signature"]
@@ -145,7 +146,9 @@ class _ListReader:
         found = slots_meant(cells[0], cells[1], self.calendar, self.layout.day)
         if not found and self._marked(row):
             at = next((at for at, cell in zip(places, cells, strict=True) if cell != ""), max(places))
-            warnings.append(CellWarning("session", at, as_text(row[at - 1]), "attendance_row_without_session"))
+            value = as_text(row[at - 1])
+            told = CellWarning("session", at, value, "attendance_row_without_session", {"value": value[:120]})
+            warnings.append(told)
         return found
 
     def _agreed(

@@ -69,9 +69,8 @@ class KnownPeople(Sequence[KnownPerson]):
         """A field of everybody, '' where nothing is known."""
         return self._values.get(name) or [""] * len(self)
 
-    @cached_property
-    def faces(self) -> Faces:
-        """By what they are compared with others."""
+    def faces(self, beside: Faces | None = None) -> Faces:
+        """By what they are compared with others; ``beside``: those others, whose names are worked out already."""
         return Faces(
             People(
                 self.column("family_name"),
@@ -82,7 +81,8 @@ class KnownPeople(Sequence[KnownPerson]):
                 self.column("passport_number"),
                 lambda number: self[number].facts(),
                 self._own_latin(),
-            )
+            ),
+            beside,
         )
 
     def _own_latin(self) -> Mapping[int, tuple[str, str]]:

@@ -61,10 +61,12 @@ class Numbers:
         empty = texts.count("") if self.first.pop("", None) is not None else 0
         self.more: dict[str, list[int]] = {}
         if len(self.first) + empty < len(texts):
-            first = self.first
+            first, last = self.first, dict(zip(texts, range(len(texts)), strict=True))
+            last.pop("", None)
+            self.more = more = {text: [] for text, number in last.items() if number != first[text]}
             for number, text in enumerate(texts):
-                if text and first[text] != number:
-                    self.more.setdefault(text, [first[text]]).append(number)
+                if text in more:
+                    more[text].append(number)
 
     def get(self, text: str) -> Sequence[int]:
         """The numbers under a text, in order."""
@@ -124,11 +126,11 @@ def _wide_keys(facts: PersonFacts) -> set[str]:
 
 
 class Pool(Numbers):
-    """Plain people under their keys: from among those of one key the ones whom somebody may be."""
+    """Plain people under their ``keys`` ('' for all others): of those of one key the ones whom somebody may be."""
 
     def __init__(self, faces: "Faces", keys: Sequence[str]) -> None:
         super().__init__(keys)
-        self._faces, self._keys = faces, keys
+        self.keys, self._faces = keys, faces
 
     def partners(self, key: str, of: "Faces", number: int) -> Collection[int]:
         """Those under ``key`` who may be ``number`` of ``of``; wider than ``Faces.near`` tells.
@@ -148,12 +150,12 @@ class Pool(Numbers):
         return found
 
     def _with(self, texts: Iterable[str]) -> Numbers:
-        return Numbers([f"{key}|{text}" if key and text else "" for key, text in zip(self._keys, texts, strict=True)])
+        return Numbers([f"{key}|{text}" if key and text else "" for key, text in zip(self.keys, texts, strict=True)])
 
     @cached_property
     def _unmailed(self) -> Numbers:
         mails = self._faces.people.mails
-        return Numbers(["" if mail else key for key, mail in zip(self._keys, mails, strict=True)])
+        return Numbers(["" if mail else key for key, mail in zip(self.keys, mails, strict=True)])
 
     @cached_property
     def _named(self) -> Numbers:
@@ -169,11 +171,13 @@ class Pool(Numbers):
 
 
 class Faces:
-    """People and the groups they stand in."""
+    """People and the groups they stand in. ``beside``: others many of whom have the same names."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, beside: "Faces | None" = None) -> None:
         self.people = people
-        self.keys = matching_keys(set(people.families))
+        families, known = set(people.families), beside.keys if beside is not None else {}
+        self.keys: dict[str, str] = {family: known[family] for family in families & known.keys()}
+        self.keys.update(matching_keys(families - known.keys()))
         starts = {family: _start(family, key) for family, key in self.keys.items()}
         classes = {given: _class_of(given) for given in set(people.givens)}
         pairs = zip(map(starts.__getitem__, people.families), map(classes.__getitem__, people.givens), strict=True)
@@ -181,29 +185,25 @@ class Faces:
         self.groups = [start + name if start and name else "" for start, name in pairs]
         for number in people.turned:
             self.groups[number] = ""
-        for number, day in enumerate(people.births):
-            if day and len(day) != WHOLE_DAY:
-                # A year alone fits every day of it: no group has it.
-                self.groups[number] = ""
+        if parts := {day for day in set(people.births) if day and len(day) != WHOLE_DAY}:
+            # A year alone fits every day of it: no group has it.
+            self.groups = ["" if day in parts else group for group, day in zip(self.groups, people.births, strict=True)]
         if people.latin:
             self._part_by_latin(people.latin)
 
     def _part_by_latin(self, latin: Mapping[int, tuple[str, str]]) -> None:
         """A Latin spelling of another name makes a person not plain."""
-        keys = matching_keys({family for _given, family in latin.values()})
-        starts = {family: _start(family, key) for family, key in keys.items()}
+        pairs = list(latin.values())
+        keys = matching_keys({family for _given, family in pairs})
         own, groups = self.keys, self.groups
-        givens, families = self.people.givens, self.people.families
-        alike: dict[tuple[str, str], bool] = {}
-        for number, pair in latin.items():
-            given, family = pair
-            if not groups[number] or not (given or family):
-                continue
-            names = (givens[number], given)
-            same = alike.get(names)
-            if same is None:
-                same = alike[names] = given_marks(names[0]) == given_marks(given) and not is_initial(given)
-            if not same or keys[family] != own[families[number]] or not starts[family]:
+        families = list(zip(map(self.people.families.__getitem__, latin), [pair[1] for pair in pairs], strict=True))
+        givens = list(zip(map(self.people.givens.__getitem__, latin), [pair[0] for pair in pairs], strict=True))
+        unlike = {pair for pair in set(families) if keys[pair[1]] != own[pair[0]] or not _start(pair[1], keys[pair[1]])}
+        others = {pair for pair in set(givens) if given_marks(pair[0]) != given_marks(pair[1]) or is_initial(pair[1])}
+        if not unlike and not others:
+            return
+        for number, one, two in zip(latin, families, givens, strict=True):
+            if (one in unlike or two in others) and (one[1] or two[1]):
                 groups[number] = ""
 
     @cached_property

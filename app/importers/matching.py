@@ -134,7 +134,8 @@ class _Matcher:
     ) -> None:
         self.rows, self.people = rows, people
         self._declined, self._same_organisation = declined, same_organisation
-        self._mine, self._theirs = rows.faces(), people.faces
+        self._mine = rows.faces()
+        self._theirs = people.faces(self._mine)
         self._names = [name for name in PERSON_FIELDS if name != "role" and any(rows.column(name))]
         self._stated = [rows.column(name) for name in self._names]
         self._kept = [people.column(name) for name in self._names]
@@ -152,7 +153,7 @@ class _Matcher:
         mine, theirs, people = self._mine.people, self._theirs, self.people
         run = slice(first, end)
         groups, mails = self._mine.groups[run], mine.mails[run]
-        dated = [group + day if group and day else "" for group, day in zip(groups, mine.births[run], strict=True)]
+        dated = self._mine.dated.keys[run]
         by_name = map(theirs.dated.first.get, dated)
         by_mail = map(theirs.by_mail.first.get, mails)
         stated = (
@@ -318,7 +319,12 @@ def match_rows(
     for start in range(0, total, _BLOCK):
         end = min(start + _BLOCK, total)
         at_once = matcher.at_once(start, end) if matcher is not None else [_NOBODY] * (end - start)
-        for number, (outcome, sure) in enumerate(zip(staged.outcomes[start:end], at_once, strict=True), start=start):
+        outcomes = staged.outcomes[start:end]
+        if None not in at_once and outcomes.count(Outcome.NEW) == len(outcomes):
+            found.extend(filter(None, at_once))
+            token.step(end, total)
+            continue
+        for number, (outcome, sure) in enumerate(zip(outcomes, at_once, strict=True), start=start):
             match = _LEFT.get(outcome) or sure
             if match is None and matcher is not None:
                 if not number % 50:
@@ -343,11 +349,12 @@ def with_matches(rows: Sequence[StagedRow], matches: Sequence[Match]) -> Sequenc
     """The rows with the outcomes and reasons that matching gave them."""
     staged = StagedRows.of(rows)
     outcomes = [match.outcome for match in matches]
+    made = staged.made
     reasons = {
         number: _reason((row.reason, row.reason_params), match)
-        if (row := staged.made.get(number)) is not None
+        if (row := made.get(number)) is not None
         else _reason(("import_row_new", {}), match)
         for number, (before, match) in enumerate(zip(staged.outcomes, matches, strict=True))
-        if match.outcome is not before
+        if match.outcome is not before and (match.outcome is not Outcome.SAME or number in made)
     }
     return staged.with_outcomes(outcomes, reasons)

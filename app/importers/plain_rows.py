@@ -94,6 +94,10 @@ def transposed(rows: Sequence[Row]) -> list[list[Cell]]:
     return found
 
 
+def _reads_ukrainian(name: str) -> bool:
+    return is_cyrillic(name) and cyrillic_language(name) == "uk"
+
+
 class PlainRows:
     """The fast lane of one sheet. ``never_kept``: fields that are passed over."""
 
@@ -104,6 +108,7 @@ class PlainRows:
         self._language = headings.language
         self._strong = frozenset(judge.strong)
         self._readers: dict[tuple[int, str], ColumnReader] = {}
+        self._ukrainian: dict[str, bool] = {}
 
     def read(self, rows: Sequence[Row], columns: Sequence[Sequence[Cell]]) -> Block:
         """The rows by columns, and which of them need care. ``columns``: the same cells by columns."""
@@ -153,11 +158,15 @@ class PlainRows:
         """
         if not self._habits.own_region and countries is None:
             return None
-        found = []
-        for given, family in zip(names["given_name"], names["family_name"], strict=True):
-            whole = family + given
-            own = self._habits.own_region if is_cyrillic(whole) and cyrillic_language(whole) == "uk" else ""
-            found.append(own or self._habits.region)
+        given, family = names["given_name"], names["family_name"]
+        ukrainian, own, region = self._ukrainian, self._habits.own_region or self._habits.region, self._habits.region
+        for word in {*given, *family}.difference(ukrainian):
+            ukrainian[word] = _reads_ukrainian(word)
+        # Where each part tells it, the whole name does; of all others the letters are looked at together.
+        found = [
+            own if (ukrainian[one] and ukrainian[two]) or _reads_ukrainian(two + one) else region
+            for one, two in zip(given, family, strict=True)
+        ]
         if countries is not None:
             told = {cell: country_code(as_text(cell)) if cell != "" else "" for cell in set(countries)}
             found = [told[cell] or region for cell, region in zip(countries, found, strict=True)]

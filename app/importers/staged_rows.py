@@ -167,11 +167,16 @@ class StagedRows(Sequence[StagedRow]):
     def with_outcomes(
         self, outcomes: Sequence[Outcome], reasons: Mapping[int, tuple[str, Mapping[str, object]]]
     ) -> "StagedRows":
-        """The same rows with other outcomes; ``reasons`` (code, parameters) of those whose outcome changes."""
+        """The same rows with other outcomes; ``reasons`` (code, parameters) of those whose outcome changes.
+
+        A plain row that is the same as known needs none: that says itself.
+        """
         from dataclasses import replace
 
         fresh = self._copy()
         fresh.outcomes = list(outcomes)
+        for number in [number for number in fresh._reasons if outcomes[number] is Outcome.SAME]:
+            del fresh._reasons[number]
         for number, (reason, params) in reasons.items():
             made = self._made.get(number)
             if made is None:
@@ -314,7 +319,8 @@ class StagedRows(Sequence[StagedRow]):
             sources["gender"] = self.sex_sources[number]
         if self.group_sources[number]:
             sources["organisation"] = self.group_sources[number]
-        reason, params = self._reasons.get(number) or ("import_row_new", _NO_PARAMS)
+        same = self.outcomes[number] is Outcome.SAME
+        reason, params = self._reasons.get(number) or ("import_row_same" if same else "import_row_new", _NO_PARAMS)
         row = self.numbers[number]
         known: dict[str, Any] = {"outcome": self.outcomes[number], "reason": reason, "reason_params": dict(params)}
         return StagedRow(source.name, row, fields, source.cells[row - 1], source.columns, extra, sources, (), **known)

@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.core.i18n import LANGUAGES, words
 from app.core.progress import Token, silent
 from app.documents.answer_back import KEPT_WHOLE, Answer, build_answer
-from app.documents.answer_words import REMARKS, question
+from app.documents.answer_words import MAIL_SUBJECT, MAIL_TEXT, REMARKS, question
 from app.importers.staged import Outcome, Staged, StagedRow
 from app.importers.workbook import Workbook
 from app.services.imports import Decision, RowKey
@@ -98,6 +98,12 @@ def suggested_name(file: str, kind: str, language: str) -> str:
     path = Path(file)
     ending = path.suffix if path.suffix.lower() in (".xlsx", ".xlsm", ".ods") and kind in KEPT_WHOLE else ""
     return f"{path.stem} ({words(language).say(REMARKS)}){ending or KEPT_WHOLE.get(kind, '.xlsx')}"
+
+
+def mail_to_sender(file: str, language: str) -> tuple[str, str]:
+    """Subject and text of the e-mail with the copy, in the sender's language; ``file`` as the sender called it."""
+    said = words(language)
+    return said.say(MAIL_SUBJECT, file=file), said.say(MAIL_TEXT)
 
 
 def build(workbook: Workbook, source: Path | None, asked: tuple[Asked, ...], author: str) -> bytes:

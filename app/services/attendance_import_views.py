@@ -10,6 +10,7 @@ from app.importers.attendance_marks import Slot
 from app.importers.attendance_resolving import labels_of
 from app.importers.headings import Headings, read_headings
 from app.importers.meeting_log import find_log
+from app.importers.sheet_kinds import kind_of
 from app.importers.staging import Choices
 from app.importers.workbook import Workbook
 from app.models.activities import Activity
@@ -21,6 +22,8 @@ from app.services.sheet_import_views import sheet_row
 from app.storage.work import View
 
 BOOK = "attendance"
+#: What a column may be taken as, of lists and logs.
+FIELDS = frozenset((*kind_of(BOOK).fields, "family_name", "given_name", "patronymic", "join", "leave", "duration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def sheets(
         chosen = sheet.name in wanted.sheets
         plan = plans.get(sheet.name)
         if plan is not None and plan.used:
-            found.append(sheet_row(sheet, plan.headings, used=True))
+            found.append(_with_passed(sheet_row(sheet, plan.headings, used=True)))
             continue
         headings = _by_headings(workbook, sheet.name, choices)
         usable = bool(headings.rows) and not plans and (chosen or not (wanted.sheets or sheet.hidden))
@@ -85,6 +88,14 @@ def sheets(
         )
         found.append(replace(sheet_row(sheet, headings, used=usable), reason=reason))
     return tuple(found)
+
+
+def _with_passed(shown: SheetRow) -> SheetRow:
+    """Columns of a log that tell nothing of anybody's attendance are recognised and passed over."""
+    columns = tuple(
+        replace(one, how="passed") if one.field and one.field not in FIELDS else one for one in shown.columns
+    )
+    return replace(shown, columns=columns)
 
 
 def _read(

@@ -11,7 +11,10 @@ from typing import Any, overload
 
 from app.core.progress import Token, silent
 from app.core.text import fold
+from app.importers.staged import PERSON_FIELDS
+from app.importers.staged_rows import StagedRows
 from app.services import import_rows
+from app.services.import_plans import Overlaid
 from app.services.import_rows import PlanRow
 from app.services.imports import Decision, RowKey
 
@@ -23,6 +26,10 @@ _KEPT = 5_000
 _BLOCK = 500
 _TAKEN = frozenset({"new", "update", "same"})
 _OPEN = frozenset({"doubtful", "refused"})
+
+
+def _joined(fields: Mapping[str, str], names: Sequence[str]) -> str:
+    return " ".join(fields[name] for name in names if fields.get(name))
 
 
 class RowBook(Sequence[PlanRow]):
@@ -43,11 +50,14 @@ class RowBook(Sequence[PlanRow]):
         self._left: set[int] = set()
         self._made: dict[int, PlanRow] = {}
         self._texts: list[str] | None = None
+        self._problems: set[int] = set()
         token = token or silent()
         for number, row in enumerate(plan.staged.rows):
             self.outcomes.append(row.outcome.value)
             self._doubted.append(bool(row.warnings) and import_rows.asks(row))
             self._numbers[row.sheet, row.row] = number
+            if self._asks(number):
+                self._problems.add(number)
             if number % _BLOCK == 0:
                 token.step(number, 0)
 
@@ -116,6 +126,7 @@ class RowBook(Sequence[PlanRow]):
         self._made.pop(number, None)
         self.outcomes[number] = row.outcome.value
         self._doubted[number] = import_rows.asks(row)
+        (self._problems.add if self._asks(number) else self._problems.discard)(number)
         if self._texts is not None:
             self._texts[number] = self[number].search_text
 
@@ -139,6 +150,9 @@ class RowBook(Sequence[PlanRow]):
     # what is looked for ---------------------------------------------------------------------------------------
     def is_problem(self, number: int) -> bool:
         """Whether somebody should look at a row: it is doubtful or refused, or one of its cells is doubtful."""
+        return number in self._problems
+
+    def _asks(self, number: int) -> bool:
         if number in self._left:
             return False
         outcome = self.outcomes[number]
@@ -154,7 +168,7 @@ class RowBook(Sequence[PlanRow]):
         for number in self._left:
             found[self.outcomes[number]] -= 1
         found[LEFT], found[ALL] = len(self._left), len(self)
-        found[PROBLEMS] = sum(self.is_problem(number) for number in range(len(self)))
+        found[PROBLEMS] = len(self._problems)
         return found
 
     def numbers(self, chosen: str = ALL) -> Sequence[int]:
@@ -165,7 +179,7 @@ class RowBook(Sequence[PlanRow]):
         if chosen == LEFT:
             return sorted(self._left)
         if chosen == PROBLEMS:
-            return [number for number in every if self.is_problem(number)]
+            return sorted(self._problems)
         return [number for number in every if self.outcomes[number] == chosen and number not in self._left]
 
     @property
@@ -182,14 +196,50 @@ class RowBook(Sequence[PlanRow]):
                 token.step(number, len(self))
         return found
 
+    def values(self, names: Sequence[str], token: Token | None = None) -> list[str]:
+        """These fields of every row as it will be, joined by spaces; of plain rows without making them."""
+        token = token or silent()
+        rows = self.given.staged.rows
+        below, over = rows.layers if isinstance(rows, Overlaid) else (rows, {})
+        if isinstance(below, StagedRows) and set(names) <= set(PERSON_FIELDS):
+            columns = [below.column(name) for name in names]
+            found = (
+                list(columns[0])
+                if len(columns) == 1
+                else [" ".join(filter(None, row)) for row in zip(*columns, strict=True)]
+            )
+            for number, row in over.items():
+                found[number] = _joined(row.fields, names)
+            return found
+        found = []
+        for number, row in enumerate(rows):
+            found.append(_joined(row.fields, names))
+            if number % _BLOCK == 0:
+                token.step(number, len(self))
+        return found
+
+    def reasons(self, token: Token | None = None) -> list[str]:
+        """The code of why each row is as it is: of its first doubtful cell, else of its outcome."""
+        token, found = token or silent(), []
+        for number, row in enumerate(self.given.staged.rows):
+            doubted = row.warnings and self._doubted[number]
+            found.append(row.warnings[0].code if doubted else row.reason)
+            if number % _BLOCK == 0:
+                token.step(number, len(self))
+        return found
+
     def blocks(self) -> Iterator[Sequence[PlanRow]]:
         """All rows, block by block and not kept, for whoever must look at every one in another thread."""
         for start in range(0, len(self), _BLOCK):
             yield self._rows_of(self._part(range(start, min(start + _BLOCK, len(self)))), frozenset())
 
     def set_texts(self, texts: list[str]) -> None:
-        """Take the texts of ``fold_all``."""
+        """Take the texts of ``fold_all``; rows that were decided meanwhile are looked at again."""
         self._texts = texts
+        for key in self.decisions:
+            for touched in self._touched({key: self.decisions[key]}):
+                number = self._numbers[touched]
+                texts[number] = self[number].search_text
 
     def matching(self, numbers: Sequence[int], text: str) -> Sequence[int]:
         """Those rows in which every word typed occurs, marks and case ignored."""

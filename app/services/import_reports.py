@@ -90,7 +90,8 @@ def _why_out(row: StagedRow, decision: Decision) -> str:
 
 
 def _cell(row: StagedRow, told: CellWarning, taken: bool) -> ReportRow:
-    action = "kept" if row.fields.get(told.field) or told.field in ("full_name", "name_latin") else "emptied"
+    stays = told.code == "attendance_mark_kept"
+    action = "kept" if stays or row.fields.get(told.field) or told.field in ("full_name", "name_latin") else "emptied"
     done = f"import_action_{action}" if taken else "import_action_not_taken"
     return ReportRow(
         row.sheet, row.row, letter(told.column), told.field, told.value[:_LONGEST], told.code, done, told.params

@@ -70,7 +70,19 @@ COLUMN_FIELDS = (
     "notes",
 )
 #: Remarks on a cell that are told but ask for nothing: what was read is as good as certain.
-_QUIET = frozenset({"import_invisible_characters", "import_mixed_script", "import_second_value", "import_text_cut"})
+_QUIET = frozenset(
+    {
+        "import_invisible_characters",
+        "import_mixed_script",
+        "import_second_value",
+        "import_text_cut",
+        # Of agendas: usual in every one of them, and nothing is lost.
+        "import_kind_assumed",
+        "import_end_from_next",
+        "import_speaker_unknown",
+        "import_organisation_unknown",
+    }
+)
 _SAMPLES = 3
 _PREVIEW = 40
 
@@ -121,6 +133,9 @@ class SheetRow:
     hidden_columns: int = 0
     hidden_read: bool = False
     heading_rows: tuple[int, ...] = ()
+    #: The user said that the sheet has no headings; the last column that is read where others stand behind it, else 0.
+    without_headings: bool = False
+    cut_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,8 @@ def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tupl
                 hidden_columns=sum(number <= sheet.width for number in sheet.hidden_columns),
                 hidden_read=sheet.name in wanted.hidden_parts,
                 heading_rows=plan.headings.rows,
+                without_headings=plan.headings.without,
+                cut_after=sheet.cut_after,
             )
         )
     return tuple(found)

@@ -42,6 +42,7 @@ _NAMES = {
     "deliverables": N_("Deliverables"),
     "attendance": N_("Attendance"),
 }
+#: What is said at each cell of a column; whoever types a surname needs no words.
 _MESSAGES: dict[ColumnType, str] = {
     ColumnType.DATE: N_("A date, for example 9 March 2026 or 2026-03-09."),
     ColumnType.PARTIAL: N_("A date, a month or a quarter, for example 2026-03-09, March 2026 or Q2 2026."),
@@ -54,7 +55,6 @@ _MESSAGES: dict[ColumnType, str] = {
     ColumnType.EMAIL: N_("One e-mail address."),
     ColumnType.PHONE: N_("The number with its country code, for example +386 40 123 456."),
     ColumnType.NUMBER: N_("A number."),
-    ColumnType.TEXT: N_("Any text."),
 }
 _FORMS = {
     ColumnType.DATE: "date",
@@ -195,9 +195,11 @@ def _blank(
         choices = sources[column.source]()[:_MOST_CHOICES]
     form = "text" if column.field in _KEPT_AS_TEXT else _FORMS.get(column.holds, "")
     kind_of_text = ColumnType.WORD if vocabulary is not None else column.holds
-    message = say.say(_MESSAGES[kind_of_text])
+    message = say.say(_MESSAGES[kind_of_text]) if kind_of_text in _MESSAGES else ""
     if column.source is Source.LINES:
         message = say.say(N_("The code or the name of the budget line."))
+    elif choices and vocabulary is None:
+        message = say.say(N_("Choose from the list, or write something else."))
     return BlankColumn(
         title, second, column.width, column.needed, form, choices, column.holds is ColumnType.WORD, message
     )

@@ -233,10 +233,9 @@ def list_batches(view: View) -> Sequence[BatchRow]:
     """The imports that stand, newest first; ``what`` is the kind of sheet."""
     rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc())).all()
     codes = {one.id: one.code for one in view.session.scalars(select(Programme))} if rows else {}
-    titles: dict[str, str] = {}
-    for ident in {row.activity_id for row in rows if row.activity_id}:
-        activity = view.session.get(Activity, ident)
-        titles[ident] = pick(activity.title, view.language) or activity.code if activity else ""
+    about = {row.activity_id for row in rows if row.activity_id}
+    asked = view.session.scalars(select(Activity).where(Activity.id.in_(about))) if about else ()
+    titles = {one.id: pick(one.title, view.language) or one.code for one in asked}
     return [
         BatchRow(
             row.id,

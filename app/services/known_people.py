@@ -88,7 +88,8 @@ def known_people(view: View, idents: Collection[str] | None = None, token: Token
     token = token or silent()
     query = _plainly(*(getattr(Person, name) for name in _COLUMNS)).order_by(Person.code)
     post = PersonPosition
-    query_posts = _plainly(post.person_id, post.organisation_id, post.title, post.title_en).where(post.main)
+    title = func.coalesce(func.nullif(post.title, ""), post.title_en)
+    query_posts = _plainly(post.person_id, post.organisation_id).add_columns(title).where(post.main)
     if idents is not None:
         query = query.where(among(Person.id, idents))
         query_posts = query_posts.where(among(post.person_id, idents))
@@ -118,14 +119,14 @@ def _table(
 ) -> KnownPeople:
     """Stored columns as the import names and writes them."""
     idents = columns["id"]
-    nothing = ("", "", "", "")
+    nothing = ("", "", "")
     held = [posts.get(ident, nothing) for ident in idents]
     spoken = {text: ", ".join(json.loads(text) if text else ()) for text in set(columns["languages"])}
     sources = {text: LatinSource(text) for text in set(columns["latin_source"])}
     values = {name: columns[name] for name in _SAME_NAMES} | {
         "gender": columns["sex"],
         "organisation": [organisations.get(post[1] or "", "") for post in held],
-        "position": [post[2] or post[3] for post in held],
+        "position": [post[2] for post in held],
         "birth_date": [day or "" for day in columns["birth_date"]],
         "passport_expiry": [day or "" for day in columns["passport_expiry"]],
         "languages": [spoken[text] for text in columns["languages"]],

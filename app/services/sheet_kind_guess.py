@@ -1,14 +1,13 @@
 """Which kind of sheet a file holds: guessed from its headings, so that the assistant can offer the right one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
+from app.importers.attendance_columns import day_in
 from app.importers.headings import Headings, read_headings
 from app.importers.meeting_log import find_log
 from app.importers.sheet_kinds import ATTENDANCE, PEOPLE, kind_of, kinds
-from app.importers.workbook import Cell, Sheet, Workbook
+from app.importers.workbook import Sheet, Workbook
 
 #: Headings stand at the top; further down only values would be looked at.
 _ROWS, _SHEETS = 60, 6
@@ -18,7 +17,6 @@ _CLEARER = 1.5
 _LOG = 50.0
 #: What only a list of attendance has; names and organisations are in lists of people, too.
 _OF_ATTENDANCE = frozenset(("presence", "minutes", "session"))
-_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?\.?|\d{4}-\d{2}-\d{2}")
 
 
 def scores(workbook: Workbook) -> Mapping[str, float]:
@@ -65,9 +63,5 @@ def _named(fields: set[str], kind: str) -> bool:
 def _days(sheet: Sheet, headings: Headings) -> int:
     """How many columns are headed by a day: lists that are signed day by day have several."""
     cells = [cell for number in headings.rows for cell in sheet.rows[number - 1]]
-    count = sum(_is_day(cell) for cell in cells)
+    count = sum(day_in(cell, ()) is not None for cell in cells)
     return count if count > 1 else 0
-
-
-def _is_day(cell: Cell) -> bool:
-    return isinstance(cell, date) or (isinstance(cell, str) and bool(_DAY.fullmatch(cell.strip())))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.core.sentences import sentence
 from app.importers.attendance_columns import Calendar
 from app.importers.attendance_marks import Slot
 from app.importers.attendance_sheet import SignInLists, read_lists
@@ -157,6 +158,10 @@ def test_what_cannot_be_read_is_told_with_its_column_and_value(tmp_path: Path) -
     lists = table(tmp_path, "Name;09.03.2026;10.03.2026;11.03.2026\nOlena Shevchenko;✓;x;?\nIvan Koval;??;✓;✓\n")
     told_ = [(row.row, one.column, one.value, one.code) for row in lists.rows for one in row.warnings]
     assert told_ == [(2, 3, "x", "attendance_mark_unclear"), (3, 2, "??", "attendance_mark_unreadable")]
+    # The sentence quotes what stands in the cell, in the window and on the command line alike.
+    said = [sentence(one.code, one.params) for row in lists.rows for one in row.warnings]
+    assert said[1] == "“??” does not say whether somebody was there."
+    assert not any("{" in text for text in said)
     assert lists.days_elsewhere == (date(2026, 3, 11),)
 
 

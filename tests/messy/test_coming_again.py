@@ -10,7 +10,7 @@ import pytest
 from app.core.transliteration import transliteration
 from app.importers.pasted_table import paste_workbook
 from app.importers.staged import StagedRow
-from app.services import imports, programmes
+from app.services import import_deciding, imports, programmes
 from app.services.context import Context
 from app.services.imports import ImportPlan
 from tests.dump import dump
@@ -170,3 +170,20 @@ def test_somebody_of_half_a_name_is_not_made_twice(ground: Context, headings: tu
     assert _outcomes(first) == {"new": 1}
     _take(ground, first)
     assert _outcomes(_plan(ground, headings, ("Орися", "кухарка"))) == {"doubtful": 1}
+
+
+def test_who_does_not_come_is_taken_in_by_a_click_only(ground: Context) -> None:
+    headings = (*_HEADINGS, "Примітка")
+    rows = [("Сокіл Віта Олегівна", *[""] * 5, "не їде"), (*_PEOPLE[1], "не їде"), (*_PEOPLE[2], "")]
+    plan = _plan(ground, headings, *rows)
+    assert [(row.outcome.value, row.reason) for row in plan.rows] == [
+        ("doubtful", "import_row_cancelled"),
+        ("doubtful", "import_row_cancelled"),
+        ("same", "import_row_same"),
+    ]
+    _take(ground, plan)
+    assert len(dump(ground)["person"]) == 40
+    with ground.read() as view:
+        decided = import_deciding.apply(view, plan, plan, {(plan.rows[0].sheet, 2): imports.Decision(as_new=True)})
+    _take(ground, decided)
+    assert len(dump(ground)["person"]) == 41

@@ -24,6 +24,7 @@ def test_a_table_beside_another_one_is_told_row_by_row() -> None:
         ("Гуменюк", "+380501230001", {}),
         ("Тарасенко", "", {}),
     ]
+    assert list(staged.sheets[0].headings.columns) == [1, 2, 3]
     assert [(one.row, one.reason, one.text) for one in staged.skipped] == [
         (2, "import_row_beside", "3 Рябоконь Іван Якович 0501230003"),
         (3, "import_row_beside", "4 Хижняк Поліна Юріївна 0501230004"),
@@ -100,3 +101,12 @@ def test_the_name_of_a_sheet_is_the_municipality_where_it_says_so(
     (row,) = stage(open_workbook(Town("one", "", (), sheets={sheet: rows}).save(tmp_path))).rows
     assert row.fields.get("organisation", "") == organisation
     assert row.sources.get("organisation", "") == ("group" if organisation else "")
+
+
+def test_a_remark_in_a_wide_and_plain_row_is_seen_as_well() -> None:
+    headings = ("Прізвище", "Ім'я", "По батькові", "Посада", "E-mail", "Телефон", "Стан")
+    rows = [
+        (family, "Ольга", "Ігорівна", "юристка", f"{number}@town.example", f"050111223{number}", remark)
+        for number, (family, remark) in enumerate((("Ткач", ""), ("Бондар", "не їде"), ("Вовк", "їде")))
+    ]
+    assert [row.outcome.value for row in _stage(headings, *rows).rows] == ["new", "doubtful", "new"]

@@ -54,7 +54,7 @@ def test_doubtful_cells_are_asked_in_the_language_of_the_headings(context: Conte
     made = answer_back.build(workbook, source, asked, "CEP-UA")
     found = _comments(made)
     assert set(found) == {"C3", "D3", "A5", "A6"}
-    assert found["C3"] == "«yuliia at zavodske» — не адреса електронної пошти. Будь ласка, напишіть адресу."
+    assert found["C3"] == "«yuliia at zavodske» – не адреса електронної пошти. Будь ласка, напишіть адресу."
     assert found["A5"] == "У рядку 4, схоже, та сама особа. Будь ласка, залиште один із рядків."
     # What the sender wrote stays where it was, and the copy reads as before.
     assert load_workbook(BytesIO(made)).worksheets[0]["C3"].value == "yuliia at zavodske"

@@ -422,3 +422,15 @@ def test_days_without_an_agenda_are_marked_as_days(context: Context, tmp_path: P
         ).all()
     assert [tuple(mark) for mark in marks] == [(date(2023, 10, 11), 95)]
     assert outcomes(desk.plan(log)) == ["same:same"]
+
+
+def test_a_time_that_is_none_is_worked_out_from_the_length_of_the_stay(desk: Desk) -> None:
+    """09:61 is no time; left at 10:30 after 29 minutes is 10:01, so 29 of 90 minutes."""
+    plan = desk.plan(
+        ZOOM
+        + "Olha Savchuk,,2023-10-09 09:61:00,2023-10-09 10:30:00,29,Yes,,No\n"
+        + "Taras Doroshenko,,2023-10-09 09:00:00,2023-10-09 10:30:00,90,Yes,,No\n"
+    )
+    desk.take(plan)
+    assert desk.marks(desk.olha)[0] == ("present", 29)
+    assert desk.marks(desk.taras)[0] == ("present", None)

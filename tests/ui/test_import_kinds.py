@@ -1,6 +1,7 @@
 """Agendas, expenditures, deliverables and attendance through the assistant, with the mouse, from real files."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -9,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core.vocabulary import Presence
-from app.services import activities, agendas, attendance, deliverables, expenditures, imports
+from app.services import attendance, budgets, deliverables, expenditures, imports
 from app.services.attendance import Grain
-from app.ui.page import Place
+from app.services.budgets import BudgetLineDraft
+from app.services.imports import Decision
 from app.ui.pages.import_page import ImportPage
 from tests.ui.import_window import Assistant, workbook
 from tests.ui.visit_window import VisitWindow
@@ -76,3 +77,163 @@ def test_an_agenda_comes_into_a_visit_and_is_taken_back(qtbot: QtBot, window: Vi
     assert len(window.sessions()) == len(before) + 3
     assistant.click("import.take_back")
     assert window.sessions() == before
+
+
+def test_an_agenda_dropped_among_people_is_offered_as_an_agenda(
+    qtbot: QtBot, window: VisitWindow, tmp_path: Path
+) -> None:
+    assistant = KindAssistant(qtbot, window, "import")
+    assistant.drop(sheet(tmp_path, AGENDA, "agenda.xlsx"))
+    assistant.click("import.kind.change")
+    page = assistant.seen()
+    assert page.section == "import.agenda"
+    assert page.session.activity_id == window.ids["visit"]  # where it goes came along
+    assert [one.name for one in page.session.files] == ["agenda.xlsx"]
+    assert not page.session.files[0].looks_like
+    assistant.click("import.next")
+    assistant.click("import.next")
+    assert assistant.outcomes()[:3] == ["new"] * 3
+
+
+def test_a_list_of_people_dropped_on_the_agenda_goes_to_the_people(
+    qtbot: QtBot, window: VisitWindow, tmp_path: Path
+) -> None:
+    assistant = KindAssistant(qtbot, window, "import.agenda")
+    rows = (("Бондаренко Наталія Степанівна", "Начальниця", "14.03.1981", "067 555 01 12", "n@z.example"),)
+    assistant.drop(workbook(tmp_path, rows))
+    assistant.click("import.kind.change")
+    page = assistant.seen()
+    assert page.section == "import"
+    assert page.session.activity_id == window.ids["visit"]
+
+
+def test_the_kind_is_chosen_by_hand_and_pasted_cells_come_along(qtbot: QtBot, window: VisitWindow) -> None:
+    assistant = KindAssistant(qtbot, window, "import", "")
+    assistant.paste("Title\tDue\nStrategy\tQ2 2024\n")
+    assistant.seen().change_kind("deliverables")
+    page = assistant.seen()
+    assert page.section == "import.deliverables"
+    assistant.click("import.next")
+    assistant.click("import.next")
+    [row] = page.rows_step.rows
+    assert (row.fields["title"], row.fields["due"]) == ("Strategy", "2024-Q2")
+    assistant.take_in()
+    with window.context.read() as view:
+        assert [one.title for one in deliverables.list_rows(view, window.ids["programme"])] == ["Strategy"]
+
+
+def test_without_a_visit_the_agenda_says_what_is_missing(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
+    assistant = KindAssistant(qtbot, window, "import.agenda", "")
+    assistant.drop(sheet(tmp_path, AGENDA, "agenda.xlsx"))
+    page = assistant.page
+    assert not page.next.isEnabled()
+    assert page.foot_text.text() == "Choose the visit or training into which it goes."
+    page.file_step.target.preset("", window.ids["visit"])
+    page.file_step.target.chosen.emit()
+    assert page.next.isEnabled()
+
+
+def test_a_doubtful_item_is_linked_by_a_key_and_a_known_value_is_kept(
+    qtbot: QtBot, window: VisitWindow, tmp_path: Path
+) -> None:
+    rows = (
+        ("Date", "From", "To", "Title", "Place"),
+        ("2023-10-09", "9:00", "10:00", "Opening", "Town hall"),
+        ("2023-10-09", "10:00", "12:30", "Lecture", ""),
+    )
+    assistant = KindAssistant(qtbot, window, "import.agenda")
+    assistant.to_rows(sheet(tmp_path, rows, "agenda.xlsx"))
+    assert assistant.outcomes() == ["update", "update"]
+    page = assistant.page
+    second = page.rows_step.rows[1]
+    assert dict(second.old) == {"end": "12:00"}
+    page.rows_step.decide({second.key: Decision(keep=frozenset({"end"}))})
+    window.settle()
+    kept = page.rows_step.rows[1]
+    assert kept.outcome.value == "same"
+    assert dict(kept.old) == {"end": "12:00"}
+    assert kept.stays == {"end"}
+    page.rows_step.decide({second.key: Decision()})
+    window.settle()
+    assert assistant.outcomes() == ["update", "update"]
+    assistant.take_in()
+    ends = window.session("lecture").ends_at
+    assert ends is not None
+    assert f"{ends:%H:%M}" == "12:30"
+
+
+ZOOM = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+
+
+def test_a_zoom_log_marks_minutes_and_names_are_linked(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
+    """The lecture of 120 minutes (an opening is not counted): 10:00–10:30 and 11:45–12:00 are 45; Taras is new."""
+    path = tmp_path / "participants.csv"
+    path.write_text(
+        ZOOM
+        + "Оксана Гнатюк,,2023-10-09 08:55:00,2023-10-09 10:30:00,95,Yes\n"
+        + "Оксана Гнатюк,,2023-10-09 11:45:00,2023-10-09 12:05:00,20,Yes\n"
+        + "Taras D.,,2023-10-09 10:00:00,2023-10-09 12:00:00,120,Yes\n",
+        encoding="utf-8",
+    )
+    assistant = KindAssistant(qtbot, window, "import.attendance")
+    assistant.to_rows(path)
+    page = assistant.page
+    heads = [one.title for one in page.rows_step.table.model.columns]  # type: ignore[union-attr]
+    assert heads[2:6] == ["Name in the file", "Who it is", "Share", "10:00"]
+    assert assistant.outcomes() == ["doubtful", "duplicate", "doubtful"]  # two of this name take part
+    assistant.at(0)
+    meant = [one.id for one in page.rows_step.panel.known]
+    assistant.key(Qt.Key.Key_1 if meant[0] == window.ids["oksana"] else Qt.Key.Key_2)
+    first, again, taras = page.rows_step.rows
+    assert first.fields["share"] == "37 %, 45 of 120 min, below 80 %"
+    assert again.outcome.value == "duplicate"
+    assert taras.outcome.value == "doubtful"
+    assistant.at(2)
+    assistant.key(Qt.Key.Key_0)
+    assert assistant.outcomes() == ["new", "duplicate", "new"]
+    assistant.take_in()
+    with window.context.read() as view:
+        grid = attendance.grid(view, window.ids["visit"], Grain.SESSION)
+    marks = sorted(row.cells[0].minutes for row in grid.rows if row.cells[0].minutes)
+    assert marks == [45, 120]
+
+
+def test_expenditures_with_decimal_commas(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
+    with window.context.write("Lines") as work:
+        line = BudgetLineDraft(window.ids["programme"], "2.1", {"en": "Travel"}, False, "item", Decimal(1), Decimal(1))
+        budgets.create(work, line)
+    path = tmp_path / "spent.csv"
+    path.write_bytes(
+        "Datum;Dobavitelj;Opis;Postavka;Znesek (EUR)\n9. 10. 2023;Hotel Ambient;Nočitve;2.1;1.234,50\n"
+        "10. 10. 2023;Avtobus;Prevoz;Travel;88,00\n;;;Skupaj;1.322,50\n".encode("cp1250")
+    )
+    assistant = KindAssistant(qtbot, window, "import.expenditures", "programme")
+    assistant.to_rows(path)
+    assert assistant.outcomes() == ["new", "new"]
+    assistant.take_in()
+    with window.context.read() as view:
+        rows = expenditures.list_rows(view, window.ids["programme"])
+    assert sorted(one.gross_minor for one in rows) == [8800, 123450]
+    table = assistant.page.done_step.list
+    assert table is not None
+    assert table.model.rowCount() == 2
+
+
+def test_imports_are_listed_with_their_report_and_taken_back(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
+    before = window.sessions()
+    assistant = KindAssistant(qtbot, window, "import.agenda")
+    assistant.to_rows(sheet(tmp_path, AGENDA, "agenda.xlsx"))
+    assistant.take_in()
+    with window.context.read() as view:
+        [batch] = imports.list_batches(view)
+    assert (batch.what, batch.programme, batch.activity) == ("agenda", "CEP-UA", "Domžale – Zavodske")
+    window.go("imports", batch.code)
+    page = window.window.current_page()
+    remarks = page.report.model.shown_rows()  # type: ignore[union-attr]
+    assert [one.row for one in remarks if one.action == "import_action_refused"] == [7]
+    made = window.find(QPushButton, "imports.take_back")
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    window.settle()
+    assert window.sessions() == before
+    with window.context.read() as view:
+        assert not imports.list_batches(view)

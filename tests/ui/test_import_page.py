@@ -52,7 +52,7 @@ def test_a_clean_file_in_at_most_eight_clicks_and_back(assistant: Assistant, tmp
     assert {"Бондаренко", "Дорошенко", "Мельник"} <= names
     assert len(seated) == 5
     assert assistant.page.done_step.list.model.total == 3
-    assistant.click("import.undo")
+    assistant.click("import.take_back")
     assert assistant.clicks <= 8
     assert dump(window.context) == before
     assert assistant.page.done_step.list.model.total == 0

@@ -112,7 +112,13 @@ class ExpendituresTab(BudgetTab):
         bar = row(margins=(6, 2, 6, 0))
         bar.addWidget(self.pills, 1)
         bar.addWidget(
-            button(tr("Import …"), icon_name="upload", name="budget.expenditures.import", clicked=self._on_import)
+            button(
+                tr("Import …"),
+                icon_name="upload",
+                small=True,
+                name="budget.expenditures.import",
+                clicked=self._on_import,
+            )
         )
         inside.addLayout(bar)
         inside.addWidget(self.table, 1)

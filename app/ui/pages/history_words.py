@@ -114,7 +114,7 @@ FIELDS = {
     "measured_on": N_("Measured on"),
     "meetings_per_year": N_("Meetings a year"),
     "member_count": N_("Members by the rule"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("Minutes present"),
     "name": N_("Name"),
     "need_id": N_("Need"),
     "net_minor": N_("Net"),

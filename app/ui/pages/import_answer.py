@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QRect, QSize, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.errors import MentordeskError
-from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, tr, trn, words
+from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, tr, trn
 from app.core.progress import Token
 from app.core.sentences import sentence
 from app.services import answer_back, mail_draft, programmes
@@ -27,13 +27,10 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.messages_view import Way
 
-#: What the sender reads in the e-mail, in the sender's language.
-_SUBJECT = N_("Questions about {file}")
-_TEXT = N_(
-    "Some cells of your list could not be read with certainty. The attached copy has a remark at each of them. "
-    "Please put them right in the copy and send it back."
-)
+#: Widths of the cell's place and of the name, in pixels at 100 %.
+_PLACE, _WHO = 90, 220
 _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".ods": "OpenDocument"}
 _MEDIA = {
     ".xlsx": _SHEETS,
     ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
@@ -85,20 +82,21 @@ class AnswerDialog(QDialog):
         foot.addWidget(self.save)
         body.addLayout(foot)
         area = self.screen().availableGeometry()
-        self.resize(min(look.px(860), area.width() - look.px(60)), min(look.px(640), area.height() - look.px(80)))
+        self.resize(min(look.px(980), area.width() - look.px(60)), min(look.px(620), area.height() - look.px(80)))
 
     def _make_list(self) -> QWidget:
         self.list = QTreeWidget()
         self.list.setObjectName("answer.questions")
         self.list.setAccessibleName(tr("Questions to the sender"))
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([tr("Cell"), tr("Who"), tr("Question")])
         head = self.list.header()
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, width in enumerate((110, 210)):
+        for at, width in enumerate((_PLACE, _WHO)):
             head.resizeSection(at, theme().px(width))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_ticked)
         box = QWidget()
         inside = column(box, space=0)
@@ -121,12 +119,22 @@ class AnswerDialog(QDialog):
             who = self._session.look.name_of(book[at]) if book is not None and at >= 0 else ""
             item = QTreeWidgetItem([f"{one.sheet} {place}" if several else place, who, one.text])
             item.setToolTip(2, one.text)
+            # A question is read in full here: it goes to somebody else.
+            item.setSizeHint(2, self._size_of(one.text))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if number in self._off else Qt.CheckState.Checked)
             items.append(item)
         self.list.addTopLevelItems(items)
         self.list.blockSignals(False)
         self._tell()
+
+    def _size_of(self, text: str) -> QSize:
+        """Room for the whole question in its column."""
+        look = theme()
+        width = self.width() - look.px(_PLACE + _WHO) - 3 * look.space(6)
+        metrics = QFontMetrics(look.font("body"))
+        lines = metrics.boundingRect(QRect(0, 0, max(width, look.px(200)), 4000), Qt.TextFlag.TextWordWrap, text)
+        return QSize(width, max(look.height("row"), lines.height() + look.space(4)))
 
     def chosen(self) -> tuple[Asked, ...]:
         """The questions that are ticked."""
@@ -206,7 +214,7 @@ class SenderAnswer(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ending = Path(name).suffix
         dialog.setDefaultSuffix(ending.lstrip("."))
-        dialog.setNameFilter(f"*{ending}")
+        dialog.setNameFilter(f"{_KINDS.get(ending, 'Excel')} (*{ending})")
         dialog.setDirectory(str(folder))
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._on_file)
@@ -295,8 +303,8 @@ def _first_questions(file: OneFile, language: str, token: Token) -> tuple[tuple[
 
 def _mail(target: Path, name: str, language: str, _token: Token) -> Path:
     """The draft, with the copy as it stands on disk now: somebody may have added remarks of their own."""
-    said = words(language)
+    subject, text = answer_back.mail_to_sender(name, language)
     draft = copies_folder() / f"{target.stem}.eml"
     media = _MEDIA.get(target.suffix.lower(), _SHEETS)
     content = target.read_bytes()
-    return mail_draft.write(draft, said.say(_SUBJECT, file=name), said.say(_TEXT), content, target.name, media)
+    return mail_draft.write(draft, subject, text, content, target.name, media)

@@ -15,8 +15,10 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.labels import ElidedLabel, label
 
-#: So many lines are in sight at once, and so many are made before the user asks for the rest.
-_SEEN, _MADE = 4, 40
+#: So many lines are in sight at once (fewer in a low window), and so many are made before the user asks for the rest.
+_SEEN, _SEEN_LOW, _MADE = 4, 2, 40
+#: Windows lower than this (pixels at 100 %) are low.
+_LOW = 800
 #: The id of "a new one" in a field whose empty value means that nothing is chosen.
 _NEW = "+"
 
@@ -79,7 +81,8 @@ class AskedNames(QWidget):
         self._more.setVisible(bool(self._rest))
         if self.lines:
             each = self.lines[0].sizeHint().height() + theme().space(1)
-            seen = min(len(self.lines), _SEEN)
+            low = self.window().height() < theme().px(_LOW)
+            seen = min(len(self.lines), _SEEN_LOW if low else _SEEN)
             # Half a line more shows that there are others below.
             height = each * seen + (each // 2 if len(self.lines) > seen else 0)
             self._scroll.setFixedHeight(height)
@@ -159,7 +162,7 @@ class _Line(QWidget):
         if decided:
             name = self._names.get(decided, "")
             state = State(tr("remembered"), "success", "check")
-            tip = tr("“{text}” is remembered as another spelling of {name}.", text=self.asked.text, name=name)
+            tip = tr("“{spelling}” is remembered as another spelling of {name}.", spelling=self.asked.text, name=name)
         elif decided == "":
             state, tip = State(tr("new, as you said"), "info", "check"), tr("It is made as a new record.")
         elif self.asked.likely:

@@ -37,7 +37,7 @@ class PanelPlace(QObject):
         super().__init__(step)
         self._settings = desk.settings
         self._step, self._line, self._host, self._panel = step, line, host, panel
-        self._beside: bool | None = None
+        self._beside = False
         self._key: object = None
         self._closed: object = None
         self._edge = hairline(vertical=True)
@@ -52,6 +52,8 @@ class PanelPlace(QObject):
         self.toggle.setCheckable(True)
         line.addWidget(self._edge)
         self._edge.hide()
+        panel.setParent(host)
+        panel.set_over(True)
         panel.hide()
         panel.closed.connect(self.close_panel)
         step.installEventFilter(self)
@@ -91,7 +93,7 @@ class PanelPlace(QObject):
         if shown == self._panel.isVisibleTo(self._step):
             return
         self._panel.setVisible(shown)
-        self._edge.setVisible(shown and bool(self._beside))
+        self._edge.setVisible(shown and self._beside)
         if shown and not self._beside:
             self._panel.raise_()
         self.moved.emit()

@@ -144,7 +144,10 @@ class CellPopover(Popover):
         self._stay_inside()
 
     def _stay_inside(self) -> None:
-        window = self.parentWidget().window()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        window = parent.window()
         area = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
         top = self._below
         if top + self.height() > area.bottom():

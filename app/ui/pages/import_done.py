@@ -1,7 +1,9 @@
-"""Step 4: who was taken in, the way back, the way on."""
+"""Step 4: who was taken in, what stayed out and was told, the way back, the way on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +11,12 @@ from app.core.i18n import tr, trn
 from app.services.import_rows import PlanRow
 from app.ui.page import Place
 from app.ui.pages.import_kinds import KindLook
+from app.ui.pages.import_report import ReportLine, SaveReport, look_through, report_list
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state
+from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
+from app.ui.widgets.buttons import Pills
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
@@ -44,6 +49,12 @@ class DoneStep(QWidget):
         self.strip = MessageStrip(name="import.done")
         head.addWidget(self.strip, 1)
         body.addLayout(head)
+        self.save_report = SaveReport(session, self)
+        self.pills = Pills("import.done.lists")
+        self.pills.chosen.connect(self._on_pill)
+        choice = row(margins=(6, 0, 6, 0))
+        choice.addWidget(self.pills, 1)
+        body.addLayout(choice)
         columns = (
             Column("code", tr("Code"), 90, kind="muted"),
             Column("name", tr("Native name"), 240, kind="bold"),
@@ -56,6 +67,7 @@ class DoneStep(QWidget):
         self.list = ListTable(
             columns,
             name="list.import.taken",
+            filter_line=False,
             title=tr("People taken in"),
             hint=tr("Filter the people"),
             empty=EmptyState("users", tr("Nobody was taken in")),
@@ -63,6 +75,31 @@ class DoneStep(QWidget):
         )
         self.list.opened.connect(self._on_opened)
         body.addWidget(self.list, 1)
+        self.report = report_list()
+        body.addWidget(self.report, 1)
+        for made in (self.list, self.report):
+            made.filter_box.setMaximumWidth(theme().px(280))
+            choice.addWidget(made.filter_box)
+        self._on_pill("people")
+
+    def _on_pill(self, key: str) -> None:
+        self.list.setVisible(key != "report")
+        self.report.setVisible(key == "report")
+        self.list.filter_box.setVisible(key != "report")
+        self.report.filter_box.setVisible(key == "report")
+
+    def _show_pills(self, people: int, told: int) -> None:
+        pills = [("people", tr("People"), people), ("report", tr("Left out and remarks"), told)]
+        current = self.pills.current() or "people"
+        self.pills.set_pills(pills, current)
+        self.pills.show()
+        self._on_pill(current)
+
+    def _on_report(self, found: tuple[Any, tuple[ReportLine, ...]]) -> None:
+        given, told = found
+        if self.session.book is not None and given is self.session.book.given:
+            self.report.set_rows(told)
+            self._show_pills(len(self.session.result.people) if self.session.result else 0, len(told))
 
     def show_result(self, ways: Sequence[Way]) -> None:
         """Tell what was written, and list it."""
@@ -74,11 +111,22 @@ class DoneStep(QWidget):
         self.list.set_rows(tuple(_taken(look, book[number], result) for number in rows.values()))
         counts = result.summary
         text = tr(
-            "Import {batch}: {new} new, {update} updated, {same} the same.",
+            "Import {batch}: {read} rows read, {new} new, {update} updated, {same} the same, {out} left out.",
             batch=result.batch,
+            read=len(book),
             new=counts.get("taken_new", 0),
             update=counts.get("taken_update", 0),
             same=counts.get("taken_same", 0),
+            out=len(book) - len(rows),
+        )
+        self.report.set_rows(())
+        self.pills.set_pills((), "")
+        self._show_pills(len(rows), 0)
+        self.session.desk.jobs.start(
+            tr("Making the report"),
+            partial(look_through, self.session, book.given),
+            done=self._on_report,
+            shown=False,
         )
         if self.session.backed_up:
             text = " ".join((text, tr("A backup was made before.")))
@@ -92,6 +140,10 @@ class DoneStep(QWidget):
     def show_taken_back(self) -> None:
         """Say that all of it was taken back."""
         self.list.set_rows(())
+        self.report.set_rows(())
+        self.pills.set_pills((), "")
+        self.pills.hide()
+        self._on_pill("people")
         self.strip.show_message(
             tr("The import was taken back"), tr("Nobody and nothing of it is left; the file can be taken in again.")
         )

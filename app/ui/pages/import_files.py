@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
 
 from app.core.i18n import tr, trn
 from app.core.sentences import sentence
-from app.services.import_rows import SheetRow
+from app.services.import_rows import SheetRow, letter
 from app.ui import formats
 from app.ui.pages.import_kind_chooser import KindChooser
 from app.ui.pages.import_queue import DropZone, FileLine
@@ -54,10 +54,9 @@ class FileStep(QWidget):
         self.more = DropZone(small=True)
         files.addWidget(self.more)
         scroll.body.addWidget(self._files_box)
-        scroll.body.addWidget(SectionHeader(tr("What it is")))
+        scroll.body.addWidget(SectionHeader(tr("What and where to")))
         self.kind = KindChooser(self.session.look.key)
         scroll.body.addWidget(self.kind)
-        scroll.body.addWidget(SectionHeader(tr("Where to")))
         self.target = self.session.look.target_form(self.session) or TargetForm(self.session)
         scroll.body.addWidget(self.target)
         scroll.body.addStretch(1)
@@ -109,6 +108,13 @@ class FileStep(QWidget):
         self._hidden.setObjectName("import.hidden")
         self._hidden.toggled.connect(self._on_hidden)
         top.addWidget(self._hidden)
+        self._without = QCheckBox(tr("The sheet has no headings"))
+        self._without.setObjectName("import.without_headings")
+        self._without.toggled.connect(self._on_without)
+        top.addWidget(self._without)
+        self._cut = label("", "warning", wrap=True, name="import.cut")
+        self._cut.hide()
+        top.addWidget(self._cut)
         self._hint = label("", "second", wrap=True, name="import.heading.hint")
         top.addWidget(self._hint)
         panel.body.addLayout(top)
@@ -200,11 +206,30 @@ class FileStep(QWidget):
                 sheet=self._name_of(sheet),
                 row=rows,
             )
+        elif sheet.without_headings:
+            text = tr(
+                "“{sheet}”: the columns were guessed from their values. Please check them in the next step.",
+                sheet=self._name_of(sheet),
+            )
         else:
             text = tr(
                 "“{sheet}”: no headings were found. Click the row in which they stand.", sheet=self._name_of(sheet)
             )
         self._hint.setText(text)
+        self._without.blockSignals(True)
+        self._without.setChecked(sheet.without_headings)
+        self._without.blockSignals(False)
+        # Only of people the columns can be told by their values.
+        self._without.setVisible(self.session.look.key == "people" and bool(sheet.first_rows))
+        self._cut.setVisible(bool(sheet.cut_after))
+        if sheet.cut_after:
+            self._cut.setText(
+                tr(
+                    "The sheet is wider than can be read: what stands after column {letter} is left out. Delete the "
+                    "columns that nobody needs and choose the file again.",
+                    letter=letter(sheet.cut_after),
+                )
+            )
         self._hidden.blockSignals(True)
         self._hidden.setChecked(sheet.hidden_read)
         self._hidden.blockSignals(False)
@@ -246,7 +271,12 @@ class FileStep(QWidget):
             parts = (*others, self._shown) if on else others
             self.session.choose(replace(one.wanted, hidden_parts=parts))
 
+    def _on_without(self, on: bool) -> None:
+        """There are no headings (row 0), or they are looked for again (-1)."""
+        self._on_heading(0 if on else -1)
+
     def _on_heading(self, number: int) -> None:
+        """The headings stand in this row; 0: there are none, -1: they are looked for."""
         one = self.session.file
         if one is None:
             return
@@ -254,6 +284,8 @@ class FileStep(QWidget):
         mappings = {sheet: mapping for sheet, mapping in one.wanted.mappings.items() if sheet != name}
         used = [sheet.name for sheet in one.sheets if sheet.used or sheet.name == name]
         heading_rows = {**one.wanted.heading_rows, name: number}
+        if number < 0:
+            del heading_rows[name]
         self.session.choose(replace(one.wanted, sheets=tuple(used), heading_rows=heading_rows, mappings=mappings))
 
 

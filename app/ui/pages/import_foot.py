@@ -39,10 +39,18 @@ class ImportFoot(QWidget):
         texts.addWidget(self.progress)
         texts.addStretch(1)
         line.addLayout(texts, 1)
+        self.answer = button(
+            tr("Answer the sender …"),
+            "link",
+            icon_name="mail",
+            name="import.answer",
+            tip=tr("A copy of the file with your questions at the doubtful cells"),
+        )
+        self.answer.hide()
         self.cancel = button(tr("Cancel"), "link", name="import.cancel")
         self.back = button(tr("Back"), icon_name="arrow-left", name="import.back")
         self.next = button(tr("Next"), "primary", name="import.next", tip=tr("Ctrl+Enter"))
-        for made in (self.cancel, self.back, self.next):
+        for made in (self.answer, self.cancel, self.back, self.next):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_work(self, words: str) -> None:

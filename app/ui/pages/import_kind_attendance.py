@@ -13,7 +13,7 @@ from app.core.vocabulary import Presence, label
 from app.services import attendance_import, attendance_import_views, import_rows, known_people, picking
 from app.services.attendance_import import AttendanceTarget
 from app.services.import_book import RowBook
-from app.services.import_rows import PlanRow, SheetRow, Wanted
+from app.services.import_rows import CellNote, PlanRow, SheetRow, Wanted
 from app.services.imports import Decision, RowKey
 from app.services.sheet_import_book import WholeBook
 from app.ui import formats
@@ -22,24 +22,30 @@ from app.ui.pages.import_kinds import Besides, KindLook, Known, Proposed, RowCol
 _FIELD_WORDS = {
     "": N_("Leave out"),
     "full_name": N_("Full name"),
+    "family_name": N_("Family name"),
+    "given_name": N_("Given name"),
+    "patronymic": N_("Patronymic"),
     "organisation": N_("Organisation"),
     "email": N_("E-mail"),
     "date": N_("Date"),
     "session": N_("Session"),
     "presence": N_("Presence"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("Minutes present"),
     "join": N_("Joined"),
     "leave": N_("Left"),
     "duration": N_("Minutes in the meeting"),
     "share": N_("Share in this file"),
+    "there": N_("Minutes"),
+    "meant": N_("Who it is"),
     "notes": N_("Notes"),
 }
 _NAME = RowColumn(
-    "name", N_("Name in the file"), 210, ("full_name",), ("full_name", "family_name", "given_name"), usual=True
+    "name", N_("Name in the file"), 200, ("full_name",), ("full_name", "family_name", "given_name"), usual=True
 )
-_MEANT = RowColumn("meant", N_("Who it is"), 190, ("meant",), usual=True)
-_SHARE = RowColumn("share", N_("Share"), 150, ("share",), usual=True, whole=True)
+_MEANT = RowColumn("meant", N_("Who it is"), 160, ("meant",), usual=True, always=True)
+_SHARE = RowColumn("share", N_("Share"), 136, ("share",), usual=True, whole=True, always=True)
 _LAST = (
+    RowColumn("there", N_("Minutes"), 112, ("there",), usual=True, whole=True),
     RowColumn("email", N_("E-mail"), 190, ("email",)),
     RowColumn("organisation", N_("Organisation"), 150, ("organisation",)),
 )
@@ -51,16 +57,17 @@ class AttendanceLook(KindLook):
 
     key = "attendance"
     needs_one_of = frozenset({"full_name", "family_name", "given_name", "email"})
-    fields = ("full_name", "organisation", "email", "date", "session", "presence", "minutes", "notes")
+    fields = (
+        *("full_name", "family_name", "given_name", "patronymic", "organisation", "email"),
+        *("date", "session", "presence", "minutes", "join", "leave", "duration", "notes"),
+    )
     compared = ("name", "organisation", "email")
 
     def __init__(self) -> None:
         self.columns = (_NAME, _MEANT, _SHARE, *_LAST)
         self.aim = AttendanceTarget("")
-        self._slots: tuple[str, ...] = ()
         self._labels: dict[str, str] = {}
         self._planned: dict[RowKey, dict[str, str]] = {}
-        self._log = False
 
     # words ----------------------------------------------------------------------------------------------------
     def title(self) -> str:
@@ -86,7 +93,7 @@ class AttendanceLook(KindLook):
         return row.fields.get("full_name") or row.fields.get("email") or tr("without a name")
 
     def count_words(self, n: int) -> str:
-        return trn("{n} line", "{n} lines", n)
+        return trn("{n} row", "{n} rows", n)
 
     def sum_words(self, n: int, counts: Mapping[str, int]) -> str:
         return trn(
@@ -97,7 +104,7 @@ class AttendanceLook(KindLook):
         )
 
     def take_words(self, n: int) -> str:
-        return trn("Mark {n} person", "Mark {n} people", n)
+        return tr("Mark the attendance")
 
     def taken_words(self, n: int) -> str:
         return trn("The attendance of {n} person was marked.", "The attendance of {n} people was marked.", n)
@@ -118,6 +125,11 @@ class AttendanceLook(KindLook):
 
     def nothing_words(self) -> str:
         return tr("Nobody is left to mark")
+
+    def cell_words(self, column: RowColumn, fields: Mapping[str, str]) -> str:
+        """Whoever signed in with an e-mail alone is called by it."""
+        words = super().cell_words(column, fields)
+        return fields.get("email", "") if column is _NAME and not words else words
 
     # where to -------------------------------------------------------------------------------------------------
     def target_form(self, session: Any) -> Any:
@@ -147,18 +159,18 @@ class AttendanceLook(KindLook):
         if not target.activity_id:
             raise Refused("import_kind_needs_activity")
         made = attendance_import.plan(view, workbook, target, wanted.choices(), token)
-        self._labels = {one.label: session_words(one) for one in attendance_import_views.sessions(made)}
-        self._log = made.log
+        sessions = attendance_import_views.sessions(made)
+        one_day = len({one.day for one in sessions}) == 1
+        self._labels = {one.label: session_words(one) for one in sessions}
+        heads = {one.label: one.start if one_day and one.start else self._labels[one.label] for one in sessions}
         self._planned = {
             (row.sheet, row.row): {one.field: one.old for one in match.differences}
             for row, match in made.pairs()
             if match.differences
         }
-        few = len(self._labels) <= 12
-        sessions = tuple(
-            RowColumn(name, words, 118, (name,), usual=few, whole=True) for name, words in self._labels.items()
-        )
-        self.columns = (_NAME, _MEANT, *sessions, _SHARE, *_LAST)
+        few, wide = len(sessions) <= 12, 112 if one_day else 124
+        marks = tuple(RowColumn(name, words, wide, (name,), usual=few, always=True) for name, words in heads.items())
+        self.columns = (_NAME, _MEANT, _SHARE, *marks, *_LAST)
         return made
 
     def rows(self, part: Any, left_out: frozenset[RowKey]) -> Sequence[PlanRow]:
@@ -168,14 +180,19 @@ class AttendanceLook(KindLook):
     def _told(self, shown: PlanRow, extra: Mapping[str, str], part: Any) -> PlanRow:
         """The row with who it is, its share, and the marks that stay as known by the user's choice."""
         fields = dict(shown.fields)
-        owner = part.owners.get(shown.key, "")
+        alone = shown.people[0] if len(shown.people) == 1 and shown.outcome.value == "same" else ""
+        owner = part.owners.get(shown.key, "") or alone
         if owner:
             fields["meant"] = part.names.get(owner, "") or tr("somebody new")
         if "share" in extra:
             fields["share"] = share_words(extra, part.threshold)
+            fields["there"] = tr("{there} of {whole}", there=extra["attended_minutes"], whole=extra["of_minutes"])
         keep = part.decisions[shown.key].keep if shown.key in part.decisions else frozenset()
         kept = {name: old for name, old in self._planned.get(shown.key, {}).items() if name in keep}
-        return replace(shown, fields=fields, old={**shown.old, **kept}, stays=shown.stays | frozenset(kept))
+        notes = tuple(_in_words(note) if note.field in self._labels else note for note in shown.notes)
+        return replace(
+            shown, fields=fields, notes=notes, old={**shown.old, **kept}, stays=shown.stays | frozenset(kept)
+        )
 
     def apply(self, view: Any, original: Any, given: Any, decisions: Mapping[RowKey, Decision]) -> Any:
         return attendance_import.decide(view, original, {**given.decisions, **decisions})
@@ -217,7 +234,8 @@ class AttendanceLook(KindLook):
             return ()
         name = names[0]
         return [
-            Proposed({name: word.value}, tr(label(word)), "", row.fields.get(name) == word.value) for word in Presence
+            Proposed({name: word.value}, mark_words(word.value), "", row.fields.get(name) == word.value)
+            for word in Presence
         ]
 
     def read_value(self, name: str, text: str, country: str) -> tuple[str, str]:
@@ -227,9 +245,22 @@ class AttendanceLook(KindLook):
         if plain.isdigit() and len(plain) <= 4:
             return f"{Presence.PRESENT.value} {int(plain)}", ""
         for word in Presence:
-            if fold(plain) in (fold(word.value), fold(label(word)), fold(tr(label(word)))):
+            if fold(plain) in (
+                fold(word.value),
+                fold(label(word)),
+                fold(tr(label(word))),
+                fold(mark_words(word.value)),
+            ):
                 return word.value, ""
         return "", "attendance_mark_unreadable"
+
+
+def _in_words(note: CellNote) -> CellNote:
+    """A remark about a mark with the mark as the list says it."""
+    if not note.raw:
+        return note
+    words = mark_words(note.raw)
+    return replace(note, raw=words, params={**note.params, "value": words})
 
 
 def mark_words(mark: str) -> str:
@@ -237,21 +268,13 @@ def mark_words(mark: str) -> str:
     word, _, minutes = mark.partition(" ")
     if minutes.isdigit():
         return tr("{n} min", n=formats.number(int(minutes)))
-    try:
-        return tr(label(Presence(word)))
-    except ValueError:
-        return mark
+    return {"present": tr("present"), "absent": tr("absent"), "excused": tr("excused")}.get(word, mark)
 
 
 def share_words(extra: Mapping[str, str], threshold: int) -> str:
-    """``83 %, 75 of 90 min``; under the threshold of the certificate it says so."""
-    text = tr(
-        "{share} %, {there} of {whole} min",
-        share=extra["share"],
-        there=extra.get("attended_minutes", "0"),
-        whole=extra.get("of_minutes", "0"),
-    )
-    return text if extra.get("reached") == "yes" else tr("{figures}, below {share} %", figures=text, share=threshold)
+    """``83 %``; below the threshold of the certificate (CE-3) it says so."""
+    share = formats.percent(int(extra["share"]) / 100)
+    return share if extra.get("reached") == "yes" else tr("{share}, below {least} %", share=share, least=threshold)
 
 
 def session_words(one: attendance_import_views.SlotChoice) -> str:

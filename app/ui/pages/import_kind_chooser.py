@@ -31,8 +31,8 @@ KIND_WORDS = {
 }
 _LOOKS = {
     "people": (N_("This looks like a list of people"), N_("Import people")),
-    "agenda": (N_("This looks like an agenda"), N_("Import the agenda")),
-    "attendance": (N_("This looks like attendance: a sign-in list or a meeting log"), N_("Import the attendance")),
+    "agenda": (N_("This looks like an agenda"), N_("Import an agenda")),
+    "attendance": (N_("This looks like attendance: a sign-in list or a meeting log"), N_("Import attendance")),
     "expenditures": (N_("This looks like a list of expenditures"), N_("Import expenditures")),
     "deliverables": (N_("This looks like a list of deliverables"), N_("Import deliverables")),
 }

@@ -216,7 +216,12 @@ class PeopleLook(KindLook):
         return [Known(one.id, one.name, one.second, {}) for one in picking.organisations(view, text, 20)]
 
     def proposals(self, row: PlanRow, names: Sequence[str]) -> Sequence[Proposed]:
-        return [self._proposed(one, row) for one in import_decisions.proposals(row, tuple(names))]
+        found = [self._proposed(one, row) for one in import_decisions.proposals(row, tuple(names))]
+        if any(row.old.get(name) for name in names):
+            kept = {name: row.old.get(name) or row.fields.get(name, "") for name in names}
+            words = " ".join(self._long(name, value) for name, value in kept.items() if value)
+            found.insert(1, Proposed(kept, words, tr("as it is known here"), False))
+        return found
 
     def _proposed(self, proposal: Proposal, row: PlanRow) -> Proposed:
         words = " ".join(self._long(name, value) for name, value in proposal.values.items() if value)

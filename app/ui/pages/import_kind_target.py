@@ -65,9 +65,9 @@ class KindTargetForm(QWidget):
             note=tr("Usually the file tells it by its days and times."),
         )
         self.zone = ChoiceField(
-            tr("Clocks of the log"),
+            tr("Time zone of the log"),
             name="import.zone",
-            options=[("", tr("those of the place")), *((zone, zone) for zone in _ZONES)],
+            options=[("", tr("that of the place")), *((zone, zone) for zone in _ZONES)],
             note=tr("Meeting programs write the time of whoever saved the file."),
         )
         self.zone.set_value("")

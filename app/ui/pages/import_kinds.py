@@ -24,7 +24,7 @@ class RowColumn:
     ``title`` is marked for translation. ``fields`` are edited together in its cell, notes on ``noted`` fields are shown
     there too (a whole-name column belongs to the cell of the name). ``usual`` ones are shown at first; figures and
     dates are shown ``whole`` or not at all; of a value that differs ``by_the_end`` only the end is shown where there
-    is little room; italics say that ``made`` was generated.
+    is little room; italics say that ``made`` was generated; ``always`` there, also while no row holds anything in it.
     """
 
     key: str
@@ -36,6 +36,7 @@ class RowColumn:
     whole: bool = False
     by_the_end: bool = False
     made: str = ""
+    always: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.pages import import_kind_chooser
+from app.ui.pages.import_answer import SenderAnswer
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
@@ -67,7 +68,8 @@ class ImportPage(Page):
         body.addWidget(self.foot)
         self.cancel, self.back, self.next = self.foot.cancel, self.foot.back, self.foot.next
         self.foot_title, self.foot_text = self.foot.title, self.foot.text
-        self.rows_step.tail = (self.cancel, self.back, self.next)
+        self.rows_step.tail = (self.foot.answer, self.cancel, self.back, self.next)
+        self.answer = SenderAnswer(self.session, self)
         self._connect()
         self.file_step.refresh()
         self._show_step("file")
@@ -105,6 +107,10 @@ class ImportPage(Page):
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
         self.rows_step.counted.connect(self._tell)
+        self.foot.answer.clicked.connect(self._on_answer)
+        self.answer.told.connect(self._warn)
+        if isinstance(self.done_step, DoneStep):
+            self.done_step.save_report.told.connect(self._warn)
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
         self.file_step.paste_wanted.connect(self.paste)
@@ -320,16 +326,14 @@ class ImportPage(Page):
     def _on_taken(self, _result: object) -> None:
         self._show_step("take")
         self.done_step.show_result(self._ways())
-        self.desk.say(
-            self.session.look.taken_words(len(self.session.result.people)),
-            ways=(Way(tr("Undo"), self._on_take_back, "import.undo"),),
-        )
         self._tell()
 
     def _ways(self) -> tuple[Way, ...]:
         ways = [Way(tr("Take back"), self._on_take_back, "import.take_back")]
         if self.session.activity_id:
             ways.append(Way(tr("Open the participants"), self._on_open_activity, "import.open.activity"))
+        if isinstance(self.done_step, DoneStep):
+            ways.append(Way(tr("Save the report as Excel …"), self.done_step.save_report.start, "import.report.save"))
         ways.append(Way(tr("Open the list of people"), self._on_open_people, "import.open.people"))
         return tuple(ways)
 
@@ -350,6 +354,10 @@ class ImportPage(Page):
             self._strip_box.hide()
         if not self.session.busy:
             self._tell()
+
+    def _on_answer(self) -> None:
+        self._strip_box.hide()
+        self.answer.start()
 
     def _on_take_back(self) -> None:
         result = self.session.result
@@ -398,6 +406,7 @@ class ImportPage(Page):
         ended = self.stack.currentWidget() is self.done_step
         self.back.setVisible(self.step != "file" and not ended)
         self.cancel.setVisible(not ended)
+        self.foot.answer.setVisible(self.step in ("rows", "take") and session.book is not None)
         shown = self.stack.currentWidget()
         if shown is self.file_step:
             self.foot.tell_file()

@@ -73,6 +73,7 @@ class ReviewStep(QWidget):
         self.list.set_query(self._query)
         self._target = target
         self.asked.hide()
+        self._sum.show()
         self._facts.set_facts([(tr("Where to"), target)])
         self._exact = Besides()
         self._look_besides()
@@ -100,6 +101,8 @@ class ReviewStep(QWidget):
             self.list.view.viewport().update()
         if besides.asked != asked_before:
             self.asked.show_asked(besides.asked)
+            # What is asked stands in place of the title, so that there is room for both on a small screen.
+            self._sum.setVisible(not besides.asked)
 
     def _make_list(self) -> ListTable:
         look = self.session.look

@@ -7,18 +7,20 @@ from typing import overload
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
-from app.core.collation import sort_key
-from app.core.i18n import language, tr, trn
+from app.core.i18n import tr, trn
 from app.core.progress import Token
 from app.services import import_rows
 from app.services.import_book import ALL, PROBLEMS, RowBook
 from app.services.import_rows import PlanRow
 from app.ui import formats
+from app.ui.jobs import Job
+from app.ui.pages.import_kinds import KindLook
+from app.ui.pages.import_rows_order import Order, order_by
 from app.ui.pages.import_rows_paint import RowsDelegate, doubted_fields, list_columns
 from app.ui.pages.import_session import ImportSession
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column
-from app.ui.widgets.list_columns import Column, sort_value
+from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState
 
@@ -60,7 +62,8 @@ class RowsList(QWidget):
         self.table: ListTable | None = None
         self.filter = ALL
         self._shown: ShownRows | None = None
-        self._ranks: dict[str, Sequence[int]] = {}
+        self._orders: dict[str, Order] = {}
+        self._ordering: Job | None = None
         self._body = column(self, space=0)
 
     def show_book(self, book: RowBook) -> ListTable:
@@ -69,7 +72,7 @@ class RowsList(QWidget):
             for old in (self.table, self.table.filter_box):
                 old.hide()
                 old.deleteLater()
-        self.filter, self._ranks, self._shown = ALL, {}, None
+        self.filter, self._orders, self._shown = ALL, {}, None
         self.table = self._make_table(book)
         self._body.addWidget(self.table, 1)
         self.table.set_query(self._query)
@@ -117,25 +120,39 @@ class RowsList(QWidget):
     def _ordered(self, book: RowBook, numbers: Sequence[int], key: str, descending: bool) -> Sequence[int]:
         if not key or self.table is None:
             return numbers
-        if key == "row":
-            return numbers[::-1] if descending else numbers
-        if key not in self._ranks:
+        order = self._orders.get(key)
+        if order is None:
             shown = next(one for one in self.table.model.columns if one.key == key)
-            if len(book) > _MANY:
-                self.session.desk.jobs.start(
-                    tr("Ordering the rows"), partial(_ranked, book, shown), done=self._on_ranked, shown=False
-                )
+            if len(book) > _MANY and key != "row":
+                self._start_order(book, shown)
                 return numbers
-            self._ranks[key] = _ranked(book, shown, None)[1]
-        return sorted(numbers, key=self._ranks[key].__getitem__, reverse=descending)
+            order = self._orders[key] = order_by(book, self.session.look, shown)
+        return order.of(numbers, descending)
 
-    def _on_ranked(self, found: tuple[str, Sequence[int]]) -> None:
-        self._ranks[found[0]] = found[1]
-        self.ask_again()
+    def _start_order(self, book: RowBook, shown: Column) -> None:
+        """Put a long list in order in another thread; the former order is not wanted any more."""
+        if self._ordering is not None:
+            self._ordering.cancel()
+        self._ordering = self.session.desk.jobs.start(
+            tr("Ordering the rows"),
+            partial(_ordered, book, self.session.look, shown),
+            done=self._on_ordered,
+            cancelled=self._on_order_stopped,
+        )
+
+    def _on_order_stopped(self) -> None:
+        """Another order was asked for meanwhile, or nobody wants this one."""
+
+    def _on_ordered(self, found: tuple[RowBook, Order]) -> None:
+        book, order = found
+        self._ordering = None
+        if book is self.session.book:
+            self._orders[order.key] = order
+            self.ask_again()
 
     def _on_folded(self, found: tuple[RowBook, list[str]]) -> None:
         book, texts = found
-        if book is self.session.book and not book.folded and not book.decisions:
+        if book is self.session.book and not book.folded:
             book.set_texts(texts)
             if self.table is not None and self.table.model.filter_text:
                 self.ask_again()
@@ -159,7 +176,7 @@ class RowsList(QWidget):
 
     def changed(self) -> None:
         """Rows were decided: they stay where they are and say what became of them."""
-        self._ranks.clear()
+        self._orders.clear()
         if self.table is not None:
             self.table.view.viewport().update()
 
@@ -225,24 +242,13 @@ def _folded(book: RowBook, token: Token) -> tuple[RowBook, list[str]]:
     return book, book.fold_all(token)
 
 
-def _ranked(book: RowBook, shown: Column, token: Token | None) -> tuple[str, Sequence[int]]:
-    """The place of each row when ordered by a column; empty cells last."""
-    by_letters = partial(sort_key, language=language())
-    keys: list[tuple[int, object]] = []
-    for block in book.blocks():
-        keys += [sort_value(shown, one, by_letters) for one in block]
-        if token is not None:
-            token.step(len(keys), len(book))
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    ranks = [0] * len(keys)
-    for place, number in enumerate(order):
-        ranks[number] = place
-    return shown.key, ranks
+def _ordered(book: RowBook, look: KindLook, shown: Column, token: Token) -> tuple[RowBook, Order]:
+    return book, order_by(book, look, shown, token)
 
 
 def _passed_text(book: RowBook) -> str:
     n = len(import_rows.passed_over(book.plan))
     words = trn(
-        "{n} row holds nobody (totals, headings, remarks)", "{n} rows hold nobody (totals, headings, remarks)", n
+        "{n} row passed over (totals, headings, remarks)", "{n} rows passed over (totals, headings, remarks)", n
     )
     return words if n else ""

@@ -71,7 +71,7 @@ def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str
     if sheets:
         made.insert(1, Column("sheet", tr("Sheet"), 90, kind="muted", spare=True))
     for one in look.columns:
-        if one is not look.columns[0] and not present & {*one.fields, *one.told}:
+        if not one.always and one is not look.columns[0] and not present & {*one.fields, *one.told}:
             continue
         words = CellWords(look, one)
         asked = bool(doubted & set(one.told))

@@ -196,7 +196,7 @@ class RowsStep(QWidget):
             *_stops(self.pills),
             *_stops(self.problems),
             self.table.filter_box,
-            *(self._tools.itemAt(at).widget() for at in range(self._tools.count())),
+            self.place.toggle,
             self.table.view,
             *_stops(self.panel),
             *self.tail,

@@ -12,7 +12,7 @@ from app.core.errors import MentordeskError
 from app.core.i18n import N_, tr
 from app.core.progress import Token
 from app.services import imports, sheet_kind_guess
-from app.services.import_book import RowBook
+from app.services.import_book import PROBLEMS, RowBook
 from app.services.import_rows import SheetRow, Wanted
 from app.services.imports import Decision, RowKey
 from app.ui.desk import Desk
@@ -20,6 +20,8 @@ from app.ui.jobs import Job
 from app.ui.messages import error_text
 from app.ui.pages.import_kinds import KindLook
 
+#: So many rows, and problems among them, are looked at for the widths of the columns.
+_SHOWN_FIRST = 100
 #: What rows said before a decision, so that it can be taken back.
 Step = Mapping[RowKey, Decision]
 
@@ -283,6 +285,10 @@ class ImportSession(QObject):
             known = {key: decision for key, decision in decisions.items() if book.number(key) >= 0}
             if known:
                 book.put(self.look.apply(view, book.plan, book.given, known), known)
+        # What is shown first is made here, so that the window need not stop for it.
+        for number in (*range(min(len(book), _SHOWN_FIRST)), *book.numbers(PROBLEMS)[:_SHOWN_FIRST]):
+            for column in self.look.columns:
+                self.look.cell_words(column, book[number].fields)
         return book
 
     def _on_planned(self, book: RowBook) -> None:

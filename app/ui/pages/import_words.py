@@ -44,5 +44,5 @@ def why(row: PlanRow) -> str:
     if doubts:
         return sentence(doubts[0].code, doubts[0].params)
     if row.outcome.value == "new" and row.sources.get("family_latin") == "generated":
-        return tr("Nobody like this yet; Latin spelling made, please confirm.")
+        return tr("Latin spelling made; please confirm.")
     return sentence(row.reason, row.reason_params)

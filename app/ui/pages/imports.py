@@ -17,7 +17,7 @@ from app.ui.desk import Desk
 from app.ui.editors.list_export import ListExport
 from app.ui.page import Page, Place
 from app.ui.pages.import_kind_chooser import KIND_WORDS
-from app.ui.widgets.boxes import KeyValues, PageHead, Panel, SectionHeader, column, row
+from app.ui.widgets.boxes import PageHead, Panel, SectionHeader, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.list_columns import Column
@@ -111,9 +111,7 @@ class ImportsPage(Page):
         line.addWidget(self.export_button)
         line.addWidget(self.back_button)
         head.addLayout(line)
-        self._facts = KeyValues("imports.facts")
-        head.addWidget(self._facts)
-        self._more = label("", "second", wrap=True)
+        self._more = label("", "second", wrap=True, name="imports.sum")
         head.addWidget(self._more)
         panel.body.addLayout(head)
         self.report = ListTable(
@@ -129,6 +127,7 @@ class ImportsPage(Page):
             title=tr("What became of the rows"),
             hint=tr("Filter the remarks"),
             key="-",
+            filter_line=False,
             empty=EmptyState("check", tr("Every row went in without a remark")),
             count=_remarks_text,
         )
@@ -182,19 +181,13 @@ class ImportsPage(Page):
     def _show_report(self, batch: BatchRow, found: ImportReport) -> None:
         self._title.set_title(f"{batch.code}  {batch.file_name}")
         read = found.counts.get("rows_read", 0)
-        facts = [
-            (tr("Kind"), _kind(batch)),
-            (tr("Where to"), _into(batch)),
-            (tr("Taken in"), _counted(batch)),
-            (tr("Rows read"), formats.number(read)),
-        ]
-        self._facts.set_facts([(name, text) for name, text in facts if text])
-        self._more.setText(
-            trn("{n} further remark was not kept.", "{n} further remarks were not kept.", found.more)
-            if found.more
-            else ""
-        )
-        self._more.setVisible(bool(found.more))
+        said = [trn("{n} row was read.", "{n} rows were read.", read)] if read else []
+        if not found.rows:
+            said.append(tr("Nothing had to be remarked."))
+        if found.more:
+            said.append(trn("{n} further remark was not kept.", "{n} further remarks were not kept.", found.more))
+        self._more.setText(" ".join(said))
+        self.report.setVisible(bool(found.rows))
         self.report.set_rows(found.rows)
 
     def export(self) -> None:

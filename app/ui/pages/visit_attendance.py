@@ -81,8 +81,7 @@ class AttendanceTab(VisitTab):
             tr("Sign-in sheets"), icon_name="printer", name="visit.print.sign_in", clicked=self._on_sheets
         )
         self.import_button = button(
-            tr("Import a list or a meeting log …"),
-            "icon",
+            tr("Import …"),
             icon_name="upload",
             name="visit.attendance.import",
             clicked=self._on_import,
