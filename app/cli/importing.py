@@ -7,6 +7,7 @@ from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
+from app.cli.sheet_importing import told_of
 from app.core.errors import Cancelled, MentordeskError, Refused
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
@@ -141,7 +142,7 @@ def _tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     for row in found["rows"]:
         for warning in row["warnings"]:
             where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
-            desk.print(f"  {where}, {warning['field']} “{warning['value']}”: {warning['message']}")
+            desk.print(f"  {where}, {told_of(warning)}")
         if row["outcome"] in {"doubtful", "refused", "duplicate"}:
             where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
             desk.print(f"  {where}: {row['reason']}")

@@ -96,6 +96,12 @@ def report(path: Path, plan: RecordPlan | AttendancePlan, result: ImportResult |
     return {name: found[name] for name in order} | {k: v for k, v in found.items() if k not in order}
 
 
+def told_of(warning: dict[str, Any]) -> str:
+    """A remark on a cell in words: field, what stands in the file, what is wrong."""
+    told = {name: warning[name] for name in ("field", "value", "message")}
+    return tr("{field} “{value}”: {message}", **told)
+
+
 def tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     """The report in words: the counts, then what is told of cells, rows and sheets."""
     head = tr("{file}, dry run:", file=found["file"]) if dry_run else tr("{file}:", file=found["file"])
@@ -107,7 +113,7 @@ def tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     for row in found["rows"]:
         where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
         for warning in row["warnings"]:
-            desk.print(f"  {where}, {warning['field']} “{warning['value']}”: {warning['message']}")
+            desk.print(f"  {where}, {told_of(warning)}")
         if row["outcome"] in {"doubtful", "refused", "duplicate"}:
             desk.print(f"  {where}: {row['reason']}")
     for note in found["notes"]:

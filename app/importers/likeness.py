@@ -63,10 +63,11 @@ class Numbers:
         if len(self.first) + empty < len(texts):
             first, last = self.first, dict(zip(texts, range(len(texts)), strict=True))
             last.pop("", None)
-            self.more = more = {text: [] for text, number in last.items() if number != first[text]}
+            more: dict[str, list[int]] = {text: [] for text, number in last.items() if number != first[text]}
             for number, text in enumerate(texts):
                 if text in more:
                     more[text].append(number)
+            self.more = more
 
     def get(self, text: str) -> Sequence[int]:
         """The numbers under a text, in order."""

@@ -232,10 +232,10 @@ class BatchRow:
 def list_batches(view: View) -> Sequence[BatchRow]:
     """The imports that stand, newest first; ``what`` is the kind of sheet."""
     rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc())).all()
-    codes = {one.id: one.code for one in view.session.scalars(select(Programme))} if rows else {}
-    about = {row.activity_id for row in rows if row.activity_id}
-    asked = view.session.scalars(select(Activity).where(Activity.id.in_(about))) if about else ()
-    titles = {one.id: pick(one.title, view.language) or one.code for one in asked}
+    codes = dict(view.session.execute(select(Programme.id, Programme.code)).tuples().all()) if rows else {}
+    wanted = {row.activity_id for row in rows if row.activity_id}
+    named = select(Activity.id, Activity.title, Activity.code).where(Activity.id.in_(wanted))
+    titles = {ident: pick(title, view.language) or code for ident, title, code in view.session.execute(named)}
     return [
         BatchRow(
             row.id,

@@ -31,6 +31,7 @@ from app.services import (
     funding_sources,
     groups,
     history,
+    import_organisations,
     imports,
     indicators,
     known_people,
@@ -52,9 +53,11 @@ from app.services import (
     reallocations,
     rules,
     search,
+    sheet_import_known,
     visit_readiness,
 )
 from app.services.attendance import Grain
+from app.services.sheet_import_parts import RecordTarget
 from app.storage.work import View
 from tests.services.verbs_ground import ident, programme, visit
 
@@ -153,6 +156,15 @@ def _changes_of_versions(view: View) -> object:
 
 
 OF_ONE["agenda_versions.changes_of"] = _changes_of_versions
+OF_ONE |= {
+    "import_organisations.candidates": lambda view: import_organisations.candidates(view, [ident(view, Organisation)]),
+    **{
+        f"sheet_import_known.find {kind}": lambda view, kind=kind: sheet_import_known.find(
+            view, kind, RecordTarget(programme(view), visit(view)), "о"
+        )
+        for kind in ("agenda", "expenditures", "deliverables")
+    },
+}
 
 READERS: dict[str, Reader] = {**WHOLE, **OF_ONE}
 

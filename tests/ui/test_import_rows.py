@@ -36,7 +36,7 @@ def test_the_first_problem_is_chosen_and_counted(assistant: Assistant, tmp_path:
     assistant.to_rows(workbook(tmp_path, (*CLEAN[:2], DOUBTFUL, BROKEN, NAMELESS)))
     assert assistant.outcomes() == ["new", "new", "doubtful", "new", "refused"]
     assert assistant.page.rows_step.panel.row == assistant.page.rows_step.rows[2]
-    assert assistant.page.rows_step.panel._count.text() == "problem 1 of 3"
+    assert assistant.page.rows_step.problems.count.text() == "problem 1 of 3"
     counts = {key: made.text() for key, made in assistant.page.rows_step.pills._buttons.items()}
     assert counts == {
         "all": "All  5",
@@ -162,6 +162,9 @@ def test_a_known_value_is_kept_field_by_field(assistant: Assistant, tmp_path: Pa
     changed = (CLEAN[2][0], "Головний інспектор", CLEAN[2][2], "067 555 01 67", CLEAN[2][4])
     assistant.to_rows(workbook(tmp_path, [changed], "second.xlsx"))
     assert dict(assistant.page.rows_step.rows[0].old) == {"phone": "+380675550166", "position": "Інспектор"}
+    # a change that is certain asks nothing: the row in full is opened by hand
+    assert not assistant.page.rows_step.panel.isVisible()
+    assistant.click("import.details")
     known = window.find(QRadioButton, "import.change.phone.known")
     assistant.qtbot.mouseClick(known, Qt.MouseButton.LeftButton, pos=known.rect().center() * 0.2)
     known.click()

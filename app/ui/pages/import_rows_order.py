@@ -72,10 +72,10 @@ def _weights(spoken: str) -> dict[int, str]:
     return {at: "".join(chr(0x20 + weight) for weight in sort_key(chr(at), language=spoken)[0]) for at in places}
 
 
-def _of_whole_rows(book: RowBook, shown: Column, token: Token) -> list[object]:
+def _of_whole_rows(book: RowBook, shown: Column, token: Token) -> list[Any]:
     """For a column that only a whole row can tell."""
     by_letters = partial(sort_key, language=language())
-    keys: list[object] = []
+    keys: list[Any] = []
     for block in book.blocks():
         keys += [sort_value(shown, one, by_letters) for one in block]
         token.step(len(keys), len(book))
