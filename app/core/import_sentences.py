@@ -34,9 +34,7 @@ REFUSALS: dict[str, str] = {
         "The workbook is locked with a password. Open it in Excel, save it without one, then try again."
     ),
     "import_damaged": N_("The file is damaged or incomplete. Open it in Excel or LibreOffice and save it anew."),
-    "import_too_big": N_(
-        "The workbook is too big to be a list of people. Copy the list into a new workbook and try that."
-    ),
+    "import_too_big": N_("The workbook is too big to be a list. Copy the list into a new workbook and try that."),
     "import_too_many_rows": N_("The workbook has more than {most} rows. Divide it into several files."),
     "import_dangerous": N_(
         "The file is built in a way that could harm this computer ({reason}), so it was not opened. "

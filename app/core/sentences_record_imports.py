@@ -46,7 +46,7 @@ TAKING: dict[str, str] = {
     "import_stage_not_reachable": N_("It cannot go to “{value}” from where it is now; the stage stays."),
     "import_code_taken": N_("The code {code} belongs to another programme. A new code is given."),
     "import_vat_does_not_fit": N_("Net and VAT do not add up to the amount; only the amount was taken."),
-    "import_kind_needs_activity": N_("Say into which activity the agenda goes, with --activity CODE."),
+    "import_kind_needs_activity": N_("Say into which visit or training the file goes, with --activity CODE."),
     "import_kind_needs_programme": N_("Say into which programme the file goes, with --programme CODE."),
     "import_no_columns": N_(
         "No sheet has headings of this kind. Say in which row the headings stand, or choose another kind."

@@ -29,19 +29,33 @@ def pair_level(one: StagedRow, other: StagedRow, first: PersonFacts, second: Per
 
 
 class Duplicates:
-    """Compares each row with those before it (MA-6, turned-round names included)."""
+    """Compares each row with those before it (MA-6, turned-round names included).
 
-    def __init__(self) -> None:
+    ``faces``: all rows of the file by columns, where there are such; plain rows are then found by them.
+    """
+
+    def __init__(self, faces: Faces | None = None) -> None:
         self.index = PeopleIndex()
+        self._faces = faces
+        #: The numbers here of the rows that stand in these places of the file.
+        self._numbers: dict[int, int] = {}
         self.rows: list[StagedRow] = []
         self.by_mail: dict[str, int] = {}
 
-    def judge(self, row: StagedRow) -> StagedRow:
-        """The row with its outcome among the rows of the file."""
+    def _candidates(self, facts: PersonFacts, keys: frozenset[str], place: int) -> set[int]:
+        """Those before who may be this person."""
+        faces = self._faces
+        if faces is None or place < 0 or not faces.groups[place]:
+            return self.index.candidates(facts, keys)
+        near = [*faces.neighbours(place, faces), *faces.by_mail.get(faces.people.mails[place])]
+        return {self._numbers[at] for at in near if at in self._numbers}
+
+    def judge(self, row: StagedRow, place: int = -1) -> StagedRow:
+        """The row with its outcome among the rows of the file; ``place``: its number in the columns."""
         facts = row.facts()
         keys = blocking_keys(facts)
         best, best_level = -1, Level.DIFFERENT
-        for number in sorted(self.index.candidates(facts, keys)):
+        for number in sorted(self._candidates(facts, keys, place)):
             level = pair_level(row, self.rows[number], facts, self.index.people[number])
             if level is Level.POSSIBLE and self.rows[number].outcome is Outcome.DOUBTFUL:
                 # The doubt stands at the other row already.
@@ -55,6 +69,7 @@ class Duplicates:
             return self._repeats(row, best, Outcome.DUPLICATE, "import_row_duplicate")
         if best_level is Level.POSSIBLE:
             row = self._repeats(row, best, Outcome.DOUBTFUL, "import_row_perhaps_duplicate")
+        self._numbers[place] = len(self.rows)
         self.rows.append(row)
         self.index.add(facts, keys)
         if row.fields.get("email"):
@@ -127,13 +142,13 @@ def mark_duplicates(rows: StagedRows, token: Token) -> None:
     """Give each row that repeats another its outcome, and tell shared e-mails; refused rows are nobody's double."""
     total = len(rows)
     found = sorted(suspects(rows.faces(), token))
-    duplicates = Duplicates()
+    duplicates = Duplicates(rows.faces())
     for count, number in enumerate(found):
         if count % 100 == 0:
             token.step(total, total)
         row = rows[number]
         if row.outcome is Outcome.REFUSED:
             continue
-        judged = duplicates.judge(row)
+        judged = duplicates.judge(row, number)
         if judged is not row:
             rows.put(number, judged)

@@ -132,19 +132,26 @@ class Pool(Numbers):
     def __init__(self, faces: "Faces", keys: Sequence[str]) -> None:
         super().__init__(keys)
         self.keys, self._faces = keys, faces
+        self._families: dict[str, list[str]] = {}
+        self._likely: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def partners(self, key: str, of: "Faces", number: int) -> Collection[int]:
         """Those under ``key`` who may be ``number`` of ``of``; wider than ``Faces.near`` tells.
 
-        Where thousands stand under one key, somebody with an e-mail can only be one of the same family key, without an
-        e-mail, or with the same phone or passport.
+        Where many stand under one key, only those whose family names are alike are named; and somebody with an e-mail
+        can only be one of the same family key, without an e-mail, or with the same phone or passport.
         """
         members = self.get(key)
-        people = of.people
-        if len(members) <= _FEW or not people.mails[number]:
+        if len(members) <= _FEW:
             return members
-        found = set(self._unmailed.get(key))
-        found.update(self._named.get(f"{key}|{of.keys[people.families[number]]}"))
+        people = of.people
+        family = of.keys[people.families[number]]
+        close = [at for one in self._close(key, family) for at in self._named.get(f"{key}|{one}")]
+        if not people.mails[number]:
+            return close
+        mails = self._faces.people.mails
+        found = {at for at in close if not mails[at]}
+        found.update(self._named.get(f"{key}|{family}"))
         for numbers, text in ((self._phones, people.phones[number]), (self._passports, people.passports[number])):
             if text:
                 found.update(numbers.get(f"{key}|{text}"))
@@ -153,10 +160,20 @@ class Pool(Numbers):
     def _with(self, texts: Iterable[str]) -> Numbers:
         return Numbers([f"{key}|{text}" if key and text else "" for key, text in zip(self.keys, texts, strict=True)])
 
-    @cached_property
-    def _unmailed(self) -> Numbers:
-        mails = self._faces.people.mails
-        return Numbers(["" if mail else key for key, mail in zip(self.keys, mails, strict=True)])
+    def _close(self, key: str, family: str) -> tuple[str, ...]:
+        """The family keys under ``key`` that may be spellings of one; all are looked at in one go, and only once."""
+        known = self._likely.get((key, family))
+        if known is None:
+            from rapidfuzz.distance import JaroWinkler
+            from rapidfuzz.process import extract
+
+            if key not in self._families:
+                faces = self._faces
+                self._families[key] = list(dict.fromkeys(faces.keys[faces.people.families[at]] for at in self.get(key)))
+            similar = JaroWinkler.similarity
+            found = extract(family, self._families[key], scorer=similar, score_cutoff=SIMILAR, limit=None)
+            known = self._likely[key, family] = tuple(one for one, _score, _at in found)
+        return known
 
     @cached_property
     def _named(self) -> Numbers:
@@ -346,7 +363,8 @@ def _whole_marks(facts: PersonFacts) -> set[str]:
 
 def _start(family: str, key: str) -> str:
     """The first half of a group: the beginning of a family name of one word; '' where it is not plain."""
-    return f"{key[:_SHORT]}|" if key and len(family.replace("-", " ").split()) == 1 else ""
+    one = family.isalpha() or len(family.replace("-", " ").split()) == 1
+    return f"{key[:_SHORT]}|" if key and one else ""
 
 
 def _class_of(given: str) -> str:

@@ -344,17 +344,24 @@ def _date(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
     return Cleaned(found.day.isoformat(), told)
 
 
-_QUARTER = re.compile(
-    r"^(?:(?:Q|кв\.?|kv\.?)\s?([1-4])|([1-4]|I{1,3}|IV)\.?\s*(?:Q|quarter|кв(?:артал)?\w*|kvartal\w*|četrtletje|ceturksnis|kv|тримесечје|tromjesečje)\.?)[\s/,.-]*(?:of\s)?((?:19|20)\d\d)",
-    re.I,
+#: The word for a quarter, after its number or before it.
+_OF_QUARTER = r"(?:Q|quarter|кв(?:артал)?\w*|kvartal\w*|četrtletje|ceturksnis|kv|тримесечје|тромесечје|tromjesečje)\.?"
+_WHICH = r"(?:[1-4]|I{1,3}|IV)"
+_YEAR = r"(?:19|20)\d\d"
+_OF_YEAR = r"(?:рік|року|р|год|года|г|leto|leta|gads|gada|år|godina|godine|година|године|year)\.?"
+_QUARTER = re.compile(rf"^(?:{_OF_QUARTER}\s?([1-4])|({_WHICH})\.?\s*{_OF_QUARTER})[\s/,.-]*(?:of\s)?({_YEAR})", re.I)
+#: "2026. gada 2. ceturksnis", "2026 Q2".
+_YEAR_FIRST = re.compile(
+    rf"^({_YEAR})[\s/,.-]*(?:{_OF_YEAR})?[\s/,.-]*(?:{_OF_QUARTER}\s?([1-4])|({_WHICH})\.?\s*{_OF_QUARTER})$", re.I
 )
+_YEAR_ALONE = re.compile(rf"^({_YEAR})\.?\s*{_OF_YEAR}$", re.I)
 _CANONICAL = re.compile(r"^(?:19|20)\d\d-(?:Q[1-4]|H[12]|0[1-9]|1[0-2])$", re.I)
 _MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[./-]\s*((?:19|20)\d\d)$|^([^\W\d_]+)\.?,?\s+((?:19|20)\d\d)\b", re.I)
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 
 
 def _partial(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
-    """A date of which less may be known: "March 2026", "Q2 2026", "03/2026", "2026"."""
+    """A date of which less may be known: "March 2026", "Q2 2026", "2026. gada 2. ceturksnis", "2026 рік"."""
     from app.importers.dates_in_cells import month_of
 
     if isinstance(cell, str):
@@ -365,6 +372,13 @@ def _partial(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
         if quarter:
             number = quarter[1] or quarter[2].upper()
             return Cleaned(f"{quarter[3]}-Q{_ROMAN.get(number, number)}")
+        later = _YEAR_FIRST.match(text)
+        if later:
+            number = later[2] or later[3].upper()
+            return Cleaned(f"{later[1]}-Q{_ROMAN.get(number, number)}")
+        year = _YEAR_ALONE.match(text)
+        if year:
+            return Cleaned(year[1])
         month = _MONTH_YEAR.match(text)
         if month:
             number = int(month[1]) if month[1] else month_of(month[3])

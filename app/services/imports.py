@@ -232,7 +232,7 @@ class BatchRow:
 def list_batches(view: View) -> Sequence[BatchRow]:
     """The imports that stand, newest first; ``what`` is the kind of sheet."""
     rows = view.session.scalars(select(ImportBatch).order_by(ImportBatch.made_at.desc())).all()
-    codes = dict(view.session.execute(select(Programme.id, Programme.code)).tuples().all()) if rows else {}
+    codes = {one.id: one.code for one in view.session.execute(select(Programme.id, Programme.code))}
     wanted = {row.activity_id for row in rows if row.activity_id}
     named = select(Activity.id, Activity.title, Activity.code).where(Activity.id.in_(wanted))
     titles = {ident: pick(title, view.language) or code for ident, title, code in view.session.execute(named)}

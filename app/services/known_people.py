@@ -61,8 +61,9 @@ _NAMING = (
     "other_email",
 )
 _COLUMNS = ("id", "sex", "birth_date", "passport_expiry", "languages", "latin_source", "other_email", *_SAME_NAMES)
-#: Rows fetched at a time: the window's thread waits for no more than these.
-_FETCHED = 5_000
+#: Rows fetched at a time: the window's thread waits for no more than these, and they are turned into columns while
+#: they are still near the processor.
+_FETCHED = 1_000
 
 
 def _stored(view: View, query: Select[Any]) -> Iterator[Sequence[tuple[Any, ...]]]:

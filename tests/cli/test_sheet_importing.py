@@ -68,7 +68,7 @@ def test_one_refused_file_stops_all(structure: Program, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (("agenda",), "Say into which activity the agenda goes, with --activity CODE."),
+        (("agenda",), "Say into which visit or training the file goes, with --activity CODE."),
         (("deliverables",), "Say into which programme the file goes, with --programme CODE."),
         (("expenditures", "--programme", "CEP-UA", "--line", "77"), "“77” is no line of this budget. Choose one."),
         (("agenda", "--activity", "CEP-UA-V02", "--programme", "ICLD-DR"), "CEP-UA-V02 does not belong to"),

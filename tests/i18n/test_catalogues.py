@@ -1,5 +1,6 @@
 """The catalogues say everything the code says, in good order. ``make words`` brings them up to date."""
 
+import ast
 import gettext
 import io
 import re
@@ -55,6 +56,19 @@ def test_every_language_has_a_catalogue() -> None:
     """The languages of the program and of scripts/words.py are the same."""
     assert set(words.PLURALS) == set(OTHERS)
     assert [language for language in OTHERS if not words.catalogue_path(language).exists()] == []
+
+
+def test_singular_and_plural_are_said_where_they_are_counted() -> None:
+    """A singular and a plural that come in variables are gathered as two texts, and never found when they are said."""
+    wrong = [
+        f"{path.relative_to(words.ROOT)}:{node.lineno}"
+        for path in sorted((words.ROOT / "app").rglob("*.py"))
+        if path.name != "i18n.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "trn"
+        if not words.said(node)
+    ]
+    assert not wrong, _listed(wrong)
 
 
 @pytest.mark.parametrize("language", OTHERS)

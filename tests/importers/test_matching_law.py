@@ -1,13 +1,19 @@
 """The fast way to repeated rows and to people known gives what comparing with all who share a key gives."""
 # ruff: noqa: E501 - tables of what people write
 
+import random
+from typing import Any
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.name_parts import is_initial
+from app.core.people_comparison import Level
 from app.core.progress import silent
 from app.core.vocabulary import LatinSource
-from app.importers.duplicates import mark_duplicates
+from app.importers import duplicates, likeness
+from app.importers.duplicates import mark_duplicates, pair_level
 from app.importers.known_table import KnownPeople
 from app.importers.matching import KnownPerson, match_rows
 from app.importers.staged import Outcome, StagedRow
@@ -96,6 +102,52 @@ def test_repeated_rows_are_those_of_comparing_with_all(rows: tuple[StagedRow, ..
     mark_duplicates(fast, silent())
     assert list(fast) == duplicates_with_care(rows)
     assert fast.outcomes == [row.outcome for row in fast]
+
+
+@settings(max_examples=250, deadline=None)
+@given(rows_strategy, known_strategy)
+def test_where_many_stand_under_one_key_nobody_is_lost(
+    rows: tuple[StagedRow, ...], everybody: tuple[KnownPerson, ...]
+) -> None:
+    """The ways of crowds, taken from two on instead of nine."""
+    with patch.object(likeness, "_FEW", 1):
+        assert list(match_rows(rows, everybody)) == match_with_care(rows, everybody)
+        fast = StagedRows.of(rows)
+        mark_duplicates(fast, silent())
+        assert list(fast) == duplicates_with_care(rows)
+
+
+def test_thousands_under_one_given_name_and_beginning() -> None:
+    """A list of names alone, all of one beginning: what each is costs no comparing of all with all."""
+    chance = random.Random(5)
+    ends = ("енко", "чук", "ський", "ко")
+
+    def some(count: int, first: int) -> tuple[StagedRow, ...]:
+        names = [
+            "Шев" + "".join(chance.choice("бгдклмн") + chance.choice("аео") for _ in range(3)) for _ in range(count)
+        ]
+        fields = [{"given_name": "Олена", "family_name": name + chance.choice(ends)} for name in names]
+        return tuple(StagedRow("S", first + number, one) for number, one in enumerate(fields))
+
+    few = some(150, 2)
+    fast = StagedRows.of(few)
+    mark_duplicates(fast, silent())
+    assert list(fast) == duplicates_with_care(few)
+    known = [KnownPerson(f"p{row.row}", row.fields) for row in some(150, 2)]
+    assert list(match_rows(few, known)) == match_with_care(few, known)
+    assert sum(row.outcome is Outcome.DOUBTFUL for row in fast) > 20
+
+    compared = 0
+
+    def counted(*pair: Any) -> Level:
+        nonlocal compared
+        compared += 1
+        return pair_level(*pair)
+
+    many = StagedRows.of(some(1_500, 2))
+    with patch.object(duplicates, "pair_level", counted):
+        mark_duplicates(many, silent())
+    assert 0 < compared < 1_500 * 100
 
 
 def test_the_people_of_the_law_meet_often() -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from app.core.paths import resources
 from app.core.vocabulary import DeliverableKind, DeliverableStage, ExpenditureState, SessionKind
 from app.importers.amounts import AmountHabit, clean_amount, clean_currency, clean_rate, currency_in, habit_of_amounts
+from app.importers.dates_in_cells import DateHabit
 from app.importers.day_headings import Period, find_day, words_beside
 from app.importers.heading_words import meanings
+from app.importers.record_sheet import RecordReading, _partial
 from app.importers.times_in_cells import Span, minutes_after, read_minutes, read_span
 from app.importers.words_in_cells import read_word, word_in_title
 from app.importers.workbook import Cell
@@ -264,3 +266,25 @@ def test_every_heading_of_a_book_means_its_own_field(book: str) -> None:
             if row["field"] not in {one.field for one in found if one.score == found[0].score}:
                 wrong.append((row["field"], heading))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Q2 2026", "2026-Q2"),
+        ("2026 Q2", "2026-Q2"),
+        ("II квартал 2026 р.", "2026-Q2"),
+        ("квартал 3 2026", "2026-Q3"),
+        ("2. četrtletje 2026", "2026-Q2"),
+        ("kvartal 4 2026", "2026-Q4"),
+        ("2026. gada 2. ceturksnis", "2026-Q2"),
+        ("2026. gada marts", "2026-03"),
+        ("березень 2026", "2026-03"),
+        ("2026 рік", "2026"),
+        ("2026", "2026"),
+        ("09.03.2026.", "2026-03-09"),
+        ("5 квартал 2026", ""),
+    ],
+)
+def test_a_due_date_may_be_a_quarter_or_a_year(text: str, kept: str) -> None:
+    assert _partial(text, RecordReading(today=date(2025, 11, 22)), DateHabit()).value == kept

@@ -6,11 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from app.core.i18n import set_language
 from app.services import organisations, people
 from app.ui.pages.import_answer import AnswerDialog
+from app.ui.pages.import_rows_order import order_by
 from tests.ui.import_window import CLEAN, HEADS, Assistant, workbook
 from tests.ui.visit_window import VisitWindow
 
@@ -120,9 +122,7 @@ def test_the_report_tells_what_stayed_out_and_is_saved(assistant: Assistant, tmp
 
 
 # the row beside the list ------------------------------------------------------------------------------------------
-def test_the_row_opens_over_the_list_only_where_something_is_to_be_decided(
-    assistant: Assistant, tmp_path: Path
-) -> None:
+def test_the_row_opens_over_the_list_only_to_be_decided(assistant: Assistant, tmp_path: Path) -> None:
     assistant.to_rows(workbook(tmp_path, (*CLEAN, DOUBTFUL)))
     step, view = assistant.page.rows_step, assistant.table.view
     assert step.panel.isVisible()
@@ -153,9 +153,11 @@ def test_a_decided_row_stays_open_until_one_goes_on(assistant: Assistant, tmp_pa
 def test_a_cell_that_is_no_date_can_be_opened(assistant: Assistant, tmp_path: Path) -> None:
     assistant.to_rows(workbook(tmp_path, (BROKEN,)))
     assistant.page.rows_step.open_cell(0, "birth_date")
-    edit = assistant.popover("import.cell").findChild(QLineEdit, "import.cell.birth_date")
+    popover = assistant.popover("import.cell")
+    edit = popover.findChild(QLineEdit, "import.cell.birth_date")
     assert isinstance(edit, QLineEdit)
     assert edit.text() == "31.02.1985"
+    popover.close()
 
 
 def test_the_known_value_can_be_kept_in_the_cell(assistant: Assistant, tmp_path: Path) -> None:
@@ -193,6 +195,9 @@ def test_an_organisation_is_chosen_by_search_and_its_spelling_learnt(assistant: 
     window = assistant.window
     assistant.to_rows(with_organisations(tmp_path, "Рада", "Рада", "Бібліотека"))
     assistant.click("import.next")
+    # nothing of the kind is known: they are looked at by whoever wants to
+    assert assistant.page.review_step.asked.lines == []
+    assistant.click("import.review.more")
     lines = assistant.page.review_step.asked.lines
     assert [(line.asked.text, line.asked.count) for line in lines] == [("Рада", 2), ("Бібліотека", 1)]
     # nobody has said anything yet
@@ -215,7 +220,7 @@ def test_an_organisation_is_chosen_by_search_and_its_spelling_learnt(assistant: 
 
 def test_a_proposal_that_nobody_clicked_teaches_nothing(assistant: Assistant, tmp_path: Path) -> None:
     window = assistant.window
-    assistant.to_rows(with_organisations(tmp_path, "Zavodske territorial community"))
+    assistant.to_rows(with_organisations(tmp_path, "Заводська територіальна громада"))
     assistant.click("import.next")
     asked = assistant.page.review_step.asked
     assert [line.asked.likely for line in asked.lines] == [True]
@@ -226,13 +231,13 @@ def test_a_proposal_that_nobody_clicked_teaches_nothing(assistant: Assistant, tm
 
 def test_all_proposals_are_accepted_with_one_click(assistant: Assistant, tmp_path: Path) -> None:
     window = assistant.window
-    assistant.to_rows(with_organisations(tmp_path, "Zavodske territorial community"))
+    assistant.to_rows(with_organisations(tmp_path, "Заводська територіальна громада"))
     assistant.click("import.next")
     assistant.click("import.review.accept")
     assistant.click("import.next")
     with window.context.read() as view:
         aliases = organisations.load(view, window.ids["zavodske"]).aliases
-    assert [alias.text for alias in aliases] == ["Zavodske territorial community"]
+    assert [alias.text for alias in aliases] == ["Заводська територіальна громада"]
 
 
 # the sheet --------------------------------------------------------------------------------------------------------
@@ -269,3 +274,60 @@ def test_columns_that_are_not_read_are_told(assistant: Assistant, tmp_path: Path
     assistant.drop(tmp_path / "wide.xlsx")
     # 400 columns are read: A to OJ
     assert "OJ" in assistant.window.find(QLabel, "import.cut").text()
+
+
+def test_an_open_cell_stays_inside_the_window(assistant: Assistant, tmp_path: Path) -> None:
+    many = tuple((f"Бондаренко Наталія{'а' * n}", "Фахівець", "14.03.1981", "", "") for n in range(30))
+    assistant.to_rows(workbook(tmp_path, many))
+    window = assistant.window.window
+    area = window.frameGeometry()
+    for number, key in ((0, "name"), (29, "birth_date"), (29, "email")):
+        assistant.page.rows_step.open_cell(number, key)
+        popover = assistant.popover("import.cell")
+        assert area.contains(popover.frameGeometry()), (number, key)
+        popover.close()
+        assistant.window.settle()
+
+
+def test_a_row_decided_with_the_mouse_leaves_the_keyboard_at_the_list(assistant: Assistant, tmp_path: Path) -> None:
+    assistant.to_rows(workbook(tmp_path, (DOUBTFUL, *CLEAN)))
+    assistant.window.window.activateWindow()
+    made = assistant.page.rows_step.panel.findChild(QPushButton, "import.who.0.same")
+    assert isinstance(made, QPushButton)
+    made.setFocus()
+    assistant.click("import.who.0.same")
+    focus = QApplication.focusWidget()
+    assert focus is assistant.table.view
+
+
+def test_a_file_that_was_read_leaves_the_keyboard_at_the_way_on(assistant: Assistant, tmp_path: Path) -> None:
+    assistant.window.window.activateWindow()
+    assistant.page.file_step.drop.choose.setFocus()
+    assistant.drop(workbook(tmp_path, CLEAN))
+    assert QApplication.focusWidget() is assistant.page.next
+
+
+def test_the_order_of_rows_follows_the_alphabet_and_empty_ones_come_last(assistant: Assistant, tmp_path: Path) -> None:
+    """Ukrainian: г before ґ, е before є, и before і before ї; no address after every address."""
+    families = ("Їжак", "Ґанок", "Євтух", "Іваненко", "Гай", "Еней", "Ир")
+    people_of = tuple(
+        (f"{name} Олена Петрівна", "", "", "", f"a{n}@z.example" if n else "") for n, name in enumerate(families)
+    )
+    assistant.to_rows(workbook(tmp_path, people_of))
+    book, look = assistant.page.session.book, assistant.page.session.look
+    assert book is not None
+    columns = {one.key: one for one in assistant.table.model.columns}
+    set_language("uk")
+    try:
+        order = order_by(book, look, columns["name"])
+    finally:
+        set_language("en")
+    assert [families[n] for n in order.numbers] == ["Гай", "Ґанок", "Еней", "Євтух", "Ир", "Іваненко", "Їжак"]
+    assert order.of([0, 1, 4], descending=True) == [0, 1, 4]
+    assert order.of([0, 1, 4], descending=False) == [4, 1, 0]
+    assert order_by(book, look, columns["email"]).numbers == [1, 2, 3, 4, 5, 6, 0]
+    # the fast way gives what the rows themselves hold
+    for cell in look.columns:
+        assert book.values(cell.fields) == [
+            " ".join(row.fields[name] for name in cell.fields if row.fields.get(name)) for row in book
+        ]

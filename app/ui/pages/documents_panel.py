@@ -44,7 +44,7 @@ KIND_WORDS = {
     "visit_report": N_("Visit report"),
     "budget_report": N_("Finance report"),
     "agreement": N_("Agreement"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("Minutes of a meeting"),
     "photo": N_("Photo"),
     "contract": N_("Contract"),
     "report": N_("Report"),

@@ -24,7 +24,7 @@ _NEW = "+"
 
 
 class AskedNames(QWidget):
-    """One line for each name. ``answered()`` when something was chosen; undecided names go by the proposal."""
+    """One line for each name; undecided ones go by the proposal. ``answered()`` when something was chosen."""
 
     answered = Signal()
 
@@ -45,8 +45,8 @@ class AskedNames(QWidget):
         )
         self._head = SectionHeader(tr("Organisations to look at"), note=" ", action=self._accept)
         body.addWidget(self._head)
-        hint = tr("What you choose is remembered as another spelling. What you leave goes as proposed.")
-        body.addWidget(label(hint, "second", wrap=True))
+        self._hint = label("", "second", wrap=True)
+        body.addWidget(self._hint)
         self._scroll = Scroll(space=1, margins=(0, 0, 2, 0))
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         body.addWidget(self._scroll)
@@ -58,27 +58,46 @@ class AskedNames(QWidget):
         """Show these names; nothing when there are none."""
         clear_layout(self._scroll.body)
         self.lines = []
-        self._rest = asked
-        self._on_more()
+        # Those that may be known are in sight at once; new ones are looked at by whoever wants to.
+        self._show_lines([one for one in asked if len(one.options) > 1][:_MADE])
+        made = {line.asked.text for line in self.lines}
+        self._rest = [one for one in asked if one.text not in made]
+        self._tell_more()
         likely, near = sum(one.likely for one in asked), sum(not one.likely and len(one.options) > 1 for one in asked)
         parts = [
             trn("{n} probably known", "{n} probably known", likely) if likely else "",
             trn("{n} perhaps known", "{n} perhaps known", near) if near else "",
             trn("{n} new", "{n} new", len(asked) - likely - near) if len(asked) > likely + near else "",
         ]
+        self._head.set_title(tr("Organisations to look at") if likely or near else tr("Organisations"))
+        self._hint.setText(
+            tr("What you choose is remembered as another spelling. What you leave goes as proposed.")
+            if likely or near
+            else tr("They are not known yet and are made as new ones, unless you say what they are.")
+        )
         self._head.set_note(", ".join(filter(None, parts)))
         self.setVisible(bool(asked))
         self._tell()
 
     def _on_more(self) -> None:
-        for asked in self._rest[:_MADE]:
+        self._show_lines(self._rest[:_MADE])
+        self._rest = self._rest[_MADE:]
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        n = len(self._rest)
+        new = all(len(one.options) == 1 for one in self._rest)
+        shown = trn("Show {n} new one", "Show {n} new ones", n) if new else trn("Show {n} more", "Show {n} more", n)
+        self._more.setText(shown)
+        self._more.setVisible(bool(self._rest))
+
+    def _show_lines(self, more: Sequence[Asked]) -> None:
+        for asked in more:
             line = _Line(self.session, asked, len(self.lines))
             line.answered.connect(self._on_answered)
             self._scroll.body.addWidget(line)
             self.lines.append(line)
-        self._rest = self._rest[_MADE:]
-        self._more.setText(trn("Show {n} more", "Show {n} more", len(self._rest)))
-        self._more.setVisible(bool(self._rest))
+        self._scroll.setVisible(bool(self.lines))
         if self.lines:
             each = self.lines[0].sizeHint().height() + theme().space(1)
             low = self.window().height() < theme().px(_LOW)

@@ -150,6 +150,8 @@ class ColumnsStep(QWidget):
         combo.activated.connect(self._on_chosen)
         grid.addWidget(combo, line, 3)
         how = "hidden" if unread else self._how(sheet.name, column)
+        if how == "passed" and look.marks(column.field):
+            how = "sure"
         tone, sign = _HOW[how]
         chip = row(space=0)
         chip.addWidget(Chip(State(_how_words(how), tone, sign)))

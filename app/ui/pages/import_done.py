@@ -78,6 +78,8 @@ class DoneStep(QWidget):
         self.report = report_list()
         body.addWidget(self.report, 1)
         for made in (self.list, self.report):
+            # In a low window the list gives way to what is told.
+            made.setMinimumHeight(theme().px(64))
             made.filter_box.setMaximumWidth(theme().px(280))
             choice.addWidget(made.filter_box)
         self._on_pill("people")
@@ -144,6 +146,7 @@ class DoneStep(QWidget):
         self.pills.set_pills((), "")
         self.pills.hide()
         self._on_pill("people")
+        self.list.filter_box.hide()
         self.strip.show_message(
             tr("The import was taken back"), tr("Nobody and nothing of it is left; the file can be taken in again.")
         )

@@ -1,7 +1,7 @@
 """The foot of the import assistant: what will happen, the way back, and the one filled button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.core.i18n import tr, trn
@@ -10,8 +10,10 @@ from app.ui.pages.import_session import ImportSession
 from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
-from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.labels import ElidedLabel
 
+#: Below this width (at 100 %) there is little room.
+_NARROW = 1000
 _TAKEN = ("new", "update", "same")
 
 
@@ -28,7 +30,7 @@ class ImportFoot(QWidget):
         texts = column(space=0)
         texts.addStretch(1)
         self.title = ElidedLabel("", "strong", name="import.sum")
-        self.text = label("", "second", wrap=True, name="import.sum.more")
+        self.text = ElidedLabel("", "second", name="import.sum.more")
         texts.addWidget(self.title)
         texts.addWidget(self.text)
         self.progress = QProgressBar()
@@ -46,12 +48,20 @@ class ImportFoot(QWidget):
             name="import.answer",
             tip=tr("A copy of the file with your questions at the doubtful cells"),
         )
+        self._answer_tip = self.answer.toolTip()
         self.answer.hide()
         self.cancel = button(tr("Cancel"), "link", name="import.cancel")
         self.back = button(tr("Back"), icon_name="arrow-left", name="import.back")
         self.next = button(tr("Next"), "primary", name="import.next", tip=tr("Ctrl+Enter"))
         for made in (self.answer, self.cancel, self.back, self.next):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the answer is an icon, so that the sum keeps its room."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW)
+        self.answer.setText("" if narrow else f" {self.answer.accessibleName()}")
+        self.answer.setToolTip(self.answer.accessibleName() if narrow else self._answer_tip)
 
     def show_work(self, words: str) -> None:
         """Say what is being done; an empty text: nothing any more."""

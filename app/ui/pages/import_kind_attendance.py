@@ -1,5 +1,6 @@
 """Attendance in the assistant: sign-in lists and logs of online meetings, a column for each session, shares."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -50,6 +51,7 @@ _LAST = (
     RowColumn("organisation", N_("Organisation"), 150, ("organisation",)),
 )
 _MOST_ABSENT = 6
+_OF_DAYS = re.compile(r"\d{4}-\d\d-\d\d\b")
 
 
 class AttendanceLook(KindLook):
@@ -76,7 +78,14 @@ class AttendanceLook(KindLook):
     def field_word(self, name: str) -> str:
         if name in self._labels:
             return self._labels[name]
+        if self.marks(name):
+            days = dict.fromkeys(one[:10] for one in name.split(", "))
+            return tr("Marks of {day}", day=", ".join(formats.day(date.fromisoformat(one)) for one in days))
         return tr(_FIELD_WORDS.get(name) or N_("Recognised, but not taken in"))
+
+    def marks(self, name: str) -> bool:
+        # Such a field is the sessions that the column is about: "2026-03-09 09:00, 2026-03-09 14:00".
+        return _OF_DAYS.match(name) is not None
 
     def value_words(self, name: str, value: str) -> str:
         if name in self._labels:

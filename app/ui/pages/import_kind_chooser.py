@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.core.i18n import N_, tr
 from app.ui.fields.choices import ChoiceField
 from app.ui.page import Place
 from app.ui.widgets.boxes import column
+from app.ui.widgets.messages_view import Way
 
 if TYPE_CHECKING:
     from app.ui.pages.import_page import ImportPage
@@ -75,17 +76,45 @@ class KindChooser(QWidget):
             self.chosen.emit(wanted)
 
 
-def take_over(page: "ImportPage", kind: str) -> None:
-    """Go to the assistant of another kind with the files that are not taken in yet."""
-    session = page.session
-    if session.busy:
-        return
-    files = [one for one in session.files if one.state != "taken"]
-    aim = session.activity_id or session.programme_id
-    current = session.file
-    window: Any = page.window()
-    if not window.go(Place(SECTIONS[kind], aim)):
-        return
-    session.restart()
-    other: ImportPage = window.current_page()
-    other.take_files(sorted(files, key=lambda one: one is not current))
+class KindWays(QObject):
+    """The way from the assistant of one kind to that of another; offers it when a file looks like another kind."""
+
+    def __init__(self, page: "ImportPage") -> None:
+        super().__init__(page)
+        self._page = page
+        page.file_step.kind.chosen.connect(self.change)
+        page.session.files_changed.connect(self._on_files)
+
+    def change(self, kind: str) -> None:
+        """Take the files that are not taken in yet to the assistant of another kind."""
+        page, session = self._page, self._page.session
+        if session.busy:
+            return
+        current, aim = session.file, session.activity_id or session.programme_id
+        files = sorted((one for one in session.files if one.state != "taken"), key=lambda one: one is not current)
+        window: Any = page.window()
+        if not window.go(Place(SECTIONS[kind], aim)):
+            return
+        session.restart()
+        page.strip.closed.emit()
+        other: ImportPage = window.current_page()
+        other.add_files([one.path for one in files if one.pasted is None])
+        for one in files:
+            if one.pasted is not None:
+                other.session.add_pasted(one.name, *one.pasted)
+
+    def _on_files(self) -> None:
+        one = self._page.session.file
+        if self._page.step == "file" and one is not None and one.looks_like:
+            words = looks_words(one.looks_like)
+            way = Way(words.action, self._on_way, "import.kind.change")
+            self._page.warn(words.title, words.text, "info", (way,))
+            made = self._page.strip.findChild(QPushButton, "import.kind.change")
+            if made is not None and not one.used and self._page.isVisible():
+                # Nothing else can be gone on with: Space is enough.
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_way(self) -> None:
+        one = self._page.session.file
+        if one is not None:
+            self.change(one.looks_like)

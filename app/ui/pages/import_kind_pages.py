@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+
 from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
@@ -38,17 +40,29 @@ class KindImportPage(ImportPage):
         found[f"action.import.{self.kind}"] = found.pop("action.import.people")
         return found
 
+    def _on_files(self) -> None:
+        super()._on_files()
+        one, form = self.session.file, self.file_step.target
+        waits = one is not None and one.state == "read" and bool(self.session.look.lacks(self.session.target))
+        if (
+            waits
+            and self.step == "file"
+            and self.isVisible()
+            and self.focusWidget() in (None, self.file_step.drop.choose)
+        ):
+            form.activity.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_taken(self, ident: str) -> None:
         """Go to a record that was taken in."""
         self.desk.go(self.place_of(ident))
 
     def place_of(self, ident: str) -> Place:
         """Where a record of this kind is shown; an empty id: the list of them."""
-        raise NotImplementedError
+        return Place(self.section, ident)
 
     def open_words(self) -> str:
         """The words of the way on."""
-        raise NotImplementedError
+        return tr("Open")
 
     def _ways(self) -> tuple[Way, ...]:
         return (

@@ -114,6 +114,10 @@ class KindLook(ABC):
     def field_word(self, name: str) -> str:
         """A field in the reader's words; empty text: leave out."""
 
+    def marks(self, name: str) -> bool:
+        """Whether a column is taken in although its field cannot be chosen: a day or session of a list of marks."""
+        return False
+
     def value_words(self, name: str, value: str) -> str:
         """A value for the reader's eyes."""
         return value

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
@@ -14,14 +14,15 @@ from app.services import imports
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.page import Page, Place, PrimaryAction
-from app.ui.pages import import_kind_chooser
 from app.ui.pages.import_answer import SenderAnswer
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
 from app.ui.pages.import_foot import ImportFoot
+from app.ui.pages.import_kind_chooser import KindWays
 from app.ui.pages.import_kind_people import PEOPLE
 from app.ui.pages.import_kinds import KindLook
+from app.ui.pages.import_pasting import Pasting
 from app.ui.pages.import_queue import dropped
 from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
@@ -71,6 +72,8 @@ class ImportPage(Page):
         self.rows_step.tail = (self.foot.answer, self.cancel, self.back, self.next)
         self.answer = SenderAnswer(self.session, self)
         self._connect()
+        self.pasting = Pasting(self)
+        self.kinds = KindWays(self)
         self.file_step.refresh()
         self._show_step("file")
 
@@ -108,16 +111,11 @@ class ImportPage(Page):
         self.next.clicked.connect(self._on_next)
         self.rows_step.counted.connect(self._tell)
         self.foot.answer.clicked.connect(self._on_answer)
-        self.answer.told.connect(self._warn)
+        self.answer.told.connect(self.warn)
         if isinstance(self.done_step, DoneStep):
-            self.done_step.save_report.told.connect(self._warn)
+            self.done_step.save_report.told.connect(self.warn)
         self.track.chosen.connect(self._on_track)
         self.file_step.target.chosen.connect(self._tell)
-        self.file_step.paste_wanted.connect(self.paste)
-        self.file_step.kind.chosen.connect(self.change_kind)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self.paste)
         onward = QShortcut(QKeySequence("Ctrl+Return"), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         onward.activated.connect(self.next.click)
@@ -163,10 +161,11 @@ class ImportPage(Page):
         """Take files that were dropped anywhere, at any step; what one is at stays as it is."""
         n = self.session.add(list(paths))
         if self.step != "file" and n:
-            self._tell_waiting(n)
+            self.tell_waiting(n)
 
-    def _tell_waiting(self, n: int) -> None:
-        self._warn(
+    def tell_waiting(self, n: int) -> None:
+        """Files came while one is at a later step."""
+        self.warn(
             trn("{n} file waits in the queue", "{n} files wait in the queue", n),
             tr("What you are at stays as it is; its decisions are kept when you look at the files."),
             "info",
@@ -190,47 +189,6 @@ class ImportPage(Page):
         event.acceptProposedAction()
         self.add_files(dropped(event.mimeData()))
 
-    def paste(self) -> None:
-        """Take cells that were copied in a spreadsheet, or copied files."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = dropped(data)
-        if paths:
-            self.add_files(paths)
-            return
-        if not data.hasText() or not data.text().strip():
-            self._warn(tr("Nothing to paste"), tr("Copy the cells in the spreadsheet first, headings too."), "info")
-            return
-        if self.session.busy:
-            return
-        n = sum(one.pasted is not None for one in self.session.files) + 1
-        name = tr("Pasted cells {n}", n=n) if n > 1 else tr("Pasted cells")
-        self.session.add_pasted(name, data.text(), data.html() if data.hasHtml() else "")
-        if self.step != "file":
-            self._tell_waiting(1)
-
-    # another kind of sheet ------------------------------------------------------------------------------------
-    def take_files(self, files: Sequence[OneFile]) -> None:
-        """Files that the assistant of another kind had."""
-        self.add_files([one.path for one in files if one.pasted is None])
-        for one in files:
-            if one.pasted is not None:
-                self.session.add_pasted(one.name, *one.pasted)
-
-    def change_kind(self, key: str) -> None:
-        """Take the files of the queue to the assistant of another kind of sheet."""
-        import_kind_chooser.take_over(self, key)
-
-    def _tell_other_kind(self) -> None:
-        one = self.session.file
-        if self.step == "file" and one is not None and one.looks_like:
-            words = import_kind_chooser.looks_words(one.looks_like)
-            way = Way(words.action, self._on_other_kind, "import.kind.change")
-            self._warn(words.title, words.text, "info", (way,))
-
-    def _on_other_kind(self) -> None:
-        if self.session.file is not None:
-            self.change_kind(self.session.file.looks_like)
-
     # steps ----------------------------------------------------------------------------------------------------
     def _page_of(self, key: str) -> QWidget:
         if key == "take" and self.session.result is None and not self._taken_back:
@@ -239,6 +197,8 @@ class ImportPage(Page):
         return pages[_STEPS.index(key)]
 
     _taken_back = False
+    #: The file that was met last: when another one has been read, the keyboard goes to the button that goes on.
+    _met: OneFile | None = None
 
     def _show_step(self, key: str, *, taken_back: bool = False) -> None:
         self.step = key
@@ -308,8 +268,13 @@ class ImportPage(Page):
         if self.session.book is None and (self.step == "rows" or self.stack.currentWidget() is self.review_step):
             self._show_step("file" if self.session.file is None else "columns")
         self._tell()
-        self._tell_other_kind()
-        if self.step == "file" and self.focusWidget() in (None, self.file_step.drop.choose, self.file_step.more.choose):
+        one = self.session.file
+        fresh = one is not None and one.state == "read" and one is not self._met
+        if fresh:
+            self._met = one
+        if self.step == "file" and (
+            fresh or self.focusWidget() in (None, self.file_step.drop.choose, self.file_step.more.choose)
+        ):
             self._focus_next()
 
     def _on_planned(self) -> None:
@@ -317,7 +282,7 @@ class ImportPage(Page):
         book = self.session.book
         before = book.plan.taken_before if book is not None else ""
         if before:
-            self._warn(
+            self.warn(
                 tr("This file was taken in before, as {batch}", batch=before),
                 tr("Rows that change nothing are told as the same."),
                 "info",
@@ -341,10 +306,11 @@ class ImportPage(Page):
         one = self.session.file
         if self.step != "file" or one is None or one.state != "refused":
             # A file that was refused says so where its sheets would be.
-            self._warn(title, text, "danger")
+            self.warn(title, text, "danger")
         self._tell()
 
-    def _warn(self, title: str, text: str, tone: str, ways: Sequence[Way] = ()) -> None:
+    def warn(self, title: str, text: str, tone: str, ways: Sequence[Way] = ()) -> None:
+        """Say something above the steps."""
         self.strip.show_message(title, text, tone=tone, ways=ways)
         self._strip_box.show()
 

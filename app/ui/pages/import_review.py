@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.i18n import tr, trn
 from app.core.progress import Token
@@ -17,7 +19,8 @@ from app.ui.pages.import_rows_list import ShownRows
 from app.ui.pages.import_rows_paint import CellWords
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state, outcome_word, why
-from app.ui.widgets.boxes import KeyValues, SectionHeader, column
+from app.ui.theme import theme
+from app.ui.widgets.boxes import KeyValues, Scroll, SectionHeader, column, row
 from app.ui.widgets.buttons import Pills
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
@@ -25,6 +28,34 @@ from app.ui.widgets.messages_view import EmptyState
 
 _OUT = "out"
 _TAKEN = ("new", "update", "same")
+
+
+class _Head(Scroll):
+    """What stands above the list: as high as it is, and scrolled where the window is too low for it."""
+
+    def __init__(self) -> None:
+        super().__init__(space=2, margins=(6, 3, 6, 2))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._inner = self.widget()
+        if self._inner is not None:
+            self._inner.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        inner, width = self._inner, super().sizeHint().width()
+        if inner is None:
+            return super().sizeHint()
+        wraps = inner.hasHeightForWidth()
+        return QSize(width, inner.heightForWidth(self.width()) if wraps else inner.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class ReviewStep(QWidget):
@@ -37,7 +68,8 @@ class ReviewStep(QWidget):
         self.list: ListTable | None = None
         self._filter = ALL
         self._body = column(self, space=0)
-        head = column(space=2, margins=(6, 3, 6, 2))
+        self._head = _Head()
+        head = self._head.body
         self._target = ""
         self._exact = Besides()
         self._sum = SectionHeader(tr("What will be written"))
@@ -49,8 +81,10 @@ class ReviewStep(QWidget):
         head.addWidget(self._facts)
         self.pills = Pills("import.review.filters")
         self.pills.chosen.connect(self._on_pill)
-        head.addWidget(self.pills)
-        self._body.addLayout(head)
+        self._body.addWidget(self._head)
+        choice = row(margins=(6, 0, 6, 2))
+        choice.addWidget(self.pills, 1)
+        self._body.addLayout(choice)
 
     def show_review(self, target: str) -> None:
         """Show what will be written of the file that is worked on, and where it goes."""
@@ -61,6 +95,8 @@ class ReviewStep(QWidget):
             self.list.hide()
             self.list.deleteLater()
         self.list = self._make_list()
+        # In a low window the list gives way to what is asked.
+        self.list.setMinimumHeight(theme().px(120))
         self._body.addWidget(self.list, 1)
         counts = book.counts()
         out = len(book) - sum(counts[one] for one in _TAKEN)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.i18n import tr
 from app.services.import_book import ALL, LEFT, PROBLEMS, RowBook
@@ -174,6 +174,11 @@ class RowsStep(QWidget):
         table, book = self.table, self.session.book
         if table is None or book is None or not self.session.desk.is_open:
             return
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self.panel.isAncestorOf(focus) else None
+        if held is not None:
+            # Else it would go to whatever comes next when what has the keyboard is made anew.
+            table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         number = self.rows_list.number_at(table.view.currentIndex().row())
         chosen = table.view.selectionModel().selectedRows()
         if len(chosen) > 1:
@@ -187,6 +192,11 @@ class RowsStep(QWidget):
         at = bisect_left(problems, number)
         self.problems.show_place(at + 1 if at < len(problems) and problems[at] == number else 0, len(problems))
         self._order_tabs()
+        again = [one for one in self.panel.findChildren(QWidget, held) if one.isVisible()] if held else []
+        if again and again[-1] is not focus:
+            again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif again and focus is not None and self.panel.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_tabs(self) -> None:
         """Tab goes in reading order though the panel is made anew for each row: filters, list, panel, foot."""

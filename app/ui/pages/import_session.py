@@ -18,6 +18,7 @@ from app.services.imports import Decision, RowKey
 from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.messages import error_text
+from app.ui.pages.import_aim import ImportAim
 from app.ui.pages.import_kinds import KindLook
 
 #: So many rows, and problems among them, are looked at for the widths of the columns.
@@ -75,7 +76,7 @@ class OneFile:
         return tuple(sheet for sheet in self.sheets if sheet.used)
 
 
-class ImportSession(QObject):
+class ImportSession(ImportAim):
     """``files_changed()`` queue or sheets; ``planned()`` new rows; ``decided(keys)`` rows changed; ``taken(result)``.
 
     ``refused(title, text)`` says in one sentence why something did not go; ``working(words)`` while a job runs, empty
@@ -91,15 +92,10 @@ class ImportSession(QObject):
     progressed = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QObject, look: KindLook) -> None:
-        super().__init__(parent)
+        super().__init__(parent, look)
         self.desk = desk
-        self.look = look
         self.files: list[OneFile] = []
         self.at = -1
-        self.programme_id = ""
-        self.activity_id = ""
-        self.country = ""
-        self.options: Mapping[str, Any] = {}
         self.backed_up = False
         self._job: Job | None = None
         self._then: Callable[[Any], object] | None = None
@@ -247,23 +243,9 @@ class ImportSession(QObject):
                 one.hows |= {(sheet.name, column.number): column.how for column in sheet.columns}
         self.files_changed.emit()
 
-    def set_target(
-        self, programme_id: str, activity_id: str, country: str, options: Mapping[str, Any] | None = None
-    ) -> bool:
-        """Where the rows go, with what only this kind of sheet asks; True when that is another place than before."""
-        chosen = (programme_id, activity_id, country, options or {})
-        if chosen == (self.programme_id, self.activity_id, self.country, self.options):
-            return False
-        self.programme_id, self.activity_id, self.country, self.options = chosen
-        self.look.aim_at(self.target)
+    def forget_rows(self) -> None:
         for one in self.files:
             one.book = None
-        return True
-
-    @property
-    def target(self) -> Any:
-        """Where the rows go, as the verbs take it."""
-        return self.look.target(self.programme_id, self.activity_id, self.country, self.options)
 
     # the rows -------------------------------------------------------------------------------------------------
     def make_plan(self) -> None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
-from app.core.i18n import tr
+from app.core.i18n import N_, tr
 from app.services.import_rows import PlanRow
 from app.ui.fields.choices import Choice, RecordField
 from app.ui.pages.import_kinds import KindLook, Known
@@ -16,6 +17,8 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.labels import hairline, label
 
+#: How wide (at 100 %) a value stands in a choice.
+_VALUE = 200
 #: A longer word, such as an e-mail address, may be parted after these signs.
 _LONG = 18
 _PARTED = re.compile(r"(?<=[@._/\\-])(?=\w)")
@@ -122,6 +125,7 @@ class Changes(QWidget):
         self.setObjectName("import.changes")
         body = column(self, space=2)
         self._groups: list[QButtonGroup] = []
+        metrics = QFontMetrics(theme().font("body"))
         for name, old in shown.old.items():
             new = shown.fields.get(name, "")
             words = look.field_word(name)
@@ -135,10 +139,12 @@ class Changes(QWidget):
             group = QButtonGroup(self)
             for stays, value, key in ((False, new, "file"), (True, old, "known")):
                 said = look.value_words(name, value)
-                text = tr("{value} (known here)", value=said) if stays else tr("{value} (in the file)", value=said)
-                radio = QRadioButton(text.replace("&", "&&"))
+                short = metrics.elidedText(said, Qt.TextElideMode.ElideRight, theme().px(_VALUE))
+                pattern = N_("{value} (known here)") if stays else N_("{value} (in the file)")
+                radio = QRadioButton(tr(pattern, value=short).replace("&", "&&"))
                 radio.setObjectName(f"import.change.{name}.{key}")
-                radio.setAccessibleName(f"{words}: {text}")
+                radio.setAccessibleName(f"{words}: {tr(pattern, value=said)}")
+                radio.setToolTip("" if short == said else said)
                 radio.setChecked(stays == (name in stay))
                 radio.setProperty("field", name)
                 radio.setProperty("stays", stays)
