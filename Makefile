@@ -7,11 +7,11 @@ else
 venv := .venv/bin/python
 endif
 
-.PHONY: help demo run test lint types pytest bench pictures words format lock ready ready-dev
+.PHONY: help demo run test lint types pytest bench bench-hostile bench-gaps pictures words format lock ready ready-dev
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 demo: ready ## make the sample, import, print; opens the window when there is a display
 	@$(venv) main.py demo --output demo
@@ -37,6 +37,12 @@ format: ready-dev ## put the code into the house's format
 
 bench: ready-dev ## measure what must be fast, beside its floor
 	@$(venv) -m benchmarks
+
+bench-hostile: ready-dev ## read files made to harm: their end, time and memory
+	@$(venv) -m benchmarks.hostile
+
+bench-gaps: ready-dev ## how long the window stands still during an import, and how soon cancelling works
+	@$(venv) -m benchmarks.responsiveness
 
 pictures: ready-dev ## take a picture of every page, light and dark
 	@$(venv) scripts/pictures.py

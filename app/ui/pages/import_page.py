@@ -363,7 +363,7 @@ class ImportPage(Page):
         session, one = self.session, self.session.file
         facts = [tr("Several files one after the other, each taken in whole and taken back by one step")]
         if one is not None:
-            facts = [one.name, *self._sheet_facts(), self.file_step.target.words()]
+            facts = [one.name, *_sheet_facts(one), self.file_step.target.words()]
             if len(session.files) > 1:
                 facts.insert(1, tr("file {n} of {all}", n=session.at + 1, all=len(session.files)))
         self.head.set_facts(facts)
@@ -383,13 +383,14 @@ class ImportPage(Page):
         else:
             self.foot.tell_rows(last=shown is self.review_step)
 
-    def _sheet_facts(self) -> list[str]:
-        one = self.session.file
-        used = one.used if one is not None else ()
-        if len(used) == 1 and one is not None:
-            name = used[0].name or one.name
-            return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
-        return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
+
+def _sheet_facts(one: OneFile) -> list[str]:
+    """What is used of a file: the sheet and its headings, or how many sheets."""
+    used = one.used
+    if len(used) == 1:
+        name = used[0].name or one.name
+        return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
+    return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
 
 
 class _TakeBack:
