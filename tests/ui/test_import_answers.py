@@ -280,6 +280,9 @@ def test_an_open_cell_stays_inside_the_window(assistant: Assistant, tmp_path: Pa
     many = tuple((f"Бондаренко Наталія{'а' * n}", "Фахівець", "14.03.1981", "", "") for n in range(30))
     assistant.to_rows(workbook(tmp_path, many))
     window = assistant.window.window
+    # lower than the screen, on which the cell would have room below the window
+    window.resize(1100, 620)
+    assistant.window.settle()
     area = window.frameGeometry()
     for number, key in ((0, "name"), (29, "birth_date"), (29, "email")):
         assistant.page.rows_step.open_cell(number, key)

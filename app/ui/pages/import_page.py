@@ -389,6 +389,8 @@ def _sheet_facts(one: OneFile) -> list[str]:
     used = one.used
     if len(used) == 1:
         name = used[0].name or one.name
+        if used[0].without_headings:
+            return [tr("sheet “{sheet}”, without headings", sheet=name)]
         return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
     return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
 
