@@ -116,6 +116,18 @@ def level_of(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: Pers
     return level
 
 
+def known_as(level: Level, ident: str, changes: tuple[Difference, ...]) -> Match:
+    """The match of a row with one known person.
+
+    Only the name speaks for it and both the town hall and the telephone are others: that may be a namesake, so the user
+    is asked (MA-7).
+    """
+    replaced = {change.field for change in changes if not change.fills}
+    if level is Level.PROBABLE and {"organisation", "phone"} <= replaced:
+        return Match(Level.POSSIBLE, (ident,), (), Outcome.DOUBTFUL)
+    return Match(level, (ident,), changes, Outcome.UPDATE if changes else Outcome.SAME)
+
+
 _NOBODY = Match()
 #: So many rows are looked at together.
 _BLOCK = 2_000
@@ -212,8 +224,7 @@ class _Matcher:
             level = self._plain_level(number, found[0])
             if level is not None:
                 changes = self._changes(number, found[0])
-                outcome = Outcome.UPDATE if changes else Outcome.SAME
-                return Match(level, (self.people.idents[found[0]],), changes, outcome)
+                return known_as(level, self.people.idents[found[0]], changes)
         return self._judged(number, set(found))
 
     def _plain_level(self, number: int, at: int) -> Level | None:
@@ -275,8 +286,7 @@ class _Matcher:
             best = left[0][0]
             return Match(best, tuple(self.people.idents[at] for _level, at in left), (), Outcome.DOUBTFUL)
         changes = self._told_apart(differences(row, self.people[sure[0]]))
-        outcome = Outcome.UPDATE if changes else Outcome.SAME
-        return Match(best, (self.people.idents[sure[0]],), changes, outcome)
+        return known_as(best, self.people.idents[sure[0]], changes)
 
     @staticmethod
     def _best(levels: list[tuple[Level, int]]) -> tuple[Level, list[int]]:

@@ -44,6 +44,9 @@ def _match(row: StagedRow, people: Sequence[KnownPerson], index: PeopleIndex, by
     if best is Level.POSSIBLE or len(sure) > 1:
         return Match(best, ids, (), Outcome.DOUBTFUL)
     changes = differences(row, people[sure[0]])
+    changed = {one.field for one in changes if one.old}
+    if best is Level.PROBABLE and "organisation" in changed and "phone" in changed:
+        return Match(Level.POSSIBLE, ids[:1], (), Outcome.DOUBTFUL)
     return Match(best, ids[:1], changes, Outcome.UPDATE if changes else Outcome.SAME)
 
 

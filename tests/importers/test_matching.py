@@ -53,6 +53,24 @@ def test_known_people_are_found_and_only_real_changes_told() -> None:
     assert (told.outcome, told.reason_params) == (Outcome.UPDATE, {"n": 2})
 
 
+def test_one_name_with_another_town_hall_and_another_telephone_is_asked() -> None:
+    """A namesake elsewhere: only the name speaks for it, so nothing is replaced without a click (MA-7)."""
+    name: dict[str, str] = {"given_name": "Олена", "family_name": "Коваль"}
+    known = KnownPerson("p1", name | {"organisation": "Мерія Слави", "phone": "+380671112233"})
+    elsewhere = _row(**name, organisation="Рада Лади", phone="+380509998877")
+    (match,) = match_rows([elsewhere], [known])
+    assert (match.outcome, match.people, match.differences) == (Outcome.DOUBTFUL, ("p1",), ())
+    moved = _row(**name, organisation="Рада Лади", phone="+380671112233")
+    (match,) = match_rows([moved], [known])
+    assert (match.outcome, match.differences) == (
+        Outcome.UPDATE,
+        (Difference("organisation", "Мерія Слави", "Рада Лади"),),
+    )
+    born = _row(**name, birth_date="1980-03-07", organisation="Рада Лади", phone="+380509998877")
+    (match,) = match_rows([born], [KnownPerson("p1", {**known.fields, "birth_date": "1980-03-07"})])
+    assert match.outcome is Outcome.UPDATE
+
+
 def test_outcomes() -> None:
     rows = [
         _row(given_name="Євген", family_name="Ткач", email="e@t.example"),
