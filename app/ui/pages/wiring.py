@@ -14,7 +14,6 @@ from app.core.i18n import tr
 from app.core.progress import Token
 from app.services import history, overview, programmes, search, workspace
 from app.ui import formats
-from app.ui.dialogs.blank_sheet import BlankSheet
 from app.ui.dialogs.data_files import DataFiles
 from app.ui.file_drop import FileDrop
 from app.ui.page import NEW, Place
@@ -198,6 +197,9 @@ class Wiring(QObject):
         kind = {"agenda": "agenda", "attendance": "attendance", "expenditures": "expenditures"}.get(place.tab, "people")
         kind = place.section if place.section == "deliverables" else place.section.partition("import.")[2] or kind
         about = f"activity:{place.record_id}" if place.section in ("visits", "trainings") and place.record_id else ""
+        # What blank sheets are made of is not loaded before somebody asks for one.
+        from app.ui.dialogs.blank_sheet import BlankSheet
+
         BlankSheet(self._desk, self._window, kind, about).open()
 
     # files ----------------------------------------------------------------------------------------------------
