@@ -262,7 +262,11 @@ def test_nothing_outside_the_file_is_opened_and_no_formula_is_calculated(kind: s
         path.write_text(f"a;b\n=cmd|' /C calc'!A0;=WEBSERVICE(\"{link}\")\n")
     reader = Path(sys.modules["app.importers.workbook"].__file__ or "").with_name("reader_child.py")
     run = subprocess.run(
-        [sys.executable, "-c", _WATCH, str(path), str(reader)], capture_output=True, check=False, cwd=reader.parents[2]
+        # -B: in a fresh clone Python would write its compiled modules meanwhile.
+        [sys.executable, "-B", "-c", _WATCH, str(path), str(reader)],
+        capture_output=True,
+        check=False,
+        cwd=reader.parents[2],
     )
     assert run.stderr.decode() == "[]"
     assert b"CANARY" not in run.stdout
