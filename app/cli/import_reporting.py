@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
+from app.cli.sheet_importing import place_in
 from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services import exports, import_reports, sheet_papers
@@ -71,5 +72,5 @@ def _tell(desk: Desk, found: ImportReport) -> None:
 
 def _line(row: ReportRow) -> str:
     place = f"{row.column}{row.row}" if row.column else str(row.row)
-    where = tr("sheet “{sheet}”, row {row}", sheet=row.sheet, row=place)
+    where = place_in(row.sheet, place)
     return f"{where}: {sentence(row.code, row.params)} {sentence(row.action)}"

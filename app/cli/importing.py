@@ -7,7 +7,7 @@ from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
-from app.cli.sheet_importing import told_of
+from app.cli.sheet_importing import place_in, told_of
 from app.core.errors import Cancelled, MentordeskError, Refused
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
@@ -141,10 +141,10 @@ def _tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     )
     for row in found["rows"]:
         for warning in row["warnings"]:
-            where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
+            where = place_in(row["sheet"], row["row"])
             desk.print(f"  {where}, {told_of(warning)}")
         if row["outcome"] in {"doubtful", "refused", "duplicate"}:
-            where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
+            where = place_in(row["sheet"], row["row"])
             desk.print(f"  {where}: {row['reason']}")
     for one in found.get("organisations", ()):
         desk.print("  " + _organisation_words(one))

@@ -102,6 +102,11 @@ def told_of(warning: dict[str, Any]) -> str:
     return tr("{field} “{value}”: {message}", **told)
 
 
+def place_in(sheet: str, row: object) -> str:
+    """Where something stands, in words; a text file has no sheets to be named."""
+    return tr("sheet “{sheet}”, row {row}", sheet=sheet, row=row) if sheet else tr("row {row}", row=row)
+
+
 def tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     """The report in words: the counts, then what is told of cells, rows and sheets."""
     head = tr("{file}, dry run:", file=found["file"]) if dry_run else tr("{file}:", file=found["file"])
@@ -111,7 +116,7 @@ def tell(desk: Desk, found: dict[str, Any], *, dry_run: bool) -> None:
     )
     desk.print(f"{head} {counts}")
     for row in found["rows"]:
-        where = tr("sheet “{sheet}”, row {row}", sheet=row["sheet"], row=row["row"])
+        where = place_in(row["sheet"], row["row"])
         for warning in row["warnings"]:
             desk.print(f"  {where}, {told_of(warning)}")
         if row["outcome"] in {"doubtful", "refused", "duplicate"}:

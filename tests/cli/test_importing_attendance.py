@@ -70,7 +70,7 @@ def test_what_is_said_for_people(visit: Program, tmp_path: Path) -> None:
     ran = visit.run("--language", "en", "import", "attendance", _file(tmp_path, LIST), "--activity", VISIT)
     assert ran.out.splitlines() == [
         "присутні.csv: 2 new, 0 updated, 0 the same, 0 repeated, 1 doubtful, 0 refused",
-        "  sheet “”, row 4: Nobody like this takes part. Choose who it was, add the person, or leave the row out.",
+        "  row 4: Nobody like this takes part. Choose who it was, add the person, or leave the row out.",
         "Import IMP-0001. Take it back with: main.py import undo IMP-0001",
         "  Sessions: 2023-10-09 09:00, 2023-10-10 09:00",
         "  Not in the file: Olha Savchuk",
