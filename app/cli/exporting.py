@@ -47,10 +47,10 @@ def _of_activity(desk: Desk, options: argparse.Namespace, target: Path) -> bytes
     with desk.existing.read() as view:
         activity_id = lookup.activity_id(view, options.code)
         if options.paper == "calendar":
-            return printing.calendar_file(view, activity_id, "en")
+            return printing.make_other(view, Paper.AGENDA, ".ics", activity_id, PaperOptions()).content
         chosen = paper_options(options)
-        if options.paper == "participants" and target.suffix.lower() == ".xlsx":
-            return printing.participants_workbook(view, activity_id, chosen)
+        if target.suffix.lower() != ".pdf":
+            return printing.make_other(view, Paper(options.paper), target.suffix.lower(), activity_id, chosen).content
         token = desk.token(tr("Printing"))
         return printing.make(view, Paper(options.paper), activity_id, chosen, token).content
 
@@ -83,10 +83,10 @@ def _certificates(desk: Desk, options: argparse.Namespace, target: Path) -> Outc
             exports.write(target, content)
             count = len(printing.certificate_ids(view, activity_id, chosen))
         else:
-            files = printing.certificate_files(view, activity_id, chosen, token)
-            for name, content in files:
-                exports.write(target / name, content)
-            count = len(files)
+            count = 0
+            for made in printing.make_each(view, Paper.CERTIFICATES, activity_id, chosen, token):
+                exports.write(target / made.file_name, made.content)
+                count += 1
     desk.say(trn("{n} certificate newly issued.", "{n} certificates newly issued.", len(issued)))
     desk.print(trn("{n} certificate written: {file}", "{n} certificates written: {file}", count, file=target))
     return Outcome()

@@ -11,6 +11,7 @@ from app.models import (
     history,
     indicators,
     organisations,
+    papers,
     partnerships,
     people,
     programmes,
@@ -30,6 +31,7 @@ MODULES = (
     budgets,
     indicators,
     documents,
+    papers,
     history,
 )
 

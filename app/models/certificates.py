@@ -12,7 +12,10 @@ from app.models.types import Data, needed, plain, word
 
 
 class Certificate(Record):
-    """An issued certificate; ``snapshot`` holds what was printed, so that it can be reprinted identically."""
+    """An issued certificate; ``snapshot`` holds what was printed, so that it can be reprinted identically.
+
+    ``delivery`` says how it was handed over (CN-2).
+    """
 
     __tablename__ = "certificate"
     __table_args__ = (UniqueConstraint("number"), UniqueConstraint("programme_id", "year", "serial"))
@@ -34,5 +37,7 @@ class Certificate(Record):
     code: Mapped[str] = plain(16)
     cancelled_on: Mapped[date | None] = mapped_column(default=None)
     cancel_reason: Mapped[str] = plain()
+    delivered_on: Mapped[date | None] = mapped_column(default=None)
+    delivery: Mapped[str] = plain()
     snapshot: Mapped[Any] = mapped_column(Data(), default=None)
     search_text: Mapped[str] = plain()

@@ -114,5 +114,5 @@ def _papers(context: Context, activity_id: str, folder: Path) -> Iterator[MadePa
             printing.issue(work, paper, activity_id, options, printed)
         yield MadePaper(printing.save(printed, folder / printed.file_name), printing.page_count(printed.content))
     with context.read() as view:
-        content = printing.calendar_file(view, activity_id, "en")
+        content = printing.make_other(view, Paper.AGENDA, ".ics", activity_id, PaperOptions()).content
     yield MadePaper(exports.write(folder / f"{sample.VISIT} calendar.ics", content), content.count(b"BEGIN:VEVENT"))

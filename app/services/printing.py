@@ -1,160 +1,75 @@
 """Printing: which papers there are, making one as bytes for the preview, issuing one as a kept document."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.core.i18n import N_
+from app.core.errors import Refused
 from app.core.progress import Token, silent
-from app.core.text import fold
-from app.core.vocabulary import CertificateKind
-from app.documents import agenda, badges, certificates, letters, participant_list, sign_in_sheet
-from app.documents.agenda_data import AgendaOptions, ColumnSet
-from app.documents.certificate_data import CertificateOptions
-from app.documents.letter_data import InvitationOptions
 from app.documents.sheets import Value
 from app.models.activities import Activity
 from app.services import (
     agenda_paper,
-    certificate_paper,
     documents,
-    people_papers,
+    papers_agenda,
+    papers_certificates,
+    papers_people,
     records,
     sheet_papers,
 )
-from app.services import certificates as register
 from app.services.documents import DocumentDraft, Owner
+from app.services.paper_files import safe_name
+from app.services.paper_kinds import PAPER_NAMES, Paper, PaperKind, PaperOptions, Printed
+from app.services.papers_certificates import certificate_ids
 from app.storage.files import write_whole
 from app.storage.work import View, Work
 
-
-class Paper(StrEnum):
-    """What can be printed for an activity."""
-
-    AGENDA = "agenda"
-    CERTIFICATES = "certificates"
-    PARTICIPANTS = "participants"
-    SIGN_IN = "sign-in"
-    BADGES = "badges"
-    LETTERS = "letters"
-
-
-PAPER_NAMES: dict[Paper, str] = {
-    Paper.AGENDA: N_("Agenda"),
-    Paper.CERTIFICATES: N_("Certificates"),
-    Paper.PARTICIPANTS: N_("List of participants"),
-    Paper.SIGN_IN: N_("Sign-in sheets"),
-    Paper.BADGES: N_("Badges"),
-    Paper.LETTERS: N_("Invitation letter"),
+#: Every paper by its key, in the order in which the window offers them.
+PAPERS: dict[Paper, PaperKind] = {
+    kind.paper: kind
+    for kind in sorted(
+        (*papers_agenda.KINDS, *papers_people.KINDS, *papers_certificates.KINDS),
+        key=lambda kind: list(Paper).index(kind.paper),
+    )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOptions:
-    """What stands beside the preview. ``second`` empty for one language; ``day`` only for sign-in sheets.
-
-    ``certificate_ids`` empty prints all standing certificates of ``kind``; ``person_ids`` empty prints letters and
-    badges for everybody; ``version_id`` an issued agenda version.
-    """
-
-    language: str = "en"
-    second: str = ""
-    columns: str = "full"
-    internal: bool = False
-    day: date | None = None
-    kind: CertificateKind = CertificateKind.ATTENDANCE
-    certificate_ids: tuple[str, ...] = ()
-    person_ids: tuple[str, ...] = ()
-    version_id: str = ""
-    documents: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished paper: its bytes and the name under which it is proposed to be saved."""
-
-    content: bytes
-    file_name: str
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def make(view: View, paper: Paper, activity_id: str, options: PaperOptions, token: Token | None = None) -> Printed:
     """The paper as PDF; Refused: paper_nobody, paper_no_dates, paper_no_days, certificate_dates_unknown."""
-    content = _MAKERS[paper](view, activity_id, options, token or silent())
+    content = PAPERS[paper].make(view, activity_id, options, token or silent())
     return Printed(content, file_name(view, paper, activity_id, options))
 
 
-def _agenda(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = agenda_paper.paper(view, activity_id, options.language, options.second, options.version_id)
-    columns = ColumnSet(options.columns)
-    return agenda.build(told, AgendaOptions(options.language, options.second, columns))
+def make_other(
+    view: View, paper: Paper, ending: str, activity_id: str, options: PaperOptions, token: Token | None = None
+) -> Printed:
+    """The paper in another form (``.xlsx``, ``.docx``, ``.ics``); Refused(``export_ending``) where it has none."""
+    kind = PAPERS[paper]
+    if ending not in kind.others:
+        raise Refused("export_ending", file=ending, endings=", ".join((".pdf", *kind.others)))
+    content = kind.others[ending](view, activity_id, options, token or silent())
+    return Printed(content, file_name(view, paper, activity_id, options).removesuffix(".pdf") + ending)
 
 
-def _certificates(view: View, activity_id: str, options: PaperOptions, token: Token) -> bytes:
-    told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    return certificates.build(told, CertificateOptions(options.language, options.second), token)
+def make_each(
+    view: View, paper: Paper, activity_id: str, options: PaperOptions, token: Token | None = None
+) -> Iterator[Printed]:
+    """Single files, one for each person or certificate, one at a time; names never meet (CON, equal names)."""
+    maker = PAPERS[paper].each
+    if maker is None:
+        raise Refused("export_ending", file=paper.value, endings=".pdf")
+    taken: set[str] = set()
+    for name, content in maker(view, activity_id, options, token or silent()):
+        yield Printed(content, _free(name, taken))
 
 
-def certificate_ids(view: View, activity_id: str, options: PaperOptions) -> tuple[str, ...]:
-    """The certificates that are printed: those chosen, else all standing ones of the kind."""
-    if options.certificate_ids:
-        return options.certificate_ids
-    rows = register.list_rows(view, activity_id=activity_id)
-    return tuple(row.id for row in rows if row.kind is options.kind and row.cancelled_on is None)
-
-
-def certificate_files(
-    view: View, activity_id: str, options: PaperOptions, token: Token | None = None
-) -> list[tuple[str, bytes]]:
-    """One PDF per certificate as (file name, content); the name tells number and holder."""
-    told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    made = certificates.build_each(told, CertificateOptions(options.language, options.second), token or silent())
-    holders = {one.number: one.holder.shown("en") for one in told.certificates}
-    return [(_safe(f"{number} {holders[number]}") + ".pdf", content) for number, content in made]
-
-
-def _participants(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = people_papers.participant_list(view, activity_id, options.language, options.second)
-    return participant_list.build(
-        told, participant_list.ParticipantOptions(options.language, options.second, options.internal)
-    )
-
-
-def participants_workbook(view: View, activity_id: str, options: PaperOptions) -> bytes:
-    """The list of participants as a workbook."""
-    told = people_papers.participant_list(view, activity_id, options.language, options.second)
-    return participant_list.build_xlsx(
-        told, participant_list.ParticipantOptions(options.language, options.second, options.internal)
-    )
-
-
-def _sign_in(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = people_papers.sign_in(view, activity_id, options.language, options.second, options.day)
-    return sign_in_sheet.build(told, sign_in_sheet.SignInOptions(options.language, options.second))
-
-
-def _badges(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    return badges.build(
-        people_papers.badges(view, activity_id, options.language, options.person_ids),
-        badges.BadgeOptions(options.language),
-    )
-
-
-def _letters(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = people_papers.invitation(view, activity_id, options.language, options.second, options.person_ids)
-    return letters.build(told, InvitationOptions(options.language, options.second, options.documents))
-
-
-_MAKERS: dict[Paper, Callable[[View, str, PaperOptions, Token], bytes]] = {
-    Paper.AGENDA: _agenda,
-    Paper.CERTIFICATES: _certificates,
-    Paper.PARTICIPANTS: _participants,
-    Paper.SIGN_IN: _sign_in,
-    Paper.BADGES: _badges,
-    Paper.LETTERS: _letters,
-}
+def _free(name: str, taken: set[str]) -> str:
+    stem, dot, ending = name.rpartition(".")
+    found, count = name, 1
+    while found.casefold() in taken:
+        count += 1
+        found = f"{stem} {count}{dot}{ending}"
+    taken.add(found.casefold())
+    return found
 
 
 def file_name(view: View, paper: Paper, activity_id: str, options: PaperOptions) -> str:
@@ -162,17 +77,7 @@ def file_name(view: View, paper: Paper, activity_id: str, options: PaperOptions)
     code = records.fetch(view, Activity, activity_id).code
     languages = "-".join(part for part in (options.language, options.second) if part)
     day = f" {options.day.isoformat()}" if options.day else ""
-    return _safe(f"{code} {paper.value}{day} {languages}") + ".pdf"
-
-
-def _safe(text: str) -> str:
-    """A file name of letters, digits, spaces and hyphens; Cyrillic by the table of the passport."""
-    kept = "".join(ch if ch.isalnum() or ch in " -_." else " " for ch in _latin(text))
-    return " ".join(kept.split())[:120].rstrip(". ") or "paper"
-
-
-def _latin(text: str) -> str:
-    return text if text.isascii() else fold(text)
+    return safe_name(f"{code} {paper.value}{day} {languages}") + ".pdf"
 
 
 def issue(work: Work, paper: Paper, activity_id: str, options: PaperOptions, printed: Printed) -> str:
@@ -199,11 +104,6 @@ def export_table(target: Path, name: str, headings: Sequence[str], rows: Sequenc
     return write_whole(target, content)
 
 
-def calendar_file(view: View, activity_id: str, language: str) -> bytes:
-    """The sessions of an activity for a calendar program."""
-    return sheet_papers.calendar_file(view, activity_id, language)
-
-
 def page_count(content: bytes) -> int:
     """How many pages a PDF has."""
     import pypdfium2
@@ -213,3 +113,22 @@ def page_count(content: bytes) -> int:
         return len(document)
     finally:
         document.close()
+
+
+__all__ = [
+    "PAPERS",
+    "PAPER_NAMES",
+    "Paper",
+    "PaperKind",
+    "PaperOptions",
+    "Printed",
+    "certificate_ids",
+    "export_table",
+    "file_name",
+    "issue",
+    "make",
+    "make_each",
+    "make_other",
+    "page_count",
+    "save",
+]

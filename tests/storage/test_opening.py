@@ -195,8 +195,8 @@ def test_a_schema_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monk
     source = ROOT / "app" / "storage" / "migrations" / "versions"
     for file in source.glob("*.py"):
         (versions / file.name).write_text(file.read_text())
-    (versions / "v0002_bad.py").write_text(
-        'revision = "0002"\ndown_revision = "0001"\nbranch_labels = None\ndepends_on = None\n'
+    (versions / "v9999_bad.py").write_text(
+        f'revision = "9999"\ndown_revision = "{SCHEMA:04d}"\nbranch_labels = None\ndepends_on = None\n'
         "from alembic import op\n"
         "def upgrade():\n    op.execute('CREATE TABLE extra (x)')\n    raise RuntimeError('planted')\n"
     )

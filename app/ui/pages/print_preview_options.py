@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, tr, trn
 from app.core.vocabulary import CertificateKind, label
-from app.services import print_facts
+from app.services import print_facts, printing
 from app.services.print_facts import PrintFacts, Subject
 from app.services.printing import PAPER_NAMES, Paper, PaperOptions
 from app.ui import formats
@@ -37,7 +37,7 @@ _ONE_LANGUAGE = frozenset({"badges", "budget", "report"})
 def paper_key(tab: str) -> str:
     """The paper that a place's tab names; the agenda when it names none."""
     found = _ALIASES.get(tab, tab)
-    return found if found in PROGRAMME_PAPERS or found in {paper.value for paper in Paper} else "agenda"
+    return found if found in PROGRAMME_PAPERS or found in set(printing.PAPERS) else "agenda"
 
 
 def paper_words(key: str) -> str:
@@ -179,7 +179,7 @@ class OptionsPanel(QWidget):
         self._tell_missing()
 
     def _offer_papers(self) -> None:
-        options = [(paper.value, paper_words(paper.value)) for paper in Paper]
+        options = [(paper.value, paper_words(paper.value)) for paper in printing.PAPERS]
         options += [(key, paper_words(key)) for key in PROGRAMME_PAPERS]
         self.paper.set_options(options)
         self.paper.set_value(self.key)

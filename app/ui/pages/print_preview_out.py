@@ -113,11 +113,11 @@ class Outlet(QObject):
 
     def _write_each(self, activity_id: str, options: PaperOptions, folder: Path, token: Token) -> tuple[Path, int]:
         with self.desk.context.read() as view:
-            files = printing.certificate_files(view, activity_id, options, token)
-        for number, (name, content) in enumerate(files):
-            token.step(number, len(files))
-            printing.save(Printed(content, name), folder / name)
-        return folder, len(files)
+            written = 0
+            for made in printing.make_each(view, Paper.CERTIFICATES, activity_id, options, token):
+                printing.save(made, folder / made.file_name)
+                written += 1
+        return folder, written
 
     def _on_each(self, found: tuple[Path, int]) -> None:
         folder, n = found
@@ -144,11 +144,8 @@ class Outlet(QObject):
 
     def _write_other(self, paper: Finished, target: Path, _token: Token) -> Path:
         with self.desk.context.read() as view:
-            if target.suffix.lower() == ".ics":
-                content = printing.calendar_file(view, paper.subject_id, paper.options.language)
-            else:
-                content = printing.participants_workbook(view, paper.subject_id, paper.options)
-        return printing.save(Printed(content, target.name), target)
+            made = printing.make_other(view, Paper(paper.key), target.suffix.lower(), paper.subject_id, paper.options)
+        return printing.save(made, target)
 
     def _on_other_saved(self, target: Path) -> None:
         self.desk.say(tr("Saved as {file}", file=target.name), str(target.parent), ways=self._ways(target))

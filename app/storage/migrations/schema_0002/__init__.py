@@ -1,0 +1,1 @@
+"""Second schema: papers with a programme's own look and words; how certificates were handed over."""
