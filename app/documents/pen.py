@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from app.documents.fonts import face
-from app.documents.styles import BLACK, Ink, Style
+from app.documents.styles import ACCENT, BLACK, Ink, Style
 from app.documents.texts import clean_line
 from app.documents.wrapping import Line, text_width
 
@@ -25,12 +25,13 @@ _BASE = 0.34
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a PDF says about itself: title, author, subject, language code."""
+    """What a PDF says about itself: title, author, subject, language code; ``accent`` is the programme's colour."""
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = "en"
+    accent: Ink = ACCENT
 
 
 def baseline(line: Line) -> float:
@@ -65,6 +66,7 @@ class Pen:
         self._stroke: Ink | None = None
         self._weight = -1.0
         self._anchors = 0
+        self._accent = about.accent
 
     # pages ---------------------------------------------------------------------------------------------------
 
@@ -204,11 +206,15 @@ class Pen:
         )
 
     def _ink(self, ink: Ink) -> None:
+        if ink is ACCENT:
+            ink = self._accent
         if ink != self._fill:
             self._fill = ink
             self.canvas.addLiteral("{:g} {:g} {:g} rg".format(*ink))
 
     def _pencil(self, ink: Ink, weight: float) -> None:
+        if ink is ACCENT:
+            ink = self._accent
         if ink != self._stroke:
             self._stroke = ink
             self.canvas.addLiteral("{:g} {:g} {:g} RG".format(*ink))

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
+from app.storage.database import SCHEMA
 from tests.cli.conftest import SHEETS, Program
 
 
@@ -31,7 +32,7 @@ def test_backups_of_the_series_are_told_and_restored(sample_copy: Program, tmp_p
     [made] = (tmp_path / "sample backups").glob("*.mdesk")
     assert made.stem.endswith(" asked")
     info = sample_copy.run("info", "--json").json
-    assert (info["schema"], info["counts"]["programme"], len(info["backups"])) == (1, 6, 1)
+    assert (info["schema"], info["counts"]["programme"], len(info["backups"])) == (SCHEMA, 6, 1)
     assert "Backups: 1, newest 20" in sample_copy.run("info").out
     assert len(list((tmp_path / "sample backups" / "files").iterdir())) == 9
     assert sample_copy.run("restore", made).status == 0
