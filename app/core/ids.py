@@ -30,9 +30,10 @@ def new_id() -> str:
 
 def new_ids(count: int) -> list[str]:
     """So many fresh keys at once, increasing: an import needs hundreds of thousands."""
-    first, random_part = _stamps(count), os.urandom(8 * count).hex()
+    first, chance = _stamps(count), os.urandom(8 * count).hex()
+    # Twelve digits of milliseconds, the version, three of the counter, the variant's two bits, the rest by chance.
+    heads = [f"{stamp:015x}" for stamp in range(first, first + count)]
     return [
-        # Twelve digits of milliseconds, the version, three of the counter, the variant's two bits, the rest by chance.
-        f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{_VARIANT[random_part[at]]}{random_part[at + 1 : at + 16]}"
-        for stamp, at in zip(range(first, first + count), range(0, 16 * count, 16), strict=True)
+        f"{head[:12]}7{head[12:]}{_VARIANT[chance[at]]}{chance[at + 1 : at + 16]}"
+        for head, at in zip(heads, range(0, 16 * count, 16), strict=True)
     ]

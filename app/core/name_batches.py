@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from app.core.matching_keys import key_of_plain, matching_key
-from app.core.transliteration import transliteration
+from app.core.transliteration import plain_latin, transliteration
 
 _UKRAINIAN = re.compile("[А-ЩЮЯЄІЇҐ][а-щьюяєіїґ]+")
 _LATIN = re.compile("[A-Z][a-z]+")
@@ -79,4 +79,16 @@ def matching_keys(words: Iterable[str]) -> dict[str, str]:
         found.update(zip(batch, key_of_plain("\n".join(batch).lower()).split("\n"), strict=True))
     for word in others:
         found[word] = matching_key(word)
+    return found
+
+
+def plain_forms(words: Iterable[str]) -> dict[str, str | None]:
+    """For each word of nothing but letters what ``fold`` gives, None where that takes more; '' stays ''."""
+    ukrainian, latin, others = _sorted_out(words)
+    found: dict[str, str | None] = {word: word.lower() for word in latin}
+    for start in range(0, len(ukrainian), _BATCH):
+        batch = ukrainian[start : start + _BATCH]
+        found.update(zip(batch, "\n".join(_spelt(batch)).lower().split("\n"), strict=True))
+    for word in others:
+        found[word] = word.lower() if word.isascii() and (word.isalpha() or not word) else plain_latin(word)
     return found

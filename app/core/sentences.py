@@ -15,6 +15,7 @@ from app.core import (
     sentences_sample,
     sentences_storage,
     sentences_visits,
+    sentences_word,
 )
 from app.core.i18n import N_, tr
 from app.core.record_kinds import KINDS
@@ -27,6 +28,7 @@ _ROOMS = (
     sentences_papers,
     sentences_imports,
     sentences_sample,
+    sentences_word,
 )
 
 _GENERAL: dict[str, str] = {

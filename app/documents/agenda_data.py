@@ -10,15 +10,18 @@ from app.documents.blocks import (
     Version,
 )
 from app.documents.logos import Logo
+from app.documents.own_words import OwnWords
+from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text
 
 
 class DayKind(StrEnum):
-    """A day of the programme, or a day of travel that has no number (AG-3)."""
+    """A day of the programme, or a day of travel or a free day, which have no number (AG-3)."""
 
     PROGRAMME = "programme"
     ARRIVAL = "arrival"
     DEPARTURE = "departure"
+    FREE = "free"
 
 
 class ColumnSet(StrEnum):
@@ -26,6 +29,14 @@ class ColumnSet(StrEnum):
 
     FULL = "full"
     COMPACT = "compact"
+
+
+class Layout(StrEnum):
+    """Two languages: below each other, in two columns of a lying page, or one whole agenda after the other (AG-12)."""
+
+    A = "a"
+    B = "b"
+    C = "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +68,16 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item of a day. ``link`` is the address of an online item, printed as text (AG-11)."""
+    """One item of a day. ``link`` is the address of an online item, printed as text and QR (AG-11).
+
+    ``end_day`` is told where a journey ends on a later day.
+    """
 
     title: Text
     kind: SessionKind
     start: time | None = None
     end: time | None = None
+    end_day: date | None = None
     description: Text = Text()
     speakers: tuple[Speaker, ...] = ()
     venue: Text = Text()
@@ -85,23 +100,29 @@ class AgendaDay:
 
 @dataclass(frozen=True, slots=True)
 class ListedChange:
-    """A line of the list of changes (AR-4)."""
+    """A line of the list of changes (AR-4); ``days`` are those on which it stands or stood."""
 
     item: Text
     was: Text = Text()
     now: Text = Text()
     reason: Text = Text()
     who: str = ""
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Who is expected: the sender's name and the number of women and men; ``others`` not stated (AG-2, ME-3)."""
+    """Who comes: the sender's name, women and men, ``others`` not stated, how many in each role (AG-2, ME-3).
+
+    ``expected`` is told while nobody is known by name.
+    """
 
     sender: Text = Text()
     women: int = 0
     men: int = 0
     others: int = 0
+    roles: tuple[tuple[Text, int], ...] = ()
+    expected: int = 0
 
     @property
     def total(self) -> int:
@@ -113,8 +134,10 @@ class Group:
 class AgendaPaper:
     """Everything that an agenda prints. Empty fields are left out (AG-1).
 
-    ``title`` is the kind's own unless given. ``zone`` and ``partner_zone`` are IANA names for online items (AG-11).
-    ``emergency`` is the last card of the contacts (AG-6). ``logistics`` are label and text (AG-7).
+    ``title`` is the kind's own unless given. ``start`` and ``end`` are the activity's dates, days of travel included;
+    ``when`` stands for them while they are known in part only. ``zone`` and ``partner_zone`` are IANA names for online
+    items (AG-11). ``emergency`` is the last card of the contacts (AG-6). ``logistics`` are label and text (AG-7).
+    ``country`` is where the event is (code): Ukraine has its own lines for an emergency.
     """
 
     code: str
@@ -145,12 +168,18 @@ class AgendaPaper:
     changes: tuple[ListedChange, ...] = ()
     zone: str = ""
     partner_zone: str = ""
+    when: Text = Text()
+    country: str = ""
+    words: OwnWords = OwnWords()
+    accent: Ink = ACCENT
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaOptions:
-    """Languages (``second`` empty for one) and columns; two languages are layout A (AG-12)."""
+    """Languages (``second`` empty for one), columns, layout of two languages (AG-12), ``days`` empty for all."""
 
     language: str = "en"
     second: str = ""
     columns: ColumnSet = ColumnSet.FULL
+    layout: Layout = Layout.A
+    days: tuple[date, ...] = ()

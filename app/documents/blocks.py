@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.i18n import N_
-from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Lines, Sheet
+from app.documents.layout import LEFT, PAD, TEXT_WIDTH, Block, Lines, Sheet
 from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech, joined
 from app.documents.styles import (
@@ -86,11 +86,13 @@ def title_lines(text: str, style: Style = TITLE, width: float = TEXT_WIDTH) -> l
 class TitleLine(Block):
     """The title at the left and, if given, a date in the accent colour at the right of its baseline."""
 
-    def __init__(self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0) -> None:
-        self.gap = gap
+    def __init__(
+        self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0, width: float = TEXT_WIDTH
+    ) -> None:
+        self.gap, self.whole = gap, width
         self.right = wrap_pair(right, PARTNERSHIP, 70 * MM, second=PARTNERSHIP_SECOND)
         taken = max((line.width for line in self.right), default=0.0)
-        self.width = TEXT_WIDTH - (taken + 6 * MM if taken else 0.0)
+        self.width = width - (taken + 6 * MM if taken else 0.0)
         self.first = title_lines(title.first, style, self.width)
         self.second = wrap(title.second, TITLE_SECOND, self.width) if title.second != title.first else []
         self.height = max(height_of(self.first + self.second), height_of(self.right))
@@ -101,34 +103,34 @@ class TitleLine(Block):
         pen.lines(LEFT, top, self.first + self.second)
         if self.right and self.first:
             start = top + baseline(self.first[0]) - baseline(self.right[0])
-            pen.lines(LEFT, start, self.right, TEXT_WIDTH, "right")
+            pen.lines(LEFT, start, self.right, self.whole, "right")
 
 
-def partnership_line(partnership: Text, gap: float = 1.0 * MM) -> list[Block]:
+def partnership_line(partnership: Text, gap: float = 1.0 * MM, width: float = TEXT_WIDTH) -> list[Block]:
     """The partnership in the accent colour, its second language beside it or below where it does not fit."""
     if not partnership:
         return []
     both = partnership.both
-    first = wrap(partnership.first, PARTNERSHIP, TEXT_WIDTH)
+    first = wrap(partnership.first, PARTNERSHIP, width)
     if len(both) < 2:
         return [Lines(first, gap)]
     beside = text_width(both[0], PARTNERSHIP) + 3 * MM + text_width(both[1], PARTNERSHIP_SECOND)
-    if beside > TEXT_WIDTH:
-        return [Lines(first + wrap(both[1], PARTNERSHIP_SECOND, TEXT_WIDTH), gap)]
+    if beside > width:
+        return [Lines(first + wrap(both[1], PARTNERSHIP_SECOND, width), gap)]
     space = ("    ", PARTNERSHIP_SECOND)
     runs = ((clean_line(both[0]), PARTNERSHIP), space, (clean_line(both[1]), PARTNERSHIP_SECOND))
     return [Lines([Line(runs, beside, PARTNERSHIP.leading)], gap)]
 
 
-def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM) -> list[Block]:
+def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM, width: float = TEXT_WIDTH) -> list[Block]:
     """The title of the event below the title of the paper."""
-    lines = wrap_pair(event, EVENT_STRONG if strong else EVENT, TEXT_WIDTH, second=EVENT_SECOND)
+    lines = wrap_pair(event, EVENT_STRONG if strong else EVENT, width, second=EVENT_SECOND)
     return [Lines(lines, gap)] if lines else []
 
 
-def sub_line(text: Text, grey: bool = False, gap: float = 0.4 * MM) -> list[Block]:
+def sub_line(text: Text, grey: bool = False, gap: float = 0.4 * MM, width: float = TEXT_WIDTH) -> list[Block]:
     """A small line of facts under a title."""
-    lines = wrap_pair(text, SUBLINE_GREY if grey else SUBLINE, TEXT_WIDTH)
+    lines = wrap_pair(text, SUBLINE_GREY if grey else SUBLINE, width)
     return [Lines(lines, gap)] if lines else []
 
 
@@ -168,9 +170,13 @@ def _mixed(strong: str, plain: str, strong_style: Style, plain_style: Style, wid
 class Facts(Block):
     """Facts in two columns, row by row; in one column where there is only one."""
 
-    def __init__(self, facts: Sequence[Fact], gap: float = 2.6 * MM) -> None:
+    def __init__(
+        self, facts: Sequence[Fact], gap: float = 2.6 * MM, width: float = TEXT_WIDTH, columns: int = 2
+    ) -> None:
         kept = [fact for fact in facts if fact.value or fact.strong]
-        self.rows = [[_FactLine(fact) for fact in kept[n : n + 2]] for n in range(0, len(kept), 2)]
+        self.column = (width - _GUTTER * (columns - 1)) / columns
+        lines = [_FactLine(fact, self.column) for fact in kept]
+        self.rows = [lines[n : n + columns] for n in range(0, len(lines), columns)]
         self.gap = gap
         self._space = 1.2 * MM
         self.height = sum(max(f.height for f in row) for row in self.rows) + self._space * max(0, len(self.rows) - 1)
@@ -179,15 +185,23 @@ class Facts(Block):
         """Draw the rows."""
         for row in self.rows:
             for number, fact in enumerate(row):
-                fact.draw(pen, LEFT + number * (_COLUMN + _GUTTER), top)
+                fact.draw(pen, LEFT + number * (self.column + _GUTTER), top)
             top += max(fact.height for fact in row) + self._space
 
 
 class VersionBox(Block):
     """The version line in its box; at the right where changes are told. ``{page}`` becomes the page of ``anchor``."""
 
-    def __init__(self, speech: Speech, version: Version, marked: bool, anchor: str = "", gap: float = 2.2 * MM) -> None:
-        self.gap, self.speech, self.marked, self.target = gap, speech, marked, anchor
+    def __init__(
+        self,
+        speech: Speech,
+        version: Version,
+        marked: bool,
+        anchor: str = "",
+        gap: float = 2.2 * MM,
+        width: float = TEXT_WIDTH,
+    ) -> None:
+        self.gap, self.speech, self.marked, self.target, self.width = gap, speech, marked, anchor, width
         self.left = wrap_pair(version.line(speech), ROW_FIRST, 104 * MM, second=ROW_PLAIN.scaled(SECOND))
         self.height = height_of(self.left) + 3.0 * MM if not speech.bilingual else height_of(self.left) + 2.4 * MM
 
@@ -202,17 +216,17 @@ class VersionBox(Block):
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw the box and both lines."""
-        pen.box(LEFT, top, TEXT_WIDTH, self.height, STRONG)
+        pen.box(LEFT, top, self.width, self.height, STRONG)
         inset = 2.4 * MM
         pen.lines(LEFT + inset, top + (self.height - height_of(self.left)) / 2, self.left)
-        room = TEXT_WIDTH - 2 * inset - max((line.width for line in self.left), default=0.0) - 4 * MM
+        room = self.width - 2 * inset - max((line.width for line in self.left), default=0.0) - 4 * MM
         told = self._told(sheet)
         grey, small = NOTE_GREY, NOTE_GREY.scaled(SECOND)
         lines = [
             Line(((text, style),), text_width(text, style), style.leading)
             for text, style in _told_lines(told, grey, small, room)
         ]
-        pen.lines(LEFT + inset, top + (self.height - height_of(lines)) / 2, lines, TEXT_WIDTH - 2 * inset, "right")
+        pen.lines(LEFT + inset, top + (self.height - height_of(lines)) / 2, lines, self.width - 2 * inset, "right")
 
 
 def _told_lines(told: Text, first: Style, second: Style, room: float) -> list[tuple[str, Style]]:
@@ -237,11 +251,14 @@ class Contacts(Block):
 
     _PER_ROW = 5
 
-    def __init__(self, title: Text, contacts: Sequence[Contact], gap: float = 5 * MM) -> None:
-        self.gap = gap
+    def __init__(
+        self, title: Text, contacts: Sequence[Contact], gap: float = 5 * MM, width: float = TEXT_WIDTH
+    ) -> None:
+        self.gap, self.right = gap, LEFT + width
         self.title = title
-        per_row = min(self._PER_ROW, max(3, len(contacts)))
-        self.width = TEXT_WIDTH / per_row
+        lines = -(-len(contacts) // self._PER_ROW)
+        per_row = max(3, -(-len(contacts) // lines) if lines else 0)
+        self.width = width / per_row
         self.rows = [
             [self._card(contact) for contact in contacts[n : n + per_row]] for n in range(0, len(contacts), per_row)
         ]
@@ -264,7 +281,7 @@ class Contacts(Block):
         if self.title.second:
             pen.text(x + 2.4 * MM, top + 3.4 * MM, self.title.second, heading.scaled(SECOND)._replace(face="Sans"))
         y = top + 5.2 * MM
-        pen.rule(LEFT, RIGHT, y, STRONG)
+        pen.rule(LEFT, self.right, y, STRONG)
         for row, height in zip(self.rows, self.row_heights, strict=True):
             for number, card in enumerate(row):
                 left = LEFT + number * self.width
@@ -274,7 +291,7 @@ class Contacts(Block):
             y += height
             pen.rule(
                 LEFT,
-                RIGHT,
+                self.right,
                 y,
                 HAIR if row is not self.rows[-1] else STRONG,
                 RULE if row is not self.rows[-1] else BLACK,
@@ -294,10 +311,15 @@ class KeyFigures(Block):
     """Key figures in equal columns with thin dividers. ``number_first``: the number above its word (reports)."""
 
     def __init__(
-        self, figures: Sequence[Figure], style: Style, number_first: bool = False, gap: float = 5 * MM
+        self,
+        figures: Sequence[Figure],
+        style: Style,
+        number_first: bool = False,
+        gap: float = 5 * MM,
+        width: float = TEXT_WIDTH,
     ) -> None:
         self.gap = gap
-        self.width = TEXT_WIDTH / max(4, len(figures))
+        self.width = width / max(4, len(figures))
         inner = self.width - 5 * MM
         self.columns = []
         for figure in figures:
@@ -325,12 +347,18 @@ class SectionHeading(Block):
     """A heading of a section, with a number in the accent colour if given; keeps with what follows."""
 
     def __init__(
-        self, title: Text, number: str = "", gap: float = 6 * MM, small: bool = False, inset: float = 0.0
+        self,
+        title: Text,
+        number: str = "",
+        gap: float = 6 * MM,
+        small: bool = False,
+        inset: float = 0.0,
+        width: float = TEXT_WIDTH,
     ) -> None:
         style = SECTION_SMALL if small else SECTION
         self.left = LEFT + inset
         self.number = number
-        self.lines = wrap_pair(title, style, TEXT_WIDTH - inset, second=style.scaled(SECOND)._replace(face="Sans"))
+        self.lines = wrap_pair(title, style, width - inset, second=style.scaled(SECOND)._replace(face="Sans"))
         self.height = height_of(self.lines) + 1.2 * MM
         self.gap, self.keep = gap, 2
         self.outline, self.level = f"{number} {title.first}".strip(), 1
@@ -345,18 +373,18 @@ class SectionHeading(Block):
 class SignatureLine(Block):
     """A line for somebody to sign, with words before it (PL-7)."""
 
-    def __init__(self, label: Text, gap: float = 5 * MM) -> None:
-        self.gap = gap
+    def __init__(self, label: Text, gap: float = 5 * MM, width: float = TEXT_WIDTH) -> None:
+        self.gap, self.width = gap, width
         self.lines = wrap_pair(label, CELL, 70 * MM)
         self.height = max(height_of(self.lines), 5 * MM)
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw words and line."""
         pen.lines(LEFT, top, self.lines)
-        pen.rule(LEFT + 72 * MM, RIGHT, top + 4.4 * MM, STRONG)
+        pen.rule(LEFT + 72 * MM, LEFT + self.width, top + 4.4 * MM, STRONG)
 
 
-def note_paragraph(text: Text, gap: float = 2 * MM, style: Style = KIND) -> list[Block]:
+def note_paragraph(text: Text, gap: float = 2 * MM, style: Style = KIND, width: float = TEXT_WIDTH) -> list[Block]:
     """A small grey note that keeps with the table above it."""
-    lines = wrap_pair(text, style, TEXT_WIDTH)
+    lines = wrap_pair(text, style, width)
     return [Lines(lines, gap)] if lines else []

@@ -1,11 +1,14 @@
 """What a certificate prints, as plain data (CE-4, CN-1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind
 from app.documents.logos import Logo
+from app.documents.own_words import OwnWords
+from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text
 
 
@@ -22,7 +25,8 @@ class Signatory:
 class CertificateEvent:
     """What all certificates of an event share. ``title`` is the one on agenda and sign-in sheet (CE-4).
 
-    ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot.
+    ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot. ``words`` are the
+    programme's own, ``house`` those of the house as they were at issue, by language and message id.
     """
 
     activity: ActivityKind
@@ -40,11 +44,20 @@ class CertificateEvent:
     funder: Text = Text()
     note: Text = Text()
     stamp: bool = False
+    partnership: Text = Text()
+    host: Text = Text()
+    words: OwnWords = OwnWords()
+    house: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    accent: Ink = ACCENT
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """One certificate as issued: number and code are given by the register, never made here (CN-1, CN-3)."""
+    """One certificate as issued: number and code are given by the register, never made here (CN-1, CN-3).
+
+    ``first_issued`` is told on a duplicate (CN-2); ``issued`` is then the day on which that was made.
+    ``signed`` is what the QR holds (``core.signed_code``); empty on certificates issued before there was one.
+    """
 
     holder: PersonName
     hours: Decimal
@@ -53,6 +66,8 @@ class Certificate:
     issued: date
     issued_at: Text = Text()
     duplicate: bool = False
+    first_issued: date | None = None
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,32 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from app.core.i18n import N_
 from app.core.vocabulary import CertificateKind
-from app.documents.certificate_data import Certificate, CertificateEvent, Signatory
-from app.documents.certificate_wording import TITLES, Told, before_name, sentence
+from app.documents.certificate_data import Certificate, CertificateEvent
+from app.documents.certificate_signatures import Signatures
+from app.documents.certificate_wording import (
+    DUPLICATE,
+    FIRST_ISSUED,
+    FUNDER_SLOT,
+    HOST,
+    KIND_SLOTS,
+    NOTE_SLOT,
+    NUMBER,
+    STAMP,
+    STAMP_SLOT,
+    TOPICS_SLOT,
+    VERIFICATION,
+    Told,
+    has_gendered,
+    sentence,
+)
 from app.documents.layout import Sheet
 from app.documents.logos import LogoRow
 from app.documents.pen import Pen
 from app.documents.qr import fragment
 from app.documents.speech import Speech, joined
-from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, STRONG, Style
-from app.documents.texts import Text, clean_line
+from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, Style
+from app.documents.texts import Text, clean, clean_line
 from app.documents.wrapping import Line, Run, balanced, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
 
 _MIDDLE = 148.5 * MM
@@ -28,23 +43,38 @@ _BODY, _BODY_STRONG = Style("Sans", 13, 17.8), Style("Sans-SemiBold", 13, 17.8)
 _EVENT = Style("Sans-SemiBold", 16, 21)
 _SECOND, _SECOND_STRONG = Style("Sans", 9.6, 13.2, GREY), Style("Sans-SemiBold", 9.6, 13.2, GREY)
 _TOPICS, _TOPICS_SECOND = Style("Sans", 9.5, 12.5), Style("Sans", 7.2, 9.5, GREY)
-_POSITION, _POSITION_SECOND = Style("Sans", 9.5, 12), Style("Sans", 7, 9, GREY)
-_SIGNED = Style("Sans-SemiBold", 10, 12.5)
 _LABEL = Style("Sans", 7.5, 9, GREY)
 _NUMBER = Style("Sans-SemiBold", 10, 12, track=0.3)
-_ISSUED = Style("Sans", 8.5, 11)
-_FUNDER, _FUNDER_SECOND = Style("Sans", 7.6, 10), Style("Sans", 7, 9.4, GREY)
-_FORM = "certificate"
+_ISSUED = Style("Sans", 8.5, 10)
+_FUNDER, _FUNDER_SECOND = Style("Sans", 7.6, 9.6), Style("Sans", 7, 9, GREY)
+#: The text is set smaller until it ends above the signatures; the last steps are for texts nobody should print.
+_FACTORS = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.3)
+#: Modules a side from which a code is drawn larger, so that a photograph of it can still be read.
+_DENSE = 40
 
 
 class CertificatePress:
-    """Draws the certificates of one event on a pen: ``draw_common`` once, then ``draw_page`` for each."""
+    """Draws the certificates of one event on a pen: ``draw_common`` once, then ``draw_page`` for each.
 
-    def __init__(self, pen: Pen, kind: CertificateKind, event: CertificateEvent, said: Speech) -> None:
+    ``form`` names what is drawn once; ``dense`` makes room for a code with a signature (modules a side).
+    """
+
+    def __init__(
+        self,
+        pen: Pen,
+        kind: CertificateKind,
+        event: CertificateEvent,
+        said: Speech,
+        form: str = "certificate",
+        dense: bool = False,
+    ) -> None:
         self.pen, self.kind, self.event, self.said = pen, kind, event, said
-        self._drawn: set[Decimal] = set()
-        self.labels = (said.say(N_("No.")).joined(), said.say(N_("Verification")).joined())
-        self.duplicate = said.say(N_("Duplicate")).joined()
+        self._form, self._drawn = form, set[str]()
+        self._signatures = Signatures(event.signatories, said)
+        self._by_sex = has_gendered(kind, event.words, said.languages)
+        self._code_side = (30 if dense else 24) * MM
+        self._block_right = _RIGHT - self._code_side - 3.5 * MM
+        self._labels = (said.say(NUMBER).joined(), said.say(VERIFICATION).joined())
         self.name_base = (81 if said.bilingual else 87) * MM
         self.top_of_text = (98 if said.bilingual else 99) * MM
 
@@ -53,88 +83,84 @@ class CertificatePress:
     def draw_common(self) -> None:
         """Everything that no holder changes, as one form."""
         pen = self.pen
-        pen.begin_form(_FORM)
+        pen.begin_form(self._form)
         _frame(pen)
         self._logos()
         self._titles()
-        self._signatures()
-        self._funder_line()
-        pen.word(239.5 * MM, 160.3 * MM, self.labels[0], _LABEL, "right")
-        pen.word(239.5 * MM, 170.3 * MM, self.labels[1], _LABEL, "right")
+        self._signatures.draw(pen)
+        self._stamp()
+        self._foot()
+        pen.word(self._block_right, 160.3 * MM, self._labels[0], _LABEL, "right")
+        pen.word(self._block_right, 170.3 * MM, self._labels[1], _LABEL, "right")
         pen.end_form()
 
     def _logos(self) -> None:
-        row = LogoRow(self.event.logos, 12.5 * MM, _LEFT, _RIGHT, 6 * MM)
+        """One row above the line at 39.5 mm; many logos shrink until two rows fit below the frame."""
+        for height in (12.5, 10.5, 9, 7.5, 6):
+            row = LogoRow(self.event.logos, height * MM, _LEFT, _RIGHT, 6 * MM if height > 12 else 3.5 * MM)
+            if row.height <= 25 * MM:
+                break
         if row.rows:
             row.draw(self.pen, 39.5 * MM - row.height, Sheet(1, 1, {}))
 
     def _titles(self) -> None:
-        title = self.said.say(TITLES[self.kind])
+        slots, own = KIND_SLOTS[self.kind], self.event.words
+        title = own.say(slots["title"], self.said)
         base = (53.5 if self.said.bilingual else 59) * MM
-        upper = title.first.upper()
-        style = fitted(upper, _TITLE, _TEXT_WIDTH, 15)
+        upper = clean_line(title.first).upper()
+        style = fitted(upper, _TITLE, _TEXT_WIDTH, 5)
         self.pen.word(_MIDDLE + style.track / 2, base, upper, style, "centre")
-        if title.second and title.second != title.first:
-            self.pen.word(
-                _MIDDLE, base + 7.6 * MM, title.second, fitted(title.second, _TITLE_SECOND, _TEXT_WIDTH, 10), "centre"
-            )
-        before = before_name(self.kind, self.said.first)
+        second = clean_line(title.second)
+        if second and second != title.first:
+            style = fitted(second, _TITLE_SECOND, _TEXT_WIDTH, 5)
+            self.pen.word(_MIDDLE, base + 7.6 * MM, second, style, "centre")
+        before = clean_line(own.say_in(slots["before"], self.said.first))
         if before:
             place = self.name_base - (17.5 if not self.said.bilingual else 12.5) * MM
             style = _BEFORE if not self.said.bilingual else _BEFORE._replace(size=10)
-            self.pen.word(_MIDDLE, place, before, style, "centre")
+            self.pen.word(_MIDDLE, place, before, fitted(before, style, _TEXT_WIDTH, 4), "centre")
         rule = self.name_base + (14 if self.said.bilingual else 6) * MM
         self.pen.rule(_MIDDLE - 75 * MM, _MIDDLE + 75 * MM, rule, HAIR, RULE)
 
-    def _signatures(self) -> None:
-        signatories = self.event.signatories[:3]
-        width = (50 if len(signatories) > 2 else 66 if len(signatories) == 2 else 72) * MM
-        places = (30, 86, 142) if len(signatories) > 2 else (30, 108)
-        for place, signatory in zip(places, signatories, strict=False):
-            self._signature(place * MM, width, signatory)
-        if self.event.stamp:
-            self.pen.text(108 * MM, 168 * MM, self.said.say(N_("Stamp here")).first, _LABEL)
-
-    def _signature(self, left: float, width: float, signatory: Signatory) -> None:
-        language = self.said.languages[0]
-        name = clean_line(signatory.name.signed(language))
-        position = joined([text for text in (signatory.position, signatory.organisation) if text])
-        if language == "uk":
-            # CE-11: position, signature, then the name with the family name in capitals.
-            lines = wrap_pair(position, _POSITION, width, second=_POSITION_SECOND)
-            self.pen.lines(left, 165.5 * MM - height_of(lines) - 3.5 * MM, lines)
-            line = 176 * MM
-            self.pen.rule(left, left + width, line, STRONG)
-            self.pen.lines(left, line + 1.6 * MM, wrap(name, fitted(name, _SIGNED, width, 7.5), width))
+    def _stamp(self) -> None:
+        """Words at the room for a stamp: beside one signature, else above the code."""
+        said = self.event.words.say_in(STAMP_SLOT, self.said.first)
+        words = clean_line(said or (self.said.first.say(STAMP) if self.event.stamp else ""))
+        if not words:
             return
-        line = 168 * MM
-        self.pen.rule(left, left + width, line, STRONG)
-        lines = wrap(name, fitted(name, _SIGNED, width, 7.5), width)
-        if self.said.bilingual:
-            lines += wrap_pair(position, _POSITION._replace(size=9, leading=11), width, second=_POSITION_SECOND)
+        beside = len(self._signatures.blocks) == 1
+        style = fitted(words, _LABEL, 60 * MM, 4)
+        if beside:
+            self.pen.word(108 * MM, 168 * MM, words, style)
         else:
-            lines += wrap(signatory.position.first, _POSITION._replace(size=9, leading=11.4), width)
-            lines += wrap(signatory.organisation.first, _POSITION._replace(size=9, leading=11.4), width)
-        room = 186 * MM - line - 1.6 * MM
-        while lines and height_of(lines) > room:
-            lines.pop()
-        self.pen.lines(left, line + 1.6 * MM, lines)
+            self.pen.word(_RIGHT, 149.5 * MM, words, style, "right")
 
-    def _funder_line(self) -> None:
-        funder = self.said.say(N_("Funded by: {name}."), name=self.event.funder) if self.event.funder else Text()
-        programme = self.event.programme
-        parts = [Text(*(f"{text.rstrip('.')}." if text else "" for text in programme))] if programme else []
-        text = joined([*parts, *([funder] if funder else []), *([self.event.note] if self.event.note else [])], " ")
+    def _foot(self) -> None:
+        """Programme, partnership, host, funders, small print: set smaller until they end above the frame."""
+        event, said = self.event, self.said
+        own = event.words
+        parts = [_stopped(event.programme), _stopped(event.partnership)]
+        if event.host:
+            parts.append(said.say(HOST, name=event.host))
+        if own.has(FUNDER_SLOT, said.languages[0]) or (event.funder and not event.note):
+            parts.append(own.say(FUNDER_SLOT, said, name=event.funder))
+        elif event.note:
+            parts.append(event.note)
+        parts.append(own.say(NOTE_SLOT, said))
+        text = joined([part for part in parts if part], " ")
         self.pen.rule(_LEFT, _RIGHT, 187 * MM, HAIR, RULE)
-        lines = wrap_pair(text, _FUNDER, _RIGHT - _LEFT, second=_FUNDER_SECOND)[:3]
-        self.pen.lines(_LEFT, 188.0 * MM, lines)
+        for factor in (1.0, 0.92, 0.85, 0.78, 0.7, 0.6, 0.5, 0.4):
+            lines = wrap_pair(text, _sized(_FUNDER, factor), _RIGHT - _LEFT, second=_sized(_FUNDER_SECOND, factor))
+            if height_of(lines) <= 9.2 * MM:
+                break
+        self.pen.lines(_LEFT, 188.0 * MM, _whole(lines, 9.6 * MM))
 
     # each ----------------------------------------------------------------------------------------------------
 
     def draw_page(self, certificate: Certificate | None, code: str) -> None:
         """One page; None draws the empty form (a preview before anybody is chosen)."""
-        shared = self._text_form(certificate.hours) if certificate else ""
-        self.pen.form(_FORM)
+        shared = self._text_form(certificate) if certificate else ""
+        self.pen.form(self._form)
         if certificate is None:
             return
         self.pen.form(shared)
@@ -142,96 +168,107 @@ class CertificatePress:
         self._number_block(certificate)
         if code:
             count, shapes = fragment(code)
-            self.pen.modules(243 * MM, 158 * MM, 24 * MM, count, shapes)
+            self.pen.modules(_RIGHT - self._code_side, 182 * MM - self._code_side, self._code_side, count, shapes)
 
     def _name(self, certificate: Certificate) -> None:
         first, second = self.said.languages
         name = certificate.holder.formal(first)
-        lines = name_lines(certificate.holder.parts(first)[1], name)
+        lines = name_lines(certificate.holder.parts(first)[1], name, 20 if second else 24)
         other = certificate.holder.formal(second) if second else ""
         # Without a second spelling the name moves towards its rule, so that no hole is left.
-        lower = 4.5 * MM if second and other == name and len(lines) == 1 else 0.0
-        base = self.name_base + lower - (len(lines) - 1) * 9.6 * MM
+        base = self.name_base + (4.5 * MM if second and other == name else 0.0)
+        step = (7.6 if second else 9.6) * MM
+        if len(lines) > 1:
+            base -= 5.4 * MM if second else step
         for text, style in lines:
             self.pen.word(_MIDDLE, base, text, style, "centre")
-            base += 9.6 * MM
+            base += step
         if other and other != name:
-            style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 9)
+            style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 4)
             self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre")
 
-    def _text_form(self, hours: Decimal) -> str:
+    def _text_form(self, certificate: Certificate) -> str:
         """Sentence and topics of one number of hours: most holders share them, so they are a form as well."""
-        name = f"{_FORM}-{hours}"
-        if hours not in self._drawn:
-            self._drawn.add(hours)
-            lines, top = self._composed(hours)
+        sex = str(certificate.holder.sex) if self._by_sex else ""
+        name = f"{self._form}-{certificate.hours}{sex}"
+        if name not in self._drawn:
+            self._drawn.add(name)
+            lines = self._composed(certificate.hours, sex)
             self.pen.begin_form(name)
-            self.pen.lines(_MIDDLE - _TEXT_WIDTH / 2, top, lines, _TEXT_WIDTH, "centre")
+            self.pen.lines(_MIDDLE - _TEXT_WIDTH / 2, self.top_of_text, lines, _TEXT_WIDTH, "centre")
             self.pen.end_form()
         return name
 
-    def _composed(self, hours: Decimal) -> tuple[list[Line], float]:
-        """Sentence and topics of one number of hours; set smaller until they end above the stamp's room."""
-        room = 152 * MM - self.top_of_text
-        for factor in (1.0, 0.92, 0.85, 0.78, 0.7):
-            lines = self._paragraphs(hours, factor)
-            if height_of(lines) <= room:
+    def _composed(self, hours: Decimal, sex: str) -> list[Line]:
+        """Sentence and topics, in the largest size in which they end above the signatures; titles in three lines."""
+        room = min(152 * MM, self._signatures.top - 2 * MM) - self.top_of_text
+        for factor in _FACTORS:
+            lines, of_title = self._paragraphs(hours, sex, factor)
+            if height_of(lines) <= room and (of_title <= 3 or factor <= 0.55):
                 break
-        return lines, self.top_of_text
+        return _whole(lines, room)
 
-    def _paragraphs(self, hours: Decimal, factor: float) -> list[Line]:
+    def _paragraphs(self, hours: Decimal, sex: str, factor: float) -> tuple[list[Line], int]:
+        """The lines, and how many of them the title takes where it stands apart (CE-13)."""
         event, said = self.event, self.said
         told = Told(
             self.kind, event.activity, event.title.first, event.place.first, event.start, event.end, hours,
-            event.minutes, event.form,
+            event.minutes, event.form, event.words, sex,
         )  # fmt: skip
         parts = sentence(told, said.first, said.forms)
+        of_title = 0
         if said.bilingual:
             lines = wrap_runs(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH)
         else:
-            lines = _title_apart(parts, factor)
+            lines, of_title = _title_apart(parts, factor)
         if said.second and said.second_forms:
             other = replace(
                 told, title=event.title.second or event.title.first, place=event.place.second or event.place.first
             )
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
             lines += wrap_runs(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
-        return lines + self._topics(factor)
+        return lines + self._topics(factor), of_title
 
     def _topics(self, factor: float) -> list[Line]:
         if not self.event.topics:
             return []
-        told = self.said.say(N_("Topics: {topics}"), topics=joined(self.event.topics, " · "))
-        first = _sized(_TOPICS, factor)
-        second = _TOPICS_SECOND._replace(size=max(6.0, _TOPICS_SECOND.size * factor))
-        return wrap_pair(told, first, _TEXT_WIDTH, 3.4 * MM, second)
+        told = self.event.words.say(TOPICS_SLOT, self.said, topics=joined(self.event.topics, " · "))
+        return wrap_pair(told, _sized(_TOPICS, factor), _TEXT_WIDTH, 3.4 * MM, _sized(_TOPICS_SECOND, factor))
 
     def _number_block(self, certificate: Certificate) -> None:
-        right = 239.5 * MM
-        pen = self.pen
-        number = certificate.number
-        pen.word(right, 165.3 * MM, number, fitted(number, _NUMBER, 60 * MM, 6.8), "right")
-        pen.word(right, 175.3 * MM, certificate.code, _NUMBER, "right")
-        issued = self.said.forms.date_long(certificate.issued)
+        pen, right, forms = self.pen, self._block_right, self.said.forms
+        width = right - max(self._signatures.right + 4 * MM, right - 62 * MM)
+        number = clean_line(certificate.number)
+        pen.word(right, 165.3 * MM, number, fitted(number, _NUMBER, width, 5), "right")
+        pen.word(right, 175.3 * MM, certificate.code, fitted(certificate.code, _NUMBER, width, 5), "right")
+        issued = forms.date_long(certificate.issued)
         text = ", ".join(part for part in (clean_line(certificate.issued_at.first), issued) if part)
-        pen.word(right, 180.8 * MM, text, fitted(text, _ISSUED, 60 * MM, 6.8), "right")
+        for factor in (1.0, 0.9, 0.8, 0.66, 0.5, 0.4):
+            lines = wrap(text, _sized(_ISSUED, factor), width)
+            if height_of(lines) <= 7 * MM and (len(lines) < 2 or factor <= 0.8):
+                break
+        below = pen.lines(right - width, 178.2 * MM, _whole(lines, 7.4 * MM), width, "right")
         if certificate.duplicate:
-            pen.word(right, 155.4 * MM, self.duplicate, _NUMBER, "right")
+            word = self.said.say(DUPLICATE).joined().upper()
+            pen.word(right, 155.4 * MM, word, fitted(word, _NUMBER, width, 5), "right")
+            if certificate.first_issued is not None and below <= 182.5 * MM:
+                first = self.said.first.say(FIRST_ISSUED, date=forms.date_long(certificate.first_issued))
+                pen.word(right, below + 2.6 * MM, first, fitted(first, _LABEL, width, 4), "right")
 
 
-def name_lines(family: str, name: str) -> list[tuple[str, Style]]:
-    """The name in one line from 34 down to 18 pt, else in two at 24, broken before the family name (CE-13)."""
+def name_lines(family: str, name: str, two_at: float = 24) -> list[tuple[str, Style]]:
+    """The name in one line from 34 down to 18 pt, else in two at ``two_at``, broken before the family name (CE-13)."""
     if text_width(name, _NAME._replace(size=18)) <= _NAME_WIDTH:
         return [(name, fitted(name, _NAME, _NAME_WIDTH, 18))]
     cut = name.rfind(family) if family else -1
     first, second = (name[:cut].strip(), name[cut:].strip()) if cut > 0 else _halves(name)
-    two = _NAME._replace(size=24, leading=28)
+    two = _NAME._replace(size=two_at, leading=two_at + 4)
     return [(part, _smallest(part, two)) for part in (first, second) if part]
 
 
 def _smallest(text: str, style: Style) -> Style:
     """In two lines the type may go below its floor, since nothing may be cut: an endless word is drawn small."""
-    return fitted(text, style, _NAME_WIDTH, 2.5)
+    return fitted(text, style, _NAME_WIDTH, 0.5)
 
 
 def _halves(name: str) -> tuple[str, str]:
@@ -241,17 +278,33 @@ def _halves(name: str) -> tuple[str, str]:
     return " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])
 
 
+def _stopped(text: Text) -> Text:
+    """Each language ending in one full stop."""
+    return Text(*(f"{clean(part).rstrip('.')}." if part else "" for part in text))
+
+
 def _runs(parts: tuple[str, str, str], plain: Style, strong: Style, factor: float) -> list[Run]:
     before, title, after = parts
     return [(before, _sized(plain, factor)), (title, _sized(strong, factor)), (after, _sized(plain, factor))]
 
 
-def _title_apart(parts: tuple[str, str, str], factor: float) -> list[Line]:
+def _title_apart(parts: tuple[str, str, str], factor: float) -> tuple[list[Line], int]:
     """In one language the title stands larger on its own lines."""
     body = _sized(_BODY, factor)
     lines = wrap(parts[0], body, _TEXT_WIDTH)
-    lines += balanced(parts[1], _sized(_EVENT, factor), _TEXT_WIDTH, 3)
-    return lines + balanced(parts[2].lstrip(" ,"), body, _TEXT_WIDTH, 2)
+    title = balanced(parts[1], _sized(_EVENT, factor), _TEXT_WIDTH, 3)
+    return [*lines, *title, *balanced(parts[2].lstrip(" ,"), body, _TEXT_WIDTH, 2)], len(title)
+
+
+def _whole(lines: list[Line], room: float) -> list[Line]:
+    """The lines that fit a room; where even the smallest type does not, the last ends in dots."""
+    kept = list(lines)
+    while len(kept) > 1 and height_of(kept) > room + 0.01:
+        kept.pop()
+    if len(kept) < len(lines) and kept[-1].runs:
+        text, style = kept[-1].runs[-1]
+        kept[-1] = kept[-1]._replace(runs=(*kept[-1].runs[:-1], (f"{text[:-2]}…", style)))
+    return kept
 
 
 def _sized(style: Style, factor: float) -> Style:
@@ -263,3 +316,8 @@ def _frame(pen: Pen) -> None:
     for inset, weight in ((10, 1.2), (12, 0.4)):
         edge = inset * MM
         pen.box(edge, edge, pen.width - 2 * edge, pen.height - 2 * edge, weight, ACCENT)
+
+
+def is_dense(code: str) -> bool:
+    """Whether the code of a certificate needs the larger square."""
+    return bool(code) and fragment(code)[0] > _DENSE

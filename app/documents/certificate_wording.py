@@ -1,16 +1,21 @@
 """What a certificate says in each language, so that no name needs declining (CE-1, CE-5, CE-9, CE-10, CE-12).
 
-The sentences are message ids; what stands in other languages is in the catalogues. ``{title}`` arrives in the
-language's quotation marks, ``{dates}`` and ``{hours}`` formatted for a sentence.
+The sentences are message ids; what stands in other languages is in the catalogues, and a programme may put its own
+words into each slot. ``{title}`` arrives in the language's quotation marks, ``{dates}`` and ``{hours}`` formatted for a
+sentence. What was printed is frozen with the certificate, so that a better translation does not change it later.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.core.i18n import N_, Words
-from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind
-from app.documents.formats import Formats
+from app.core.i18n import N_, Words, words
+from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind, Sex
+from app.documents.formats import Formats, formats
+from app.documents.own_words import OwnWords, Slot
+from app.documents.speech import Speech
 from app.documents.texts import clean_line
 
 TITLES: dict[CertificateKind, str] = {
@@ -36,6 +41,12 @@ ONLINE: dict[CertificateKind, str] = {
     CertificateKind.COMPLETION: N_("has successfully completed the {kind} {title}, held online {dates} ({hours})"),
     CertificateKind.MENTOR: N_("worked as a mentor or speaker in the {kind} {title}, held online {dates} ({hours})"),
 }
+#: Nobody typed a place: then none is claimed, "online" neither.
+PLACELESS: dict[CertificateKind, str] = {
+    CertificateKind.ATTENDANCE: N_("participated in the {kind} {title}, {dates} ({hours})"),
+    CertificateKind.COMPLETION: N_("has successfully completed the {kind} {title}, {dates} ({hours})"),
+    CertificateKind.MENTOR: N_("worked as a mentor or speaker in the {kind} {title}, {dates} ({hours})"),
+}
 KINDS: dict[ActivityKind, str] = {
     ActivityKind.MENTORING_VISIT: N_("mentoring visit"),
     ActivityKind.EXCHANGE_VISIT: N_("exchange visit"),
@@ -54,15 +65,105 @@ FORMS: dict[ActivityForm, str] = {
     ActivityForm.ONLINE: N_("online"),
     ActivityForm.HYBRID: N_("hybrid"),
 }
-#: Says in a catalogue that a language has no such line.
+#: Says in a catalogue, or in a programme's own words, that there is no such line.
 NONE = "-"
 #: The place of the title in a sentence, so that it can be set heavier; no text of people holds it (``clean``).
 TITLE_PLACE = "\x01"
 
+HOURS = N_("{hours} of {n} minutes")
+TOPICS = N_("Topics: {topics}")
+FUNDED = N_("Funded by: {name}.")
+HOST = N_("Host: {name}.")
+NUMBER = N_("No.")
+VERIFICATION = N_("Verification")
+DUPLICATE = N_("Duplicate")
+FIRST_ISSUED = N_("First issued: {date}")
+STAMP = N_("Stamp here")
+
+_SENTENCE_PLACES = {
+    "kind": N_("mentoring visit"),
+    "title": N_("“Civil protection”"),
+    "place": N_("Domžale, Slovenia"),
+    "dates": N_("from 2 to 20 October 2023"),
+    "hours": N_("84 hours of 60 minutes"),
+    "ects": N_("2.8 ECTS credits"),
+}
+_WHICH: dict[CertificateKind, str] = {
+    CertificateKind.ATTENDANCE: N_("Attendance"),
+    CertificateKind.COMPLETION: N_("Completion"),
+    CertificateKind.MENTOR: N_("Mentors and speakers"),
+}
+
+
+def _slots(kind: CertificateKind) -> dict[str, Slot]:
+    """The places of one kind; CE-6: a sentence for a woman and one for a man are used only where the sex is known."""
+    key = str(kind)
+    return {
+        "title": Slot(f"{key}.title", N_("Title"), TITLES[kind]),
+        "before": Slot(f"{key}.before", N_("Line before the name"), BEFORE[kind]),
+        "sentence": Slot(f"{key}.sentence", N_("Sentence, on site"), SENTENCES[kind], _SENTENCE_PLACES, 2),
+        "online": Slot(f"{key}.online", N_("Sentence, online"), ONLINE[kind], _SENTENCE_PLACES, 2),
+        "woman": Slot(f"{key}.woman", N_("Sentence for a woman, if it differs"), "", _SENTENCE_PLACES, 2),
+        "man": Slot(f"{key}.man", N_("Sentence for a man, if it differs"), "", _SENTENCE_PLACES, 2),
+    }
+
+
+#: The slots of each kind by their part.
+KIND_SLOTS: dict[CertificateKind, dict[str, Slot]] = {kind: _slots(kind) for kind in CertificateKind}
+TOPICS_SLOT = Slot("topics", N_("Topics"), TOPICS, {"topics": N_("civil protection · fire brigades")})
+FUNDER_SLOT = Slot("funder", N_("Funder line"), FUNDED, {"name": N_("Ministry of Foreign Affairs")}, 2)
+NOTE_SLOT = Slot("note", N_("Small print at the foot"), "", {}, 2)
+STAMP_SLOT = Slot("stamp", N_("Words where the stamp goes"))
+#: Everything on a certificate that a programme may word itself.
+SLOTS: tuple[Slot, ...] = (
+    *(slot for slots in KIND_SLOTS.values() for slot in slots.values()),
+    TOPICS_SLOT,
+    FUNDER_SLOT,
+    NOTE_SLOT,
+    STAMP_SLOT,
+)
+#: What a slot belongs to, for the window that edits them: the beginning of its key, and its words.
+SLOT_GROUPS: dict[str, str] = {str(kind): _WHICH[kind] for kind in CertificateKind}
+
+
+def house_words(kind: CertificateKind, activity: ActivityKind, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The house's words of a certificate by language and message id, to be frozen at issue."""
+    messages = (
+        TITLES[kind], BEFORE[kind], SENTENCES[kind], ONLINE[kind], PLACELESS[kind], KINDS[activity], *FORMS.values(),
+        HOURS, TOPICS, FUNDED, HOST, NUMBER, VERIFICATION, DUPLICATE, FIRST_ISSUED, STAMP,
+    )  # fmt: skip
+    return {language: {text: words(language).say(text) for text in messages} for language in languages if language}
+
+
+class KeptWords(Words):
+    """The words of a language as they were when a certificate was issued; what was not frozen is the catalogue's."""
+
+    def __init__(self, language: str, kept: Mapping[str, str]) -> None:
+        super().__init__(language)
+        self._kept = kept
+
+    def say(self, text: str, **params: object) -> str:
+        """The frozen text, its braces filled."""
+        return super().say(self._kept.get(text, text), **params)
+
+
+def kept_speech(language: str, second: str, house: Mapping[str, Mapping[str, str]]) -> Speech:
+    """The speech of a certificate in one or two languages, with its frozen words."""
+    if second and second != language:
+        return Speech(_kept(language, house), formats(language, True), _kept(second, house), formats(second, True))
+    return Speech(_kept(language, house), formats(language))
+
+
+def _kept(language: str, house: Mapping[str, Mapping[str, str]]) -> Words:
+    return KeptWords(language, house[language]) if house.get(language) else words(language)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The facts of one event as a sentence needs them. ``minutes`` are those of one counted hour: 60 or 45 (CE-8)."""
+    """The facts of one event as a sentence needs them. ``minutes`` are those of one counted hour: 60 or 45 (CE-8).
+
+    ``own`` are the programme's words; ``sex`` of the holder counts only where these have a sentence for it (CE-6).
+    """
 
     kind: CertificateKind
     activity: ActivityKind
@@ -73,36 +174,90 @@ class Told:
     hours: Decimal
     minutes: int = 60
     form: ActivityForm = ActivityForm.ON_SITE
-    academic: bool = False
+    own: OwnWords = OwnWords()
+    sex: str = ""
 
 
-def before_name(kind: CertificateKind, words: Words) -> str:
+def title_in(kind: CertificateKind, said: Words, own: OwnWords) -> str:
+    """The title of a kind of certificate in one language."""
+    return own.say_in(KIND_SLOTS[kind]["title"], said)
+
+
+def before_name(kind: CertificateKind, said: Words, own: OwnWords = OwnWords()) -> str:
     """The line before the name, empty where the language has none."""
-    line = words.say(BEFORE[kind])
-    return "" if line == NONE else line
+    return own.say_in(KIND_SLOTS[kind]["before"], said)
 
 
-def hours_text(hours: Decimal, minutes: int, words: Words, forms: Formats) -> str:
+def hours_text(hours: Decimal, minutes: int, said: Words, forms: Formats) -> str:
     """84 hours of 60 minutes (CE-4: state which hours)."""
-    return words.say(N_("{hours} of {n} minutes"), hours=forms.hours(hours), n=minutes)
+    return said.say(HOURS, hours=forms.hours(hours), n=minutes)
 
 
-def sentence(told: Told, words: Words, forms: Formats) -> tuple[str, str, str]:
+def has_gendered(kind: CertificateKind, own: OwnWords, languages: tuple[str, str]) -> bool:
+    """Whether the programme has sentences that depend on the holder's sex (CE-6)."""
+    slots = KIND_SLOTS[kind]
+    return any(own.has(slots[part], language) for part in ("woman", "man") for language in languages if language)
+
+
+def sentence(told: Told, said: Words, forms: Formats) -> tuple[str, str, str]:
     """The sentence after the name as (before the title, the quoted title, after it)."""
-    online = told.form is ActivityForm.ONLINE or not told.place
-    message = (ONLINE if online else SENTENCES)[told.kind]
-    text = words.say(
-        message,
-        kind=words.say(KINDS[told.activity]),
-        title=TITLE_PLACE,
-        place=clean_line(told.place),
-        dates=_dates(told, words.language, forms),
-        hours=hours_text(told.hours, told.minutes, words, forms),
-    )
-    if told.form is not ActivityForm.ONLINE and not online:
-        text = f"{text}, {words.say(FORMS[told.form])}"
+    quoted = forms.quoted(told.title)
+    text = _filled(told, said, forms)
+    if TITLE_PLACE not in text:
+        # The programme's own sentence goes without the title.
+        return text, "", ""
     before, _, after = text.partition(TITLE_PLACE)
-    return before, forms.quoted(told.title), after
+    return before, quoted, after.replace(TITLE_PLACE, quoted)
+
+
+def _filled(told: Told, said: Words, forms: Formats) -> str:
+    place = clean_line(told.place)
+    values = {
+        "kind": said.say(KINDS[told.activity]),
+        "title": TITLE_PLACE,
+        "place": place,
+        "dates": _dates(told, said.language, forms),
+        "hours": hours_text(told.hours, told.minutes, said, forms),
+        "ects": credits_text(told.hours * told.minutes / 60, forms),
+    }
+    own = _own_slot(told, said.language)
+    if own is not None:
+        # A place that nobody typed leaves no comma without a word.
+        return re.sub(r"(,\s*)+,", ",", told.own.say_in(own, said, **values))
+    online = told.form is ActivityForm.ONLINE
+    message = (ONLINE if online else SENTENCES if place else PLACELESS)[told.kind]
+    text = said.say(message, **values)
+    return text if online else f"{text}, {said.say(FORMS[told.form])}"
+
+
+def _own_slot(told: Told, language: str) -> Slot | None:
+    """The slot with the programme's own sentence: for the holder's sex, for the form, or none."""
+    slots = KIND_SLOTS[told.kind]
+    wanted = {str(Sex.FEMALE): "woman", str(Sex.MALE): "man"}.get(str(told.sex), "")
+    form = "online" if told.form is ActivityForm.ONLINE else "sentence"
+    for part in (wanted, form):
+        if part and told.own.has(slots[part], language):
+            return slots[part]
+    return None
+
+
+def credits_text(hours: Decimal, forms: Formats) -> str:
+    """2.8 ECTS credits: 30 hours each, by the Ukrainian rule (CE-8); only where the programme's own words ask for it.
+
+    ``hours`` of 60 minutes. The noun follows the number where a language needs it (CE-9).
+    """
+    count = (hours / 30).quantize(Decimal("0.1")).normalize()
+    number, n, whole = forms.number(count), int(count), count == count.to_integral_value()
+    match forms.language:
+        case "uk":
+            few = n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14}
+            one = n % 10 == 1 and n % 100 != 11
+            noun = "кредиту" if not whole else "кредит" if one else "кредити" if few else "кредитів"
+            return f"{number}\u00a0{noun} ЄКТС"
+        case "en":
+            return f"{number}\u00a0ECTS {'credit' if count == 1 else 'credits'}"
+        case _:
+            return f"{number}\u00a0ECTS"
 
 
 def _dates(told: Told, language: str, forms: Formats) -> str:

@@ -4,7 +4,7 @@ What all certificates of an event share is drawn once as a form; a page then hol
 differ, the number block and the QR.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.core.progress import Token, silent
 from app.documents.certificate_data import (
@@ -12,57 +12,70 @@ from app.documents.certificate_data import (
     CertificateOptions,
     CertificatesPaper,
 )
-from app.documents.certificate_page import CertificatePress
-from app.documents.certificate_wording import TITLES
+from app.documents.certificate_page import CertificatePress, is_dense
+from app.documents.certificate_wording import kept_speech, title_in
 from app.documents.pen import A4_LANDSCAPE, About, Pen
-from app.documents.speech import Speech, speech
+from app.documents.speech import Speech
 
 _PLAIN = CertificateOptions()
+
+#: Certificates that share their event, kind and languages, with these languages.
+Part = tuple[CertificatesPaper, CertificateOptions]
 
 
 def build(paper: CertificatesPaper, options: CertificateOptions = _PLAIN, token: Token | None = None) -> bytes:
     """All certificates in one PDF, one page each. ``token`` hears about every page and can stop the work."""
-    return _printed(paper, paper.certificates, options, token or silent())
+    return build_parts([(paper, options)], token)
+
+
+def build_parts(parts: Sequence[Part], token: Token | None = None) -> bytes:
+    """Certificates of several events, kinds or languages in one PDF, in the order given."""
+    return _printed(parts, token or silent())
 
 
 def build_each(
     paper: CertificatesPaper, options: CertificateOptions = _PLAIN, token: Token | None = None
-) -> list[tuple[str, bytes]]:
-    """One PDF per certificate, as (number, bytes)."""
+) -> Iterator[tuple[str, bytes]]:
+    """One PDF per certificate, as (number, bytes), one at a time: nothing is kept that was handed out."""
     watch = token or silent()
-    made = []
     for done, certificate in enumerate(paper.certificates, 1):
-        made.append((certificate.number, _printed(paper, (certificate,), options, silent())))
+        watch.step(done - 1, len(paper.certificates))
+        single = CertificatesPaper(paper.kind, paper.event, (certificate,))
+        yield certificate.number, _printed([(single, options)], silent())
         watch.step(done, len(paper.certificates))
-    return made
 
 
 def qr_text(certificate: Certificate) -> str:
-    """What the QR holds: number and code, nothing else (CN-3)."""
-    return f"{certificate.number} {certificate.code}"
+    """What the QR holds: the signed code; number and code for certificates issued before there was one (CN-3)."""
+    return certificate.signed or f"{certificate.number} {certificate.code}"
 
 
-def _printed(
-    paper: CertificatesPaper, certificates: Sequence[Certificate], options: CertificateOptions, token: Token
-) -> bytes:
-    said = speech(options.language, options.second)
-    pen = Pen(_about(paper, certificates, said), A4_LANDSCAPE)
-    press = CertificatePress(pen, paper.kind, paper.event, said)
-    press.draw_common()
-    for done, certificate in enumerate(certificates, 1):
-        if len(certificates) > 1:
-            pen.outline(certificate.holder.shown(options.language), 0)
-        press.draw_page(certificate, qr_text(certificate))
-        pen.next_page()
-        token.step(done, len(certificates))
-    if not certificates:
-        press.draw_page(None, "")
-        pen.next_page()
+def _printed(parts: Sequence[Part], token: Token) -> bytes:
+    said = [kept_speech(options.language, options.second, paper.event.house) for paper, options in parts]
+    total = sum(len(paper.certificates) for paper, _ in parts)
+    pen = Pen(_about(parts[0][0], said[0], total), A4_LANDSCAPE)
+    done = 0
+    for number, ((paper, _), speech) in enumerate(zip(parts, said, strict=True)):
+        form = f"certificate{number}" if number else "certificate"
+        dense = any(is_dense(qr_text(one)) for one in paper.certificates[:1])
+        press = CertificatePress(pen, paper.kind, paper.event, speech, form, dense)
+        press.draw_common()
+        for certificate in paper.certificates:
+            if total > 1:
+                pen.outline(certificate.holder.shown(speech.languages[0]), 0)
+            press.draw_page(certificate, qr_text(certificate))
+            pen.next_page()
+            done += 1
+            token.step(done, total)
+        if not total:
+            press.draw_page(None, "")
+            pen.next_page()
     return pen.finish()
 
 
-def _about(paper: CertificatesPaper, certificates: Sequence[Certificate], said: Speech) -> About:
-    title = said.say(TITLES[paper.kind]).first
-    if len(certificates) == 1:
-        title = f"{title} {certificates[0].number}"
-    return About(title, paper.event.issuer, paper.event.title.first, said.languages[0])
+def _about(paper: CertificatesPaper, said: Speech, total: int) -> About:
+    event = paper.event
+    title = title_in(paper.kind, said.first, event.words)
+    if total == 1 and paper.certificates:
+        title = f"{title} {paper.certificates[0].number}"
+    return About(title, event.issuer, event.title.first, said.languages[0], event.accent)

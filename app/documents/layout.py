@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.documents.pen import About, Pen, baseline
+from app.documents.pen import A4, A4_LANDSCAPE, About, Pen, baseline
 from app.documents.styles import (
     BLACK,
     FOOTER,
@@ -29,6 +29,29 @@ FIRST_TOP, BODY_TOP, BODY_BOTTOM = 14 * MM, 21 * MM, 278 * MM
 FOOT_RULE, FOOT_BASE = 283 * MM, 287 * MM
 #: A block higher than this part of a page is cut into pieces of that height, so that it can flow.
 _PIECE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A page and where text stands on it: side edges, body from page 2 on, footer; measures in points from the top."""
+
+    size: tuple[float, float] = A4
+    left: float = LEFT
+    right: float = RIGHT
+    body_top: float = BODY_TOP
+    body_bottom: float = BODY_BOTTOM
+    foot_rule: float = FOOT_RULE
+    foot_base: float = FOOT_BASE
+
+    @property
+    def width(self) -> float:
+        """The width for text."""
+        return self.right - self.left
+
+
+PORTRAIT = Area()
+#: A4 lying: the same margins, for tables with many columns (PL-2, PL-5, AG-12 B).
+LANDSCAPE = Area(A4_LANDSCAPE, LEFT, 282 * MM, BODY_TOP, 191 * MM, 196 * MM, 200 * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +147,21 @@ class Page:
 
     placed: list[tuple[Block, float]] = field(default_factory=list)
     bottom: float = BODY_BOTTOM
+    area: Area = PORTRAIT
 
 
 class _Filler:
     """Fills pages from the top; knows where the next block would stand."""
 
-    def __init__(self, first_top: float, first_bottom: float) -> None:
-        self.pages = [Page(bottom=first_bottom)]
+    def __init__(self, first_top: float, first_bottom: float, area: Area) -> None:
+        self.area = area
+        self.pages = [Page(bottom=first_bottom, area=area)]
         self.y = first_top
         self.fresh = True
 
     def turn(self, lead: Sequence[Block]) -> None:
-        self.pages.append(Page())
-        self.y, self.fresh = BODY_TOP, True
+        self.pages.append(Page(bottom=self.area.body_bottom, area=self.area))
+        self.y, self.fresh = self.area.body_top, True
         for block in lead:
             self.put(block)
         self.fresh = True
@@ -151,13 +176,18 @@ class _Filler:
         return page.bottom - self.y - (gap if page.placed else 0.0)
 
 
-def paginate(blocks: Sequence[Block], first_top: float = FIRST_TOP, first_bottom: float = BODY_BOTTOM) -> list[Page]:
-    """Place blocks on pages. A block that must keep with more than a page holds keeps with what fits."""
+def paginate(
+    blocks: Sequence[Block], first_top: float = FIRST_TOP, first_bottom: float = 0.0, area: Area = PORTRAIT
+) -> list[Page]:
+    """Place blocks on pages. A block that must keep with more than a page holds keeps with what fits.
+
+    ``first_bottom`` is where the body of page 1 ends, when that is above the usual end.
+    """
     flow: list[Block] = []
-    whole = BODY_BOTTOM - BODY_TOP
+    whole = area.body_bottom - area.body_top
     for block in blocks:
         flow.extend(block.pieces(whole * _PIECE) if block.height > whole * 0.8 else [block])
-    filler = _Filler(first_top, first_bottom)
+    filler = _Filler(first_top, first_bottom or area.body_bottom, area)
     for number, block in enumerate(flow):
         need = _need(flow, number, whole - sum(head.height + head.gap for head in block.lead))
         if need > filler.room(block.gap) + 0.01 and not filler.fresh:
@@ -185,53 +215,57 @@ def write(
     blocks: Sequence[Block],
     first_top: float = FIRST_TOP,
     foot: Block | None = None,
+    area: Area = PORTRAIT,
 ) -> bytes:
     """The PDF of a flow of blocks. ``foot`` stands at the foot of page 1 (contacts) and takes its room there."""
-    bottom = BODY_BOTTOM - (foot.height + foot.gap if foot else 0.0)
-    pages = paginate(blocks, first_top, bottom)
+    bottom = area.body_bottom - (foot.height + foot.gap if foot else 0.0)
+    pages = paginate(blocks, first_top, bottom, area)
     if foot:
-        pages[0].placed.append((foot, BODY_BOTTOM - foot.height))
+        pages[0].placed.append((foot, area.body_bottom - foot.height))
     return draw_pages(about, [(frame, pages)])
 
 
 def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> bytes:
-    """One PDF of several parts, each with its own frame and its own count of pages (one sign-in sheet a day)."""
+    """One PDF of several parts, each with its own frame, count of pages and size of page (one sign-in sheet a day)."""
     pen = Pen(about)
     for frame, pages in parts:
         anchors = {block.anchor: n for n, page in enumerate(pages, 1) for block, _ in page.placed if block.anchor}
         for number, page in enumerate(pages, 1):
-            sheet = Sheet(number, len(pages), anchors)
+            sheet, area = Sheet(number, len(pages), anchors), page.area
+            pen.resize(area.size)
             if number > 1:
-                _running_head(pen, frame)
+                _running_head(pen, frame, area)
             for block, top in page.placed:
                 if block.outline:
                     pen.outline(block.outline, top, block.level)
                 block.draw(pen, top, sheet)
-            draw_footer(pen, frame, sheet)
+            draw_footer(pen, frame, sheet, area.left, area.right, area)
             pen.next_page()
     return pen.finish()
 
 
-def _running_head(pen: Pen, frame: Frame) -> None:
+def _running_head(pen: Pen, frame: Frame, area: Area = PORTRAIT) -> None:
     if not frame.running_left and not frame.running_right:
         return
     right = text_width(frame.running_right, RUNNING_GREY)
-    for line in wrap(frame.running_left, RUNNING, TEXT_WIDTH - right - 6 * MM)[:1]:
-        pen.line(LEFT, 15 * MM - baseline(line), line)
-    pen.word(RIGHT, 15 * MM, frame.running_right, RUNNING_GREY, "right")
-    pen.rule(LEFT, RIGHT, 17.2 * MM, HAIR, RULE)
+    for line in wrap(frame.running_left, RUNNING, area.width - right - 6 * MM)[:1]:
+        pen.line(area.left, 15 * MM - baseline(line), line)
+    pen.word(area.right, 15 * MM, frame.running_right, RUNNING_GREY, "right")
+    pen.rule(area.left, area.right, 17.2 * MM, HAIR, RULE)
 
 
-def draw_footer(pen: Pen, frame: Frame, sheet: Sheet, left: float = LEFT, right: float = RIGHT) -> None:
+def draw_footer(
+    pen: Pen, frame: Frame, sheet: Sheet, left: float = LEFT, right: float = RIGHT, area: Area = PORTRAIT
+) -> None:
     """Code, document with version and date, page n / m (AG-8)."""
-    pen.rule(left, right, FOOT_RULE, HAIR, RULE)
+    pen.rule(left, right, area.foot_rule, HAIR, RULE)
     code, middle = clean_line(frame.foot_left), clean_line(frame.foot_middle)
     number = f"{frame.page_word} {sheet.page} / {sheet.pages}".strip()
     code = _cut(code, (right - left) * 0.4)
     beside = max(text_width(code, FOOTER), text_width(number, FOOTER_STRONG))
-    pen.word(left, FOOT_BASE, code, FOOTER)
-    pen.word((left + right) / 2, FOOT_BASE, _cut(middle, right - left - 2 * beside - 6 * MM), FOOTER, "centre")
-    pen.word(right, FOOT_BASE, number, FOOTER_STRONG, "right")
+    pen.word(left, area.foot_base, code, FOOTER)
+    pen.word((left + right) / 2, area.foot_base, _cut(middle, right - left - 2 * beside - 6 * MM), FOOTER, "centre")
+    pen.word(right, area.foot_base, number, FOOTER_STRONG, "right")
 
 
 def _cut(text: str, width: float) -> str:
@@ -246,9 +280,9 @@ def _cut(text: str, width: float) -> str:
 class Divider(Block):
     """A hairline across the page."""
 
-    def __init__(self, gap: float = 0.0, weight: float = HAIR) -> None:
-        self.gap, self.weight = gap, weight
+    def __init__(self, gap: float = 0.0, weight: float = HAIR, width: float = TEXT_WIDTH) -> None:
+        self.gap, self.weight, self.width = gap, weight, width
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw the line."""
-        pen.rule(LEFT, RIGHT, top, self.weight, RULE if self.weight < 0.5 else BLACK)
+        pen.rule(LEFT, LEFT + self.width, top, self.weight, RULE if self.weight < 0.5 else BLACK)

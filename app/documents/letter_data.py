@@ -2,28 +2,54 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from app.core.vocabulary import ActivityKind
 from app.documents.logos import Logo
+from app.documents.own_words import OwnWords
+from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text
+
+
+class Meal(StrEnum):
+    """Which meal an item of the agenda is; decides the sender's daily allowance (TR-4)."""
+
+    BREAKFAST = "breakfast"
+    LUNCH = "lunch"
+    DINNER = "dinner"
+
+
+class Addressed(StrEnum):
+    """To whom a letter goes: the head of the sending body, not the persons invited (PL-10)."""
+
+    MAYOR = "mayor"
+    HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
 class InvitedPerson:
-    """Somebody invited. Birth date and passport number are printed only if the options say so (PL-10)."""
+    """Somebody invited. Birth date and passport number are printed only if the options say so (PL-10).
+
+    ``arrival`` and ``departure`` are printed where they differ from those of the delegation.
+    """
 
     name: PersonName
     position: Text = Text()
     birth_date: date | None = None
     passport: str = ""
+    arrival: date | None = None
+    departure: date | None = None
+    organisation: Text = Text()
 
 
 @dataclass(frozen=True, slots=True)
 class InvitationPaper:
     """A letter to the head of the sending body. Empty fields are left out.
 
-    ``paid`` is the list of what the organiser pays, as running text; ``allowance`` says whether a daily allowance is
-    paid, None when the letter does not tell (TR-4).
+    ``paid`` is the list of what the organiser pays, as running text; ``meals`` on how many days each meal stands in the
+    agenda; ``allowance`` says whether a daily allowance is paid, None when the letter does not tell (TR-4).
+    ``address`` is that of the receiver; ``online`` leaves out that everybody must be there. ``words`` are the
+    programme's own, ``accent`` its colour.
     """
 
     reference: str
@@ -56,6 +82,12 @@ class InvitationPaper:
     signatory_position: Text = Text()
     agenda_version: str = ""
     logos: tuple[Logo, ...] = ()
+    addressed: Addressed = Addressed.HEAD
+    address: str = ""
+    meals: tuple[tuple[Meal, int], ...] = ()
+    online: bool = False
+    words: OwnWords = OwnWords()
+    accent: Ink = ACCENT
 
 
 @dataclass(frozen=True, slots=True)

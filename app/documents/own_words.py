@@ -1,15 +1,64 @@
 """A programme's own words on its papers: where they may stand (slots), and what is printed there.
 
 Each document module names its slots; without own words in a language the house's words of the catalogue are printed.
+While a paper is made, ``listening`` hears which placeholders had nothing to be filled with: told before printing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from app.core.i18n import Words
-from app.core.placeholders import fill
+from app.core.i18n import N_, Words
+from app.core.placeholders import fill, missing
 from app.documents.speech import Speech
 from app.documents.texts import Text, clean
+
+#: What a placeholder is called in the window, on the button that inserts it.
+PLACE_NAMES: dict[str, str] = {
+    "activity": N_("Kind of activity"),
+    "addressee": N_("Addressee"),
+    "basis": N_("Agreement"),
+    "code": N_("Code"),
+    "contact": N_("Contact"),
+    "date": N_("Date"),
+    "dates": N_("Dates"),
+    "day": N_("Day"),
+    "days": N_("Number of days"),
+    "end": N_("Last day"),
+    "event": N_("Title of the event"),
+    "form": N_("Form of participation"),
+    "funder": N_("Funder"),
+    "guest": N_("Guest"),
+    "host": N_("Host"),
+    "hours": N_("Hours"),
+    "issuer": N_("Organiser"),
+    "kind": N_("Kind of activity"),
+    "name": N_("Name"),
+    "number": N_("Number"),
+    "organisation": N_("Organisation"),
+    "organiser": N_("Organiser"),
+    "partnership": N_("Partnership"),
+    "people": N_("Number of people"),
+    "place": N_("Place"),
+    "places": N_("Places"),
+    "position": N_("Position"),
+    "programme": N_("Programme"),
+    "purpose": N_("Purpose"),
+    "reference": N_("Reference"),
+    "result": N_("Expected result"),
+    "signatory": N_("Signatory"),
+    "start": N_("First day"),
+    "title": N_("Title of the event"),
+    "topics": N_("Topics"),
+    "town": N_("Town"),
+    "version": N_("Version"),
+}
+
+
+def place_name(place: str) -> str:
+    """What a placeholder is called, as a message id; its own name where nobody wrote one."""
+    return PLACE_NAMES.get(place, place.replace("_", " ").capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +72,36 @@ class Slot:
     key: str
     label: str
     default: str = ""
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict, hash=False)
     lines: int = 1
+
+    @property
+    def most(self) -> int:
+        """Characters that a text may have here: a line of a heading, or some paragraphs."""
+        return 300 if self.lines <= 1 else 600 * self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A placeholder that had nothing to be filled with, in a slot and language of a paper that was made."""
+
+    slot: Slot
+    language: str
+    place: str
+
+
+_heard: ContextVar[dict[Gap, None] | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def listening() -> Iterator[dict[Gap, None]]:
+    """Hear the gaps of the papers that are made inside; each once, in the order of the paper."""
+    gaps: dict[Gap, None] = {}
+    before = _heard.set(gaps)
+    try:
+        yield gaps
+    finally:
+        _heard.reset(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +122,12 @@ class OwnWords:
     def say_in(self, slot: Slot, words: Words, **values: str) -> str:
         """The text of a slot in one language, filled. A catalogue's ``-`` (a language without the line) gives none."""
         text = self.template(slot, words)
-        return "" if text == "-" else fill(text, values)
+        if text == "-":
+            return ""
+        heard = _heard.get()
+        if heard is not None:
+            heard.update((Gap(slot, words.language, place), None) for place in missing(text, values))
+        return fill(text, values)
 
     def say(self, slot: Slot, speech: Speech, **values: str | Text) -> Text:
         """The text of a slot in the paper's languages, filled; values that are Texts give each language its own."""

@@ -4,12 +4,15 @@ Text goes through the font's own subset coding, never through markup. Colour and
 change; on an agenda that halves what reportlab would write.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from app.documents import marks, packing
 from app.documents.fonts import face
+from app.documents.marks import Marks
 from app.documents.styles import ACCENT, BLACK, Ink, Style
 from app.documents.texts import clean_line
 from app.documents.wrapping import Line, text_width
@@ -25,13 +28,17 @@ _BASE = 0.34
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a PDF says about itself: title, author, subject, language code; ``accent`` is the programme's colour."""
+    """What a PDF says about itself: title, author, subject, codes of its one or two languages.
+
+    ``accent`` is the programme's colour.
+    """
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = "en"
     accent: Ink = ACCENT
+    second: str = ""
 
 
 def baseline(line: Line) -> float:
@@ -66,13 +73,25 @@ class Pen:
         self._stroke: Ink | None = None
         self._weight = -1.0
         self._anchors = 0
+        self._level = -1
+        self._pages = 0
+        self.marks = Marks(self.canvas.addLiteral, about.second)
         self._accent = about.accent
 
     # pages ---------------------------------------------------------------------------------------------------
 
+    def resize(self, size: tuple[float, float]) -> None:
+        """The size of the page about to be drawn, in points; before anything stands on it."""
+        if size != (self.width, self.height):
+            self.width, self.height = size
+            self.canvas.setPageSize(size)
+
     def next_page(self) -> None:
         """End the page; the next call draws on a new one."""
+        self.marks.next_page()
         self.canvas.showPage()
+        packing.tag_page(self.canvas, self._pages)
+        self._pages += 1
         self._forget()
 
     def _forget(self) -> None:
@@ -81,36 +100,58 @@ class Pen:
 
     def finish(self) -> bytes:
         """The whole PDF."""
-        self.canvas.save()
+        packing.save(self.canvas, self.marks)
         return self._buffer.getvalue()
 
     def begin_form(self, name: str) -> None:
         """Draw once what many pages show; ``end_form`` closes it, ``form`` shows it."""
         self.canvas.beginForm(name, 0, 0, self.width, self.height)
+        self.marks.silent(True)
         self._forget()
 
     def end_form(self) -> None:
         """Close the form begun last."""
         self.canvas.endForm()
+        self.marks.silent(False)
         self._forget()
 
     def form(self, name: str) -> None:
         """Show a form drawn before, over the whole page."""
+        self.marks.text()
         self.canvas.doForm(name)
 
     def outline(self, title: str, top: float, level: int = 0) -> None:
-        """A bookmark to a place on this page."""
+        """A bookmark to a place on this page; a level below the last goes one step down at most."""
+        if not clean_line(title):
+            return
+        level = self._level = min(level, self._level + 1)
         self._anchors += 1
         key = f"p{self._anchors}"
         self.canvas.bookmarkHorizontal(key, 0, self.height - top)
         self.canvas.addOutlineEntry(clean_line(title), key, level)
 
+    # roles ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def tagged(self, role: str, about: str = "") -> Iterator[None]:
+        """What is drawn within has this role for a reader that cannot see: H1, H2, P, L, LI … (``marks``)."""
+        self.marks.begin(role, about)
+        yield
+        self.marks.end()
+
+    @contextmanager
+    def figure(self, alternative: str) -> Iterator[None]:
+        """What is drawn within is a picture; ``alternative`` says in words what it shows."""
+        with self.tagged("Figure", marks.alternative(clean_line(alternative) or "–")):
+            yield
+
     # text ----------------------------------------------------------------------------------------------------
 
-    def text(self, x: float, base: float, text: str, style: Style) -> float:
-        """Draw one run with its baseline at ``base``; returns the x after it."""
+    def text(self, x: float, base: float, text: str, style: Style, second: bool = False) -> float:
+        """Draw one run with its baseline at ``base``; returns the x after it. ``second``: in the second language."""
         if not text:
             return x
+        self.marks.text(second)
         self._ink(style.ink)
         y = self.height - base
         font = face(style.face).font
@@ -124,7 +165,7 @@ class Pen:
         self.canvas.addLiteral(" ".join(out))
         end = x + text_width(text, style)
         if style.strike:
-            self.rule(x, end, base - 0.27 * style.size, style.strike, style.ink)
+            self._stroke_line(x, end, base - 0.27 * style.size, style.strike, style.ink)
         return end
 
     def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left") -> None:
@@ -134,8 +175,8 @@ class Pen:
         elif align == "centre":
             x += (width - line.width) / 2
         base = top + baseline(line)
-        for text, style in line.runs:
-            x = self.text(x, base, text, style)
+        for number, (text, style) in enumerate(line.runs):
+            x = self.text(x, base, text, style, number >= line.second)
 
     def lines(self, x: float, top: float, lines: Iterable[Line], width: float = 0.0, align: str = "left") -> float:
         """Draw lines below each other; returns the y below the last."""
@@ -145,26 +186,34 @@ class Pen:
             top += line.leading
         return top
 
-    def word(self, x: float, base: float, text: str, style: Style, align: str = "left") -> None:
+    def word(
+        self, x: float, base: float, text: str, style: Style, align: str = "left", second: bool = False
+    ) -> None:
         """One short text placed by its baseline: ``x`` is its left, right or middle."""
         shift = {"left": 0.0, "right": 1.0, "centre": 0.5}[align]
-        self.text(x - shift * text_width(text, style) if shift else x, base, text, style)
+        self.text(x - shift * text_width(text, style) if shift else x, base, text, style, second)
 
     # shapes --------------------------------------------------------------------------------------------------
 
     def rule(self, left: float, right: float, y: float, weight: float, ink: Ink = BLACK) -> None:
         """A horizontal line."""
+        self.marks.shape()
+        self._stroke_line(left, right, y, weight, ink)
+
+    def _stroke_line(self, left: float, right: float, y: float, weight: float, ink: Ink) -> None:
         self._pencil(ink, weight)
         self.canvas.addLiteral(f"{left:.2f} {self.height - y:.2f} m {right:.2f} {self.height - y:.2f} l S")
 
     def upright(self, x: float, top: float, bottom: float, weight: float, ink: Ink = BLACK) -> None:
         """A vertical line."""
+        self.marks.shape()
         self._pencil(ink, weight)
         self.canvas.addLiteral(f"{x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S")
 
     def dotted(self, points: Sequence[float], weight: float, ink: Ink) -> None:
         """A dotted line from (x, y) to (x, y)."""
         x1, y1, x2, y2 = points
+        self.marks.shape()
         self._pencil(ink, weight)
         self.canvas.addLiteral(
             f"[0.6 2.2] 0 d {x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l S [] 0 d"
@@ -172,11 +221,13 @@ class Pen:
 
     def fill(self, left: float, top: float, width: float, height: float, ink: Ink) -> None:
         """A filled rectangle without an outline."""
+        self.marks.shape()
         self._ink(ink)
         self.canvas.addLiteral(f"{left:.2f} {self.height - top - height:.2f} {width:.2f} {height:.2f} re f")
 
     def box(self, left: float, top: float, width: float, height: float, weight: float, ink: Ink = BLACK) -> None:
         """The outline of a rectangle."""
+        self.marks.shape()
         self._pencil(ink, weight)
         self.canvas.addLiteral(f"{left:.2f} {self.height - top - height:.2f} {width:.2f} {height:.2f} re S")
 
@@ -184,6 +235,7 @@ class Pen:
         """Slanting lines inside a rectangle: readable without colour."""
         if width <= 0:
             return
+        self.marks.shape()
         bottom = self.height - top - height
         self._pencil(BLACK, 0.4)
         strokes = [f"q {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"]
@@ -193,12 +245,21 @@ class Pen:
             x += step
         self.canvas.addLiteral(" ".join([*strokes, "Q"]))
 
-    def image(self, picture: "ImageReader", left: float, top: float, width: float, height: float) -> None:
+    def image(
+        self, picture: "ImageReader", left: float, top: float, width: float, height: float, alternative: str = ""
+    ) -> None:
         """A picture from our own memory (never by path: a path in a text must not open a file, D12)."""
-        self.canvas.drawImage(picture, left, self.height - top - height, width, height, mask="auto")
+        with self.figure(alternative):
+            self.marks.text()
+            self.canvas.drawImage(picture, left, self.height - top - height, width, height, mask="auto")
 
-    def modules(self, left: float, top: float, side: float, count: int, fragment: str) -> None:
+    def modules(self, left: float, top: float, side: float, count: int, fragment: str, alternative: str = "QR") -> None:
         """A QR: ``fragment`` holds ``re`` operators in module units, y upwards from the bottom left."""
+        with self.figure(alternative):
+            self._modules(left, top, side, count, fragment)
+
+    def _modules(self, left: float, top: float, side: float, count: int, fragment: str) -> None:
+        self.marks.shape()
         scale = side / count
         self._ink(BLACK)
         self.canvas.addLiteral(

@@ -13,15 +13,21 @@ _SPACES = re.compile(r" +")
 _SOFT_BREAKS = re.compile(r"(?<=[-/–,;.@_])")
 
 Run = tuple[str, Style]
+#: No run of the line is in the second language.
+NO_SECOND = 1_000_000
 
 
 class Line(NamedTuple):
-    """One line to draw: runs of text with their styles, its width and leading, and the space above it (points)."""
+    """One line to draw: runs of text with their styles, its width and leading, and the space above it (points).
+
+    ``second`` is the number of the first run in the paper's second language.
+    """
 
     runs: tuple[Run, ...]
     width: float
     leading: float
     gap: float = 0.0
+    second: int = NO_SECOND
 
 
 def text_width(text: str, style: Style) -> float:
@@ -145,8 +151,14 @@ def wrap_pair(text: Text, style: Style, width: float, gap: float = 0.0, second: 
     """A text and below it its second language in 85 % and grey (AG-12); no gap where there is none."""
     lines = wrap(text.first, style, width, gap)
     if text.second and text.second != text.first:
-        lines += wrap(text.second, second or style.scaled(SECOND), width, 0.0 if lines else gap)
+        below = wrap(text.second, second or style.scaled(SECOND), width, 0.0 if lines else gap)
+        lines += told_second(below)
     return lines
+
+
+def told_second(lines: Iterable[Line]) -> list[Line]:
+    """The lines as those of the second language."""
+    return [line._replace(second=0) for line in lines]
 
 
 def height_of(lines: Iterable[Line]) -> float:

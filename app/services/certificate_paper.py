@@ -99,4 +99,5 @@ def _certificate(snapshot: Mapping[str, Any], first: str, second: str) -> Certif
         if snapshot["issue_place"]
         else text_in(snapshot["place"], first, second),
         duplicate=bool(duplicates),
+        signed=snapshot.get("signed", ""),
     )

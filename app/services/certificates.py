@@ -1,17 +1,13 @@
 """Certificates: who earned one, issuing with gap-free numbers, the register, cancelling, duplicates, verification."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
-from app.core.dates import PartialDate
 from app.core.errors import Refused
-from app.core.i18n import pick
 from app.core.text import fold
 from app.core.vocabulary import (
     ActivityStatus,
@@ -23,55 +19,16 @@ from app.models.certificates import Certificate
 from app.models.people import Person
 from app.models.programmes import Programme
 from app.services import (
-    attendance,
     certificate_codes,
+    certificate_signing,
     certificate_snapshots,
     programme_rules,
     records,
 )
 from app.services.certificate_candidates import Candidate, Earned, candidates
+from app.services.certificate_checking import Verdict, Verification, verify
+from app.services.certificate_rows import CertificateRow, facts, register_row
 from app.storage.work import View, Work
-
-
-class Verdict(StrEnum):
-    """What a check of a certificate found (CN-3)."""
-
-    VALID = "valid"
-    CANCELLED = "cancelled"
-    REPLACED = "replaced"
-    ALTERED = "altered"
-    OTHER_INSTALLATION = "other_installation"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
-    """A line of the register (CN-2)."""
-
-    id: str
-    number: str
-    code: str
-    holder: str
-    holder_latin: str
-    person_id: str
-    activity_id: str
-    activity_code: str
-    activity: str
-    start: PartialDate
-    end: PartialDate
-    minutes: int
-    hours: Decimal
-    kind: CertificateKind
-    status: CertificateStatus
-    language: str
-    second_language: str
-    issued_on: date
-    signatories: str
-    duplicates: tuple[date, ...]
-    replaces: str
-    cancelled_on: date | None
-    cancel_reason: str
-    search_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +41,6 @@ class IssueOptions:
     second_language: str = ""
     place: str = ""
     signatory_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """The result of a check, with the certificate when there is one."""
-
-    verdict: Verdict
-    certificate: CertificateRow | None = None
-    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def issue(work: Work, activity_id: str, person_ids: Sequence[str], options: IssueOptions) -> tuple[str, ...]:
@@ -165,8 +113,9 @@ def _row(
 def _seal(row: Certificate, snapshot: Mapping[str, Any], key: bytes) -> None:
     """Give a certificate its code and the snapshot from which it is printed again."""
     content = {**snapshot, "key": certificate_codes.fingerprint(key)}
+    content["signed"] = certificate_signing.signed(certificate_signing.facts(row, content))
     row.snapshot = content
-    row.code = certificate_codes.code_of(_facts(row), key)
+    row.code = certificate_codes.code_of(facts(row), key)
     row.search_text = " ".join(
         dict.fromkeys(
             fold(text)
@@ -174,22 +123,6 @@ def _seal(row: Certificate, snapshot: Mapping[str, Any], key: bytes) -> None:
             if text
         )
     )
-
-
-def _facts(row: Certificate) -> dict[str, object]:
-    """What the code vouches for (CN-3); nothing that is not printed."""
-    snapshot = row.snapshot or {}
-    return {
-        "number": row.number,
-        "name": row.holder_latin,
-        "event": row.activity_id,
-        "kind": str(row.kind),
-        "start": snapshot.get("start", ""),
-        "end": snapshot.get("end", ""),
-        "minutes": row.minutes,
-        "hour_minutes": snapshot.get("hour_minutes", 60),
-        "issued_on": row.issued_on.isoformat(),
-    }
 
 
 def _number(pattern: str, programme: str, year: int, serial: int) -> str:
@@ -216,39 +149,7 @@ def list_rows(view: View, programme_id: str = "", year: int = 0, activity_id: st
         query = query.where(Certificate.year == year)
     if activity_id:
         query = query.where(Certificate.activity_id == activity_id)
-    return tuple(_register_row(view, row, activity) for row, activity in view.session.execute(query))
-
-
-def _register_row(view: View, row: Certificate, activity: Activity) -> CertificateRow:
-    snapshot = row.snapshot or {}
-    former = snapshot.get("former", [])
-    title = pick(snapshot.get("title", {}), view.language)
-    return CertificateRow(
-        id=row.id,
-        number=row.number,
-        code=row.code,
-        holder=row.holder,
-        holder_latin=row.holder_latin,
-        person_id=row.person_id,
-        activity_id=row.activity_id,
-        activity_code=activity.code,
-        activity=title,
-        start=PartialDate.parse(snapshot.get("start", "")),
-        end=PartialDate.parse(snapshot.get("end", "")),
-        minutes=row.minutes,
-        hours=attendance.hours(row.minutes, snapshot.get("hour_minutes", 60)),
-        kind=row.kind,
-        status=row.status,
-        language=row.language,
-        second_language=row.second_language,
-        issued_on=row.issued_on,
-        signatories=", ".join(signatory["name"] for signatory in snapshot.get("signatories", [])),
-        duplicates=tuple(date.fromisoformat(day) for day in snapshot.get("duplicates", [])),
-        replaces=former[-1]["number"] if former else "",
-        cancelled_on=row.cancelled_on,
-        cancel_reason=row.cancel_reason,
-        search_text=f"{row.search_text} {fold(title)} {fold(activity.code)}",
-    )
+    return tuple(register_row(view, row, activity) for row, activity in view.session.execute(query))
 
 
 def load_snapshot(view: View, ident: str) -> Mapping[str, Any]:
@@ -293,6 +194,8 @@ def duplicate(work: Work, ident: str, on: date) -> int:
     _refuse_cancelled(row)
     days = [*row.snapshot.get("duplicates", []), on.isoformat()]
     row.snapshot = {**row.snapshot, "duplicates": days}
+    if row.snapshot.get("signed"):
+        row.snapshot = {**row.snapshot, "signed": certificate_signing.signed(certificate_signing.facts(row))}
     work.flush()
     return len(days)
 
@@ -330,70 +233,6 @@ def reissue(work: Work, ident: str, on: date) -> str:
 def _refuse_cancelled(row: Certificate) -> None:
     if row.status is CertificateStatus.CANCELLED:
         raise Refused("certificate_cancelled", number=row.number)
-
-
-def verify(view: View, text: str) -> Verification:
-    """Check what somebody typed or scanned: a number, a code, or both parted by a space (CN-3).
-
-    The code is computed again from what is kept, so that a changed register is found out as well as a changed paper.
-    """
-    words = text.replace(";", " ").replace("|", " ").split()
-    if not words:
-        return Verification(Verdict.UNKNOWN)
-    number = next((word for word in words if _by_number(view, word) is not None), "")
-    typed = next((code for word in words if word != number and (code := certificate_codes.normalised(word))), "")
-    row = _by_number(view, number) if number else _by_code(view, typed)
-    if row is None:
-        return Verification(Verdict.UNKNOWN)
-    activity = records.fetch(view, Activity, row.activity_id)
-    verdict = _verdict(row, number, typed)
-    if number and not typed and any(word != number for word in words):
-        verdict = Verdict.ALTERED  # something stood beside the number that cannot be its code
-    return Verification(verdict, _register_row(view, row, activity), _facts(row))
-
-
-def _verdict(row: Certificate, number: str, typed: str) -> Verdict:
-    snapshot = row.snapshot or {}
-    former = {entry["number"].casefold(): entry["code"] for entry in snapshot.get("former", [])}
-    if number.casefold() in former:
-        code = former[number.casefold()]
-        return Verdict.ALTERED if typed and not certificate_codes.same(typed, code) else Verdict.REPLACED
-    if typed in former.values() and not certificate_codes.same(typed, row.code):
-        return Verdict.ALTERED if number else Verdict.REPLACED
-    if typed and not certificate_codes.same(typed, row.code):
-        return Verdict.ALTERED
-    key = certificate_codes.installation_key()
-    if snapshot.get("key") != certificate_codes.fingerprint(key):
-        return Verdict.OTHER_INSTALLATION
-    if not certificate_codes.same(certificate_codes.code_of(_facts(row), key), row.code):
-        return Verdict.ALTERED
-    return Verdict.CANCELLED if row.status is CertificateStatus.CANCELLED else Verdict.VALID
-
-
-def _by_number(view: View, number: str) -> Certificate | None:
-    """The certificate with that number now, or before it was made again."""
-    wanted = number.casefold()
-    pattern = wanted.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "/%"
-    base, _, version = wanted.rpartition("/")
-    column = func.lower(Certificate.number)
-    row = view.session.scalars(select(Certificate).where(column == wanted)).first()
-    if row is None:
-        row = view.session.scalars(select(Certificate).where(column.like(pattern, escape="\\"))).first()
-    if row is None and base and version.isdigit():
-        row = _by_number(view, base)
-        known = [entry["number"].casefold() for entry in (row.snapshot or {}).get("former", [])] if row else []
-        return row if wanted in known else None
-    return row
-
-
-def _by_code(view: View, code: str) -> Certificate | None:
-    if not code:
-        return None
-    return view.session.scalars(
-        select(Certificate).where(
-            or_(Certificate.code == code, Certificate.search_text.contains(fold(code), autoescape=True))
-        )
-    ).first()
 
 
 __all__ = [

@@ -13,9 +13,10 @@ from typing import Any, Generic, TypeVar
 from app.core.dates import PartialDate
 from app.core.ids import new_ids
 from app.core.matching_keys import key_of_plain, matching_key
+from app.core.name_batches import plain_forms
 from app.core.note_lines import with_lines
 from app.core.text import fold
-from app.core.transliteration import is_cyrillic, plain_latin
+from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource, Sex
 from app.importers.staged import StagedRow
 from app.importers.staged_rows import StagedRows
@@ -141,6 +142,7 @@ class Newcomers:
         self._languages: Memo[Any] = Memo(lambda text: languages(list(read_languages(text))))
         #: The country of a row by its column of countries and the beginning of its telephone number.
         self.countries = Countries()
+        self._forms = _Forms()
 
     def country(self, row: StagedRow) -> str:
         """The two letters of the country that a row tells (``import_roles.country_of``)."""
@@ -186,7 +188,7 @@ class Newcomers:
         )
         mails, titles, stated = column("email"), column("position"), column("organisation")
         names = (given, family, patronymic, given_latin, family_latin)
-        plain = [[_plain_form(text) for text in texts] for texts in names]
+        plain = [self._forms.of(texts) for texts in names]
         empty = repeat("")
         self._people += zip(  # in the order of _PERSON
             *(idents, codes, given, family, patronymic, given_latin, family_latin, sources),
@@ -317,9 +319,14 @@ def _latin_columns(
     return given_latin, family_latin, sources
 
 
-def _plain_form(text: str) -> str | None:
-    """A name of nothing but letters as ``fold`` gives it; None where that takes more."""
-    return text.lower() if text.isascii() and (text.isalpha() or not text) else plain_latin(text)
+class _Forms(dict[str, str | None]):
+    """Names of nothing but letters as ``fold`` gives them, None for others; given names come again and again."""
+
+    def of(self, texts: Sequence[str]) -> list[str | None]:
+        """The forms of a column."""
+        if fresh := set(texts).difference(self):
+            self.update(plain_forms(fresh))
+        return [self[text] for text in texts]
 
 
 def _keys(names: Sequence[str], forms: Sequence[str | None], latin: Sequence[str]) -> list[str]:

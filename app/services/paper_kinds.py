@@ -27,6 +27,18 @@ class Paper(StrEnum):
     CERTIFICATES = "certificates"
     REGISTER = "certificate-register"
     VISIT_REPORT = "visit-report"
+    BUDGET = "budget"
+    PROGRAMME_REPORT = "report"
+
+
+class PaperGroup(StrEnum):
+    """The shelves on which the window offers the papers."""
+
+    AGENDA = "agenda"
+    PEOPLE = "people"
+    LETTERS = "letters"
+    CERTIFICATES = "certificates"
+    REPORTS = "reports"
 
 
 PAPER_NAMES: dict[Paper, str] = {
@@ -43,6 +55,42 @@ PAPER_NAMES: dict[Paper, str] = {
     Paper.CERTIFICATES: N_("Certificates"),
     Paper.REGISTER: N_("Register of certificates"),
     Paper.VISIT_REPORT: N_("Visit report"),
+    Paper.BUDGET: N_("Finance report"),
+    Paper.PROGRAMME_REPORT: N_("Programme report"),
+}
+
+GROUP_NAMES: dict[PaperGroup, str] = {
+    PaperGroup.AGENDA: N_("Agenda"),
+    PaperGroup.PEOPLE: N_("People"),
+    PaperGroup.LETTERS: N_("Letters"),
+    PaperGroup.CERTIFICATES: N_("Certificates"),
+    PaperGroup.REPORTS: N_("Reports"),
+}
+
+PAPER_GROUPS: dict[Paper, PaperGroup] = {
+    Paper.AGENDA: PaperGroup.AGENDA,
+    Paper.RUN_SHEET: PaperGroup.AGENDA,
+    Paper.PERSONAL_AGENDA: PaperGroup.AGENDA,
+    Paper.INTERPRETER_PACK: PaperGroup.AGENDA,
+    Paper.PARTICIPANTS: PaperGroup.PEOPLE,
+    Paper.SIGN_IN: PaperGroup.PEOPLE,
+    Paper.BADGES: PaperGroup.PEOPLE,
+    Paper.NAME_TENTS: PaperGroup.PEOPLE,
+    Paper.LETTERS: PaperGroup.LETTERS,
+    Paper.TRAVEL_ORDER: PaperGroup.LETTERS,
+    Paper.CERTIFICATES: PaperGroup.CERTIFICATES,
+    Paper.REGISTER: PaperGroup.CERTIFICATES,
+    Paper.VISIT_REPORT: PaperGroup.REPORTS,
+    Paper.BUDGET: PaperGroup.REPORTS,
+    Paper.PROGRAMME_REPORT: PaperGroup.REPORTS,
+}
+
+#: Papers of which each belongs to one person, named as that one is named in an e-mail to that person.
+PERSONAL_NAMES: dict[Paper, str] = {
+    Paper.PERSONAL_AGENDA: N_("Agenda"),
+    Paper.LETTERS: N_("Invitation letter"),
+    Paper.TRAVEL_ORDER: N_("Annex to the travel order"),
+    Paper.CERTIFICATES: N_("Certificate"),
 }
 
 
@@ -75,6 +123,22 @@ class PaperOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperWarning:
+    """Something to look at before printing; it hinders nothing.
+
+    ``code`` has its sentence in ``core.sentences``; ``n`` says how many of its kind there are; ``section``,
+    ``record_id`` and ``tab`` are the place in the window where it can be put right, empty when there is none.
+    """
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    n: int = 1
+    section: str = ""
+    record_id: str = ""
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A finished paper: its bytes and the name under which it is proposed to be saved."""
 
@@ -87,6 +151,8 @@ class Printed:
 Maker = Callable[[View, str, PaperOptions, Token], bytes]
 #: Makes single files, one for each person or certificate, as (file name without folder, content), one at a time.
 EachMaker = Callable[[View, str, PaperOptions, Token], Iterator[tuple[str, bytes]]]
+#: What to look at before a paper is printed with these options.
+Look = Callable[[View, str, PaperOptions], tuple[PaperWarning, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +161,8 @@ class PaperKind:
 
     ``uses`` names the fields of ``PaperOptions`` that change it, besides ``language``; ``others`` makes it in other
     forms, by ending (``.xlsx``, ``.docx``, ``.ics``); ``each`` makes single files; ``internal`` papers are not for
-    everybody's eyes and say so in the window.
+    everybody's eyes and say so in the window; ``subject`` is ``activity``, or ``programme`` for reports on money;
+    ``look`` tells what to look at before printing, besides what concerns every paper.
     """
 
     paper: Paper
@@ -104,8 +171,20 @@ class PaperKind:
     others: Mapping[str, Maker] = field(default_factory=dict)
     each: EachMaker | None = None
     internal: bool = False
+    subject: str = "activity"
+    look: Look | None = None
 
     @property
     def name(self) -> str:
         """The message id of its name."""
         return PAPER_NAMES[self.paper]
+
+    @property
+    def group(self) -> PaperGroup:
+        """The shelf on which it stands."""
+        return PAPER_GROUPS[self.paper]
+
+    @property
+    def personal(self) -> bool:
+        """Whether each one belongs to one person, so that it can be sent to that person."""
+        return self.paper in PERSONAL_NAMES and not self.internal

@@ -1,7 +1,7 @@
 """What all papers share: names, texts, organisations, logos and dates of an event, as plain data for the documents."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from app.core.i18n import words
 from app.core.names import post_title
 from app.core.vocabulary import OrganisationType, ProgrammePartyRole
 from app.documents.logos import Logo
+from app.documents.own_words import OwnWords
+from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text, text_in
 from app.models.activities import Activity, Participation, Visit
 from app.models.documents import Document
@@ -18,18 +20,19 @@ from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
-from app.services import documents, records
+from app.services import documents, paper_looks, paper_templates, records
 from app.storage.work import View
 
 #: The kind of a kept file that is an organisation's logo.
 LOGO = "logo"
-#: In which order organisations stand in the logo row (paper: implementer, funder, host, guest).
-_LOGO_ROLES = (ProgrammePartyRole.IMPLEMENTER, ProgrammePartyRole.FUNDER)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The head that every paper of an activity draws from one place: same title, dates and place on all (PL-4)."""
+    """The head that every paper of an activity draws from one place: same title, dates and place on all (PL-4).
+
+    ``accent`` is the programme's colour (``About.accent``); ``own_texts`` are its own words by paper, slot, language.
+    """
 
     activity: Activity
     programme: Programme
@@ -45,6 +48,12 @@ class Event:
     host: Organisation | None
     guest: Organisation | None
     logos: tuple[Logo, ...]
+    accent: Ink = ACCENT
+    own_texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    def words(self, paper_key: str) -> OwnWords:
+        """The programme's own words on one paper (a key of ``paper_templates.SHELF``)."""
+        return OwnWords(self.own_texts.get(paper_key, {}))
 
 
 def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
@@ -58,7 +67,9 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
     partnership = view.session.get(Partnership, activity.partnership_id) if activity.partnership_id else None
     implementers = parties.get(ProgrammePartyRole.IMPLEMENTER, [])
     funders = parties.get(ProgrammePartyRole.FUNDER, [])
-    shown = [*implementers[:1], *funders, *(row for row in (host, guest) if row is not None)]
+    look = paper_looks.look(view, programme.id)
+    everybody = {row.id: row for rows in parties.values() for row in rows}
+    shown = look.row({**everybody, paper_looks.HOST: host, paper_looks.GUEST: guest})
     return Event(
         activity=activity,
         programme=programme,
@@ -73,7 +84,9 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
         funder_sentence=text_in(programme.funder_sentence, first, second),
         host=host,
         guest=guest,
-        logos=tuple(logo(view, row, first) for row in dict.fromkeys(shown)),
+        logos=tuple(logo(view, row, first) for row in shown),
+        accent=look.accent,
+        own_texts=paper_templates.texts_of(view, programme.id),
     )
 
 

@@ -1,8 +1,7 @@
-"""The papers about the people of an activity: lists, sign-in sheets, badges, letters."""
+"""The papers about the people of an activity: lists, sign-in sheets, badges."""
 
 from app.core.progress import Token
-from app.documents import badges, letters, participant_list, sign_in_sheet
-from app.documents.letter_data import InvitationOptions
+from app.documents import badges, participant_list, sign_in_sheet
 from app.services import people_papers
 from app.services.paper_kinds import Paper, PaperKind, PaperOptions
 from app.storage.work import View
@@ -34,11 +33,6 @@ def _badges(view: View, activity_id: str, options: PaperOptions, _token: Token) 
     )
 
 
-def _letters(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    told = people_papers.invitation(view, activity_id, options.language, options.second, options.person_ids)
-    return letters.build(told, InvitationOptions(options.language, options.second, options.documents))
-
-
 KINDS = (
     PaperKind(
         Paper.PARTICIPANTS,
@@ -48,5 +42,4 @@ KINDS = (
     ),
     PaperKind(Paper.SIGN_IN, _sign_in, frozenset({"second", "day"})),
     PaperKind(Paper.BADGES, _badges, frozenset({"person_ids"})),
-    PaperKind(Paper.LETTERS, _letters, frozenset({"second", "person_ids", "documents"})),
 )

@@ -7,12 +7,16 @@ from app.core.errors import Refused
 from app.core.progress import Token, silent
 from app.documents.sheets import Value
 from app.models.activities import Activity
+from app.models.people import Person
+from app.models.programmes import Programme
 from app.services import (
     agenda_paper,
     documents,
     papers_agenda,
     papers_certificates,
+    papers_money,
     papers_people,
+    papers_reports,
     records,
     sheet_papers,
 )
@@ -27,38 +31,41 @@ from app.storage.work import View, Work
 PAPERS: dict[Paper, PaperKind] = {
     kind.paper: kind
     for kind in sorted(
-        (*papers_agenda.KINDS, *papers_people.KINDS, *papers_certificates.KINDS),
+        (*papers_agenda.KINDS, *papers_people.KINDS, *papers_certificates.KINDS, *papers_reports.KINDS, *papers_money.KINDS),
         key=lambda kind: list(Paper).index(kind.paper),
     )
 }
 
 
-def make(view: View, paper: Paper, activity_id: str, options: PaperOptions, token: Token | None = None) -> Printed:
-    """The paper as PDF; Refused: paper_nobody, paper_no_dates, paper_no_days, certificate_dates_unknown."""
-    content = PAPERS[paper].make(view, activity_id, options, token or silent())
-    return Printed(content, file_name(view, paper, activity_id, options))
+def make(view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None) -> Printed:
+    """The paper of an activity (a programme for reports on money) as PDF.
+
+    Refused: paper_nobody, paper_no_dates, paper_no_days, certificate_dates_unknown.
+    """
+    content = PAPERS[paper].make(view, subject_id, options, token or silent())
+    return Printed(content, file_name(view, paper, subject_id, options))
 
 
 def make_other(
-    view: View, paper: Paper, ending: str, activity_id: str, options: PaperOptions, token: Token | None = None
+    view: View, paper: Paper, ending: str, subject_id: str, options: PaperOptions, token: Token | None = None
 ) -> Printed:
     """The paper in another form (``.xlsx``, ``.docx``, ``.ics``); Refused(``export_ending``) where it has none."""
     kind = PAPERS[paper]
     if ending not in kind.others:
         raise Refused("export_ending", file=ending, endings=", ".join((".pdf", *kind.others)))
-    content = kind.others[ending](view, activity_id, options, token or silent())
-    return Printed(content, file_name(view, paper, activity_id, options).removesuffix(".pdf") + ending)
+    content = kind.others[ending](view, subject_id, options, token or silent())
+    return Printed(content, file_name(view, paper, subject_id, options).removesuffix(".pdf") + ending)
 
 
 def make_each(
-    view: View, paper: Paper, activity_id: str, options: PaperOptions, token: Token | None = None
+    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None
 ) -> Iterator[Printed]:
     """Single files, one for each person or certificate, one at a time; names never meet (CON, equal names)."""
     maker = PAPERS[paper].each
     if maker is None:
         raise Refused("export_ending", file=paper.value, endings=".pdf")
     taken: set[str] = set()
-    for name, content in maker(view, activity_id, options, token or silent()):
+    for name, content in maker(view, subject_id, options, token or silent()):
         yield Printed(content, _free(name, taken))
 
 
@@ -72,21 +79,45 @@ def _free(name: str, taken: set[str]) -> str:
     return found
 
 
-def file_name(view: View, paper: Paper, activity_id: str, options: PaperOptions) -> str:
-    """A name that anybody can read and every system can hold: ``CEP-UA-V01 agenda en-uk.pdf``."""
-    code = records.fetch(view, Activity, activity_id).code
-    languages = "-".join(part for part in (options.language, options.second) if part)
-    day = f" {options.day.isoformat()}" if options.day else ""
-    return safe_name(f"{code} {paper.value}{day} {languages}") + ".pdf"
+def file_name(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> str:
+    """A name that anybody can read and every system can hold: ``CEP-UA-V01 agenda en-uk.pdf``.
+
+    A paper for one day or one person names them, one with what is not for everybody says ``internal``.
+    """
+    kind = PAPERS[paper]
+    uses = kind.uses
+    code = records.fetch(view, Programme if kind.subject == "programme" else Activity, subject_id).code
+    second = options.second if "second" in uses else ""
+    days = options.days if "days" in uses else ()
+    day = options.day or (days[0] if len(days) == 1 else None)
+    parts = [
+        code,
+        paper.value,
+        "internal" if options.internal and "internal" in uses else "",
+        day.isoformat() if day is not None else "",
+        _one_person(view, kind, options),
+        "-".join(part for part in (options.language, second) if part),
+    ]
+    return safe_name(" ".join(part for part in parts if part)) + ".pdf"
 
 
-def issue(work: Work, paper: Paper, activity_id: str, options: PaperOptions, printed: Printed) -> str:
-    """Keep a printed paper with its activity as an issued document; gives the document's id."""
-    programme_id = records.fetch(work, Activity, activity_id).programme_id
-    owner = Owner("activity", activity_id, programme_id)
+def _one_person(view: View, kind: PaperKind, options: PaperOptions) -> str:
+    if "person_ids" not in kind.uses or len(options.person_ids) != 1:
+        return ""
+    person = records.fetch(view, Person, options.person_ids[0])
+    latin = " ".join(part for part in (person.given_latin, person.family_latin) if part)
+    return latin or " ".join(part for part in (person.given_name, person.family_name) if part)
+
+
+def issue(work: Work, paper: Paper, subject_id: str, options: PaperOptions, printed: Printed) -> str:
+    """Keep a printed paper with its activity or programme as an issued document; gives the document's id."""
+    if PAPERS[paper].subject == "programme":
+        owner = Owner("programme", subject_id, subject_id)
+    else:
+        owner = Owner("activity", subject_id, records.fetch(work, Activity, subject_id).programme_id)
     number = ""
     if paper is Paper.AGENDA:
-        number = agenda_paper.source(work, activity_id, options.version_id).version.number
+        number = agenda_paper.source(work, subject_id, options.version_id).version.number
     draft = DocumentDraft(
         kind=paper.value, language=options.language, number=number, title=printed.file_name.removesuffix(".pdf")
     )

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.matching_keys import matching_key
-from app.core.name_batches import is_plain, latin_spellings, matching_keys
+from app.core.name_batches import is_plain, latin_spellings, matching_keys, plain_forms
+from app.core.text import fold
 from app.core.transliteration import transliteration
 
 _SMALL = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
@@ -33,3 +34,25 @@ def test_plain_words() -> None:
     ]
     assert latin_spellings(["Згурський", "Єгоров"]) == {"Згурський": ("Zghurskyi", False), "Єгоров": ("Yehorov", False)}
     assert matching_keys(["Щербак", "Scherbak"]) == {"Щербак": "sherbak", "Scherbak": "sherbak"}
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_plain | _messy, max_size=12, unique=True))
+def test_plain_forms_are_what_folding_gives(words: list[str]) -> None:
+    for word, form in plain_forms(words).items():
+        assert form is None or form == fold(word)
+    assert set(plain_forms(words)) == set(words)
+
+
+def test_what_has_a_plain_form() -> None:
+    words = ["Шевченко", "ЇЖАКЕВИЧ", "", "Novak", "Лук'яненко", "Kovač", "Згурський", "van der"]
+    assert plain_forms(words) == {
+        "Шевченко": "shevchenko",
+        "ЇЖАКЕВИЧ": "yizhakevych",
+        "": "",
+        "Novak": "novak",
+        "Лук'яненко": None,
+        "Kovač": None,
+        "Згурський": None,
+        "van der": None,
+    }

@@ -118,7 +118,7 @@ def test_hundred_pages_share_the_background_and_stay_small() -> None:
 
 def test_one_file_for_each_and_none_at_all() -> None:
     paper = samples.certificates(count=3)
-    files = certificates.build_each(paper)
+    files = list(certificates.build_each(paper))
     assert [number for number, _ in files] == ["CEP-UA-2023-0014", "CEP-UA-2023-0015", "CEP-UA-2023-0016"]
     assert all(len(reader(data).pages) == 1 for _, data in files)
     empty: CertificatesPaper = replace(paper, certificates=())

@@ -1,0 +1,89 @@
+"""The signatures of a certificate: one to three lines with names and positions, in the order of the language (CE-11).
+
+Nothing is cut: what is long is set smaller, then the line moves up into the room of the stamp.
+"""
+
+from collections.abc import Sequence
+
+from app.documents.certificate_data import Signatory
+from app.documents.pen import Pen
+from app.documents.speech import Speech, joined
+from app.documents.styles import GREY, MM, STRONG, Style
+from app.documents.texts import clean_line
+from app.documents.wrapping import Line, fitted, height_of, wrap, wrap_pair
+
+_POSITION, _POSITION_SECOND = Style("Sans", 9.5, 12), Style("Sans", 7, 9, GREY)
+_BELOW, _BELOW_SECOND = Style("Sans", 9, 11.4), Style("Sans", 6.8, 8.6, GREY)
+_SIGNED = Style("Sans-SemiBold", 10, 12.5)
+_FOOT = 185.4 * MM
+_NAME_GAP = 1.6 * MM
+#: How small positions get before the line moves up, and the highest place of the block.
+_FACTORS = (1.0, 0.9, 0.8, 0.72)
+_HIGHEST = 132 * MM
+
+
+class Signatures:
+    """Places the blocks; ``top`` is where the highest begins (points from the top), to be kept free by what is above."""
+
+    def __init__(self, signatories: Sequence[Signatory], said: Speech) -> None:
+        kept = signatories[:3]
+        count = len(kept)
+        width = (50 if count > 2 else 66 if count == 2 else 72) * MM
+        places = (30, 86, 142) if count > 2 else (30, 108)
+        make = _above if said.languages[0] == "uk" else _below
+        self.blocks = [make(one, place * MM, width, said) for place, one in zip(places, kept, strict=False)]
+        self.top = min((block.top for block in self.blocks), default=160 * MM)
+        self.right = max((block.right for block in self.blocks), default=0.0)
+
+    def draw(self, pen: Pen) -> None:
+        """Draw lines, names and positions."""
+        for block in self.blocks:
+            for top, lines in block.texts:
+                pen.lines(block.left, top, lines)
+            pen.rule(block.left, block.right, block.line, STRONG)
+
+
+class _Block:
+    """One signature: where its line is, and the texts with their upper edges."""
+
+    def __init__(self, left: float, width: float, line: float, texts: list[tuple[float, list[Line]]]) -> None:
+        self.left, self.right, self.line, self.texts = left, left + width, line, texts
+        # Somebody signs above the line: that room is kept as well.
+        self.top = min([line - 10 * MM, *(top for top, lines in texts if lines)])
+
+
+def _signed(signatory: Signatory, width: float, said: Speech) -> list[Line]:
+    name = clean_line(signatory.name.signed(said.languages[0]))
+    return wrap(name, fitted(name, _SIGNED, width, 7.5), width)
+
+
+def _above(signatory: Signatory, left: float, width: float, said: Speech) -> _Block:
+    """Ukrainian: position, signature, then the name with the family name in capitals."""
+    position = joined([text for text in (signatory.position, signatory.organisation) if text])
+    name = _signed(signatory, width, said)
+    line = min(176 * MM, _FOOT - _NAME_GAP - height_of(name))
+    bottom = line - 14 * MM
+    for factor in (*_FACTORS, 0.6, 0.5, 0.42):
+        lines = wrap_pair(position, _sized(_POSITION, factor), width, second=_sized(_POSITION_SECOND, factor))
+        if height_of(lines) <= (bottom - 150 * MM if factor > _FACTORS[-1] else bottom - _HIGHEST):
+            break
+    return _Block(left, width, line, [(bottom - height_of(lines), lines), (line + _NAME_GAP, name)])
+
+
+def _below(signatory: Signatory, left: float, width: float, said: Speech) -> _Block:
+    """Elsewhere: the signature above the printed name, the position below."""
+    line = 168 * MM
+    for factor in (*_FACTORS, 0.6, 0.5, 0.42):
+        first, second = _sized(_BELOW, factor), _sized(_BELOW_SECOND, factor)
+        lines = _signed(signatory, width, said)
+        for text in (signatory.position, signatory.organisation):
+            lines += wrap_pair(text, first, width, second=second)
+        highest = line if factor > _FACTORS[-1] else 150 * MM
+        if height_of(lines) <= _FOOT - highest - _NAME_GAP:
+            break
+    line = min(line, _FOOT - _NAME_GAP - height_of(lines))
+    return _Block(left, width, line, [(line + _NAME_GAP, lines)])
+
+
+def _sized(style: Style, factor: float) -> Style:
+    return style._replace(size=style.size * factor, leading=style.leading * factor)

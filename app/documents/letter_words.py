@@ -1,0 +1,234 @@
+"""The words of a letter of invitation in one or two languages: what a page, a Word file and a template all say.
+
+Every sentence is a slot that a programme may word for itself; without own words the house's sentence is printed, and
+left out where its fact is not known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.core.i18n import N_
+from app.core.vocabulary import ActivityKind
+from app.documents.letter_data import Addressed, InvitationPaper, Meal
+from app.documents.own_words import Slot
+from app.documents.speech import Speech, joined
+from app.documents.texts import Text, clean_line
+
+_WHERE = "Domžale, 2–20 October 2023"
+#: Placeholders that may stand in every slot of the letter, with an example.
+_PLACES: Mapping[str, str] = {
+    "reference": "CEP-UA-V01/L-01",
+    "event": "“Civil protection”",
+    "partnership": "Domžale – Zavodske",
+    "programme": "“Post-conflict Reconstruction in Ukraine”",
+    "where": _WHERE,
+    "place": "Domžale",
+    "dates": "2–20 October 2023",
+    "arrival": "1 October 2023",
+    "departure": "21 October 2023",
+    "addressee": "To the Mayor",
+    "body": "Zavodske city council",
+    "issuer": "Centre for European Perspective (CEP)",
+    "signatory": "Maja Kranjc",
+}
+
+
+def _slot(key: str, label: str, default: str, lines: int = 1, **more: str) -> Slot:
+    return Slot(key, label, default, {**_PLACES, **more}, lines)
+
+
+ADDRESSEE = _slot("addressee", N_("Addressee"), N_("To the Mayor"))
+SUBJECT = _slot("subject", N_("Subject"), N_("Invitation: {where}"))
+SALUTATION = _slot("salutation", N_("Salutation"), N_("Dear Sir or Madam,"))
+OPENING = _slot(
+    "opening",
+    N_("First sentence"),
+    N_("We invite the persons named below to the event {title}."),
+    3,
+    title="“Civil protection”",
+    basis="On the basis of the memorandum of 14 March 2023",
+)
+PURPOSE = _slot("purpose", N_("Purpose of the visit"), N_("Purpose: {what}"), 3, what="the aim of the visit.")
+RESULT = _slot("result", N_("Result"), N_("Expected result: {what}"), 2, what="the result that is expected.")
+PRESENCE = _slot(
+    "presence", N_("Why they must be there"), N_("Participation on site is necessary to reach this purpose."), 2
+)
+COSTS = _slot("costs", N_("Who pays what"), N_("The organiser pays {costs}"), 3, costs="travel and accommodation.")
+CLOSING = _slot("closing", N_("Closing words"), N_("Yours faithfully,"))
+FOOTER = _slot(
+    "footer",
+    N_("Footer"),
+    N_("Names, positions and dates as in agenda {number} and the list of participants"),
+    number="1.0",
+)
+#: All slots of the letter, in the order in which they stand on it.
+SLOTS = (ADDRESSEE, SUBJECT, SALUTATION, OPENING, PURPOSE, RESULT, PRESENCE, COSTS, CLOSING, FOOTER)
+
+_ADDRESSEES = {Addressed.MAYOR: N_("To the Mayor"), Addressed.HEAD: N_("To the Head of the organisation")}
+_SUBJECTS: dict[ActivityKind, str] = {
+    ActivityKind.MENTORING_VISIT: N_("Invitation to the mentoring visit: {where}"),
+    ActivityKind.EXCHANGE_VISIT: N_("Invitation to the exchange visit: {where}"),
+    ActivityKind.TRAINING: N_("Invitation to the training: {where}"),
+}
+_INVITED: dict[ActivityKind, str] = {
+    ActivityKind.MENTORING_VISIT: N_("{basis} we invite the persons named below to the mentoring visit {title}."),
+    ActivityKind.EXCHANGE_VISIT: N_("{basis} we invite the persons named below to the exchange visit {title}."),
+    ActivityKind.TRAINING: N_("{basis} we invite the persons named below to the training {title}."),
+}
+_MEALS: dict[Meal, tuple[str, str]] = {
+    Meal.BREAKFAST: (N_("breakfast on {n} day"), N_("breakfast on {n} days")),
+    Meal.LUNCH: (N_("lunch on {n} day"), N_("lunch on {n} days")),
+    Meal.DINNER: (N_("dinner on {n} day"), N_("dinner on {n} days")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """Everything that a letter says besides the table of persons and the dates; empty parts are not printed."""
+
+    addressee: Text
+    subject: Text
+    salutation: Text
+    opening: Text
+    purpose: Text
+    presence: Text
+    costs: Text
+    where: Text
+    closing: Text
+    footer: Text
+    meals: Text
+    annex: Text
+    values: Mapping[str, str | Text]
+
+    @property
+    def before(self) -> tuple[Text, ...]:
+        """The paragraphs above the persons."""
+        aim = joined([text for text in (self.purpose, self.presence) if text], " ")
+        return tuple(text for text in (self.salutation, self.opening, aim) if text)
+
+    @property
+    def after(self) -> tuple[Text, ...]:
+        """The paragraphs below the dates."""
+        return tuple(text for text in (self.costs, self.where) if text)
+
+
+def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
+    """The words of a letter in the languages of ``said``."""
+    annex = paper.annex or _annex(paper, said)
+    values = _values(paper, said)
+    own = paper.words
+
+    def say(slot: Slot, fact: bool = True, **more: str | Text) -> Text:
+        text = own.say(slot, said, **{**values, **more})
+        return _kept(text, own.has(slot, said.languages[0]) or fact, own.has(slot, said.languages[1]) or fact)
+
+    aims = [
+        say(PURPOSE, bool(paper.purpose), what=_stopped(paper.purpose)),
+        say(RESULT, bool(paper.result), what=_stopped(paper.result)),
+    ]
+    presence = PRESENCE if paper.purpose or paper.result else replace(PRESENCE, default=_PRESENT)
+    return LetterWords(
+        addressee=paper.addressee or say(replace(ADDRESSEE, default=_ADDRESSEES[paper.addressed]), bool(paper.body)),
+        subject=say(replace(SUBJECT, default=_SUBJECTS.get(paper.kind, SUBJECT.default))),
+        salutation=paper.salutation or say(SALUTATION),
+        opening=say(*_opening(paper), basis=_basis(paper, said), title=values["event"]),
+        purpose=joined(aims, " "),
+        presence=say(presence, not paper.online),
+        costs=joined([say(COSTS, bool(paper.paid), costs=_stopped(paper.paid)), *_money(paper, said)], " "),
+        where=joined(_where(paper, said), " "),
+        closing=say(CLOSING),
+        footer=say(FOOTER, bool(paper.agenda_version), number=clean_line(paper.agenda_version)),
+        meals=_meals(paper, said),
+        annex=annex,
+        values=values,
+    )
+
+
+_PRESENT = N_("Participation on site is necessary.")
+
+
+def _opening(paper: InvitationPaper) -> tuple[Slot, bool]:
+    known = paper.basis or (paper.partnership and paper.programme)
+    if known and paper.kind in _INVITED:
+        return replace(OPENING, default=_INVITED[paper.kind]), True
+    return OPENING, True
+
+
+def _kept(text: Text, first: bool, second: bool) -> Text:
+    return Text(text.first if first else "", text.second if second else "")
+
+
+def _values(paper: InvitationPaper, said: Speech) -> dict[str, str | Text]:
+    dates = said.date_range(paper.start, paper.end)
+    name = paper.signatory.shown("en") if paper.signatory else ""
+    return {
+        "reference": clean_line(paper.reference),
+        "event": _quoted(paper.event_title, said),
+        "partnership": paper.partnership,
+        "programme": _quoted(paper.programme, said),
+        "where": joined([text for text in (paper.place, dates) if text]),
+        "place": paper.place,
+        "dates": dates,
+        "arrival": said.date_long(paper.arrival) if paper.arrival else "",
+        "departure": said.date_long(paper.departure) if paper.departure else "",
+        "addressee": paper.addressee or said.say(_ADDRESSEES[paper.addressed]),
+        "body": paper.body,
+        "issuer": clean_line(paper.issuer),
+        "signatory": name,
+    }
+
+
+def _quoted(text: Text, said: Speech) -> Text:
+    if not text:
+        return Text()
+    second = said.second_forms.quoted(text.second or text.first) if said.second_forms else ""
+    return Text(said.forms.quoted(text.first), second)
+
+
+def _basis(paper: InvitationPaper, said: Speech) -> Text:
+    """The agreement by its title (PL-10); where there is none yet, partnership and programme."""
+    if paper.basis:
+        return said.say(N_("On the basis of {agreement}"), agreement=_quoted(paper.basis, said))
+    if not (paper.partnership and paper.programme):
+        return Text()
+    return said.say(
+        N_("On the basis of the partnership {partnership} in the programme {programme}"),
+        partnership=paper.partnership,
+        programme=_quoted(paper.programme, said),
+    )
+
+
+def _annex(paper: InvitationPaper, said: Speech) -> Text:
+    if not paper.agenda_version:
+        return Text()
+    return said.say(N_("Agenda, version {number}"), number=clean_line(paper.agenda_version))
+
+
+def _meals(paper: InvitationPaper, said: Speech) -> Text:
+    return joined([said.count(*_MEALS[meal], days) for meal, days in paper.meals if days])
+
+
+def _money(paper: InvitationPaper, said: Speech) -> list[Text]:
+    """Which meals are given, and whether a daily allowance is paid (TR-4)."""
+    meals = _meals(paper, said)
+    told = [said.say(N_("Meals provided free of charge under the agenda: {meals}."), meals=meals)] if meals else []
+    if paper.allowance is not None:
+        yes, no = N_("The organiser pays a daily allowance."), N_("The organiser pays no daily allowance.")
+        told.append(said.say(yes if paper.allowance else no))
+    return told
+
+
+def _where(paper: InvitationPaper, said: Speech) -> list[Text]:
+    told = []
+    if paper.places:
+        told.append(said.say(N_("Places: {what}"), what=_stopped(paper.places)))
+    if paper.contact:
+        line = clean_line(paper.contact_lines)
+        person = joined([said.addressed(paper.contact), *([Text(line)] if line else [])])
+        told.append(said.say(N_("Contact: {what}"), what=_stopped(person)))
+    return told
+
+
+def _stopped(text: Text) -> Text:
+    """With one full stop at the end."""
+    return Text(*(f"{part.rstrip('. ')}." if part else "" for part in text))
