@@ -9,7 +9,7 @@ from app.cli import (
     answering,
     attendance_importing,
     demonstrating,
-    exporting,
+    export_options,
     import_reporting,
     importing,
     keeping,
@@ -33,19 +33,6 @@ WHAT = (
     "certificates",
     "imports",
 )
-PAPERS = (
-    "agenda",
-    "certificates",
-    "participants",
-    "sign-in",
-    "badges",
-    "letters",
-    "calendar",
-    "budget",
-    "expenditures",
-    "report",
-)
-
 TEMPLATES = ("participants", "agenda", "expenditures", "deliverables", "attendance")
 
 
@@ -170,24 +157,10 @@ def _import_records(kinds: "Commands[Parser]") -> None:
 def _export(commands: "Commands[Parser]") -> None:
     export = commands.add_parser("export", help=tr("papers, tables and calendars"))
     papers = export.add_subparsers(
-        dest="paper", required=True, metavar="|".join((*PAPERS, "template")), parser_class=Parser
+        dest="paper", required=True, metavar="|".join((*export_options.PAPERS, "template")), parser_class=Parser
     )
-    for name in PAPERS:
-        paper = papers.add_parser(name)
-        about = "PROGRAMME" if name in {"budget", "expenditures", "report"} else "ACTIVITY"
-        paper.add_argument("code", metavar=about, nargs="?" if name == "expenditures" else None)
-        paper.add_argument("--output", required=True, metavar="FILE")
-        if name != "calendar":
-            paper.add_argument("--language", dest="paper_language", choices=LANGUAGES, default="en")
-        if name in {"agenda", "certificates", "letters"}:
-            paper.add_argument("--second-language", choices=LANGUAGES, default="")
-        if name == "agenda":
-            paper.add_argument("--columns", choices=("compact", "full"), default="full")
-        if name == "certificates":
-            paper.add_argument("--kind", choices=("attendance", "completion", "mentor"), default="attendance")
-        if name == "participants":
-            paper.add_argument("--internal", action="store_true", help=tr("with contacts, diet and travel"))
-        paper.set_defaults(run=exporting.export)
+    for name in export_options.PAPERS:
+        export_options.add_to(papers.add_parser(name), name)
     template = papers.add_parser("template", help=tr("a blank spreadsheet to be filled in and taken in"))
     template.add_argument("template_kind", choices=TEMPLATES, metavar="|".join(TEMPLATES))
     template.add_argument("--output", required=True, metavar="FILE")
@@ -234,4 +207,4 @@ def _country(text: str) -> str:
     return text.upper()
 
 
-__all__: Sequence[str] = ("PAPERS", "WHAT", "Parser", "parser")
+__all__: Sequence[str] = ("WHAT", "Parser", "parser")

@@ -9,28 +9,23 @@ from app.cli.outcome import Outcome
 from app.core.errors import Refused
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import CertificateKind
-from app.services import exports, lookup, printing
-from app.services.printing import Paper, PaperOptions
-
-_MONEY = {"budget", "expenditures", "report"}
+from app.services import exports, lookup, paper_batches, print_facts, printing
+from app.services.printing import Paper, PaperKind, PaperOptions
 
 
 def export(desk: Desk, options: argparse.Namespace) -> Outcome:
-    """Make one paper and write it whole."""
-    target = Path(options.output).expanduser()
-    if options.paper == "certificates":
-        return _certificates(desk, options, target)
-    _expect(target, exports.endings(options.paper))
-    if options.paper in _MONEY:
-        with desk.existing.read() as view:
-            content = exports.money(
-                view, options.paper, options.code or "", target.suffix.lower(), options.paper_language
-            )
-    else:
-        content = _of_activity(desk, options, target)
-    written = exports.write(target, content)
-    desk.print(tr("Written: {file}", file=written))
-    return Outcome()
+    """Make one paper and write it whole; into a folder, one file for each person where the paper can."""
+    each = getattr(options, "each", None)
+    target = Path(each or options.output).expanduser()
+    kind = printing.PAPERS.get(options.paper)
+    folder = kind is not None and paper_batches.can_each(kind) and (bool(each) or not _looks_like_file(target))
+    if not folder:
+        _expect(target, exports.endings(options.paper))
+    if kind is None:
+        written = exports.write(target, _table(desk, options, target))
+        desk.print(tr("Written: {file}", file=written))
+        return Outcome()
+    return _paper(desk, options, kind, target, folder)
 
 
 def _expect(target: Path, endings: tuple[str, ...]) -> None:
@@ -43,50 +38,65 @@ def _looks_like_file(target: Path) -> bool:
     return bool(re.fullmatch(r"\.[A-Za-z][A-Za-z0-9]{1,4}", target.suffix)) and not target.is_dir()
 
 
-def _of_activity(desk: Desk, options: argparse.Namespace, target: Path) -> bytes:
+def _table(desk: Desk, options: argparse.Namespace, target: Path) -> bytes:
     with desk.existing.read() as view:
+        if options.paper == "expenditures":
+            return exports.expenditures(view, options.code or "", target.suffix.lower(), options.paper_language)
         activity_id = lookup.activity_id(view, options.code)
-        if options.paper == "calendar":
-            return printing.make_other(view, Paper.AGENDA, ".ics", activity_id, PaperOptions()).content
-        chosen = paper_options(options)
-        if target.suffix.lower() != ".pdf":
-            return printing.make_other(view, Paper(options.paper), target.suffix.lower(), activity_id, chosen).content
-        token = desk.token(tr("Printing"))
-        return printing.make(view, Paper(options.paper), activity_id, chosen, token).content
+        return printing.make_other(view, Paper.AGENDA, ".ics", activity_id, PaperOptions()).content
 
 
 def paper_options(options: argparse.Namespace) -> PaperOptions:
-    """The options of a paper from those of the command line."""
+    """The options of a paper from those of the command line; what a paper does not offer keeps its default."""
+    usual = PaperOptions()
+    given = vars(options)
+    days = tuple(given.get("days", ()))
     return PaperOptions(
         language=options.paper_language,
-        second=getattr(options, "second_language", ""),
-        columns=getattr(options, "columns", "full"),
-        internal=getattr(options, "internal", False),
+        second=given.get("second_language", ""),
+        columns=given.get("columns", usual.columns),
+        layout=given.get("layout", usual.layout),
+        internal=given.get("internal", False),
+        day=days[0] if len(days) == 1 else None,
+        days=days,
+        split=given.get("split", usual.split),
+        blank_rows=given.get("blank_rows", usual.blank_rows),
+        photo=given.get("photo", True),
+        kind=CertificateKind(given.get("kind", usual.kind)),
+        documents=given.get("documents", False),
     )
 
 
-def _certificates(desk: Desk, options: argparse.Namespace, target: Path) -> Outcome:
-    """Issue what is earned and not yet issued, then print all standing certificates of the kind."""
-    single = target.suffix.lower() == ".pdf"
-    if not single and _looks_like_file(target):
-        raise Refused("export_ending", file=target.name, endings=".pdf")
-    context = desk.existing
-    chosen = PaperOptions(options.paper_language, options.second_language, kind=CertificateKind(options.kind))
-    with context.read() as view:
-        activity_id = lookup.activity_id(view, options.code)
-    with context.write(N_("Issue certificates")) as work:
-        issued = exports.issue_earned(work, activity_id, chosen)
-    token = desk.token(tr("Certificates"))
-    with context.read() as view:
-        if single:
-            content = printing.make(view, Paper.CERTIFICATES, activity_id, chosen, token).content
-            exports.write(target, content)
-            count = len(printing.certificate_ids(view, activity_id, chosen))
+def _paper(desk: Desk, options: argparse.Namespace, kind: PaperKind, target: Path, folder: bool) -> Outcome:
+    with desk.existing.read() as view:
+        if kind.subject == "programme":
+            subject_id, chosen = lookup.programme_id(view, options.code), paper_options(options)
         else:
-            count = 0
-            for made in printing.make_each(view, Paper.CERTIFICATES, activity_id, chosen, token):
-                exports.write(target / made.file_name, made.content)
-                count += 1
-    desk.say(trn("{n} certificate newly issued.", "{n} certificates newly issued.", len(issued)))
-    desk.print(trn("{n} certificate written: {file}", "{n} certificates written: {file}", count, file=target))
+            subject_id = lookup.activity_id(view, options.code)
+            persons, version = getattr(options, "persons", ()), getattr(options, "version_number", "")
+            chosen = print_facts.narrowed(view, subject_id, paper_options(options), persons, version)
+    issued = 0
+    if "kind" in kind.uses:
+        with desk.existing.write(N_("Issue certificates")) as work:
+            issued = len(exports.issue_earned(work, subject_id, chosen))
+    token = desk.token(tr("Printing"))
+    with desk.existing.read() as view:
+        if folder:
+            batch = paper_batches.write_each(view, kind.paper, subject_id, chosen, target, token, replace_known=True)
+            count = batch.written
+        else:
+            ending = target.suffix.lower()
+            if ending == ".pdf":
+                made = printing.make(view, kind.paper, subject_id, chosen, token)
+            else:
+                made = printing.make_other(view, kind.paper, ending, subject_id, chosen, token)
+            exports.write(target, made.content)
+            count = len(printing.certificate_ids(view, subject_id, chosen)) if "kind" in kind.uses else 1
+    if "kind" in kind.uses:
+        desk.say(trn("{n} certificate newly issued.", "{n} certificates newly issued.", issued))
+        desk.print(trn("{n} certificate written: {file}", "{n} certificates written: {file}", count, file=target))
+    elif folder:
+        desk.print(trn("{n} file written: {folder}", "{n} files written: {folder}", count, folder=target))
+    else:
+        desk.print(tr("Written: {file}", file=target.absolute()))
     return Outcome()

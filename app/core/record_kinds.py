@@ -30,6 +30,8 @@ KINDS = {
     "need_link": N_("Answer to the need"),
     "organisation": N_("Organisation"),
     "organisation_alias": N_("Other name"),
+    "paper_look": N_("Look of the papers"),
+    "paper_template": N_("Words on a paper"),
     "participation": N_("Participation"),
     "partnership": N_("Partnership"),
     "partnership_member": N_("Member of the partnership"),

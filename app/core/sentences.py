@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.core import (
+    sentences_certificates,
     sentences_happenings,
     sentences_imports,
     sentences_papers,
     sentences_records,
     sentences_sample,
     sentences_storage,
+    sentences_templates,
     sentences_visits,
     sentences_word,
 )
@@ -21,11 +23,13 @@ from app.core.i18n import N_, tr
 from app.core.record_kinds import KINDS
 
 _ROOMS = (
+    sentences_certificates,
     sentences_storage,
     sentences_records,
     sentences_happenings,
     sentences_visits,
     sentences_papers,
+    sentences_templates,
     sentences_imports,
     sentences_sample,
     sentences_word,

@@ -4,15 +4,19 @@
 encoding, and it can be typed. Inside: the facts of the certificate, the issuer's public key, an Ed25519 signature over
 both. The page in ``resources/verify`` reads the same form; a change here is a new version there as well.
 
-Layout, big-endian: version and kind (1 byte) · first day, last day, day of issue, day of the duplicate (2 bytes each: days
-since 1990, 0 for none) · minutes (3) · minutes of an hour (1) · number, name, native name, event, issuer (length, text) ·
-public key (32) · signature (64).
+Layout, big-endian: version and kind (1 byte) · first day, last day, day of issue, day of the duplicate (2 bytes each:
+days since 1990, 0 for none) · minutes (3) · minutes of an hour (1) · number, name, native name, event, issuer (each a
+length and a text) · public key (32) · signature (64).
 """
 
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 PREFIX = "MD1"
 #: Set before what is signed, so that no signature of anything else can stand for one of a certificate.
@@ -79,11 +83,8 @@ class SignedCode:
         return verified(self.public_key, self.signature, DOMAIN + self.body)
 
 
-def encode(facts: SignedFacts, private_key: "object") -> str:
+def encode(facts: SignedFacts, private_key: "Ed25519PrivateKey") -> str:
     """The code of these facts, signed by an Ed25519 private key of ``cryptography``."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    assert isinstance(private_key, Ed25519PrivateKey)
     body = _body(facts, private_key.public_key().public_bytes_raw())
     return PREFIX + base64.b32encode(body + private_key.sign(DOMAIN + body)).decode("ascii").rstrip("=")
 
@@ -123,11 +124,16 @@ def verified(public_key: bytes, signature: bytes, message: bytes) -> bool:
 
 
 def fingerprint(public_key: bytes) -> str:
-    """What two people compare on the telephone: the first 10 bytes of the key's SHA-256, as ``ABCD-EFGH-…``."""
+    """What two people compare on the telephone: the first 10 bytes of the key's SHA-512, as ``ABCD-EFGH-…``."""
     import hashlib
 
-    letters = base64.b32encode(hashlib.sha256(public_key).digest()[:10]).decode("ascii")
+    letters = base64.b32encode(hashlib.sha512(public_key).digest()[:10]).decode("ascii")
     return "-".join(letters[place : place + 4] for place in range(0, 16, 4))
+
+
+def as_signed(facts: SignedFacts) -> bytes:
+    """The facts as they stand in a code, long texts cut: two that give the same say the same."""
+    return _body(facts, bytes(KEY_BYTES))
 
 
 def as_plain(facts: SignedFacts) -> Mapping[str, object]:

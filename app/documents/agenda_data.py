@@ -1,6 +1,6 @@
 """What an agenda prints, as plain data (AG-1 to AG-13, AR-1 to AR-4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -77,13 +77,13 @@ class AgendaItem:
     kind: SessionKind
     start: time | None = None
     end: time | None = None
-    end_day: date | None = None
     description: Text = Text()
     speakers: tuple[Speaker, ...] = ()
     venue: Text = Text()
     notes: Text = Text()
     link: str = ""
     change: ItemChange | None = None
+    end_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class AgendaPaper:
     partner_zone: str = ""
     when: Text = Text()
     country: str = ""
-    words: OwnWords = OwnWords()
+    words: OwnWords = field(default_factory=OwnWords)
     accent: Ink = ACCENT
 
 

@@ -25,17 +25,17 @@ ZONE_NAMES: dict[str, str] = {
     "Europe/Chisinau": N_("Chișinău"),
     "Asia/Tbilisi": N_("Tbilisi"),
 }
-#: Letters of a link that are printed; the whole stands in the QR.
-_SHOWN = 46
+#: Letters of a link that somebody types without a mistake, and those that are printed of a longer one.
+_TYPED, _SHOWN = 30, 46
 #: A longer link would make a code that no phone reads from a cell of a table.
 _LONGEST_CODED = 300
 
 
 def short_link(link: str) -> str:
-    """A link as somebody would say it: without scheme, ``www.`` and what stands after the question mark."""
+    """A link that can be typed as it is; a long one without scheme, ``www.`` and what stands after the question mark."""
     text = clean_line(link)
     address = _address(text)
-    if address is None:
+    if address is None or len(text) <= _TYPED:
         return text
     return address if len(address) <= _SHOWN else address[: _SHOWN - 1] + "…"
 

@@ -1,25 +1,35 @@
-"""Badges of 90 × 65 mm, eight on a sheet with crop marks (issue of paper: study 08)."""
+"""Badges of 90 × 65 mm, eight on a sheet with crop marks (README of paper: study 08)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.core.i18n import N_
+from app.documents.logos import Logo, small_picture
+from app.documents.name_fitting import cut, fits, in_lines, sized
 from app.documents.pen import About, Pen
 from app.documents.speech import Speech, speech
-from app.documents.styles import BAND, BLACK, GREY, MM, RULE, STRONG, WHITE, Style
+from app.documents.styles import ACCENT, BAND, BLACK, GREY, HAIR, KIND, MM, RULE, STRONG, WHITE, Ink, Style
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import fitted, text_width, wrap
+from app.documents.wrapping import Line, fitted, height_of, wrap
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 _WIDE, _HIGH = 90 * MM, 65 * MM
 _LEFT, _TOP = 15 * MM, 18.5 * MM
 _INSET, _ROOM = 6 * MM, 78 * MM
-_FIRST, _LAST = Style("Sans-Bold", 26, 30), Style("Sans", 18, 21)
-_NATIVE = Style("Sans", 11, 13.5, GREY)
+_FIRST, _LAST = Style("Sans-Bold", 26, 24.8), Style("Sans", 18, 20.4)
+_NATIVE = Style("Sans", 11, 14, GREY)
 _FROM, _POSITION = Style("Sans-SemiBold", 10.5, 13), Style("Sans", 8.5, 10.8)
 _EVENT, _DATES = Style("Sans-SemiBold", 7.4, 9.2, GREY), Style("Sans", 7.2, 9.2, GREY)
 _ROLE, _SPOKEN = Style("Sans-Bold", 9.5, 12, track=1.2), Style("Sans", 8.5, 11)
+_NAMES_TOP, _FOOT, _BAR = 17.2 * MM, 43.4 * MM, 55 * MM
+_LOGO_WIDE, _LOGO_HIGH = 16 * MM, 6.6 * MM
+#: Names become no smaller than this; what does not fit then ends in dots.
+_SMALLEST = 7.0
 
 
 class Bar(StrEnum):
@@ -32,7 +42,7 @@ class Bar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One badge; ``languages`` are codes that the person speaks."""
+    """One badge; ``languages`` are codes that the person speaks. ``blank``: lines to write on, for walk-ins."""
 
     name: PersonName
     role: Text
@@ -40,103 +50,153 @@ class Badge:
     position: Text = Text()
     languages: tuple[str, ...] = ()
     bar: Bar = Bar.PLAIN
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BadgePaper:
-    """Badges of one event."""
+    """Badges of one event; the first of ``logos`` that has a picture stands before its name."""
 
     event: Text
     badges: tuple[Badge, ...]
     start: date | None = None
     end: date | None = None
     organiser: str = ""
+    logos: tuple[Logo, ...] = ()
+    accent: Ink = ACCENT
 
 
 @dataclass(frozen=True, slots=True)
 class BadgeOptions:
-    """The language of roles and dates."""
+    """The language of names, roles and dates; ``second`` adds the role in it, and the name as it writes it."""
 
     language: str = "en"
+    second: str = ""
 
 
-def build(paper: BadgePaper, options: BadgeOptions = BadgeOptions()) -> bytes:
+USUAL = BadgeOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands at the top of every badge: a small logo, the event, its dates."""
+
+    lines: tuple[Line, ...]
+    logo: "tuple[ImageReader, float, float] | None"
+
+
+def build(paper: BadgePaper, options: BadgeOptions = USUAL) -> bytes:
     """Badges, eight a page, to be cut along the marks."""
-    said = speech(options.language)
+    said = speech(options.language, options.second)
     title = said.say(N_("Badges")).first
-    pen = Pen(About(f"{title} – {paper.event.first}", paper.organiser, paper.event.first, options.language))
-    dates = said.forms.date_range(paper.start, paper.end or paper.start) if paper.start else ""
+    name = f"{title} – {paper.event.first}"
+    pen = Pen(About(name, paper.organiser, paper.event.first, options.language, paper.accent))
+    head = _head(paper, said)
     for start in range(0, max(len(paper.badges), 1), 8):
         sheet = paper.badges[start : start + 8]
         for number, badge in enumerate(sheet):
             left, top = _LEFT + (number % 2) * _WIDE, _TOP + (number // 2) * _HIGH
-            _draw(pen, left, top, badge, (clean_line(paper.event.first), dates), said)
+            _draw(pen, left, top, badge, head, said)
+        pen.marks.apart()
         _marks(pen, sheet)
+        pen.marks.together()
         pen.next_page()
     return pen.finish()
 
 
-def _draw(pen: Pen, left: float, top: float, badge: Badge, event: tuple[str, str], said: Speech) -> None:
+def _head(paper: BadgePaper, said: Speech) -> _Head:
+    logo = small_picture(paper.logos, _LOGO_WIDE, _LOGO_HIGH)
+    room = _ROOM - (logo[1] + 2.2 * MM if logo else 0.0)
+    lines = in_lines(paper.event.first, _EVENT, room, 6.4, 2, alone=6.8)
+    if paper.start:
+        lines += cut(wrap(said.forms.date_range(paper.start, paper.end or paper.start), _DATES, room), 1, room)
+    return _Head(tuple(lines), logo)
+
+
+def _draw(pen: Pen, left: float, top: float, badge: Badge, head: _Head, said: Speech) -> None:
     x = left + _INSET
-    for line in wrap(event[0], fitted(event[0], _EVENT, _ROOM, 6.2), _ROOM)[:1]:
-        pen.line(x, top + 5.5 * MM, line)
-    pen.text(x, top + 11.1 * MM, event[1], _DATES)
-    language = said.languages[0]
-    given, family = badge.name.parts("en" if language != "uk" else "uk")
-    y = top + 15.6 * MM
-    names = _given_lines(given)
-    for text in names:
-        pen.text(x, y + 9.0 * MM, *_fitting(text, _FIRST))
-        y += 8.6 * MM if len(names) == 1 else 7.2 * MM
-    if family:
-        pen.text(x, y + 6.6 * MM, *_fitting(family, _LAST))
-        y += 7.2 * MM
-    native = badge.name.shown("uk") if badge.name.cyrillic and language != "uk" else ""
-    if native:
-        pen.text(x, y + 5.0 * MM, *_fitting(native, _NATIVE))
-    _foot(pen, left, top, badge)
+    shift = 0.0
+    if head.logo:
+        picture, wide, high = head.logo
+        pen.image(picture, x, top + 5.5 * MM + (_LOGO_HIGH - high) / 2, wide, high)
+        shift = wide + 2.2 * MM
+    with pen.tagged("P"):
+        pen.lines(x + shift, top + 5.5 * MM, head.lines)
+    foot = _foot_lines(badge)
+    start = min(top + _FOOT, top + _BAR - 1.2 * MM - height_of(foot))
+    if badge.blank:
+        _blank(pen, x, top, said)
+    else:
+        with pen.tagged("H1"):
+            pen.lines(x, top + _NAMES_TOP, _name_lines(badge.name, said, start - top - _NAMES_TOP - 0.8 * MM))
+    with pen.tagged("P"):
+        pen.lines(x, start, foot)
+    _bar(pen, left, top + _BAR, badge)
 
 
-def _fitting(text: str, style: Style) -> tuple[str, Style]:
-    """The text in the size that fits, from 6 pt on cut with a visible mark: a badge has no second page."""
-    shrunk = fitted(text, style, _ROOM, 6)
-    if text_width(text, shrunk) <= _ROOM:
-        return text, shrunk
-    while text and text_width(f"{text}…", shrunk) > _ROOM:
-        text = text[:-1]
-    return f"{text}…", shrunk
+def _name_lines(name: PersonName, said: Speech, room: float) -> list[Line]:
+    """Given name, surname, and the other script for those who read it, as large as width and height allow."""
+    first, second = said.languages
+    given, family = name.parts(first)
+    other = name.shown(second or _other_script(first))
+    if other == name.shown(first):
+        other = name.shown(_other_script(first))
+    lines: list[Line] = []
+    for scale in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
+        lines = in_lines(given, sized(_FIRST, 26 * scale), _ROOM, _SMALLEST, 2, alone=14 * scale)
+        lines += in_lines(family, sized(_LAST, 18 * scale), _ROOM, _SMALLEST, 2, alone=12 * scale)
+        if other != name.shown(first):
+            lines += in_lines(other, sized(_NATIVE, max(11 * scale, _SMALLEST)), _ROOM, _SMALLEST, 1)
+        if fits(lines, room):
+            break
+    return lines
 
 
-def _given_lines(given: str) -> list[str]:
-    """A first name wider than the badge at 14 pt breaks at its hyphen."""
-    if text_width(given, _FIRST._replace(size=14)) > _ROOM and "-" in given:
-        cut = given.index("-") + 1
-        return [given[:cut], given[cut:]]
-    return [given] if given else []
+def _other_script(language: str) -> str:
+    """Names are spoken more easily when both scripts are there: Cyrillic below Latin, Latin below Cyrillic."""
+    return "en" if language == "uk" else "uk"
 
 
-def _foot(pen: Pen, left: float, top: float, badge: Badge) -> None:
-    """Where from, which position, then the bar of the role with the languages."""
-    x = left + _INSET
-    lines = wrap(badge.place.first, fitted(badge.place.first, _FROM, _ROOM, 8), _ROOM)[:1]
-    lines += wrap(badge.position.first, _POSITION, _ROOM)[:2]
-    bar_top, bar_height = top + 55 * MM, 10 * MM
-    start = min(top + 43.4 * MM, bar_top - 1.2 * MM - sum(line.leading for line in lines))
-    pen.lines(x, start, lines)
-    ink = BLACK
+def _foot_lines(badge: Badge) -> list[Line]:
+    """Where from and which position."""
+    lines = in_lines(badge.place.first, _FROM, _ROOM, 8, 2, alone=9)
+    return lines + cut(wrap(badge.position.first, _POSITION, _ROOM), 2, _ROOM)
+
+
+def _blank(pen: Pen, x: float, top: float, said: Speech) -> None:
+    """Lines to write on, with a small word under each."""
+    for y, word in ((28.5, said.say(N_("Full name"))), (42.5, said.say(N_("Organisation")))):
+        pen.rule(x, x + _ROOM, top + y * MM, HAIR, RULE)
+        with pen.tagged("P"):
+            pen.word(x, top + (y + 3.2) * MM, word.joined(), KIND._replace(size=6.8))
+
+
+def _bar(pen: Pen, left: float, top: float, badge: Badge) -> None:
+    """The role, with the languages that the person speaks at the right."""
+    x, high, ink = left + _INSET, 10 * MM, BLACK
     if badge.bar is Bar.GREY:
-        pen.fill(left, bar_top, _WIDE, bar_height, BAND)
-        pen.rule(left, left + _WIDE, bar_top, STRONG)
+        pen.fill(left, top, _WIDE, high, BAND)
+        pen.rule(left, left + _WIDE, top, STRONG)
     elif badge.bar is Bar.REVERSED:
-        pen.fill(left, bar_top, _WIDE, bar_height, BLACK)
+        pen.fill(left, top, _WIDE, high, BLACK)
         ink = WHITE
     else:
-        pen.rule(x, x + _ROOM, bar_top, STRONG)
-    spoken = " ".join(clean_line(code).upper() for code in badge.languages)
-    room = _ROOM - text_width(spoken, _SPOKEN) - 4 * MM
-    role = clean_line(badge.role.first).upper()
-    pen.text(x, bar_top + 6.4 * MM, role, fitted(role, _ROLE._replace(ink=ink), room, 5))
-    pen.word(x + _ROOM, bar_top + 6.4 * MM, spoken, _SPOKEN._replace(ink=ink), "right")
+        pen.rule(x, x + _ROOM, top, STRONG)
+    spoken = cut(wrap(" ".join(clean_line(code).upper() for code in badge.languages), _SPOKEN, _ROOM / 2), 1, _ROOM / 2)
+    room = _ROOM - _taken_by(spoken)
+    role = badge.role.joined(" / ").upper()
+    with pen.tagged("P"):
+        lines = cut(wrap(role, fitted(clean_line(role), _ROLE._replace(ink=ink), room, 5), room), 1, room)
+        for line in lines:
+            pen.word(x, top + 6.4 * MM, line.runs[0][0], line.runs[0][1])
+    with pen.tagged("P"):
+        for line in spoken:
+            pen.word(x + _ROOM, top + 6.4 * MM, line.runs[0][0], _SPOKEN._replace(ink=ink), "right")
+
+
+def _taken_by(spoken: Sequence[Line]) -> float:
+    """The width that the languages take from the role, with the space between them (points)."""
+    return max((line.width for line in spoken), default=0.0) + (4 * MM if spoken else 0.0)
 
 
 def _marks(pen: Pen, sheet: Sequence[Badge]) -> None:

@@ -38,7 +38,7 @@ from app.documents.styles import (
     Style,
 )
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import Line, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import Line, fitted, height_of, text_width, told_second, wrap, wrap_pair, wrap_runs
 
 _COLUMN = 82 * MM
 _GUTTER = 6 * MM
@@ -86,6 +86,8 @@ def title_lines(text: str, style: Style = TITLE, width: float = TEXT_WIDTH) -> l
 class TitleLine(Block):
     """The title at the left and, if given, a date in the accent colour at the right of its baseline."""
 
+    role = ""
+
     def __init__(
         self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0, width: float = TEXT_WIDTH
     ) -> None:
@@ -94,13 +96,14 @@ class TitleLine(Block):
         taken = max((line.width for line in self.right), default=0.0)
         self.width = width - (taken + 6 * MM if taken else 0.0)
         self.first = title_lines(title.first, style, self.width)
-        self.second = wrap(title.second, TITLE_SECOND, self.width) if title.second != title.first else []
+        self.second = told_second(wrap(title.second, TITLE_SECOND, self.width)) if title.second != title.first else []
         self.height = max(height_of(self.first + self.second), height_of(self.right))
         self.outline = title.first
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw both, on one baseline."""
-        pen.lines(LEFT, top, self.first + self.second)
+        with pen.tagged("H1"):
+            pen.lines(LEFT, top, self.first + self.second)
         if self.right and self.first:
             start = top + baseline(self.first[0]) - baseline(self.right[0])
             pen.lines(LEFT, start, self.right, self.whole, "right")
@@ -116,10 +119,10 @@ def partnership_line(partnership: Text, gap: float = 1.0 * MM, width: float = TE
         return [Lines(first, gap)]
     beside = text_width(both[0], PARTNERSHIP) + 3 * MM + text_width(both[1], PARTNERSHIP_SECOND)
     if beside > width:
-        return [Lines(first + wrap(both[1], PARTNERSHIP_SECOND, width), gap)]
+        return [Lines(first + told_second(wrap(both[1], PARTNERSHIP_SECOND, width)), gap)]
     space = ("    ", PARTNERSHIP_SECOND)
     runs = ((clean_line(both[0]), PARTNERSHIP), space, (clean_line(both[1]), PARTNERSHIP_SECOND))
-    return [Lines([Line(runs, beside, PARTNERSHIP.leading)], gap)]
+    return [Lines([Line(runs, beside, PARTNERSHIP.leading, second=1)], gap)]
 
 
 def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM, width: float = TEXT_WIDTH) -> list[Block]:
@@ -150,13 +153,16 @@ class _FactLine:
         self.value = _mixed(fact.strong.first, fact.value.first, ROW_FIRST, ROW_PLAIN, inner)
         if (fact.strong.second, fact.value.second) != ("", ""):
             grey = ROW_PLAIN.scaled(SECOND)
-            self.value += _mixed(fact.strong.second, fact.value.second or "", grey, grey, inner)
+            self.value += told_second(_mixed(fact.strong.second, fact.value.second or "", grey, grey, inner))
         self.height = max(height_of(self.label), height_of(self.value))
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         shift = baseline(self.value[0]) - baseline(self.label[0]) if self.label and self.value else 0.0
-        pen.lines(left, top + shift, self.label)
-        pen.lines(left + _LABEL_WIDTH, top, self.value)
+        with pen.tagged("LI"):
+            with pen.tagged("Lbl"):
+                pen.lines(left, top + shift, self.label)
+            with pen.tagged("LBody"):
+                pen.lines(left + _LABEL_WIDTH, top, self.value)
 
 
 def _mixed(strong: str, plain: str, strong_style: Style, plain_style: Style, width: float) -> list[Line]:
@@ -169,6 +175,8 @@ def _mixed(strong: str, plain: str, strong_style: Style, plain_style: Style, wid
 
 class Facts(Block):
     """Facts in two columns, row by row; in one column where there is only one."""
+
+    role = "L"
 
     def __init__(
         self, facts: Sequence[Fact], gap: float = 2.6 * MM, width: float = TEXT_WIDTH, columns: int = 2
@@ -249,6 +257,8 @@ class Contact:
 class Contacts(Block):
     """Contacts side by side, at most five a row, the emergency block last (AG-6)."""
 
+    role = ""
+
     _PER_ROW = 5
 
     def __init__(
@@ -277,9 +287,15 @@ class Contacts(Block):
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw heading, rules, dividers and cards."""
         heading = Style("Sans-SemiBold", 9.5, 12)
-        x = pen.text(LEFT, top + 3.4 * MM, self.title.first, heading)
-        if self.title.second:
-            pen.text(x + 2.4 * MM, top + 3.4 * MM, self.title.second, heading.scaled(SECOND)._replace(face="Sans"))
+        with pen.tagged("H2"):
+            x = pen.text(LEFT, top + 3.4 * MM, self.title.first, heading)
+            if self.title.second:
+                small = heading.scaled(SECOND)._replace(face="Sans")
+                pen.text(x + 2.4 * MM, top + 3.4 * MM, self.title.second, small, second=True)
+        with pen.tagged("L"):
+            self._draw_cards(pen, top)
+
+    def _draw_cards(self, pen: Pen, top: float) -> None:
         y = top + 5.2 * MM
         pen.rule(LEFT, self.right, y, STRONG)
         for row, height in zip(self.rows, self.row_heights, strict=True):
@@ -287,7 +303,8 @@ class Contacts(Block):
                 left = LEFT + number * self.width
                 if number:
                     pen.upright(left - 0.5 * MM, y + 1.4 * MM, y + height - 1.4 * MM, HAIR, RULE)
-                pen.lines(left + (PAD if not number else 1.4 * MM), y + 1.5 * MM, card)
+                with pen.tagged("LI"), pen.tagged("LBody"):
+                    pen.lines(left + (PAD if not number else 1.4 * MM), y + 1.5 * MM, card)
             y += height
             pen.rule(
                 LEFT,
@@ -309,6 +326,8 @@ class Figure:
 
 class KeyFigures(Block):
     """Key figures in equal columns with thin dividers. ``number_first``: the number above its word (reports)."""
+
+    role = "L"
 
     def __init__(
         self,
@@ -340,11 +359,14 @@ class KeyFigures(Block):
             if number:
                 pen.upright(left, top, top + self.height, HAIR, RULE)
                 left += 2.5 * MM
-            pen.lines(left, top, lines)
+            with pen.tagged("LI"), pen.tagged("LBody"):
+                pen.lines(left, top, lines)
 
 
 class SectionHeading(Block):
     """A heading of a section, with a number in the accent colour if given; keeps with what follows."""
+
+    role = "H2"
 
     def __init__(
         self,

@@ -123,7 +123,13 @@ def build(paper: BudgetPaper, options: BudgetOptions = BudgetOptions()) -> bytes
         foot_middle=" – ".join(part for part in (title.first, day) if part),
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
-    about = About(f"{title.first} – {paper.subject.first}", paper.organiser, paper.subject.first, options.language)
+    about = About(
+        f"{title.first} – {paper.subject.first}",
+        paper.organiser,
+        paper.subject.first,
+        options.language,
+        second=options.second,
+    )
     return write(about, frame, blocks, FIRST_TOP)
 
 

@@ -46,7 +46,7 @@ class CertificateEvent:
     stamp: bool = False
     partnership: Text = Text()
     host: Text = Text()
-    words: OwnWords = OwnWords()
+    words: OwnWords = field(default_factory=OwnWords)
     house: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     accent: Ink = ACCENT
 

@@ -148,6 +148,8 @@ class CertificatePress:
             parts.append(event.note)
         parts.append(own.say(NOTE_SLOT, said))
         text = joined([part for part in parts if part], " ")
+        if not text:
+            return
         self.pen.rule(_LEFT, _RIGHT, 187 * MM, HAIR, RULE)
         for factor in (1.0, 0.92, 0.85, 0.78, 0.7, 0.6, 0.5, 0.4):
             lines = wrap_pair(text, _sized(_FUNDER, factor), _RIGHT - _LEFT, second=_sized(_FUNDER_SECOND, factor))
@@ -249,7 +251,7 @@ class CertificatePress:
                 break
         below = pen.lines(right - width, 178.2 * MM, _whole(lines, 7.4 * MM), width, "right")
         if certificate.duplicate:
-            word = self.said.say(DUPLICATE).joined().upper()
+            word = self.said.say(DUPLICATE).joined()
             pen.word(right, 155.4 * MM, word, fitted(word, _NUMBER, width, 5), "right")
             if certificate.first_issued is not None and below <= 182.5 * MM:
                 first = self.said.first.say(FIRST_ISSUED, date=forms.date_long(certificate.first_issued))

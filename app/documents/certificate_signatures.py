@@ -9,7 +9,7 @@ from app.documents.certificate_data import Signatory
 from app.documents.pen import Pen
 from app.documents.speech import Speech, joined
 from app.documents.styles import GREY, MM, STRONG, Style
-from app.documents.texts import clean_line
+from app.documents.texts import Text, clean_line
 from app.documents.wrapping import Line, fitted, height_of, wrap, wrap_pair
 
 _POSITION, _POSITION_SECOND = Style("Sans", 9.5, 12), Style("Sans", 7, 9, GREY)
@@ -23,7 +23,7 @@ _HIGHEST = 132 * MM
 
 
 class Signatures:
-    """Places the blocks; ``top`` is where the highest begins (points from the top), to be kept free by what is above."""
+    """Places the blocks; ``top`` is where the highest begins (points from the top): the text above ends there."""
 
     def __init__(self, signatories: Sequence[Signatory], said: Speech) -> None:
         kept = signatories[:3]
@@ -31,7 +31,12 @@ class Signatures:
         width = (50 if count > 2 else 66 if count == 2 else 72) * MM
         places = (30, 86, 142) if count > 2 else (30, 108)
         make = _above if said.languages[0] == "uk" else _below
-        self.blocks = [make(one, place * MM, width, said) for place, one in zip(places, kept, strict=False)]
+        # One size for all: three signatures in three sizes would rank the people.
+        for factor in (*_FACTORS, 0.6, 0.5, 0.42):
+            made = [make(one, place * MM, width, said, factor) for place, one in zip(places, kept, strict=False)]
+            if all(fits for fits, _ in made):
+                break
+        self.blocks = [block for _, block in made]
         self.top = min((block.top for block in self.blocks), default=160 * MM)
         self.right = max((block.right for block in self.blocks), default=0.0)
 
@@ -53,36 +58,38 @@ class _Block:
 
 
 def _signed(signatory: Signatory, width: float, said: Speech) -> list[Line]:
+    """The printed name, no word of it broken."""
     name = clean_line(signatory.name.signed(said.languages[0]))
-    return wrap(name, fitted(name, _SIGNED, width, 7.5), width)
+    style = fitted(name, _SIGNED, width, 8.5)
+    for word in name.split():
+        style = fitted(word, style, width, 3)
+    return wrap(name, style, width)
 
 
-def _above(signatory: Signatory, left: float, width: float, said: Speech) -> _Block:
+def _above(signatory: Signatory, left: float, width: float, said: Speech, factor: float) -> tuple[bool, _Block]:
     """Ukrainian: position, signature, then the name with the family name in capitals."""
-    position = joined([text for text in (signatory.position, signatory.organisation) if text])
     name = _signed(signatory, width, said)
     line = min(176 * MM, _FOOT - _NAME_GAP - height_of(name))
     bottom = line - 14 * MM
-    for factor in (*_FACTORS, 0.6, 0.5, 0.42):
-        lines = wrap_pair(position, _sized(_POSITION, factor), width, second=_sized(_POSITION_SECOND, factor))
-        if height_of(lines) <= (bottom - 150 * MM if factor > _FACTORS[-1] else bottom - _HIGHEST):
-            break
-    return _Block(left, width, line, [(bottom - height_of(lines), lines), (line + _NAME_GAP, name)])
+    lines = wrap_pair(_whole(signatory), _sized(_POSITION, factor), width, second=_sized(_POSITION_SECOND, factor))
+    fits = height_of(lines) <= bottom - (150 * MM if factor > _FACTORS[-1] else _HIGHEST)
+    return fits, _Block(left, width, line, [(bottom - height_of(lines), lines), (line + _NAME_GAP, name)])
 
 
-def _below(signatory: Signatory, left: float, width: float, said: Speech) -> _Block:
+def _below(signatory: Signatory, left: float, width: float, said: Speech, factor: float) -> tuple[bool, _Block]:
     """Elsewhere: the signature above the printed name, the position below."""
-    line = 168 * MM
-    for factor in (*_FACTORS, 0.6, 0.5, 0.42):
-        first, second = _sized(_BELOW, factor), _sized(_BELOW_SECOND, factor)
-        lines = _signed(signatory, width, said)
-        for text in (signatory.position, signatory.organisation):
-            lines += wrap_pair(text, first, width, second=second)
-        highest = line if factor > _FACTORS[-1] else 150 * MM
-        if height_of(lines) <= _FOOT - highest - _NAME_GAP:
-            break
-    line = min(line, _FOOT - _NAME_GAP - height_of(lines))
-    return _Block(left, width, line, [(line + _NAME_GAP, lines)])
+    first, second = _sized(_BELOW, factor), _sized(_BELOW_SECOND, factor)
+    lines = _signed(signatory, width, said)
+    for text in (_whole(signatory),) if said.bilingual else (signatory.position, signatory.organisation):
+        lines += wrap_pair(text, first, width, second=second)
+    highest = 168 * MM if factor > _FACTORS[-1] else 150 * MM
+    fits = height_of(lines) <= _FOOT - highest - _NAME_GAP
+    line = min(168 * MM, _FOOT - _NAME_GAP - height_of(lines))
+    return fits, _Block(left, width, line, [(line + _NAME_GAP, lines)])
+
+
+def _whole(signatory: Signatory) -> Text:
+    return joined([text for text in (signatory.position, signatory.organisation) if text])
 
 
 def _sized(style: Style, factor: float) -> Style:

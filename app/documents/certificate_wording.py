@@ -7,7 +7,7 @@ sentence. What was printed is frozen with the certificate, so that a better tran
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -174,18 +174,13 @@ class Told:
     hours: Decimal
     minutes: int = 60
     form: ActivityForm = ActivityForm.ON_SITE
-    own: OwnWords = OwnWords()
+    own: OwnWords = field(default_factory=OwnWords)
     sex: str = ""
 
 
 def title_in(kind: CertificateKind, said: Words, own: OwnWords) -> str:
     """The title of a kind of certificate in one language."""
     return own.say_in(KIND_SLOTS[kind]["title"], said)
-
-
-def before_name(kind: CertificateKind, said: Words, own: OwnWords = OwnWords()) -> str:
-    """The line before the name, empty where the language has none."""
-    return own.say_in(KIND_SLOTS[kind]["before"], said)
 
 
 def hours_text(hours: Decimal, minutes: int, said: Words, forms: Formats) -> str:

@@ -78,4 +78,4 @@ def _about(paper: CertificatesPaper, said: Speech, total: int) -> About:
     title = title_in(paper.kind, said.first, event.words)
     if total == 1 and paper.certificates:
         title = f"{title} {paper.certificates[0].number}"
-    return About(title, event.issuer, event.title.first, said.languages[0], event.accent)
+    return About(title, event.issuer, event.title.first, said.languages[0], event.accent, said.languages[1])

@@ -68,6 +68,9 @@ class Block(ABC):
 
     ``gap`` stands above it, except at the top of a page. ``keep`` following blocks stay on its page. ``lead`` is drawn
     first when the block begins a page (repeated heads, "(continued)"). All measures in points.
+
+    ``role`` is what its text is to a reader that cannot see (P, H2, L …; empty: the block tells it itself), ``about``
+    further entries of its tag; ``in_table``: it is a row. Blocks of one ``paragraph`` are one to that reader.
     """
 
     height: float = 0.0
@@ -77,6 +80,10 @@ class Block(ABC):
     outline: str = ""
     level: int = 0
     anchor: str = ""
+    role: str = "P"
+    about: str = ""
+    in_table: bool = False
+    paragraph: object = None
 
     @abstractmethod
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
@@ -127,7 +134,11 @@ def flowing(lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: 
     if count <= 3:
         return [Lines(lines, gap, left, width)] if lines else []
     groups = [lines[:2], *(lines[n : n + 1] for n in range(2, count - 2)), lines[count - 2 :]]
-    return [Lines(group, gap if not number else 0.0, left, width) for number, group in enumerate(groups)]
+    made = [Lines(group, gap if not number else 0.0, left, width) for number, group in enumerate(groups)]
+    token = object()
+    for block in made:
+        block.paragraph = token
+    return list(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +154,12 @@ class Frame:
 
 @dataclass(slots=True)
 class Page:
-    """Blocks with their upper edges."""
+    """Blocks with their upper edges; ``repeated`` are the numbers of those that only repeat (heads, "(continued)")."""
 
     placed: list[tuple[Block, float]] = field(default_factory=list)
     bottom: float = BODY_BOTTOM
     area: Area = PORTRAIT
+    repeated: set[int] = field(default_factory=set)
 
 
 class _Filler:
@@ -163,6 +175,7 @@ class _Filler:
         self.pages.append(Page(bottom=self.area.body_bottom, area=self.area))
         self.y, self.fresh = self.area.body_top, True
         for block in lead:
+            self.pages[-1].repeated.add(len(self.pages[-1].placed))
             self.put(block)
         self.fresh = True
 
@@ -218,11 +231,18 @@ def write(
     area: Area = PORTRAIT,
 ) -> bytes:
     """The PDF of a flow of blocks. ``foot`` stands at the foot of page 1 (contacts) and takes its room there."""
+    return draw_pages(about, [(frame, pages_of(blocks, first_top, foot, area))])
+
+
+def pages_of(
+    blocks: Sequence[Block], first_top: float = FIRST_TOP, foot: Block | None = None, area: Area = PORTRAIT
+) -> list[Page]:
+    """The pages of a flow of blocks, for ``draw_pages``; see ``write``."""
     bottom = area.body_bottom - (foot.height + foot.gap if foot else 0.0)
     pages = paginate(blocks, first_top, bottom, area)
     if foot:
         pages[0].placed.append((foot, area.body_bottom - foot.height))
-    return draw_pages(about, [(frame, pages)])
+    return pages
 
 
 def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> bytes:
@@ -235,29 +255,49 @@ def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> b
             pen.resize(area.size)
             if number > 1:
                 _running_head(pen, frame, area)
-            for block, top in page.placed:
-                if block.outline:
-                    pen.outline(block.outline, top, block.level)
-                block.draw(pen, top, sheet)
+            _draw_page(pen, page, sheet)
             draw_footer(pen, frame, sheet, area.left, area.right, area)
             pen.next_page()
     return pen.finish()
 
 
+def _draw_page(pen: Pen, page: Page, sheet: Sheet) -> None:
+    """The blocks of a page, each in its role; what only repeats is no content."""
+    marks = pen.marks
+    for place, (block, top) in enumerate(page.placed):
+        if place in page.repeated:
+            marks.apart()
+            block.draw(pen, top, sheet)
+            marks.together()
+            continue
+        if block.outline:
+            pen.outline(block.outline, top, block.level)
+        if not block.in_table:
+            marks.leave_table()
+        if block.role:
+            marks.begin(block.role, block.about, block.paragraph)
+        block.draw(pen, top, sheet)
+        if block.role:
+            marks.end()
+
+
 def _running_head(pen: Pen, frame: Frame, area: Area = PORTRAIT) -> None:
     if not frame.running_left and not frame.running_right:
         return
+    pen.marks.apart("Header")
     right = text_width(frame.running_right, RUNNING_GREY)
     for line in wrap(frame.running_left, RUNNING, area.width - right - 6 * MM)[:1]:
         pen.line(area.left, 15 * MM - baseline(line), line)
     pen.word(area.right, 15 * MM, frame.running_right, RUNNING_GREY, "right")
     pen.rule(area.left, area.right, 17.2 * MM, HAIR, RULE)
+    pen.marks.together()
 
 
 def draw_footer(
     pen: Pen, frame: Frame, sheet: Sheet, left: float = LEFT, right: float = RIGHT, area: Area = PORTRAIT
 ) -> None:
     """Code, document with version and date, page n / m (AG-8)."""
+    pen.marks.apart("Footer")
     pen.rule(left, right, area.foot_rule, HAIR, RULE)
     code, middle = clean_line(frame.foot_left), clean_line(frame.foot_middle)
     number = f"{frame.page_word} {sheet.page} / {sheet.pages}".strip()
@@ -266,6 +306,7 @@ def draw_footer(
     pen.word(left, area.foot_base, code, FOOTER)
     pen.word((left + right) / 2, area.foot_base, _cut(middle, right - left - 2 * beside - 6 * MM), FOOTER, "centre")
     pen.word(right, area.foot_base, number, FOOTER_STRONG, "right")
+    pen.marks.together()
 
 
 def _cut(text: str, width: float) -> str:

@@ -1,6 +1,6 @@
 """What an invitation letter says, as plain data (PL-10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -48,8 +48,8 @@ class InvitationPaper:
 
     ``paid`` is the list of what the organiser pays, as running text; ``meals`` on how many days each meal stands in the
     agenda; ``allowance`` says whether a daily allowance is paid, None when the letter does not tell (TR-4).
-    ``address`` is that of the receiver; ``online`` leaves out that everybody must be there. ``words`` are the
-    programme's own, ``accent`` its colour.
+    ``address`` is that of the receiver; ``online`` leaves out that everybody must be there; ``agenda``: there is one
+    for its annex. ``words`` are the programme's own, ``accent`` its colour.
     """
 
     reference: str
@@ -86,7 +86,8 @@ class InvitationPaper:
     address: str = ""
     meals: tuple[tuple[Meal, int], ...] = ()
     online: bool = False
-    words: OwnWords = OwnWords()
+    agenda: bool = False
+    words: OwnWords = field(default_factory=OwnWords)
     accent: Ink = ACCENT
 
 

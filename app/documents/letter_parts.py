@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from app.core.i18n import N_
 from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet
 from app.documents.letter_data import InvitationPaper, InvitedPerson
+from app.documents.letter_words import LetterWords
 from app.documents.logos import LogoRow
 from app.documents.pen import Pen, baseline
-from app.documents.speech import Speech
+from app.documents.speech import Speech, joined
 from app.documents.styles import (
     BLACK,
     CELL,
@@ -61,11 +62,13 @@ class Addressing(Block):
 
     gap = 4 * MM
 
-    def __init__(self, paper: InvitationPaper, said: Speech) -> None:
+    def __init__(self, paper: InvitationPaper, words: LetterWords, said: Speech) -> None:
         width = 92 * MM
-        self.left = wrap(paper.addressee.first, ROW_PLAIN, width) + wrap(paper.body.first, ROW_FIRST, width)
-        if paper.addressee.second or paper.body.second:
-            both = ", ".join(part for part in (paper.addressee.second, paper.body.second) if part)
+        to = words.addressee
+        self.left = wrap(to.first, ROW_PLAIN, width) + wrap(paper.body.first, ROW_FIRST, width)
+        self.left += wrap(paper.address, ROW_PLAIN, width)
+        if to.second or paper.body.second:
+            both = ", ".join(part for part in (to.second, paper.body.second) if part)
             self.left += wrap(both, NOTE_GREY, width)
         written = said.forms.date_short(paper.written)
         if said.second_forms:
@@ -74,7 +77,7 @@ class Addressing(Block):
         for label, value in (
             (said.say(N_("Ref.")), paper.reference),
             (said.say(N_("Date")), written),
-            (said.say(N_("Annex")), paper.annex.joined()),
+            (said.say(N_("Annex")), words.annex.joined()),
         ):
             if value:
                 style = ROW_FIRST if value == paper.reference else ROW_PLAIN
@@ -148,7 +151,7 @@ class PersonTable:
             native = " ".join(part for part in (person.name.family, person.name.given, person.name.patronymic) if part)
             cells = [
                 wrap(str(count), ROW_PLAIN._replace(ink=GREY), table.inner(0)),
-                wrap(native, ROW_FIRST, table.inner(1)),
+                wrap(native, ROW_FIRST, table.inner(1)) + wrap(own_dates(person, said).joined(), KIND, table.inner(1)),
                 wrap(f"{family} {given}".upper(), CELL, table.inner(2)),
                 wrap_pair(
                     person.position,
@@ -164,7 +167,7 @@ class PersonTable:
         if rows:
             rows[-1].rule, rows[-1].rule_ink = STRONG, BLACK
         head = Head(table, gap=0.8 * MM, stacked=True)
-        return [title, *table_blocks(head, rows)] if rows else []
+        return [title, *table_blocks(head, rows, keep_last=3)] if rows else []
 
 
 class DateStrip(Block):
@@ -199,19 +202,39 @@ class DateStrip(Block):
 
 
 class SignedLine(Block):
-    """Position, a line for signature and stamp, name (CE-11 order, which every language accepts on a letter)."""
+    """Who signs. In Ukrainian position, line, name SURNAME (CE-11); elsewhere a line with name and position below."""
 
     def __init__(self, name: PersonName, position: Text, said: Speech) -> None:
         self.gap = 9 * MM
-        self.position = wrap_pair(position, ROW_PLAIN, 54 * MM, second=_SMALL)
-        self.name = wrap(clean_line(name.signed(said.languages[0])), ROW_FIRST, 52 * MM)
-        self.under = wrap(said.say(N_("signature, stamp")).joined(), _SMALL, 54 * MM)
-        self.height = max(height_of(self.position), 6 * MM) + 5 * MM
+        self.ukrainian = said.languages[0] == "uk"
+        self.position = wrap_pair(position, ROW_PLAIN, (54 if self.ukrainian else 92) * MM, second=_SMALL)
+        self.name = wrap(clean_line(name.signed(said.languages[0])), ROW_FIRST, (52 if self.ukrainian else 92) * MM)
+        self.under = wrap(said.say(N_("signature, stamp")).joined(), _SMALL, (54 if self.ukrainian else 72) * MM)
+        if self.ukrainian:
+            self.height = max(height_of(self.position), 6 * MM + height_of(self.under), height_of(self.name)) + 2 * MM
+        else:
+            self.height = 12 * MM + max(height_of(self.name) + height_of(self.position), height_of(self.under))
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw position, line and name."""
+        if not self.ukrainian:
+            line = top + 11 * MM
+            pen.rule(LEFT, LEFT + 66 * MM, line, STRONG)
+            pen.lines(LEFT, pen.lines(LEFT, line + 0.8 * MM, self.name), self.position)
+            pen.lines(LEFT + 69 * MM, line - height_of(self.under) / 2, self.under)
+            return
         line = top + 5.6 * MM
         pen.lines(LEFT, top, self.position)
         pen.rule(LEFT + 58 * MM, LEFT + 112 * MM, line, STRONG)
         pen.lines(LEFT + 58 * MM, line + 0.8 * MM, self.under, 54 * MM, "centre")
         pen.lines(LEFT + 116 * MM, line - 4.0 * MM, self.name)
+
+
+def own_dates(person: InvitedPerson, said: Speech) -> Text:
+    """When somebody comes and goes apart from the delegation; empty for those who travel with it."""
+    told = []
+    if person.arrival:
+        told.append(said.say(N_("arrival {date}"), date=said.day_and_month(person.arrival)))
+    if person.departure:
+        told.append(said.say(N_("departure {date}"), date=said.day_and_month(person.departure)))
+    return joined(told)

@@ -50,9 +50,7 @@ OPENING = _slot(
 )
 PURPOSE = _slot("purpose", N_("Purpose of the visit"), N_("Purpose: {what}"), 3, what="the aim of the visit.")
 RESULT = _slot("result", N_("Result"), N_("Expected result: {what}"), 2, what="the result that is expected.")
-PRESENCE = _slot(
-    "presence", N_("Why they must be there"), N_("Participation on site is necessary to reach this purpose."), 2
-)
+PRESENCE = _slot("presence", N_("Why they must be there"), N_("Participation on site is necessary for it."), 2)
 COSTS = _slot("costs", N_("Who pays what"), N_("The organiser pays {costs}"), 3, costs="travel and accommodation.")
 CLOSING = _slot("closing", N_("Closing words"), N_("Yours faithfully,"))
 FOOTER = _slot(
@@ -200,7 +198,7 @@ def _basis(paper: InvitationPaper, said: Speech) -> Text:
 
 def _annex(paper: InvitationPaper, said: Speech) -> Text:
     if not paper.agenda_version:
-        return Text()
+        return said.say(N_("Agenda")) if paper.agenda else Text()
     return said.say(N_("Agenda, version {number}"), number=clean_line(paper.agenda_version))
 
 

@@ -36,7 +36,7 @@ class _Mark:
     def __init__(self, logo: Logo, height: float) -> None:
         self.picture = _picture(logo.image)
         self.lines: list[Line] = [] if self.picture else _name_lines(logo.name)
-        self.emblem = logo.emblem
+        self.emblem, self.name = logo.emblem, logo.name
         self.resize(height)
 
     def resize(self, height: float) -> None:
@@ -52,9 +52,10 @@ class _Mark:
     def draw(self, pen: Pen, x: float, middle: float) -> None:
         top = middle - self.height / 2
         if self.picture:
-            pen.image(self.picture, x, top, self.width, self.height)
+            pen.image(self.picture, x, top, self.width, self.height, self.name)
         else:
-            pen.lines(x, top, self.lines)
+            with pen.tagged("P"):
+                pen.lines(x, top, self.lines)
 
 
 def _name_lines(name: str) -> list[Line]:
@@ -84,8 +85,21 @@ def _picture(image: bytes) -> "ImageReader | None":
     return picture if wide and high else None
 
 
+def small_picture(logos: Sequence[Logo], width: float, height: float) -> "tuple[ImageReader, float, float] | None":
+    """The first logo that has a picture, with the width and height at which it fits (badges); None without one."""
+    for logo in logos:
+        picture = _picture(logo.image)
+        if picture:
+            wide, high = picture.getSize()
+            scale = min(width / wide, height / high)
+            return picture, wide * scale, high * scale
+    return None
+
+
 class LogoRow(Block):
     """Logos in one row, or in more where they do not fit even when all shrink together; a hairline below."""
+
+    role = ""
 
     def __init__(
         self,

@@ -39,14 +39,22 @@ class Marks:
         self._table: object = None
         self._cell: Element | None = None
         self.headed = False
+        self._paragraph: tuple[object, Element] | None = None
         self.pages: list[list[Element]] = [[]]
 
     # elements ------------------------------------------------------------------------------------------------
 
-    def begin(self, role: str, about: str = "") -> None:
-        """Open an element inside the one that is open; ``about`` are further entries of its dictionary."""
+    def begin(self, role: str, about: str = "", paragraph: object = None) -> None:
+        """Open an element inside the one that is open; ``about`` are further entries of its dictionary.
+
+        What is begun with the same ``paragraph`` as before goes on in that element.
+        """
+        if paragraph is not None and self._paragraph and self._paragraph[0] is paragraph:
+            self._stack.append(self._paragraph[1])
+            return
         parent = self._stack[-1]
         element = Element(role, parent, about)
+        self._paragraph = (paragraph, element) if paragraph is not None else self._paragraph
         if not self._apart and not self._silent:
             parent.kids.append(element)
         self._stack.append(element)

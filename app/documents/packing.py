@@ -59,7 +59,7 @@ def _formatted(doc: Any) -> Iterable[tuple[int, bytes]]:
         number += 1
         name = doc.numberToId.get(number)
         if name is not None:
-            yield number, formatted(doc.idToObject[name], doc, toplevel=1)  # type: ignore[no-untyped-call]
+            yield number, formatted(doc.idToObject[name], doc, toplevel=1)
 
 
 def written(bodies: dict[int, bytes], trailer: bytes) -> bytes:
@@ -104,9 +104,7 @@ def _object_stream(part: list[tuple[int, bytes]]) -> bytes:
         heads.append(b"%d %d" % (own, at))
         at += len(body) + 1
     head = b" ".join(heads) + b"\n"
-    return _stream(
-        b"/Type/ObjStm/N %d/First %d" % (len(part), len(head)), head + b"\n".join(body for _, body in part)
-    )
+    return _stream(b"/Type/ObjStm/N %d/First %d" % (len(part), len(head)), head + b"\n".join(body for _, body in part))
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:

@@ -103,6 +103,10 @@ class Pen:
         packing.save(self.canvas, self.marks)
         return self._buffer.getvalue()
 
+    def turn(self, x: float, y: float) -> None:
+        """What follows stands upside-down about a point, until the same call turns it back (name tents)."""
+        self.canvas.addLiteral(f"-1 0 0 -1 {2 * x:.2f} {2 * (self.height - y):.2f} cm")
+
     def begin_form(self, name: str) -> None:
         """Draw once what many pages show; ``end_form`` closes it, ``form`` shows it."""
         self.canvas.beginForm(name, 0, 0, self.width, self.height)
@@ -147,48 +151,61 @@ class Pen:
 
     # text ----------------------------------------------------------------------------------------------------
 
-    def text(self, x: float, base: float, text: str, style: Style, second: bool = False) -> float:
-        """Draw one run with its baseline at ``base``; returns the x after it. ``second``: in the second language."""
+    def text(self, x: float, base: float, text: str, style: Style, second: bool = False, tail: str = "") -> float:
+        """Draw one run with its baseline at ``base``; returns the x after it. ``second``: in the second language.
+
+        ``tail`` is a space that stands only in the text that is read or copied, at the end of a line.
+        """
         if not text:
             return x
+        if style.strike:
+            self.marks.begin("Span", marks.STRUCK)
         self.marks.text(second)
         self._ink(style.ink)
         y = self.height - base
-        font = face(style.face).font
         escape = self._escape
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         if style.track:
             out.append(f"{style.track:.2f} Tc")
-        for subset, codes in font.splitString(text, self._doc):
-            out.append(f"{font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf ({escape(codes)}) Tj")
+        for own, letters, stands_for in face(style.face).pieces(text + tail):
+            if stands_for:
+                out.append(f"/Span <</ActualText{marks.literal(stands_for)}>> BDC")
+            font = own.font
+            for subset, codes in font.splitString(letters, self._doc):
+                out.append(f"{font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf ({escape(codes)}) Tj")
+            if stands_for:
+                out.append("EMC")
         out.append("0 Tc ET" if style.track else "ET")
         self.canvas.addLiteral(" ".join(out))
         end = x + text_width(text, style)
         if style.strike:
             self._stroke_line(x, end, base - 0.27 * style.size, style.strike, style.ink)
+            self.marks.end()
         return end
 
-    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left") -> None:
+    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left", tail: str = "") -> None:
         """Draw a wrapped line whose box begins at ``top``; right and centre need the width of the box."""
         if align == "right":
             x += width - line.width
         elif align == "centre":
             x += (width - line.width) / 2
         base = top + baseline(line)
+        last = len(line.runs) - 1
         for number, (text, style) in enumerate(line.runs):
-            x = self.text(x, base, text, style, number >= line.second)
+            x = self.text(x, base, text, style, number >= line.second, tail if number == last else "")
 
     def lines(self, x: float, top: float, lines: Iterable[Line], width: float = 0.0, align: str = "left") -> float:
         """Draw lines below each other; returns the y below the last."""
-        for line in lines:
+        given = list(lines)
+        last = len(given) - 1
+        for number, line in enumerate(given):
             top += line.gap
-            self.line(x, top, line, width, align)
+            # Without a space at its end a line would grow together with the next when it is read aloud.
+            self.line(x, top, line, width, align, "" if number == last or line.glued else " ")
             top += line.leading
         return top
 
-    def word(
-        self, x: float, base: float, text: str, style: Style, align: str = "left", second: bool = False
-    ) -> None:
+    def word(self, x: float, base: float, text: str, style: Style, align: str = "left", second: bool = False) -> None:
         """One short text placed by its baseline: ``x`` is its left, right or middle."""
         shift = {"left": 0.0, "right": 1.0, "centre": 0.5}[align]
         self.text(x - shift * text_width(text, style) if shift else x, base, text, style, second)

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from app.documents.texts import clean
+from app.documents.texts import clean, clean_line
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -21,6 +21,7 @@ _LONGEST = 32_767
 _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 #: Workbooks carry the moment of their making; a fixed one keeps the same input giving the same bytes.
 _STAMP = datetime(2000, 1, 1)
+_BAND = "DCE0E5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,28 @@ class SheetColumn:
     title: str
     width: float = 18
     form: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """One sheet: name, columns, rows; ``strong`` numbers the rows to set heavier (totals); a note stands below."""
+    """One sheet: name, columns, rows; ``strong`` numbers the rows to set heavier (totals); notes stand below.
+
+    ``above`` are lines over the head, the first of them a title. ``ruled`` draws lines round every cell and wraps the
+    texts, for lists that are printed and written on; ``row_height`` (points) holds for the rows, 0 leaves it to the
+    reader's program. ``lying`` prints across; ``foot`` stands at the left of the printed footer.
+    """
 
     name: str
     columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[Value]]
     strong: frozenset[int] = frozenset()
     notes: Sequence[str] = ()
+    above: Sequence[str] = ()
+    ruled: bool = False
+    row_height: float = 0.0
+    lying: bool = False
+    foot: str = ""
 
 
 def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
@@ -60,35 +72,97 @@ def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
 
 
 def _write(sheet: "Worksheet", table: SheetTable) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.freeze_panes = "A2"
-    strong, fill = Font(bold=True), PatternFill("solid", fgColor="DCE0E5")
+    head = len(table.above) + 1
+    sheet.freeze_panes = f"A{head + 1}"
+    _printing(sheet, table, head)
+    _above(sheet, table.above)
+    _head(sheet, table)
+    forms = [column.form for column in table.columns]
+    for number, row in enumerate(table.rows):
+        if table.row_height and number not in table.strong:
+            sheet.row_dimensions[head + 1 + number].height = table.row_height
+        if table.ruled:
+            sheet.append(_ruled(sheet, table, row, number in table.strong))
+        elif number in table.strong:
+            sheet.append(_strong(sheet, row, forms))
+        else:
+            sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
+    if table.rows and not table.strong and not table.ruled:
+        sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(table.columns))}{len(table.rows) + head}"
+    for note in table.notes:
+        sheet.append([])
+        sheet.append([_cell(sheet, note)])
+
+
+def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
+    """A4, as wide as the page, the head on every page, pages counted; codes of a footer are made harmless (D12)."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if table.lying else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    # The stubs call both parts optional; a new sheet has them.
+    left, right = getattr(sheet.oddFooter, "left", None), getattr(sheet.oddFooter, "right", None)
+    if right is not None:
+        right.text = "&P / &N"
+    if left is not None and table.foot:
+        left.text = clean_line(table.foot)[:120].replace("&", "&&")
+
+
+def _above(sheet: "Worksheet", lines: Sequence[str]) -> None:
+    from openpyxl.styles import Font
+
+    for number, text in enumerate(lines):
+        cell = _cell(sheet, text)
+        if not number:
+            cell.font = Font(bold=True, size=14)
+        sheet.append([cell])
+
+
+def _head(sheet: "Worksheet", table: SheetTable) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    strong, fill = Font(bold=True), PatternFill("solid", fgColor=_BAND)
     line = Border(bottom=Side(style="thin"))
     head = []
     for column in table.columns:
         cell = _cell(sheet, column.title)
         cell.font, cell.fill, cell.border = strong, fill, line
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if column.centred else None)
         head.append(cell)
     sheet.append(head)
-    forms = [column.form for column in table.columns]
-    for number, row in enumerate(table.rows):
-        if number in table.strong:
-            cells = [_cell(sheet, value, form) for value, form in zip(row, forms, strict=False)]
-            for cell in cells:
-                cell.font = strong
-            sheet.append(cells)
-        else:
-            sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
-    if table.rows and not table.strong:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
-    for note in table.notes:
-        sheet.append([])
-        sheet.append([_cell(sheet, note)])
+
+
+def _strong(sheet: "Worksheet", row: Sequence[Value], forms: Sequence[str]) -> "list[Cell]":
+    from openpyxl.styles import Font
+
+    font = Font(bold=True)
+    cells = [_cell(sheet, value, form) for value, form in zip(row, forms, strict=False)]
+    for cell in cells:
+        cell.font = font
+    return cells
+
+
+def _ruled(sheet: "Worksheet", table: SheetTable, row: Sequence[Value], strong: bool) -> "list[Cell]":
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    side = Side(style="thin", color="808080")
+    cells = []
+    for value, column in zip(row, table.columns, strict=False):
+        cell = _cell(sheet, value, column.form)
+        cell.border = Border(side, side, side, side)
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center" if column.centred else None)
+        if strong:
+            cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_BAND)
+            cell.alignment = Alignment(vertical="center")
+        cells.append(cell)
+    return cells
 
 
 def _plain(sheet: "Worksheet", value: Value, form: str) -> "Cell | Value":

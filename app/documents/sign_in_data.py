@@ -1,6 +1,6 @@
 """What a sign-in sheet says (PL-4 to PL-7): persons, sheets, the event, the options, the places for own words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.i18n import N_
@@ -88,7 +88,7 @@ class SignInPaper:
     funder: Text = Text()
     contact: str = ""
     accent: Ink = ACCENT
-    words: OwnWords = OwnWords()
+    words: OwnWords = field(default_factory=OwnWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +99,6 @@ class SignInOptions:
     second: str = ""
     blank_rows: int = 5
     photo_consent: bool = True
+
+
+USUAL = SignInOptions()

@@ -11,6 +11,7 @@ from app.documents.sign_in_data import (
     MOST_DAYS,
     PHOTOGRAPHS,
     SLOTS,
+    USUAL,
     SheetDay,
     Signer,
     SignInOptions,
@@ -27,12 +28,12 @@ _SMALL = Style("Sans", 7.4, 9.8)
 _SMALL_STRONG = Style("Sans-SemiBold", 7.4, 9.8)
 
 
-def build(paper: SignInPaper, options: SignInOptions = SignInOptions()) -> bytes:
+def build(paper: SignInPaper, options: SignInOptions = USUAL) -> bytes:
     """One sheet for every day, half-day, venue or delegation in one PDF; pages are counted for each sheet."""
     said = speech_of(options.language, options.second)
     parts = [(_frame(paper, day, said), _pages(paper, day, said, options)) for day in paper.days]
     title = f"{said.say(N_('Sign-in sheet')).first} – {paper.event_title.first}"
-    about = About(title, paper.organiser, paper.event_title.first, options.language, paper.accent)
+    about = About(title, paper.organiser, paper.event_title.first, options.language, paper.accent, options.second)
     return draw_pages(about, parts or [(Frame(foot_left=paper.code), [Page()])])
 
 
@@ -73,7 +74,9 @@ def _pages(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptio
     title = TitleLine(said.say(N_("Sign-in sheet")), right, gap=4.2 * MM, width=area.width)
     title.outline = f"{said.say(N_('Sign-in sheet')).first} – {sheet_name(day, said).first}"
     blocks.append(title)
-    blocks += partnership_line(said.say(N_("Delegation: {name}"), name=day.delegation) if day.delegation else Text())
+    blocks += partnership_line(
+        said.say(N_("Delegation: {name}"), name=day.delegation) if day.delegation else Text(), width=area.width
+    )
     blocks += event_line(paper.event_title, strong=True, width=area.width)
     blocks += sub_line(where(paper, day, said), width=area.width)
     blocks += sub_line(project(paper, said), grey=True, gap=0, width=area.width)
@@ -134,7 +137,7 @@ def _foot(paper: SignInPaper, said: Speech, options: SignInOptions, width: float
         if runs:
             blocks.append(Lines(wrap_runs(runs, width), 1.8 * MM if not number else 0.8 * MM, LEFT))
     confirmed = paper.words.say(CONFIRMATION, said)
-    blocks.append(SignatureLine(confirmed, 5 * MM, LEFT + width))
+    blocks.append(SignatureLine(confirmed, 5 * MM, width))
     for block in blocks[:-1]:
         block.keep = 1
     return blocks

@@ -8,10 +8,10 @@ from app.documents.layout import LANDSCAPE, PORTRAIT, Area, Block, Sheet
 from app.documents.pen import Pen
 from app.documents.sign_in_data import SheetDay, Signer, SignInOptions, SignInPaper
 from app.documents.speech import Speech, joined
-from app.documents.styles import BLACK, CELL, GREY, HEAD, KIND, MM, ROW_FIRST, ROW_PLAIN, SOFT, STRONG
+from app.documents.styles import BLACK, CELL, GREY, HEAD, HEAD_SECOND, KIND, MM, ROW_FIRST, ROW_PLAIN, SOFT, STRONG
 from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid
 from app.documents.texts import Text
-from app.documents.wrapping import fitted, wrap, wrap_pair
+from app.documents.wrapping import Line, fitted, wrap, wrap_pair
 
 _ROW = 10.4 * MM
 _BOX = 3.4 * MM
@@ -54,7 +54,7 @@ class _PhotoHead(Head):
         self.answers = (said.say(N_("yes")).joined("/"), said.say(N_("no")).joined("/"))
         if photos:
             self.height = max(self.height, 8.2 * MM)
-            self._photo_lines = wrap_pair(table.columns[-1].title, HEAD, table.inner(len(table.columns) - 1))[:2]
+            self._photo_lines = _unbroken(table.columns[-1].title, table.inner(len(table.columns) - 1))
             self._lines[-1] = []
             self.height += 2.2 * MM * (len(self._photo_lines) - 1)
 
@@ -69,6 +69,14 @@ class _PhotoHead(Head):
         for part, word in zip(_ANSWERS, self.answers, strict=True):
             shown = fitted(word, style, width * 0.44, 5.0, 0.1)
             pen.word(left + width * part, top + self.height - 1.3 * MM, word, shown, "centre")
+
+
+def _unbroken(title: Text, width: float) -> list[Line]:
+    """The heading of a narrow column, one line for each language: smaller rather than broken inside a word."""
+    lines: list[Line] = []
+    for text, style in zip(title.both, (HEAD, HEAD_SECOND), strict=False):
+        lines += wrap(text, fitted(text, style, width, 5.5, 0.1), width)[:1]
+    return lines
 
 
 def table_of(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions) -> list[Block]:
@@ -105,8 +113,6 @@ def _grid(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOption
     """Columns over the whole width; what signatures and boxes leave goes to names and organisations."""
     whole, photo = area_of(day).width / MM, 20.0 if options.photo_consent else 0.0
     contact = 33.0 if paper.contact else 0.0
-    if photo and contact:
-        photo = 17.0
     rest = whole - 9 - photo - contact
     if day.span:
         least = 74.0 if contact else 86.0

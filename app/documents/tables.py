@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.documents.layout import LEFT, PAD, Block, Sheet
+from app.documents.marks import COLUMN_HEAD, ROW_HEAD, group_head
 from app.documents.pen import Pen, baseline
 from app.documents.styles import (
     BAND,
@@ -20,7 +21,7 @@ from app.documents.styles import (
     Style,
 )
 from app.documents.texts import Text
-from app.documents.wrapping import Line, fitted, height_of, text_width, wrap
+from app.documents.wrapping import Line, fitted, height_of, text_width, told_second, wrap
 
 ABOVE, BELOW = 1.5 * MM, 2.0 * MM
 _HEAD_ONE, _HEAD_TWO = 5.8 * MM, 9.0 * MM
@@ -73,6 +74,9 @@ def grid(*columns: tuple[Text, float] | tuple[Text, float, str], left: float = L
 class Head(Block):
     """Column headings between two strong rules; two languages in one line, or in two where they do not fit."""
 
+    role = ""
+    in_table = True
+
     def __init__(self, table: Grid, gap: float = 0.0, stacked: bool = False) -> None:
         self.table = table
         self.gap = gap
@@ -91,16 +95,21 @@ class Head(Block):
         beside = text_width(title.first, HEAD) + 2 * MM + text_width(title.second, HEAD_SECOND)
         if not stacked and len(first) == 1 and beside <= width:
             runs = ((title.first, HEAD), ("  ", HEAD_SECOND), (title.second, HEAD_SECOND))
-            return [Line(runs, sum(text_width(text, style) for text, style in runs), HEAD.leading)]
-        return first + wrap(title.second, HEAD_SECOND, width)
+            return [Line(runs, sum(text_width(text, style) for text, style in runs), HEAD.leading, second=1)]
+        return first + told_second(wrap(title.second, HEAD_SECOND, width))
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw rules and headings."""
         table = self.table
         pen.rule(table.left, table.right, top, STRONG)
+        pen.marks.row(table)
+        pen.marks.headed = True
         for number, lines in enumerate(self._lines):
+            pen.marks.begin("TH", COLUMN_HEAD)
             inset = (self.height - height_of(lines)) / 2 - 0.1 * MM
             pen.lines(table.edges[number] + PAD, top + inset, lines, table.inner(number), table.columns[number].align)
+            pen.marks.end()
+        pen.marks.end()
         if table.verticals:
             for edge in table.edges[1:-1]:
                 pen.upright(edge, top, top + self.height, HAIR, RULE)
@@ -116,6 +125,9 @@ class Mark:
 
 class Row(Block):
     """One row. Its cells are lines; the first baselines of all cells agree, unless ``middle`` centres them."""
+
+    role = ""
+    in_table = True
 
     def __init__(
         self,
@@ -147,18 +159,26 @@ class Row(Block):
         if self.band:
             # The rule of the row above must stay in sight: the band begins below it.
             pen.fill(table.left, top + 0.3, table.right - table.left, self.height - 0.3, self.band)
+        marks = pen.marks
+        marks.row(table)
         for number, cell in enumerate(self.cells):
+            if number or marks.headed:
+                marks.begin("TD")
+            else:
+                marks.begin("TH", ROW_HEAD)
+            if self.mark and not number:
+                self._draw_mark(pen, top, self.mark.label)
             if cell:
                 start = (self.height - height_of(cell)) / 2 if self.middle else self.padding[0] + self._shift(cell)
                 column = table.columns[number]
                 pen.lines(table.edges[number] + PAD, top + start, cell, table.inner(number), column.align)
+            marks.end()
+        marks.end()
         if table.verticals:
             for edge in table.edges[1:-1]:
                 pen.upright(edge, top, top + self.height, HAIR, RULE)
         if self.rule:
             pen.rule(table.left, table.right, top + self.height, self.rule, self.rule_ink)
-        if self.mark:
-            self._draw_mark(pen, top, self.mark.label)
 
     def _draw_mark(self, pen: Pen, top: float, label: Text) -> None:
         x = self.table.left - _MARK_SHIFT
@@ -167,7 +187,8 @@ class Row(Block):
         base = top + self.padding[0] + self._base - 0.3
         for text, style, smallest in ((label.first, MARK, 5.5), (label.second, MARK_SECOND, 5.0)):
             if text:
-                pen.word(right, base, text.upper(), _mark_style(text.upper(), style, room, smallest), "right")
+                fitting = _mark_style(text.upper(), style, room, smallest)
+                pen.word(right, base, text.upper(), fitting, "right", second=style is MARK_SECOND)
                 base += 7.4
 
     def pieces(self, room: float) -> list[Block]:
@@ -205,6 +226,9 @@ def _mark_style(text: str, style: Style, room: float, smallest: float) -> Style:
 class GroupBand(Block):
     """A grey band with a heading inside a table; keeps with its next two rows."""
 
+    role = ""
+    in_table = True
+
     def __init__(self, table: Grid, title: Text, height: float = 5.1 * MM) -> None:
         self.table, self.title, self.height = table, title, height
         self.keep = 2
@@ -213,9 +237,13 @@ class GroupBand(Block):
         """Draw band and heading."""
         table = self.table
         pen.fill(table.left, top + 0.4, table.right - table.left, self.height - 0.4, BAND)
+        pen.marks.row(table)
+        pen.marks.begin("TH", group_head(len(table.columns)))
         x = pen.text(table.left + PAD, top + self.height / 2 + 2.7, self.title.first, HEAD)
         if self.title.second:
-            pen.text(x + 2 * MM, top + self.height / 2 + 2.7, self.title.second, HEAD_SECOND)
+            pen.text(x + 2 * MM, top + self.height / 2 + 2.7, self.title.second, HEAD_SECOND, second=True)
+        pen.marks.end()
+        pen.marks.end()
         pen.rule(table.left, table.right, top + self.height, 0.5)
 
 

@@ -10,10 +10,21 @@ from app.core.i18n import pick
 
 NBSP = "\u00a0"
 
-#: Marks that turn the direction of writing, joiners without width, soft hyphen: they hide what is really written (D12).
+#: Marks that turn the direction of writing, joiners without width, soft hyphen, letters without a shape, choosers of a
+#: variant: they hide what is really written (D12).
 _HIDDEN = dict.fromkeys(
-    [0x00AD, 0x061C, 0xFEFF, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+    [
+        *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0100, 0xE01F0),
+    ]
 )
+#: Marks piled on one letter: no language needs more than four, more only blacken the lines around.
+_PILED = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOWERS = re.compile(f"({_PILED}{{4}}){_PILED}+")
 _LINE_BREAKS = {"\n", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}
 _HARMLESS = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2116\u2212]*")
 
@@ -32,9 +43,9 @@ def clean(text: str) -> str:
             kept.append("\n")
         elif letter == "\t":
             kept.append(" ")
-        elif unicodedata.category(letter) not in {"Cc", "Cs", "Cn", "Co"}:
+        elif unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Cn", "Co"}:
             kept.append(letter)
-    return "".join(kept).strip()
+    return _TOWERS.sub(r"\1", "".join(kept)).strip()
 
 
 def clean_line(text: str) -> str:

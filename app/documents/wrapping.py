@@ -20,7 +20,8 @@ NO_SECOND = 1_000_000
 class Line(NamedTuple):
     """One line to draw: runs of text with their styles, its width and leading, and the space above it (points).
 
-    ``second`` is the number of the first run in the paper's second language.
+    ``second`` is the number of the first run in the paper's second language; ``glued``: the next line goes on in the
+    same word, so no space stands between them when the text is copied.
     """
 
     runs: tuple[Run, ...]
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     leading: float
     gap: float = 0.0
     second: int = NO_SECOND
+    glued: bool = False
 
 
 def text_width(text: str, style: Style) -> float:
@@ -44,21 +46,25 @@ def wrap(text: str, style: Style, width: float, gap: float = 0.0) -> list[Line]:
     metrics = face(style.face)
     space = metrics.width(" ", style.size) + style.track
     for paragraph in cleaned.split("\n"):
-        for words, used in _filled(_pieces(paragraph, metrics, style, width), space, width):
-            lines.append(Line(((" ".join(words), style),), used, style.leading, gap if not lines else 0.0))
+        for words, used, glued in _filled(_pieces(paragraph, metrics, style, width), space, width):
+            above = gap if not lines else 0.0
+            lines.append(Line(((" ".join(words), style),), used, style.leading, above, NO_SECOND, glued))
     return lines
 
 
-def _pieces(paragraph: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
+def _pieces(paragraph: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float, bool]]:
+    """Words with their widths and whether the next goes on in the same word."""
     size, track = style.size, style.track
     for word in _SPACES.split(paragraph):
         if not word:
             continue
         wide = metrics.width(word, size) + track * len(word)
         if wide <= width:
-            yield word, wide
+            yield word, wide, False
         else:
-            yield from _broken(word, metrics, style, width)
+            parts = list(_broken(word, metrics, style, width))
+            for number, (part, used) in enumerate(parts, 1):
+                yield part, used, number < len(parts)
 
 
 def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
@@ -82,16 +88,20 @@ def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tu
         yield part, used
 
 
-def _filled(pieces: Iterable[tuple[str, float]], space: float, width: float) -> Iterator[tuple[list[str], float]]:
+def _filled(
+    pieces: Iterable[tuple[str, float, bool]], space: float, width: float
+) -> Iterator[tuple[list[str], float, bool]]:
     words: list[str] = []
-    used = 0.0
-    for word, wide in pieces:
-        if words and used + space + wide > width + 0.001:
-            yield words, used
+    used, glued = 0.0, False
+    for word, wide, goes_on in pieces:
+        # The parts of one word never stand on one line: the space between them would be read as its end.
+        if words and (glued or used + space + wide > width + 0.001):
+            yield words, used, glued
             words, used = [], 0.0
         used += wide + (space if words else 0.0)
         words.append(word)
-    yield words, used
+        glued = goes_on
+    yield words, used, False
 
 
 def wrap_runs(runs: Sequence[Run], width: float, gap: float = 0.0) -> list[Line]:
@@ -107,9 +117,10 @@ def wrap_runs(runs: Sequence[Run], width: float, gap: float = 0.0) -> list[Line]
             current, used, space = [], 0.0, 0.0
         if wide > width:
             for text, style in glued:
-                for piece, _ in _broken(text, face(style.face), style, width):
+                for number, (piece, _) in enumerate(_broken(text, face(style.face), style, width)):
                     if current:
-                        lines.append(_line(current, leading, gap if not lines else 0.0))
+                        above = gap if not lines else 0.0
+                        lines.append(_line(current, leading, above)._replace(glued=number > 0))
                     current = [(piece, style)]
             used = sum(text_width(text, style) for text, style in current)
             continue

@@ -5,68 +5,77 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
-
-from app.core.i18n import N_
-from app.core.vocabulary import (
-    ActivityKind,
-    AgendaState,
-    InterpretationMode,
-    ParticipationRole,
-    SessionKind,
-    Sex,
-    label,
-)
+from app.core.dates import PartialDate
+from app.core.errors import NotFound
+from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind, label
 from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
     AgendaPaper,
     DayKind,
-    Group,
     ItemChange,
     ListedChange,
     Speaker,
     Was,
 )
-from app.documents.blocks import Contact, Version
+from app.documents.blocks import Version
 from app.documents.formats import formats
 from app.documents.texts import Text, text_in
-from app.models.activities import Visit
-from app.services import agenda_versions, paper_parts
+from app.services import agenda_around, agenda_authors, agenda_versions, paper_parts
+from app.services.activities import zone_of
+from app.services.agenda_change_words import ChangeWords
 from app.services.agenda_versions import SessionChange
+from app.services.paper_kinds import Paper
 from app.storage.work import View
 
-_MEMBERS = {ParticipationRole.MENTEE, ParticipationRole.POLITICIAN, ParticipationRole.OFFICIAL}
+_DAY_KINDS = {"arrival": DayKind.ARRIVAL, "departure": DayKind.DEPARTURE, "free": DayKind.FREE}
+#: The zones of the guests' countries, for online items of an event that names no second zone (AG-11).
+_ZONES = {"UA": "Europe/Kyiv", "SI": "Europe/Ljubljana", "SE": "Europe/Stockholm", "LV": "Europe/Riga"}
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaSource:
-    """A snapshot with its version and what changed since the version before."""
+    """A snapshot with its version, what changed since the version ``before`` it, why, and who changed it."""
 
     snapshot: Mapping[str, Any]
     version: Version
     changes: Sequence[SessionChange]
-    gone: Mapping[str, Mapping[str, Any]]
+    before: Mapping[str, Any]
+    reason: str = ""
+    who: Mapping[str, str] | None = None
 
 
 def source(view: View, activity_id: str, version_id: str = "") -> AgendaSource:
-    """What to print: the agenda as it stands now (a draft when it was changed since), or an issued version."""
+    """What to print: the agenda as it stands now (a draft when it was changed since), or an issued version; NotFound.
+
+    The number that this gives is the one that every place tells (AR-1); see ``agenda_versions.draft_number``.
+    """
     rows = agenda_versions.list_rows(view, activity_id)
     if version_id:
-        place = next(number for number, row in enumerate(rows) if row.id == version_id)
+        place = next((number for number, row in enumerate(rows) if row.id == version_id), -1)
+        if place < 0:
+            raise NotFound("not_found", code=version_id)
         row = rows[place]
         before = agenda_versions.load_snapshot(view, rows[place - 1].id) if place else {}
-        version = Version(row.number, row.issued_at, row.replaces)
+        snapshot = agenda_versions.load_snapshot(view, version_id)
+        version = Version(row.number, _local(row.issued_at, snapshot), row.replaces)
         changes = agenda_versions.changes_of(view, version_id)
-        return AgendaSource(agenda_versions.load_snapshot(view, version_id), version, changes, _items(before))
-    status = agenda_versions.status(view, activity_id)
-    snapshot = agenda_versions.snapshot(view, activity_id)
-    before = agenda_versions.load_snapshot(view, rows[-1].id) if rows else {}
-    if rows and not status.changes and status.state is AgendaState.ISSUED:
+        return AgendaSource(snapshot, version, changes, before, row.note, snapshot.get("changed_by"))
+    number = agenda_versions.draft_number(view, activity_id)
+    if not number:
         return source(view, activity_id, rows[-1].id)
-    number = status.next_number if rows else "0.1"
+    snapshot = agenda_versions.snapshot(view, activity_id)
     version = Version(number, None, rows[-1].number if rows else "", draft=True)
-    return AgendaSource(snapshot, version, status.changes if rows else (), _items(before))
+    if not rows:
+        return AgendaSource(snapshot, version, (), {})
+    changes = agenda_versions.status(view, activity_id).changes
+    who = agenda_authors.who_changed(view, [one.session_id for one in changes], rows[-1].issued_at)
+    return AgendaSource(snapshot, version, changes, agenda_versions.load_snapshot(view, rows[-1].id), "", who)
+
+
+def _local(moment: datetime, snapshot: Mapping[str, Any]) -> datetime:
+    """The moment of issue by the clock of the event's place."""
+    return moment.astimezone(zone_of(snapshot["activity"]["time_zone"]))
 
 
 def _items(snapshot: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -75,21 +84,31 @@ def _items(snapshot: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 def paper(view: View, activity_id: str, language: str, second: str = "", version_id: str = "") -> AgendaPaper:
     """The agenda in one or two languages; raises NotFound."""
-    given = source(view, activity_id, version_id)
+    return of_source(view, activity_id, source(view, activity_id, version_id), language, second)
+
+
+def of_source(view: View, activity_id: str, given: AgendaSource, language: str, second: str = "") -> AgendaPaper:
+    """The agenda of a snapshot; logos, names of the parties and the programme's own words are those of today."""
     head = paper_parts.event(view, activity_id, language, second)
-    builder = _Builder(given, language, second)
+    builder = AgendaBuilder(given, language, second)
+    snapshot, activity = given.snapshot, given.snapshot["activity"]
     days = builder.days()
-    numbered = [day for day in days if day.kind is DayKind.PROGRAMME and day.items]
-    activity = given.snapshot["activity"]
+    start, end = _dates(activity, days)
+    visit = snapshot.get("visit", {})
+    guest_town = Text(
+        paper_parts.town_of(head.guest, language) if head.guest else "",
+        paper_parts.town_of(head.guest, second) if head.guest and second else "",
+    )
     return AgendaPaper(
         code=activity["code"],
         kind=ActivityKind(activity["kind"]),
-        event_title=text_in(activity["theme"] or activity["title"], language, second),
+        event_title=text_in(activity["theme"], language, second) or text_in(activity["title"], language, second),
         days=days,
         partnership=head.partnership,
-        start=numbered[0].day if numbered else head.start,
-        end=numbered[-1].day if numbered else head.end,
-        working_days=len(numbered),
+        start=start,
+        end=end,
+        when=_when(activity, language, second) if start is None else Text(),
+        working_days=sum(day.kind is DayKind.PROGRAMME for day in days),
         arrival=next((day.day for day in days if day.kind is DayKind.ARRIVAL), None),
         departure=next((day.day for day in days if day.kind is DayKind.DEPARTURE), None),
         places=text_in(activity["place"], language, second),
@@ -98,64 +117,100 @@ def paper(view: View, activity_id: str, language: str, second: str = "", version
         programme=text_in(activity["programme"], language, second),
         funder=head.funder,
         organiser=head.organiser.first,
-        group=_group(view, activity_id, head, language, second),
+        group=agenda_around.group(snapshot.get("group", {}), guest_town, language, second),
         aim=text_in(activity["aim"], language, second),
         results=text_in(activity["results"], language, second),
         version=given.version,
         logos=head.logos,
-        contacts=builder.contacts(),
-        emergency=builder.emergency(),
-        logistics=_logistics(view, activity_id, language, second),
+        contacts=agenda_around.contacts(snapshot["contacts"], language, second),
+        emergency=agenda_around.emergency(snapshot["contacts"], visit, language, second),
+        logistics=agenda_around.logistics(visit, language, second),
         changes=builder.listed_changes(),
         zone=activity["time_zone"],
-        partner_zone=activity["second_zone"],
+        partner_zone=_partner_zone(activity, head),
+        country=snapshot.get("country", ""),
+        words=head.words(Paper.AGENDA),
+        accent=head.accent,
     )
 
 
-class _Builder:
-    """Turns one snapshot into days, items and contacts."""
+def _partner_zone(activity: Mapping[str, Any], head: paper_parts.Event) -> str:
+    own = str(activity["second_zone"])
+    return own or (_ZONES.get(head.guest.country, "") if head.guest else "")
+
+
+def _dates(activity: Mapping[str, Any], days: Sequence[AgendaDay]) -> tuple[date | None, date | None]:
+    """The activity's dates (AG-1); where they are not known to the day, the first and last day of the agenda."""
+    start, end = PartialDate.parse(activity["start"]), PartialDate.parse(activity["end"])
+    first = start.exact or (days[0].day if days else None)
+    last = end.exact or (days[-1].day if days else first)
+    if first and last and last < first:
+        last = first
+    return first, last
+
+
+def _when(activity: Mapping[str, Any], language: str, second: str) -> Text:
+    start, end = PartialDate.parse(activity["start"]), PartialDate.parse(activity["end"])
+    return Text(
+        formats(language, bool(second)).partial_range(start, end) if start.known or end.known else "",
+        formats(second, True).partial_range(start, end) if second and (start.known or end.known) else "",
+    )
+
+
+class AgendaBuilder:
+    """Turns one snapshot into days, items, speakers and the list of changes."""
 
     def __init__(self, given: AgendaSource, language: str, second: str) -> None:
         self._given = given
         self._first, self._second = language, second
-        self._people: Mapping[str, Any] = given.snapshot["people"]
-        self._organisations: Mapping[str, Any] = given.snapshot["organisations"]
+        # Items that are gone were said by people whom only the version before names.
+        self._people: Mapping[str, Any] = {**given.before.get("people", {}), **given.snapshot["people"]}
+        self._organisations: Mapping[str, Any] = {
+            **given.before.get("organisations", {}),
+            **given.snapshot["organisations"],
+        }
         self._changes = {change.session_id: change for change in given.changes}
 
     def days(self) -> tuple[AgendaDay, ...]:
         """All days that have a head or items, in order; items cancelled in an earlier version are left out."""
+        items = {day: [self.item(one) for one in rows] for day, rows in self.by_day().items()}
+        return tuple(self._day(day, head, items.get(day, ())) for day, head in self.heads().items())
+
+    def heads(self) -> dict[date, Mapping[str, Any]]:
+        """Every day that has a head or items, in order, with its head (empty where it has none)."""
         heads = {date.fromisoformat(day["day"]): day for day in self._given.snapshot["days"]}
-        items: dict[date, list[AgendaItem]] = {}
-        for item in sorted(self._printed(), key=lambda one: (one["starts_at"], one["ends_at"])):
-            items.setdefault(datetime.fromisoformat(item["starts_at"]).date(), []).append(self._item(item))
-        return tuple(
-            self._day(day, heads.get(day, {}), items.get(day, ()))
-            for day in sorted({*heads, *items})
-            if items.get(day) or heads.get(day, {}).get("travel") in {"arrival", "departure"}
-        )
+        return {day: heads.get(day, {}) for day in sorted({*heads, *self.by_day()})}
+
+    def by_day(self) -> dict[date, list[Mapping[str, Any]]]:
+        """The items as plain data by the day on which they begin, in the order of their times."""
+        found: dict[date, list[Mapping[str, Any]]] = {}
+        for item in sorted(self._printed(), key=lambda one: (one["starts_at"], one["ends_at"], one["id"])):
+            found.setdefault(datetime.fromisoformat(item["starts_at"]).date(), []).append(item)
+        return found
 
     def _printed(self) -> Iterable[Mapping[str, Any]]:
         for item in self._given.snapshot["sessions"]:
             if not item["cancelled"] or item["id"] in self._changes:
                 yield item
         present = {item["id"] for item in self._given.snapshot["sessions"]}
+        gone = _items(self._given.before)
         for ident in self._changes:
-            if ident not in present and ident in self._given.gone:
-                yield self._given.gone[ident]
+            if ident not in present and ident in gone:
+                yield gone[ident]
 
     def _day(self, day: date, head: Mapping[str, Any], items: Sequence[AgendaItem]) -> AgendaDay:
-        kinds = {"arrival": DayKind.ARRIVAL, "departure": DayKind.DEPARTURE}
         chair = self._people.get(head.get("chair_id") or "")
         return AgendaDay(
             day=day,
             items=tuple(items),
-            kind=kinds.get(head.get("travel", ""), DayKind.PROGRAMME),
+            kind=_DAY_KINDS.get(head.get("travel", ""), DayKind.PROGRAMME),
             place=self._text(head.get("city", {})),
             theme=self._text(head.get("theme", {})),
-            mentor=self._speaker(chair) if chair else None,
+            mentor=self.speaker(chair) if chair else None,
         )
 
-    def _item(self, item: Mapping[str, Any]) -> AgendaItem:
+    def item(self, item: Mapping[str, Any]) -> AgendaItem:
+        """One item as it is printed."""
         start, end = datetime.fromisoformat(item["starts_at"]), datetime.fromisoformat(item["ends_at"])
         return AgendaItem(
             title=self._text(item["title"]),
@@ -168,16 +223,18 @@ class _Builder:
             notes=self._notes(item),
             link=item["online_link"],
             change=self._mark(item["id"]),
+            end_day=end.date(),
         )
 
     def _speakers(self, item: Mapping[str, Any]) -> tuple[Speaker, ...]:
-        speakers = tuple(self._speaker(self._people[ident]) for ident in item["speakers"] if ident in self._people)
+        speakers = tuple(self.speaker(self._people[ident]) for ident in item["speakers"] if ident in self._people)
         host = self._organisations.get(item["host_id"] or "")
         if speakers or host is None:
             return speakers
         return (Speaker(institution=self._text(host["name"]) or Text(host["short_name"])),)
 
-    def _speaker(self, person: Mapping[str, Any]) -> Speaker:
+    def speaker(self, person: Mapping[str, Any]) -> Speaker:
+        """A person of the snapshot with position and institution (AG-9)."""
         position = person.get("position", {})
         organisation = person.get("organisation", {})
         return Speaker(
@@ -216,71 +273,9 @@ class _Builder:
 
     def listed_changes(self) -> tuple[ListedChange, ...]:
         """The change list of the last page (AR-4)."""
-        return tuple(
-            ListedChange(
-                item=Text(change.title),
-                was=self._moment(change.old_start, change.old_end),
-                now=self._moment(change.new_start, change.new_end),
-            )
-            for change in self._given.changes
-        )
-
-    def _moment(self, start: datetime | None, end: datetime | None) -> Text:
-        if start is None or end is None:
-            return Text()
-
-        def told(language: str) -> str:
-            forms = formats(language, bool(self._second))
-            return f"{forms.date_short(start.date())}, {forms.time_range(start.time(), end.time())}"
-
-        return Text(told(self._first), told(self._second) if self._second else "")
-
-    def contacts(self) -> tuple[Contact, ...]:
-        """The contacts block (AG-6) without the emergency card."""
-        return tuple(self._contact(row) for row in self._given.snapshot["contacts"] if row["phone"] != _EMERGENCY)
-
-    def emergency(self) -> Contact | None:
-        """The emergency card: the contact whose number is 112."""
-        rows = [row for row in self._given.snapshot["contacts"] if row["phone"] == _EMERGENCY]
-        return self._contact(rows[0]) if rows else None
-
-    def _contact(self, row: Mapping[str, Any]) -> Contact:
-        name = row["name"] or row["phone"]
-        lines = (row["phone"] if row["name"] else "", row["email"], row["organisation"])
-        return Contact(self._text(row["duty"]), name, tuple(line for line in lines if line))
+        given = self._given
+        told = ChangeWords(self._first, self._second, self._people, self._organisations)
+        return told.listed(given.changes, _items(given.before), _items(given.snapshot), given.reason, given.who or {})
 
     def _text(self, texts: Mapping[str, str]) -> Text:
         return text_in(texts, self._first, self._second)
-
-
-_EMERGENCY = "112"
-
-
-def _group(view: View, activity_id: str, head: paper_parts.Event, first: str, second: str) -> Group:
-    people = {
-        person.id: person
-        for participation, person in paper_parts.standing_participations(view, activity_id)
-        if participation.role in _MEMBERS
-    }
-    women = sum(person.sex is Sex.FEMALE for person in people.values())
-    men = sum(person.sex is Sex.MALE for person in people.values())
-    sender = Text(
-        paper_parts.town_of(head.guest, first) if head.guest else "",
-        paper_parts.town_of(head.guest, second) if head.guest and second else "",
-    )
-    return Group(sender, women, men, len(people) - women - men)
-
-
-def _logistics(view: View, activity_id: str, first: str, second: str) -> tuple[tuple[Text, Text], ...]:
-    extra = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
-    if extra is None:
-        return ()
-    rows = (
-        (N_("Travel"), extra.travel),
-        (N_("Accommodation"), extra.accommodation),
-        (N_("Paid by"), extra.paid_by),
-        (N_("Insurance"), extra.insurance),
-    )
-    return tuple(
-        (paper_parts.label_text(told, first, second), text_in(texts, first, second)) for told, texts in rows if texts
-    )

@@ -9,20 +9,24 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.core.i18n import pick
-from app.core.vocabulary import AgendaChange, AgendaState
-from app.models.activities import Activity, ActivityContact
+from app.core.vocabulary import AgendaChange, AgendaState, ParticipationRole
+from app.models.activities import Activity, ActivityContact, Participation, Visit
 from app.models.agendas import AgendaDay, AgendaVersion
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme
-from app.services import agenda_facts, records
+from app.services import agenda_authors, agenda_facts, records
 from app.services.agenda_facts import SessionFact
 from app.services.participations import main_positions
 from app.services.person_names import people_by_id
 from app.storage.work import View, Work
 
 _NEVER = datetime(9999, 12, 31)
+#: The number of an agenda that was never issued (AR-1: v0.x).
+FIRST_DRAFT = "0.1"
+#: Roles of those who come; hosts, speakers and interpreters are not counted in the group.
+GUEST_ROLES = (ParticipationRole.MENTEE, ParticipationRole.POLITICIAN, ParticipationRole.OFFICIAL)
 #: Fields of an item that change what somebody reads; times are compared apart (MOVED).
 _COMPARED = (
     "kind",
@@ -146,13 +150,28 @@ def issue(work: Work, activity_id: str, note: str = "", at: datetime | None = No
     if not any(not item["cancelled"] for item in content["sessions"]):
         raise Refused("agenda_empty")
     earlier = _versions(work, activity_id)
-    if earlier and _printed(earlier[-1].snapshot) == _printed(content):
+    if earlier and _printed(earlier[-1].snapshot) == _printed(content, earlier[-1].snapshot):
         raise Refused("agenda_not_changed", number=earlier[-1].number)
     number = next_number(earlier[-1].number) if earlier else "1.0"
     content["version"] = {"number": number, "replaces": earlier[-1].number if earlier else ""}
+    since = earlier[-1].issued_at if earlier else None
+    content["changed_by"] = agenda_authors.who_changed(work, [item["id"] for item in content["sessions"]], since)
     moment = (at or datetime.now(UTC)).astimezone(UTC)
     work.add(AgendaVersion(activity_id=activity.id, number=number, issued_at=moment, note=note, snapshot=content))
     return number
+
+
+def draft_number(view: View, activity_id: str) -> str:
+    """Under which number the agenda is a draft now (AR-1): 0.1 before its first issue, then the number it will get.
+
+    Empty while everything that is printed is as in the version issued last. Paper and print page both ask here.
+    """
+    earlier = _versions(view, activity_id)
+    if not earlier:
+        return FIRST_DRAFT
+    if _printed(earlier[-1].snapshot) == _printed(snapshot(view, activity_id), earlier[-1].snapshot):
+        return ""
+    return next_number(earlier[-1].number)
 
 
 def next_number(number: str) -> str:
@@ -249,6 +268,42 @@ def snapshot(view: View, activity_id: str) -> dict[str, Any]:
         ],
         "people": _people(view, people),
         "organisations": _organisations(view, {fact.host_id for fact in sessions} | {activity.host_id}),
+        "country": activity.country,
+        "visit": _visit(view, activity_id),
+        "group": _group(view, activity),
+    }
+
+
+def _visit(view: View, activity_id: str) -> dict[str, Any]:
+    """What the guests are told besides the items (AG-6, AG-7)."""
+    row = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
+    if row is None:
+        return {}
+    return {
+        "travel": row.travel,
+        "accommodation": row.accommodation,
+        "paid_by": row.paid_by,
+        "insurance": row.insurance,
+        "emergency": row.emergency,
+    }
+
+
+def _group(view: View, activity: Activity) -> dict[str, Any]:
+    """Who comes, by sex and role, each person once by sex (AG-2, ME-3)."""
+    rows = view.session.execute(
+        select(Participation.person_id, Participation.role, Person.sex)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.activity_id == activity.id, Participation.cancelled.is_(False))
+        .where(Participation.role.in_(GUEST_ROLES))
+    ).all()
+    sexes = {person_id: str(sex) for person_id, _, sex in rows}
+    roles: dict[str, set[str]] = {}
+    for person_id, role, _ in rows:
+        roles.setdefault(str(role), set()).add(person_id)
+    return {
+        "sexes": {sex: sum(one == sex for one in sexes.values()) for sex in sorted(set(sexes.values()))},
+        "roles": {role: len(people) for role, people in sorted(roles.items())},
+        "expected": activity.expected_participants or 0,
     }
 
 
@@ -330,9 +385,16 @@ def _organisations(view: View, idents: set[str | None]) -> dict[str, Any]:
     return {row.id: {"name": row.name, "short_name": row.short_name, "country": row.country} for row in rows}
 
 
-def _printed(content: Mapping[str, Any]) -> dict[str, Any]:
-    """What a reader sees of a snapshot: everything but its own number."""
-    return {name: value for name, value in content.items() if name != "version"}
+def _printed(content: Mapping[str, Any], like: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What makes a new version: everything but its own number, who changed it and who has been registered since.
+
+    ``like`` leaves out what an older snapshot could not hold yet.
+    """
+    return {
+        name: value
+        for name, value in content.items()
+        if name not in {"version", "changed_by", "group"} and (like is None or name in like)
+    }
 
 
 def _versions(view: View, activity_id: str) -> list[AgendaVersion]:

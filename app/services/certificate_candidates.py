@@ -1,7 +1,8 @@
 """Who may get a certificate of an activity, and why not yet (CE-1, CE-2, CE-3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from app.core.vocabulary import TRAINING_KINDS, CertificateKind, CertificateStatus, ParticipationRole
 from app.models.activities import Activity
 from app.models.certificates import Certificate
-from app.services import agenda_facts, attendance, participations, records
+from app.services import agenda_facts, attendance, participations, programme_rules, records
 from app.services.attendance import Standing
 from app.services.participations import ParticipantRow
 from app.storage.work import View
@@ -31,7 +32,11 @@ class Earned(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who may get a certificate; ``latin_confirmed`` False asks for a look at the spelling (NA-1)."""
+    """Somebody who may get a certificate; ``latin_confirmed`` False asks for a look at the spelling (NA-1).
+
+    ``gets`` tells whether one can be issued now: who is below the threshold gets one with the hours really attended
+    where the programme's rule says so (CE-3).
+    """
 
     person_id: str
     name: str
@@ -44,13 +49,19 @@ class Candidate:
     number: str
     latin_confirmed: bool
     search_text: str
+    gets: bool = False
 
 
 def candidates(
-    view: View, activity_id: str, kind: CertificateKind = CertificateKind.ATTENDANCE
+    view: View, activity_id: str, kind: CertificateKind = CertificateKind.ATTENDANCE, on: date | None = None
 ) -> tuple[Candidate, ...]:
-    """Everybody who may get a certificate of a kind, with why or why not (CE-1, CE-2, CE-3)."""
+    """Everybody who may get a certificate of a kind, with why or why not (CE-1, CE-2, CE-3).
+
+    ``on`` is the day of issue, whose rules hold; today unless told.
+    """
     activity = records.fetch(view, Activity, activity_id)
+    rules = programme_rules.of_programme(view, activity.programme_id, on or date.today())
+    below = kind is CertificateKind.ATTENDANCE and rules.text("certificate.below_threshold") == "attended_hours"
     numbers = _standing_numbers(view, activity_id, kind)
     if kind is CertificateKind.MENTOR:
         return _givers(view, activity, numbers)
@@ -64,8 +75,17 @@ def candidates(
     for row in attendance.list_rows(view, activity_id):
         state = _earned(row, kind, row.person_id in met, numbers)
         person = shown[row.person_id]
-        found.append(_candidate(person, kind, row.minutes, row.share, state, numbers, activity.hour_minutes))
+        gets = state is Earned.READY or (state is Earned.BELOW and below and row.minutes > 0)
+        made = _candidate(person, kind, row.minutes, row.share, state, numbers, activity.hour_minutes)
+        found.append(replace(made, gets=gets))
     return tuple(found)
+
+
+def below_gets_hours(view: View, activity_id: str, on: date | None = None) -> bool:
+    """Whether who is below the threshold gets a certificate with the hours attended (CE-3), or none; NotFound."""
+    activity = records.fetch(view, Activity, activity_id)
+    rules = programme_rules.of_programme(view, activity.programme_id, on or date.today())
+    return rules.text("certificate.below_threshold") == "attended_hours"
 
 
 def _earned(row: attendance.AttendanceRow, kind: CertificateKind, met: bool, numbers: Mapping[str, str]) -> Earned:
@@ -97,7 +117,10 @@ def _givers(view: View, activity: Activity, numbers: Mapping[str, str]) -> tuple
         minutes = given.get(ident, 0)
         state = Earned.ISSUED if ident in numbers else Earned.READY if minutes else Earned.NO_HOURS
         candidates_found.append(
-            _candidate(row, CertificateKind.MENTOR, minutes, 0, state, numbers, activity.hour_minutes)
+            replace(
+                _candidate(row, CertificateKind.MENTOR, minutes, 0, state, numbers, activity.hour_minutes),
+                gets=state is Earned.READY,
+            )
         )
     return tuple(candidates_found)
 

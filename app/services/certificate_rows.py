@@ -42,6 +42,8 @@ class CertificateRow:
     cancelled_on: date | None
     cancel_reason: str
     search_text: str
+    delivered_on: date | None = None
+    delivery: str = ""
 
 
 def register_row(view: View, row: Certificate, activity: Activity) -> CertificateRow:
@@ -74,6 +76,8 @@ def register_row(view: View, row: Certificate, activity: Activity) -> Certificat
         cancelled_on=row.cancelled_on,
         cancel_reason=row.cancel_reason,
         search_text=f"{row.search_text} {fold(title)} {fold(activity.code)}",
+        delivered_on=row.delivered_on,
+        delivery=row.delivery,
     )
 
 

@@ -5,14 +5,71 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.vocabulary import ProgrammePartyRole
-from app.models.activities import Activity
+from app.core.vocabulary import CertificateKind, OrganisationType, ProgrammePartyRole
+from app.documents.certificate_wording import house_words
+from app.models.activities import Activity, Visit
+from app.models.documents import Document
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
+from app.services import paper_looks, paper_templates
 from app.services.people import name_of
 from app.storage.work import View
+
+#: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.
+EDITION = 1
+#: The key of the certificates among a programme's own words (``paper_templates``).
+TEMPLATE = "certificates"
+#: The kind of a kept file that is an organisation's logo.
+_LOGO = "logo"
+
+
+def frozen(
+    view: View, activity: Activity, programme: Programme, kind: CertificateKind, languages: tuple[str, str]
+) -> dict[str, Any]:
+    """How certificates look and what the house and the programme say on them, so that a reprint is identical.
+
+    Logos are held by the SHA-256 of their kept files, which stay even when the logo is taken off its organisation.
+    """
+    look = paper_looks.look(view, programme.id)
+    own = paper_templates.texts_for(view, programme.id, TEMPLATE)
+    return {
+        "edition": EDITION,
+        "accent": list(look.accent),
+        "logos": _logos(view, activity, programme.id, look),
+        "words": {slot: dict(texts) for slot, texts in own.items() if any(texts.values())},
+        "house": house_words(kind, activity.kind, languages),
+    }
+
+
+def _logos(view: View, activity: Activity, programme_id: str, look: paper_looks.Look) -> list[dict[str, Any]]:
+    visit = view.session.scalars(select(Visit).where(Visit.activity_id == activity.id)).first()
+    parties = view.session.scalars(
+        select(Organisation)
+        .join(ProgrammeParty, ProgrammeParty.organisation_id == Organisation.id)
+        .where(ProgrammeParty.programme_id == programme_id)
+    )
+    everybody: dict[str, Organisation | None] = {row.id: row for row in parties}
+    for place, ident in ((paper_looks.HOST, activity.host_id), (paper_looks.GUEST, visit.guest_id if visit else None)):
+        everybody[place] = view.session.get(Organisation, ident) if ident else None
+    return [_logo(view, row) for row in look.row(everybody)]
+
+
+def _logo(view: View, row: Organisation) -> dict[str, Any]:
+    """Name in every language and the newest picture, by its content."""
+    kept = view.session.execute(
+        select(Document.sha256, Document.file_name)
+        .where(Document.owner_kind == "organisation", Document.owner_id == row.id, Document.kind == _LOGO)
+        .order_by(Document.made_at.desc())
+    ).first()
+    return {
+        "name": dict(row.name),
+        "short": row.short_name,
+        "emblem": row.type is OrganisationType.INTERNATIONAL and row.short_name == "EU",
+        "sha256": kept[0] if kept else "",
+        "file": kept[1] if kept else "",
+    }
 
 
 def latin_name(person: Person) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.core.errors import Refused
-from app.core.text import fold
+from app.core.progress import Token, silent
+from app.core.text import fold, one_line
 from app.core.vocabulary import (
     ActivityStatus,
     CertificateKind,
@@ -30,6 +31,9 @@ from app.services.certificate_checking import Verdict, Verification, verify
 from app.services.certificate_rows import CertificateRow, facts, register_row
 from app.storage.work import View, Work
 
+#: So many people are asked for at once, and so many certificates are written at once.
+_CHUNK, _FLUSH_EVERY = 500, 50
+
 
 @dataclass(frozen=True, slots=True)
 class IssueOptions:
@@ -43,55 +47,74 @@ class IssueOptions:
     signatory_ids: tuple[str, ...] = ()
 
 
-def issue(work: Work, activity_id: str, person_ids: Sequence[str], options: IssueOptions) -> tuple[str, ...]:
+def issue(
+    work: Work, activity_id: str, person_ids: Sequence[str], options: IssueOptions, token: Token | None = None
+) -> tuple[str, ...]:
     """Issue certificates in the order given; gives their ids. Numbers are gap-free per programme and year (CN-1).
 
     Refused: ``certificate_not_earned`` (name, state), ``certificate_exists`` (name, number),
     ``certificate_dates_unknown``, ``activity_cancelled``. When one is refused none is issued, and no number is used
     up. Somebody below the threshold can be given one with the hours really attended where the programme's rule
-    allows it (CE-3).
+    allows it (CE-3). ``token`` hears about each and can stop the work: then nothing is issued, no number is used.
     """
+    watch = token or silent()
     activity = records.fetch(work, Activity, activity_id)
     if activity.status is ActivityStatus.CANCELLED:
         raise Refused("activity_cancelled", code=activity.code)
     if not activity.start.known:
         raise Refused("certificate_dates_unknown", code=activity.code)
     rules = programme_rules.of_programme(work, activity.programme_id, options.issued_on)
-    known = {candidate.person_id: candidate for candidate in candidates(work, activity_id, options.kind)}
-    chosen = [_chosen(work, known, ident, rules) for ident in dict.fromkeys(person_ids)]
+    known = {one.person_id: one for one in candidates(work, activity_id, options.kind, options.issued_on)}
+    chosen = [_chosen(work, known, ident) for ident in dict.fromkeys(person_ids)]
+    people = _people(work, [candidate.person_id for candidate in chosen])
     programme = records.fetch(work, Programme, activity.programme_id)
     key = certificate_codes.installation_key()
     serial = _last_serial(work, programme.id, options.issued_on.year)
-    shared = certificate_snapshots.shared(work, activity, programme, options.place, options.signatory_ids)
+    languages = (options.language, options.second_language)
+    shared = {
+        **certificate_snapshots.shared(work, activity, programme, options.place, options.signatory_ids),
+        **certificate_snapshots.frozen(work, activity, programme, options.kind, languages),
+    }
     issued = []
     for place, candidate in enumerate(chosen, start=serial + 1):
+        watch.step(place - serial - 1, len(chosen))
         number = _number(rules.text("certificate.number"), programme.code, options.issued_on.year, place)
-        row = _row(work, activity, candidate, options, number, place)
-        person = certificate_snapshots.person_parts(records.fetch(work, Person, candidate.person_id))
-        _seal(row, {**shared, "state": str(candidate.state), "person": person}, key)
-        issued.append(work.add(row))
-    return tuple(issued)
+        person = people[candidate.person_id]
+        row = _row(activity, person, candidate, options, number, place)
+        parts = certificate_snapshots.person_parts(person)
+        _seal(row, {**shared, "state": str(candidate.state), "person": parts}, key)
+        work.session.add(row)
+        issued.append(row)
+        if len(issued) % _FLUSH_EVERY == 0:
+            work.flush()
+    work.flush()
+    watch.step(len(chosen), len(chosen))
+    return tuple(row.id for row in issued)
 
 
-def _chosen(work: Work, known: Mapping[str, Candidate], ident: str, rules: programme_rules.Rules) -> Candidate:
+def _people(view: View, idents: Sequence[str]) -> dict[str, Person]:
+    found: dict[str, Person] = {}
+    for start in range(0, len(idents), _CHUNK):
+        rows = view.session.scalars(select(Person).where(Person.id.in_(idents[start : start + _CHUNK])))
+        found.update({row.id: row for row in rows})
+    return found
+
+
+def _chosen(work: Work, known: Mapping[str, Candidate], ident: str) -> Candidate:
     candidate = known.get(ident)
     if candidate is None:
         person = records.fetch(work, Person, ident)
         raise Refused("certificate_not_earned", name=certificate_snapshots.latin_name(person), state="not_attending")
     if candidate.state is Earned.ISSUED:
         raise Refused("certificate_exists", name=candidate.name, number=candidate.number)
-    allowed = rules.text("certificate.below_threshold") == "attended_hours" and candidate.minutes > 0
-    if candidate.state is not Earned.READY and not (
-        candidate.state is Earned.BELOW and allowed and candidate.kind is CertificateKind.ATTENDANCE
-    ):
+    if not candidate.gets:
         raise Refused("certificate_not_earned", name=candidate.name, state=str(candidate.state))
     return candidate
 
 
 def _row(
-    work: Work, activity: Activity, candidate: Candidate, options: IssueOptions, number: str, serial: int
+    activity: Activity, person: Person, candidate: Candidate, options: IssueOptions, number: str, serial: int
 ) -> Certificate:
-    person = records.fetch(work, Person, candidate.person_id)
     return Certificate(
         programme_id=activity.programme_id,
         activity_id=activity.id,
@@ -154,9 +177,23 @@ def list_rows(view: View, programme_id: str = "", year: int = 0, activity_id: st
 
 def load_snapshot(view: View, ident: str) -> Mapping[str, Any]:
     """What was printed on a certificate, as plain data, with number, code, holder and dates; NotFound."""
-    row = records.fetch(view, Certificate, ident)
+    return _plain(records.fetch(view, Certificate, ident))
+
+
+def load_snapshots(view: View, idents: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
+    """The same for many, in the order given, in few queries; NotFound."""
+    found: dict[str, Certificate] = {}
+    for start in range(0, len(idents), _CHUNK):
+        rows = view.session.scalars(select(Certificate).where(Certificate.id.in_(idents[start : start + _CHUNK])))
+        found.update({row.id: row for row in rows})
+    return tuple(_plain(found.get(ident) or records.fetch(view, Certificate, ident)) for ident in idents)
+
+
+def _plain(row: Certificate) -> dict[str, Any]:
     return {
         **(row.snapshot or {}),
+        "id": row.id,
+        "activity_id": row.activity_id,
         "number": row.number,
         "code": row.code,
         "kind": str(row.kind),
@@ -211,10 +248,21 @@ def reissue(work: Work, ident: str, on: date) -> str:
     holder, latin = certificate_snapshots.native_name(person), certificate_snapshots.latin_name(person)
     if (holder, latin) == (row.holder, row.holder_latin):
         raise Refused("certificate_name_same", number=row.number)
-    former = {"number": row.number, "code": row.code, "holder": row.holder, "holder_latin": row.holder_latin}
+    former = {
+        "number": row.number,
+        "code": row.code,
+        "holder": row.holder,
+        "holder_latin": row.holder_latin,
+        "issued_on": row.issued_on.isoformat(),
+        "duplicates": row.snapshot.get("duplicates", []),
+        "delivered_on": row.delivered_on.isoformat() if row.delivered_on else "",
+        "delivery": row.delivery,
+    }
     history = [*row.snapshot.get("former", []), {**former, "void_from": on.isoformat()}]
     row.number = f"{history[0]['number']}/{len(history) + 1}"
     row.holder, row.holder_latin, row.issued_on = holder, latin, on
+    # The new paper is no duplicate, and nobody has it in hand yet.
+    row.delivered_on, row.delivery = None, ""
     codes = [entry["code"] for entry in history]
     _seal(
         row,
@@ -222,12 +270,26 @@ def reissue(work: Work, ident: str, on: date) -> str:
             **row.snapshot,
             "former": history,
             "former_codes": codes,
+            "duplicates": [],
             "person": certificate_snapshots.person_parts(person),
         },
         certificate_codes.installation_key(),
     )
     work.flush()
     return row.number
+
+
+def deliver(work: Work, idents: Sequence[str], on: date | None, how: str = "") -> int:
+    """Note on which day and how certificates were handed over (CN-2), several at once; no day takes it back.
+
+    Gives how many; Refused(``certificate_cancelled``) when one of them is void: then none is noted.
+    """
+    rows = [records.fetch(work, Certificate, ident) for ident in dict.fromkeys(idents)]
+    for row in rows:
+        _refuse_cancelled(row)
+        row.delivered_on, row.delivery = on, one_line(how) if on else ""
+    work.flush()
+    return len(rows)
 
 
 def _refuse_cancelled(row: Certificate) -> None:
@@ -245,10 +307,12 @@ __all__ = [
     "activity_of",
     "cancel",
     "candidates",
+    "deliver",
     "duplicate",
     "issue",
     "list_rows",
     "load_snapshot",
+    "load_snapshots",
     "reissue",
     "verify",
 ]

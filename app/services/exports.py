@@ -1,28 +1,26 @@
-"""What both window and command line write to files: endings, money papers, issuing what is earned."""
+"""What both window and command line write to files: endings, tables of money, issuing what is earned."""
 
 from datetime import date
 from pathlib import Path
 
 from app.core.errors import Refused
+from app.core.progress import Token
 from app.models.programmes import Programme
 from app.services import certificates, money_papers, records
 from app.services.certificates import Earned, IssueOptions
-from app.services.printing import PaperOptions
+from app.services.printing import PAPERS, Paper, PaperOptions
 from app.storage.files import write_whole
 from app.storage.work import View, Work
 
-_ENDINGS: dict[str, tuple[str, ...]] = {
-    "participants": (".pdf", ".xlsx"),
-    "calendar": (".ics",),
-    "budget": (".pdf", ".xlsx"),
-    "expenditures": (".xlsx", ".csv"),
-    "report": (".pdf",),
-}
+#: What is exported besides the papers of the shelf.
+_TABLES: dict[str, tuple[str, ...]] = {"calendar": (".ics",), "expenditures": (".xlsx", ".csv")}
 
 
 def endings(paper: str) -> tuple[str, ...]:
-    """The endings under which a paper can be written."""
-    return _ENDINGS.get(paper, (".pdf",))
+    """The endings under which a paper or table can be written."""
+    if paper in _TABLES:
+        return _TABLES[paper]
+    return (".pdf", *PAPERS[Paper(paper)].others)
 
 
 def write(target: Path, content: bytes) -> Path:
@@ -30,35 +28,30 @@ def write(target: Path, content: bytes) -> Path:
     return write_whole(target, content)
 
 
-def money(view: View, paper: str, code: str, ending: str, language: str) -> bytes:
-    """Budget, expenditures or report of a programme; expenditures of all programmes when no code is given."""
+def expenditures(view: View, code: str, ending: str, language: str) -> bytes:
+    """The expenditures of a programme, of all when no code is given, as workbook or CSV; NotFound."""
     programme_id = records.by_code(view, Programme, code).id if code else ""
-    if not programme_id and paper != "expenditures":
-        raise Refused("not_found", code=code)
-    if paper == "budget":
-        return money_papers.budget(view, programme_id, language, workbook=ending == ".xlsx")
-    if paper == "report":
-        return money_papers.report(view, programme_id, language)
     return money_papers.expenditures(view, programme_id, language, csv=ending == ".csv")
 
 
-def money_of(view: View, paper: str, programme_id: str, language: str) -> bytes:
-    """The budget or the report of a programme by its key, as PDF."""
-    return (money_papers.budget if paper == "budget" else money_papers.report)(view, programme_id, language)
-
-
-def money_name(view: View, paper: str, programme_id: str, language: str) -> str:
-    """The name under which a paper on a programme is proposed to be saved: ``CEP-UA budget en.pdf``."""
-    return f"{records.fetch(view, Programme, programme_id).code} {paper} {language}.pdf"
-
-
-def issue_earned(work: Work, activity_id: str, options: PaperOptions, on: date | None = None) -> tuple[str, ...]:
+def issue_earned(
+    work: Work,
+    activity_id: str,
+    options: PaperOptions,
+    on: date | None = None,
+    token: Token | None = None,
+    *,
+    below: bool = False,
+) -> tuple[str, ...]:
     """Issue a certificate to everybody who earned one and has none yet; gives the ids of the new ones.
 
-    Raises Refused(``nobody_earned``) when nobody has and nobody had one before.
+    ``below``: also to those below the threshold, with the hours attended, where the rule allows it (CE-3).
+    Raises Refused(``nobody_earned``) when nobody gets one and nobody had one before.
     """
     ready = [
-        row.person_id for row in certificates.candidates(work, activity_id, options.kind) if row.state is Earned.READY
+        row.person_id
+        for row in certificates.candidates(work, activity_id, options.kind, on)
+        if row.state is Earned.READY or (below and row.gets)
     ]
     if not ready:
         if not any(row.kind is options.kind for row in certificates.list_rows(work, activity_id=activity_id)):
@@ -67,7 +60,7 @@ def issue_earned(work: Work, activity_id: str, options: PaperOptions, on: date |
     issue = IssueOptions(
         issued_on=on or date.today(),
         kind=options.kind,
-        language=options.language,
+        language=options.language or "en",
         second_language=options.second,
     )
-    return certificates.issue(work, activity_id, ready, issue)
+    return certificates.issue(work, activity_id, ready, issue, token)

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Dialect, func, inspect, or_, select
 
 from app.core.dates import UNKNOWN
-from app.core.i18n import pick
+from app.core.i18n import N_, pick, words
 from app.models.all_models import RECORDS
 from app.models.base import Record
 from app.models.history import HistoryChange, HistoryUnit
 from app.services.context import Context
+from app.services.paper_looks import GUEST, HOST
+from app.services.paper_shelf import SHELF
 from app.storage import undo
 from app.storage.recorder import Image, table_of
 from app.storage.work import View
@@ -214,6 +216,8 @@ def _fields(
             yield FieldChange(name, names.get((target, old or ""), ""), names.get((target, new or ""), ""), target)
             continue
         was, became = _value(dialect, column, old), _value(dialect, column, new)
+        if name == "logos":
+            was, became = _logo_names(was, names), _logo_names(became, names)
         if not (_empty(was) and _empty(became)):
             yield FieldChange(name, was, became)
 
@@ -227,6 +231,18 @@ def _value(dialect: Dialect, column: Any, stored: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _logo_names(value: object, names: Mapping[tuple[str, str], str]) -> object:
+    """The row of logos of a programme's papers as the names of those that are shown."""
+    shown = [one["organisation"] for one in value if one["shown"]] if isinstance(value, tuple) else []
+    return tuple(names.get(("organisation", ident), "") or ident for ident in shown)
+
+
+def _in_logos(images: Iterable[Image]) -> set[str]:
+    """The organisations that rows of logos name."""
+    rows = (json.loads(image.get("logos") or "[]") for image in images)
+    return {one["organisation"] for row in rows for one in row}
+
+
 def _empty(value: object) -> bool:
     return value in (None, "", UNKNOWN) or value in ({}, ())
 
@@ -236,6 +252,8 @@ def _names(view: View, told: Mapping[tuple[str, str], tuple[str, Image, Image]])
     wanted: dict[str, set[str]] = {}
     for (kind, ident), (_, before, after) in told.items():
         wanted.setdefault(kind, set()).add(ident)
+        if kind == "paper_look":
+            wanted.setdefault("organisation", set()).update(_in_logos((before, after)))
         for column in table_of(RECORDS[kind]).columns:
             for key in column.foreign_keys:
                 pointed = wanted.setdefault(key.column.table.name, set())
@@ -247,6 +265,8 @@ def _names(view: View, told: Mapping[tuple[str, str], tuple[str, Image, Image]])
         for start in range(0, len(ordered), _CHUNK):
             rows = view.session.scalars(select(record).where(record.id.in_(ordered[start : start + _CHUNK])))
             found.update(((kind, row.id), _title_of_row(row, view.language)) for row in rows)
+    found[("organisation", HOST)] = words(view.language).say(N_("Host of the activity"))
+    found[("organisation", GUEST)] = words(view.language).say(N_("Guest of the activity"))
     return found
 
 
@@ -262,6 +282,9 @@ def _title(dialect: Dialect, kind: str, image: Image, language: str) -> str:
 def _called(values: Mapping[str, object], language: str) -> str:
     if values.get("family_name") or values.get("given_name"):
         return " ".join(str(values[name]) for name in ("given_name", "family_name") if values.get(name))
+    paper = SHELF.get(str(values.get("paper", "")))
+    if paper is not None:
+        return words(language).say(paper.name)
     for name in _TITLES:
         value = values.get(name)
         shown = pick(value, language) if isinstance(value, Mapping) else value

@@ -102,7 +102,8 @@ class PaperOptions:
     (AG-12); ``days`` empty for all days, ``day`` one of them (sign-in sheets); ``split`` of a sign-in sheet: day,
     half-day, venue, delegation or visit (PL-4, PL-5); ``certificate_ids`` empty prints all standing certificates of
     ``kind``; ``person_ids`` empty prints for everybody; ``version_id`` an issued agenda version; ``blank_rows`` of a
-    sign-in sheet, -1 for the setting; ``photo`` its column of photo consent.
+    sign-in sheet, -1 for the setting; ``photo`` its column of photo consent; ``documents`` birth dates and passport
+    numbers (PL-10); ``annex`` the agenda's pages behind a letter.
     """
 
     language: str = "en"
@@ -120,6 +121,7 @@ class PaperOptions:
     person_ids: tuple[str, ...] = ()
     version_id: str = ""
     documents: bool = False
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ Without a look of its own a programme has the house's colour and the order of th
 guest. Host and guest are those of each activity, so the row names their place, not an organisation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,7 +19,7 @@ from app.documents.styles import ACCENT, Ink
 from app.models.organisations import Organisation
 from app.models.papers import PaperLook
 from app.models.programmes import Programme, ProgrammeParty
-from app.services import records
+from app.services import paper_logos, records
 from app.services.organisations import name_of
 from app.storage.work import View, Work
 
@@ -75,17 +77,37 @@ class LogoRow:
 
 def look(view: View, programme_id: str) -> Look:
     """The look of a programme, complete: parties that joined since it was kept stand at the end of the row."""
-    draft = load(view, programme_id)
+    tried = _tried.get()
+    draft = load(view, programme_id) if tried is None else tried[0]
     return Look(ink(draft.accent), draft.logos)
 
 
+_tried: ContextVar[tuple[LookDraft, str] | None] = ContextVar("tried", default=None)
+
+
+@contextmanager
+def trying(draft: LookDraft, programme_id: str) -> Iterator[None]:
+    """Print with this look, and as a paper of this programme: what somebody is choosing, shown beside it."""
+    before = _tried.set((draft, programme_id))
+    try:
+        yield
+    finally:
+        _tried.reset(before)
+
+
+def printed_for(programme_id: str) -> str:
+    """The programme whose paper it is: the activity's own, except while another one tries its look."""
+    tried = _tried.get()
+    return programme_id if tried is None else tried[1]
+
+
 def load(view: View, programme_id: str) -> LookDraft:
-    """The draft of a programme's look, with a place for every party; version 0 while it has none of its own."""
+    """The draft of a programme's look, with a place for every party; ``NOT_MADE`` while nothing was kept."""
     records.fetch(view, Programme, programme_id)
     row = _row(view, programme_id)
     usual = _usual(view, programme_id)
     if row is None:
-        return LookDraft(logos=tuple(usual))
+        return LookDraft(logos=tuple(usual), version=records.NOT_MADE)
     there = {place.party for place in usual}
     kept = [LogoPlace(str(one["organisation"]), bool(one["shown"])) for one in row.logos or ()]
     places = [place for place in kept if place.party in there]
@@ -120,13 +142,13 @@ def save(work: Work, programme_id: str, draft: LookDraft) -> None:
     records.fetch(work, Programme, programme_id)
     records.refuse(check(draft))
     row = _row(work, programme_id)
+    records.expect_made(row, draft.version)
     accent = draft.accent.strip().upper()
     logos = [{"organisation": place.party, "shown": place.shown} for place in draft.logos]
     if row is None:
         if accent or draft.logos != tuple(_usual(work, programme_id)):
             work.add(PaperLook(programme_id=programme_id, accent=accent, logos=logos))
         return
-    records.expect_version(row, draft)
     if (row.accent, row.logos) != (accent, logos):
         row.accent, row.logos = accent, logos
     work.flush()
@@ -165,15 +187,23 @@ def _parties(view: View, programme_id: str) -> Sequence[ProgrammeParty]:
     ).all()
 
 
-def names(view: View, programme_id: str) -> Mapping[str, tuple[str, ProgrammePartyRole]]:
-    """What each party of a programme is called, and its first role, by the organisation's key."""
+def list_rows(view: View, programme_id: str, draft: LookDraft | None = None) -> tuple[LogoRow, ...]:
+    """The places of the row in order, with the logo that is kept for each; those of a draft if one is given."""
     rows = view.session.execute(
         select(ProgrammeParty.role, Organisation)
         .join(Organisation, Organisation.id == ProgrammeParty.organisation_id)
         .where(ProgrammeParty.programme_id == programme_id)
         .order_by(ProgrammeParty.place)
     )
-    found: dict[str, tuple[str, ProgrammePartyRole]] = {}
+    parties: dict[str, tuple[ProgrammePartyRole, Organisation]] = {}
     for role, organisation in rows:
-        found.setdefault(organisation.id, (name_of(organisation, view.language), role))
-    return found
+        parties.setdefault(organisation.id, (role, organisation))
+    return tuple(_line(view, place, parties.get(place.party)) for place in (draft or load(view, programme_id)).logos)
+
+
+def _line(view: View, place: LogoPlace, party: tuple[ProgrammePartyRole, Organisation] | None) -> LogoRow:
+    if party is None:
+        return LogoRow(place.party, "", None, place.shown, "", "")
+    kept = paper_logos.kept(view, place.party)
+    name = name_of(party[1], view.language)
+    return LogoRow(place.party, name, party[0], place.shown, kept.id if kept else "", kept.file_name if kept else "")

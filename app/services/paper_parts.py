@@ -15,16 +15,12 @@ from app.documents.own_words import OwnWords
 from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text, text_in
 from app.models.activities import Activity, Participation, Visit
-from app.models.documents import Document
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
-from app.services import documents, paper_looks, paper_templates, records
+from app.services import documents, paper_logos, paper_looks, paper_templates, records
 from app.storage.work import View
-
-#: The kind of a kept file that is an organisation's logo.
-LOGO = "logo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Event:
 def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
     """The head of an activity's papers in one or two languages; NotFound."""
     activity = records.fetch(view, Activity, activity_id)
-    programme = records.fetch(view, Programme, activity.programme_id)
+    programme = records.fetch(view, Programme, paper_looks.printed_for(activity.programme_id))
     parties = _parties(view, programme.id)
     host = _organisation(view, activity.host_id)
     extra = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
@@ -150,12 +146,8 @@ def _joined(rows: Iterable[Organisation], first: str, second: str) -> Text:
 
 def logo(view: View, row: Organisation, language: str) -> Logo:
     """An organisation's logo: the newest picture kept with it, else its name in words."""
-    kept = view.session.scalars(
-        select(Document.id)
-        .where(Document.owner_kind == "organisation", Document.owner_id == row.id, Document.kind == LOGO)
-        .order_by(Document.made_at.desc())
-    ).first()
-    image = documents.content(view, kept) if kept else b""
+    kept = paper_logos.kept(view, row.id)
+    image = documents.content(view, kept.id) if kept else b""
     emblem = row.type is OrganisationType.INTERNATIONAL and row.short_name == "EU"
     return Logo(organisation_name(row, language), image, emblem)
 

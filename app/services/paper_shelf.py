@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.documents import certificate_wording
+from app.documents import agenda_head, certificate_wording, letter_words, participant_data, sign_in_data
 from app.documents.own_words import Slot
 from app.services.paper_kinds import PAPER_NAMES, Paper
 
@@ -33,7 +33,10 @@ def _shelved(
 SHELF: Mapping[str, Shelved] = {
     one.key: one
     for one in (
+        _shelved(Paper.AGENDA, agenda_head.SLOTS),
+        _shelved(Paper.PARTICIPANTS, participant_data.SLOTS),
+        _shelved(Paper.SIGN_IN, sign_in_data.SLOTS),
+        _shelved(Paper.LETTERS, letter_words.SLOTS, word=True),
         _shelved(Paper.CERTIFICATES, certificate_wording.SLOTS, certificate_wording.SLOT_GROUPS),
-        _shelved(Paper.LETTERS, (), word=True),
     )
 }

@@ -26,9 +26,6 @@ from app.storage.work import View, Work
 
 Texts = Mapping[str, Mapping[str, str]]
 
-#: The version of a template that nobody has kept yet: keeping it is refused when somebody was faster.
-NEW = -1
-
 
 @dataclass(frozen=True, slots=True)
 class TemplateDraft:
@@ -49,6 +46,20 @@ class TemplateRow:
     word_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class MissingValue:
+    """A placeholder that will be empty: its name as typed and in words, where it stands, in which language.
+
+    ``place_name`` and ``slot_label`` are message ids. The sentence of ``paper_value_missing`` takes all of them.
+    """
+
+    place: str
+    place_name: str
+    slot: str
+    slot_label: str
+    language: str
+
+
 # reading ------------------------------------------------------------------------------------------------------
 def texts_for(view: View, programme_id: str, paper_key: str) -> Texts:
     """The programme's own words on one paper, by slot and language; empty while it has none."""
@@ -57,18 +68,21 @@ def texts_for(view: View, programme_id: str, paper_key: str) -> Texts:
 
 def texts_of(view: View, programme_id: str) -> Mapping[str, Texts]:
     """The programme's own words on all its papers, by paper, slot and language."""
+    tried = _tried.get()
+    if tried is not None:
+        return tried
     rows = view.session.execute(
         select(PaperTemplate.paper, PaperTemplate.texts).where(PaperTemplate.programme_id == programme_id)
     )
-    return {**{paper: texts or {} for paper, texts in rows}, **_tried.get()}
+    return {paper: texts or {} for paper, texts in rows}
 
 
-_tried: ContextVar[Mapping[str, Texts]] = ContextVar("tried", default={})
+_tried: ContextVar[Mapping[str, Texts] | None] = ContextVar("tried", default=None)
 
 
 @contextmanager
 def trying(texts: Mapping[str, Texts]) -> Iterator[None]:
-    """Print with these words, by paper, in place of those that are kept: what somebody is typing."""
+    """Print with these words, by paper, and no others: what somebody is typing."""
     before = _tried.set(texts)
     try:
         yield
@@ -92,11 +106,13 @@ def list_rows(view: View, programme_id: str) -> tuple[TemplateRow, ...]:
 
 
 def load(view: View, programme_id: str, paper_key: str) -> TemplateDraft:
-    """The draft of one paper's words; ``version`` is ``NEW`` while nothing was kept. NotFound."""
+    """The draft of one paper's words; ``version`` is ``NOT_MADE`` while nothing was kept. NotFound."""
     records.fetch(view, Programme, programme_id)
     shelved(paper_key)
     row = _row(view, programme_id, paper_key)
-    return TemplateDraft({}, NEW) if row is None else TemplateDraft(row.texts or {}, records.version_of(row))
+    return (
+        TemplateDraft({}, records.NOT_MADE) if row is None else TemplateDraft(row.texts or {}, records.version_of(row))
+    )
 
 
 def shelved(paper_key: str) -> Shelved:
@@ -154,7 +170,7 @@ def save(work: Work, programme_id: str, paper_key: str, draft: TemplateDraft) ->
     records.fetch(work, Programme, programme_id)
     records.refuse(check(paper_key, draft))
     row = _row(work, programme_id, paper_key)
-    records.expect_kept(row, draft.version, NEW)
+    records.expect_made(row, draft.version)
     texts = _kept(draft.texts)
     if row is None:
         if texts:
@@ -261,3 +277,12 @@ def _row(view: View, programme_id: str, paper_key: str) -> PaperTemplate | None:
     return view.session.scalars(
         select(PaperTemplate).where(PaperTemplate.programme_id == programme_id, PaperTemplate.paper == paper_key)
     ).first()
+
+
+def missing_values(
+    view: View, paper_key: str, activity_id: str, language: str, second: str = ""
+) -> tuple[MissingValue, ...]:
+    """Which placeholders will be empty when the paper is printed for an activity; see ``paper_gaps``."""
+    from app.services import paper_gaps
+
+    return paper_gaps.missing_values(view, paper_key, activity_id, language, second)

@@ -1,11 +1,12 @@
-"""Certificates as papers."""
+"""Certificates and their register as papers."""
 
 from collections.abc import Iterator
 
 from app.core.progress import Token
-from app.documents import certificates
-from app.documents.certificate_data import CertificateOptions
+from app.documents import certificate_register, certificates
+from app.documents.certificate_register import RegisterOptions
 from app.services import certificate_paper
+from app.services import certificate_register as registers
 from app.services import certificates as register
 from app.services.paper_files import safe_name
 from app.services.paper_kinds import Paper, PaperKind, PaperOptions
@@ -21,16 +22,31 @@ def certificate_ids(view: View, activity_id: str, options: PaperOptions) -> tupl
 
 
 def _certificates(view: View, activity_id: str, options: PaperOptions, token: Token) -> bytes:
-    told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    return certificates.build(told, CertificateOptions(options.language, options.second), token)
+    ids = certificate_ids(view, activity_id, options)
+    return certificates.build_parts(certificate_paper.parts(view, ids, options.language, options.second), token)
 
 
 def _each(view: View, activity_id: str, options: PaperOptions, token: Token) -> Iterator[tuple[str, bytes]]:
     """One PDF per certificate; the name tells number and holder."""
-    told = certificate_paper.paper(view, certificate_ids(view, activity_id, options), options.language, options.second)
-    holders = {one.number: one.holder.shown("en") for one in told.certificates}
-    for number, content in certificates.build_each(told, CertificateOptions(options.language, options.second), token):
-        yield safe_name(f"{number} {holders[number]}") + ".pdf", content
+    ids = certificate_ids(view, activity_id, options)
+    parts = certificate_paper.parts(view, ids, options.language, options.second)
+    total, before = sum(len(paper.certificates) for paper, _ in parts), 0
+    for paper, languages in parts:
+        holders = {one.number: one.holder.shown("en") for one in paper.certificates}
+        for done, (number, content) in enumerate(certificates.build_each(paper, languages), before + 1):
+            yield safe_name(f"{number} {holders[number]}") + ".pdf", content
+            token.step(done, total)
+        before += len(paper.certificates)
+
+
+def _register(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    paper = registers.of_activity(view, activity_id, options.language or "en", options.second)
+    return certificate_register.build(paper, RegisterOptions(options.language or "en", options.second))
+
+
+def _register_sheet(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    paper = registers.of_activity(view, activity_id, options.language or "en")
+    return certificate_register.build_xlsx(paper, RegisterOptions(options.language or "en"))
 
 
 KINDS = (
@@ -40,4 +56,5 @@ KINDS = (
         frozenset({"second", "kind", "certificate_ids"}),
         each=_each,
     ),
+    PaperKind(Paper.REGISTER, _register, frozenset({"second"}), {".xlsx": _register_sheet}),
 )

@@ -1,27 +1,31 @@
 """What the print page must know before it makes a paper: for what, in which versions, languages and days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 
 from app.core.dates import PartialDate
-from app.core.errors import NotFound
+from app.core.errors import NotFound, Refused
 from app.core.vocabulary import CertificateKind
 from app.models.activities import Participation
+from app.models.people import Person
 from app.services import (
     activities,
     agenda_checks,
     agenda_facts,
+    agenda_paper,
     agenda_versions,
     certificates,
+    participations,
     printing,
     programmes,
+    records,
 )
 from app.services.agenda_versions import VersionRow
 from app.services.certificates import Candidate, CertificateRow, Earned
-from app.services.printing import Paper, PaperOptions, Printed
+from app.services.printing import Paper, PaperKind, PaperOptions, Printed
 from app.storage.work import View, Work
 
 
@@ -40,9 +44,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class PrintFacts:
-    """An activity as the options need it. ``draft`` is the number that the agenda would be issued as, or empty.
+    """An activity as the options need it. ``draft`` is the number that stands on the agenda while it is not issued.
 
-    ``days`` are those with sessions; ``languages`` the working ones, in their order.
+    ``draft`` is empty when the agenda stands as it was issued. ``days`` are those with sessions; ``languages`` the
+    working ones, in their order.
     """
 
     subject: Subject
@@ -74,17 +79,86 @@ def facts(view: View, activity_id: str) -> PrintFacts:
     row = activities.row_of(view, activity_id)
     draft = activities.load(view, activity_id)
     sessions = [fact for fact in agenda_facts.sessions_of(view, [activity_id])[activity_id] if not fact.cancelled]
-    status = agenda_versions.status(view, activity_id)
+    version = agenda_paper.source(view, activity_id).version
     versions = agenda_versions.list_rows(view, activity_id)
-    changed = bool(status.changes) or not versions
     return PrintFacts(
         subject=Subject(row.id, row.code, row.title, row.programme_id, row.start, row.end, row.visit),
         languages=tuple(draft.languages),
         versions=tuple(reversed(versions)),
-        draft=status.next_number if changed and sessions else "",
+        draft=version.number if version.draft and (sessions or versions) else "",
         days=tuple(sorted({fact.day for fact in sessions})),
         sessions=len(sessions),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of those for whom a paper can be made: a person, or the certificate of one.
+
+    ``second`` tells it from its like; ``name`` is the passport's, ``email`` may be empty.
+    """
+
+    id: str
+    label: str
+    second: str = ""
+    name: str = ""
+    email: str = ""
+
+
+def people(view: View, activity_id: str) -> tuple[Chosen, ...]:
+    """Everybody who takes part, once each, in the order of the list of participants."""
+    found: dict[str, Chosen] = {}
+    for inner in participations.internal_rows(view, activity_id):
+        row = inner.row
+        second = " · ".join(part for part in (row.position, row.organisation) if part)
+        found.setdefault(row.person_id, Chosen(row.person_id, row.name, second, row.latin_name, inner.email))
+    return tuple(found.values())
+
+
+def certificates_of(view: View, activity_id: str, kind: CertificateKind) -> tuple[Chosen, ...]:
+    """The standing certificates of a kind, by number, each with the address of its holder."""
+    rows = standing(view, activity_id, kind)
+    addresses = dict(
+        view.session.execute(select(Person.id, Person.email).where(Person.id.in_({row.person_id for row in rows})))
+        .tuples()
+        .all()
+    )
+    found = [
+        Chosen(row.id, row.holder or row.holder_latin, row.number, row.holder_latin, addresses.get(row.person_id, ""))
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: one.second))
+
+
+def chosen_for(view: View, kind: PaperKind, activity_id: str, options: PaperOptions) -> tuple[Chosen, ...]:
+    """For whom the single papers of a kind are made with these options; empty for papers that know no persons."""
+    if "certificate_ids" in kind.uses:
+        wanted: tuple[str, ...] = options.certificate_ids
+        found = certificates_of(view, activity_id, options.kind)
+    elif "person_ids" in kind.uses:
+        wanted, found = options.person_ids, people(view, activity_id)
+    else:
+        return ()
+    return tuple(one for one in found if not wanted or one.id in wanted)
+
+
+def narrowed(view: View, activity_id: str, options: PaperOptions, persons: Sequence[str], version: str) -> PaperOptions:
+    """Options narrowed to people named by their codes and to an issued version named by its number.
+
+    Raises NotFound for a code or number that nobody has, Refused(``paper_person_absent``) for people who do not take
+    part.
+    """
+    idents = [records.by_code(view, Person, code).id for code in persons]
+    there = {one.id for one in people(view, activity_id)} if idents else set()
+    for code, ident in zip(persons, idents, strict=True):
+        if ident not in there:
+            raise Refused("paper_person_absent", code=code)
+    version_id = ""
+    if version:
+        version_id = next((row.id for row in agenda_versions.list_rows(view, activity_id) if row.number == version), "")
+        if not version_id:
+            raise NotFound("not_found", code=version)
+    return replace(options, person_ids=tuple(idents), version_id=version_id)
 
 
 def missing_texts(view: View, activity_id: str, languages: Sequence[str]) -> dict[str, int]:
@@ -113,6 +187,11 @@ def resolve(view: View, ident: str) -> str:
         return activity_of_people(view, ident.split(","))
 
 
+def programme_of(view: View, activity_id: str) -> str:
+    """The programme that an activity is part of; NotFound."""
+    return activities.row_of(view, activity_id).programme_id
+
+
 def ready(view: View, activity_id: str, kind: CertificateKind) -> tuple[Candidate, ...]:
     """Those who get a certificate when they are issued now."""
     return tuple(one for one in certificates.candidates(view, activity_id, kind) if one.state is Earned.READY)
@@ -124,11 +203,11 @@ def standing(view: View, activity_id: str, kind: CertificateKind) -> tuple[Certi
     return tuple(row for row in rows if row.kind is kind and row.cancelled_on is None)
 
 
-def keep(work: Work, paper: Paper, activity_id: str, options: PaperOptions, printed: Printed) -> str:
+def keep(work: Work, paper: Paper, subject_id: str, options: PaperOptions, printed: Printed) -> str:
     """Keep a paper that was given out as an issued document, once: the same content is not kept twice."""
     from app.services import documents
 
-    for row in documents.list_rows(work, owner_kind="activity", owner_id=activity_id):
+    for row in documents.list_rows(work, owner_kind=printing.PAPERS[paper].subject, owner_id=subject_id):
         if row.kind == paper.value and row.size == len(printed.content) and row.file_name == printed.file_name:
             return row.id
-    return printing.issue(work, paper, activity_id, options, printed)
+    return printing.issue(work, paper, subject_id, options, printed)

@@ -31,7 +31,13 @@ from app.storage.work import View, Work
 PAPERS: dict[Paper, PaperKind] = {
     kind.paper: kind
     for kind in sorted(
-        (*papers_agenda.KINDS, *papers_people.KINDS, *papers_certificates.KINDS, *papers_reports.KINDS, *papers_money.KINDS),
+        (
+            *papers_agenda.KINDS,
+            *papers_people.KINDS,
+            *papers_certificates.KINDS,
+            *papers_reports.KINDS,
+            *papers_money.KINDS,
+        ),
         key=lambda kind: list(Paper).index(kind.paper),
     )
 }
@@ -66,7 +72,8 @@ def make_each(
         raise Refused("export_ending", file=paper.value, endings=".pdf")
     taken: set[str] = set()
     for name, content in maker(view, subject_id, options, token or silent()):
-        yield Printed(content, _free(name, taken))
+        stem, dot, ending = name.rpartition(".")
+        yield Printed(content, _free(f"{safe_name(stem)}{dot}{ending}", taken))
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -86,7 +93,8 @@ def file_name(view: View, paper: Paper, subject_id: str, options: PaperOptions) 
     """
     kind = PAPERS[paper]
     uses = kind.uses
-    code = records.fetch(view, Programme if kind.subject == "programme" else Activity, subject_id).code
+    record: type[Activity] | type[Programme] = Programme if kind.subject == "programme" else Activity
+    code = records.fetch(view, record, subject_id).code
     second = options.second if "second" in uses else ""
     days = options.days if "days" in uses else ()
     day = options.day or (days[0] if len(days) == 1 else None)

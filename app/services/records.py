@@ -129,6 +129,17 @@ def expect_version(row: Record, draft: object) -> None:
         raise Conflict("conflict")
 
 
+#: The version in the draft of a row that is made when something is first kept in it.
+NOT_MADE = -1
+
+
+def expect_made(row: Record | None, version: int) -> None:
+    """The same for rows that are made when first kept: Conflict when one was made, changed or deleted meanwhile."""
+    known = NOT_MADE if row is None else version_of(row)
+    if version and version != known:
+        raise Conflict("conflict")
+
+
 def refuse(problems: Sequence[Problem]) -> None:
     """Raise Invalid when a problem is an error; warnings pass."""
     errors = tuple(problem for problem in problems if problem.severity == "error")

@@ -32,6 +32,7 @@ from tests.services import (  # noqa: F401 - each enters its verbs into the regi
     verbs_people,
     verbs_programmes,
     verbs_sheets,
+    verbs_templates,
 )
 from tests.services.verbs_ground import DAY
 from tests.services.verbs_registry import ELSEWHERE, VERBS, Verb, calls, functions

@@ -27,6 +27,8 @@ from app.services import (
     imports,
     main_job,
     organisations,
+    paper_looks,
+    paper_templates,
     participations,
     people,
     people_merging,
@@ -134,6 +136,10 @@ def _fill_up(work: Work) -> None:
     chair = SignatoryDraft("Олена Коваль", {"en": "Chair", "uk": "Голова"})
     programmes.save(work, programme_id, replace(held, signatories=(chair,)))
     rules.set_value(work, programme_id, "agenda.gap_minutes", 20, date(2023, 1, 1))
+    held_look = paper_looks.load(work, programme_id)
+    paper_looks.save(work, programme_id, replace(held_look, accent="#5A2D0C"))
+    own = {"topics": {"en": "What was learned: {topics}"}}
+    paper_templates.save(work, programme_id, "certificates", paper_templates.TemplateDraft(own))
     one, other = twins(work)
     photo = ConsentDraft("photo", "given", PartialDate.of(DAY), "form")
     people.save(work, one, replace(people.load(work, one), consents=(photo,)))

@@ -9,9 +9,11 @@ from app.core.dates import PartialDate
 from app.core.i18n import LANGUAGE_NAMES, N_, tr
 from app.core.record_kinds import KINDS
 from app.core.vocabulary import label
+from app.services.paper_shelf import SHELF
 from app.ui import formats
 
 FIELDS = {
+    "accent": N_("Colour"),
     "access_needs": N_("Access needs"),
     "accommodation": N_("Accommodation"),
     "activity_id": N_("Activity"),
@@ -110,6 +112,7 @@ FIELDS = {
     "line_id": N_("Budget line"),
     "made_at": N_("Made"),
     "made_on": N_("Made on"),
+    "logos": N_("Logos on papers"),
     "main": N_("Main position"),
     "measured_on": N_("Measured on"),
     "meetings_per_year": N_("Meetings a year"),
@@ -136,6 +139,7 @@ FIELDS = {
     "owner_kind": N_("Kept with"),
     "paid_by": N_("Paid by"),
     "paid_on": N_("Paid on"),
+    "paper": N_("Paper"),
     "parent_body": N_("Belongs to"),
     "parent_id": N_("Belongs to"),
     "partnership_id": N_("Partnership"),
@@ -203,6 +207,7 @@ FIELDS = {
     "target_on": N_("Target on"),
     "team_id": N_("Group"),
     "text": N_("Text"),
+    "texts": N_("Words"),
     "theme": N_("Theme"),
     "themes": N_("Themes"),
     "threshold_percent": N_("Threshold in per cent"),
@@ -229,6 +234,7 @@ FIELDS = {
     "website": N_("Website"),
     "what": N_("What"),
     "who": N_("Who"),
+    "word_id": N_("Word template"),
     "year": N_("Year"),
 }
 
@@ -280,12 +286,29 @@ def _owner_words(value: object) -> str:
     return kind_words(str(value))
 
 
+def _paper_words(value: object) -> str:
+    shelved = SHELF.get(str(value))
+    return tr(shelved.name) if shelved is not None else str(value)
+
+
+def _texts_words(value: object) -> str:
+    """A programme's words on a paper: each with what it is and its language, so that no key is shown."""
+    lines = []
+    for key, texts in value.items() if isinstance(value, Mapping) else ():
+        slot = next((found for shelved in SHELF.values() if (found := shelved.slot(key)) is not None), None)
+        name = tr(slot.label) if slot is not None else _plain(key)
+        lines += [f"{name}, {LANGUAGE_NAMES.get(code, code)}: {text}" for code, text in texts.items()]
+    return "\n".join(lines)
+
+
 #: Fields whose stored value says little to a reader.
 _OWN_WORDS: Mapping[str, Callable[[object], str]] = {
     "snapshot": _snapshot_words,
     "language": _language_words,
     "second_language": _language_words,
     "owner_kind": _owner_words,
+    "paper": _paper_words,
+    "texts": _texts_words,
 }
 
 

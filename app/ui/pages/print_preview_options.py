@@ -1,48 +1,58 @@
-"""What stands beside the preview: the paper, for what, languages, and what that paper can leave out or add."""
+"""What stands beside the preview: the paper, for what, and the options that this paper uses."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
-from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, tr, trn
+from app.core.i18n import LANGUAGES, tr
 from app.core.vocabulary import CertificateKind, label
-from app.services import print_facts, printing
-from app.services.print_facts import PrintFacts, Subject
-from app.services.printing import PAPER_NAMES, Paper, PaperOptions
+from app.services import paper_warnings, print_facts, printing
+from app.services.paper_kinds import GROUP_NAMES, PAPER_NAMES, Paper, PaperGroup, PaperKind, PaperOptions
+from app.services.print_facts import Chosen, PrintFacts, Subject
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.fields.choices import ChoiceField
+from app.ui.fields.choices import Choice, ChoiceField
+from app.ui.fields.values import NumberField
 from app.ui.page import Place
 from app.ui.pages.print_preview_certificates import CertificatesPart
-from app.ui.widgets.boxes import column, row
-from app.ui.widgets.buttons import Switch, button
-from app.ui.widgets.labels import IconLabel
-from app.ui.widgets.labels import label as words_label
+from app.ui.pages.print_preview_parts import (
+    CERTIFICATES,
+    DAYS,
+    PEOPLE,
+    LanguagesPart,
+    SwitchPart,
+    layout_options,
+    split_options,
+    tick,
+)
+from app.ui.pages.print_preview_pick import PickPart
+from app.ui.pages.print_preview_warnings import WarningsPart
+from app.ui.widgets.boxes import column
 
-#: Reports on a whole programme, besides the papers of an activity.
-PROGRAMME_PAPERS = {"budget": N_("Finance report"), "report": N_("Programme report")}
 #: Other names under which a paper may be asked for.
 _ALIASES = {
     "sign_in": "sign-in",
     "participant_list": "participants",
     "budget_report": "budget",
-    "visit_report": "report",
     "letter": "letters",
+    "register": "certificate-register",
 }
-#: Papers that are printed in one language only.
-_ONE_LANGUAGE = frozenset({"badges", "budget", "report"})
+#: What of a paper's options holds for another visit as well.
+_LASTING = ("columns", "layout", "internal", "split", "blank_rows", "photo", "kind", "documents")
 
 
-def paper_key(tab: str) -> str:
-    """The paper that a place's tab names; the agenda when it names none."""
-    found = _ALIASES.get(tab, tab)
-    return found if found in PROGRAMME_PAPERS or found in set(printing.PAPERS) else "agenda"
+def paper_of(tab: str) -> Paper:
+    """The paper that a place's tab names; the agenda when it names none that there is."""
+    found = _ALIASES.get(tab, tab).replace("_", "-")
+    return Paper(found) if found in printing.PAPERS else Paper.AGENDA
 
 
-def paper_words(key: str) -> str:
+def paper_words(paper: Paper) -> str:
     """A paper in the reader's words."""
-    return tr(PROGRAMME_PAPERS[key]) if key in PROGRAMME_PAPERS else tr(PAPER_NAMES[Paper(key)])
+    return tr(PAPER_NAMES[paper])
 
 
 class OptionsPanel(QWidget):
@@ -54,146 +64,144 @@ class OptionsPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.key = "agenda"
+        self.key = Paper.AGENDA
         self.subject_id = ""
         self.facts: PrintFacts | None = None
-        self._filled: tuple[str, str] | None = None
+        self._filled: tuple[Paper, str] | None = None
+        self._kept: dict[tuple[Paper, str], PaperOptions] = {}
+        self._usual: dict[Paper, PaperOptions] = {}
+        self._narrowed: tuple[str, ...] = ()
         body = column(self, space=4)
         self.paper = ChoiceField(tr("Paper to print"), name="print.paper")
         self.subject = ChoiceField(tr("For"), name="print.subject")
         self.version = ChoiceField(tr("Version"), name="print.version")
-        body.addWidget(self.paper)
-        body.addWidget(self.subject)
-        body.addWidget(self.version)
-        body.addWidget(self._make_languages())
-        self._columns_box = QWidget()
-        inside = column(self._columns_box, space=1)
-        inside.addWidget(words_label(tr("Columns"), "label"))
-        self.columns = Switch(
-            (("full", tr("All")), ("compact", tr("Compact"))), name="print.columns", title=tr("Columns")
-        )
-        inside.addWidget(self.columns)
-        body.addWidget(self._columns_box)
-        self.day = ChoiceField(tr("Days"), name="print.day")
+        self.languages = LanguagesPart()
+        self.language, self.second = self.languages.language, self.languages.second
+        self.warnings = WarningsPart()
+        self.layout_part = SwitchPart(tr("Two languages"), layout_options(), "print.layout")
+        columns = (("full", tr("All")), ("compact", tr("Compact")))
+        self.columns_part = SwitchPart(tr("Columns"), columns, "print.columns")
+        self.columns = self.columns_part.switch
         self.kind = ChoiceField(
-            tr("Kind"),
-            name="print.kind",
-            options=[(kind, tr(label(kind))) for kind in CertificateKind],
+            tr("Kind"), name="print.kind", options=[(kind, tr(label(kind))) for kind in CertificateKind]
         )
-        self.kind.set_value(CertificateKind.ATTENDANCE)
-        self.internal = self._check(tr("With telephone, passport, diet"), "print.internal")
-        self.documents = self._check(tr("List of papers to bring along"), "print.documents")
+        self.days = PickPart(tr("Days"), DAYS, name="print.days")
+        self.persons = PickPart(tr("For whom"), PEOPLE, name="print.chosen")
+        self.split = ChoiceField(tr("Sheets"), name="print.split", options=split_options())
+        self.blank_rows = NumberField(
+            tr("Blank rows"), name="print.blank_rows", hint=tr("as in the settings"), least=0, most=200
+        )
+        self.photo = tick(tr("Column for consent to photographs"), "print.photo")
+        self.internal = tick(tr("With telephone, passport, diet"), "print.internal")
+        self.documents = tick(tr("List of papers to bring along"), "print.documents")
         self.certificates = CertificatesPart(desk)
-        self._chosen: tuple[str, ...] = ()
-        body.addWidget(self._make_narrowed())
-        for part in (self.day, self.kind, self.internal, self.documents, self.certificates):
+        for part in (
+            self.paper,
+            self.subject,
+            self.version,
+            self.languages,
+            self.warnings,
+            self.layout_part,
+            self.columns_part,
+            self.kind,
+            self.days,
+            self.persons,
+            self.split,
+            self.blank_rows,
+            self.photo,
+            self.internal,
+            self.documents,
+            self.certificates,
+        ):
             body.addWidget(part)
         body.addStretch(1)
         self._connect()
 
-    def _make_narrowed(self) -> QWidget:
-        """Says that only chosen ones are printed, and gives all of them back."""
-        self._narrowed = QWidget()
-        line = row(self._narrowed, space=1)
-        self._narrowed_text = words_label("", "strong", wrap=True, name="print.chosen")
-        line.addWidget(self._narrowed_text, 1)
-        line.addWidget(button(tr("Print all"), "link", small=True, name="print.chosen.all", clicked=self._on_all))
-        self._narrowed.hide()
-        return self._narrowed
-
-    def _make_languages(self) -> QWidget:
-        made = QWidget()
-        body = column(made, space=1)
-        names = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = ChoiceField(tr("Language"), name="print.language", options=names)
-        self.second = ChoiceField(tr("Second language"), name="print.second", options=[("", tr("none")), *names])
-        for field in (self.language, self.second):
-            field.combo.setMinimumContentsLength(6)
-        line = row(space=2)
-        line.addWidget(self.language, 1)
-        line.addWidget(self.second, 1)
-        body.addLayout(line)
-        self._missing = QWidget()
-        told = row(self._missing, space=1)
-        told.addWidget(IconLabel("languages", "warning"))
-        self._missing_text = words_label("", "warning", wrap=True, name="print.missing")
-        told.addWidget(self._missing_text, 1)
-        told.addWidget(button(tr("Show"), "link", small=True, name="print.missing.show", clicked=self._on_missing))
-        self._missing.hide()
-        body.addWidget(self._missing)
-        return made
-
-    def _check(self, words: str, name: str) -> QCheckBox:
-        made = QCheckBox(words)
-        made.setObjectName(name)
-        made.toggled.connect(self._on_changed)
-        return made
-
     def _connect(self) -> None:
         self.paper.changed.connect(self._on_moved)
         self.subject.changed.connect(self._on_moved)
-        for field in (self.version, self.language, self.second, self.day, self.kind):
+        for field in (self.version, self.languages, self.layout_part, self.columns_part, self.days, self.persons):
             field.changed.connect(self._on_changed)
-        self.columns.chosen.connect(self._on_changed)
-        self.certificates.issued.connect(self._on_changed)
+        # A language field tells its part, and may be told to by its name alone.
+        for field in (self.split, self.blank_rows):
+            field.changed.connect(self._on_changed)
+        self.kind.changed.connect(self._on_kind)
+        for box in (self.photo, self.internal, self.documents):
+            box.toggled.connect(self._on_changed)
+        self.certificates.issued.connect(self._on_issued)
+        self.warnings.go_wanted.connect(self.desk.go)
+
+    @property
+    def paper_kind(self) -> PaperKind:
+        """The paper that is chosen, as it stands on the shelf."""
+        return printing.PAPERS[self.key]
 
     def narrow(self, chosen: tuple[str, ...]) -> None:
-        """Print only these certificates, or letters and badges for these people; empty for all."""
-        self._chosen = chosen
-
-    def _on_all(self) -> None:
-        self._chosen = ()
-        self._show_parts()
-        self._on_changed()
+        """Print only these certificates, or papers for these people, when it is filled next; empty for all."""
+        self._narrowed = chosen
 
     # filling --------------------------------------------------------------------------------------------------
-    def fill(self, key: str, ident: str) -> None:
+    def fill(self, paper: Paper, ident: str) -> None:
         """Offer what fits a paper and what it is printed for; former choices stay where they can."""
-        self.key = key
-        with self.desk.context.read() as view:
-            programmes = print_facts.programme_subjects(view)
-            activities = print_facts.subjects(view, self.desk.programme_id)
-            if key in PROGRAMME_PAPERS:
-                known = {one.id for one in programmes}
-                if ident and ident not in known:
-                    activity = print_facts.resolve(view, ident)
-                    ident = print_facts.facts(view, activity).subject.programme_id if activity else ""
-                found = ident if ident in known else self.desk.programme_id or (programmes[0].id if programmes else "")
-                self.facts = None
-            else:
-                found = print_facts.resolve(view, ident)
-                self.facts = print_facts.facts(view, found) if found else None
-                if self.facts is not None and all(one.id != found for one in activities):
-                    activities = (self.facts.subject, *activities)
+        self._remember()
+        self.key = paper
+        programme = self.paper_kind.subject == "programme"
+        subjects, found = self._programme(ident) if programme else self._activity(ident)
         self.subject_id = found
         self._offer_papers()
-        self._offer_subjects(programmes if key in PROGRAMME_PAPERS else activities, found)
-        fresh = (key, found) != self._filled
-        self._filled = (key, found)
-        if fresh:
-            self._preset()
+        self.subject.set_options([(one.id, _subject_words(one)) for one in subjects])
+        self.subject.set_value(found)
+        fresh = (paper, found) != self._filled
+        self._filled = (paper, found)
         self._offer_versions()
-        self._offer_days()
+        days = self.facts.days if self.facts is not None else ()
+        self.days.set_options([Choice(day.isoformat(), formats.day_long(day)) for day in days])
+        if fresh:
+            self._restore()
+        self._offer_persons()
+        if fresh or self._narrowed:
+            kept = self._kept.get((paper, found))
+            self.persons.set_value(self._narrowed or (kept.person_ids or kept.certificate_ids if kept else ()))
+            self._narrowed = ()
         self._show_parts()
-        self.certificates.show_activity(found if key == "certificates" else "", self.options())
-        self._tell_missing()
+        self._tell()
+
+    def _programme(self, ident: str) -> tuple[tuple[Subject, ...], str]:
+        with self.desk.context.read() as view:
+            subjects = print_facts.programme_subjects(view)
+            known = {one.id for one in subjects}
+            if ident and ident not in known:
+                activity = print_facts.resolve(view, ident)
+                ident = print_facts.programme_of(view, activity) if activity else ""
+        self.facts = None
+        return subjects, ident if ident in known else self.desk.programme_id or (subjects[0].id if subjects else "")
+
+    def _activity(self, ident: str) -> tuple[tuple[Subject, ...], str]:
+        with self.desk.context.read() as view:
+            subjects = print_facts.subjects(view, self.desk.programme_id)
+            found = print_facts.resolve(view, ident)
+            self.facts = print_facts.facts(view, found) if found else None
+        if self.facts is not None and all(one.id != found for one in subjects):
+            subjects = (self.facts.subject, *subjects)
+        return subjects, found
 
     def _offer_papers(self) -> None:
-        options = [(paper.value, paper_words(paper.value)) for paper in printing.PAPERS]
-        options += [(key, paper_words(key)) for key in PROGRAMME_PAPERS]
+        """The shelf, each group under its heading; a group of one needs none."""
+        options: list[tuple[object, str]] = []
+        heads: list[int] = []
+        groups: dict[PaperGroup, list[Paper]] = {}
+        for paper, kind in printing.PAPERS.items():
+            groups.setdefault(kind.group, []).append(paper)
+        for group, papers in groups.items():
+            heads.append(len(options))
+            options.append((None, tr(GROUP_NAMES[group])))
+            options += [(paper.value, "   " + paper_words(paper)) for paper in papers]
         self.paper.set_options(options)
-        self.paper.set_value(self.key)
-
-    def _offer_subjects(self, subjects: tuple[Subject, ...], current: str) -> None:
-        self.subject.set_options([(one.id, _subject_words(one)) for one in subjects])
-        self.subject.set_value(current)
-
-    def _preset(self) -> None:
-        """The working languages of the activity; the languages of the window for the rest."""
-        languages = [code for code in (self.facts.languages if self.facts else ()) if code in LANGUAGES]
-        self.language.set_value(languages[0] if languages else "en")
-        one = self.key in _ONE_LANGUAGE or len(languages) < 2
-        self.second.set_value("" if one else languages[1])
+        model = self.paper.combo.model()
+        if isinstance(model, QStandardItemModel):
+            for number in heads:
+                model.item(number).setEnabled(False)
+        self.paper.set_value(self.key.value)
 
     def _offer_versions(self) -> None:
         facts = self.facts
@@ -208,96 +216,156 @@ class OptionsPanel(QWidget):
                 options.append((ident, tr("{number}, issued {day}", number=version.number, day=issued)))
         self.version.set_options(options or [("", tr("nothing planned yet"))])
         if self.version.value() is None:
-            self.version.set_value("")
             self.version.combo.setCurrentIndex(0)
 
-    def _offer_days(self) -> None:
-        days = self.facts.days if self.facts is not None else ()
-        every = trn("All {n} day", "All {n} days", len(days))
-        self.day.set_options([("", every), *((day.isoformat(), formats.day_long(day)) for day in days)])
-        if self.day.value() is None:
-            self.day.combo.setCurrentIndex(0)
+    def _offer_persons(self) -> None:
+        uses, chosen = self.paper_kind.uses, ()
+        certificates = "certificate_ids" in uses
+        with self.desk.context.read() as view:
+            if self.subject_id and certificates:
+                chosen = print_facts.certificates_of(view, self.subject_id, self._kind())
+            elif self.subject_id and "person_ids" in uses:
+                chosen = print_facts.people(view, self.subject_id)
+        self.persons.set_words(tr("For whom"), CERTIFICATES if certificates else PEOPLE)
+        self.persons.set_options([_choice(one) for one in chosen])
+
+    # what was chosen before -----------------------------------------------------------------------------------
+    def _remember(self) -> None:
+        if self._filled is not None and self.subject_id:
+            self._kept[self._filled] = self._usual[self._filled[0]] = self.options()
+
+    def _restore(self) -> None:
+        """What was chosen for it before in this session; else as last for this paper, in the visit's languages."""
+        kept = self._kept.get((self.key, self.subject_id))
+        if kept is None:
+            last = self._usual.get(self.key, PaperOptions())
+            languages = [code for code in (self.facts.languages if self.facts else ()) if code in LANGUAGES]
+            second = languages[1] if len(languages) > 1 and "second" in self.paper_kind.uses else ""
+            kept = replace(
+                PaperOptions(languages[0] if languages else "en", second),
+                **{name: getattr(last, name) for name in _LASTING},
+            )
+        for box in (self.photo, self.internal, self.documents):
+            box.blockSignals(True)
+        self.languages.set_values(kept.language, kept.second)
+        self.layout_part.switch.set_current(kept.layout)
+        self.columns.set_current(kept.columns)
+        self.kind.set_value(kept.kind)
+        self.days.set_value([day.isoformat() for day in kept.days])
+        self.split.set_value(kept.split)
+        self.blank_rows.set_value(kept.blank_rows if kept.blank_rows >= 0 else None)
+        self.photo.setChecked(kept.photo)
+        self.internal.setChecked(kept.internal)
+        self.documents.setChecked(kept.documents)
+        self.version.set_value(kept.version_id)
+        if self.version.value() is None or not kept.version_id:
+            self.version.combo.setCurrentIndex(0)
+        for box in (self.photo, self.internal, self.documents):
+            box.blockSignals(False)
 
     def _show_parts(self) -> None:
-        key = self.key
-        n = len(self._chosen)
-        if key == "certificates":
-            self._narrowed_text.setText(trn("Only {n} chosen certificate", "Only {n} chosen certificates", n))
-        else:
-            self._narrowed_text.setText(trn("Only for {n} chosen person", "Only for {n} chosen people", n))
-        self._narrowed.setVisible(n > 0 and key in ("certificates", "letters", "badges"))
-        self.version.setVisible(key == "agenda" and self.facts is not None)
-        self.second.setVisible(key not in _ONE_LANGUAGE)
-        self._columns_box.setVisible(key == "agenda")
-        self.day.setVisible(key == "sign-in" and self.facts is not None)
-        self.kind.setVisible(key == "certificates")
-        self.certificates.setVisible(key == "certificates" and bool(self.subject_id))
-        self.internal.setVisible(key == "participants")
-        self.documents.setVisible(key == "letters")
+        uses, there = self.paper_kind.uses, self.facts is not None
+        self.version.setVisible("version_id" in uses and there)
+        self.languages.set_two("second" in uses)
+        self.layout_part.setVisible("layout" in uses and bool(self.languages.values()[1]))
+        self.columns_part.setVisible("columns" in uses)
+        self.kind.setVisible("kind" in uses)
+        self.days.setVisible(bool(uses & {"days", "day"}) and there)
+        self.persons.setVisible(bool(uses & {"person_ids", "certificate_ids"}) and there)
+        self.split.setVisible("split" in uses)
+        self.blank_rows.setVisible("blank_rows" in uses)
+        self.photo.setVisible("photo" in uses)
+        self.internal.setVisible("internal" in uses)
+        self.documents.setVisible("documents" in uses)
+        self.certificates.setVisible("kind" in uses and bool(self.subject_id))
 
     # what is chosen -------------------------------------------------------------------------------------------
+    def _kind(self) -> CertificateKind:
+        return self.kind.value() or CertificateKind.ATTENDANCE
+
     def options(self) -> PaperOptions:
-        """The options as they stand."""
-        day = str(self.day.value() or "") if self.key == "sign-in" else ""
-        second = str(self.second.value() or "") if self.key not in _ONE_LANGUAGE else ""
-        language = str(self.language.value() or "en")
+        """The options as they stand; what the paper does not use is as usual."""
+        uses, usual = self.paper_kind.uses, PaperOptions()
+        language, second = self.languages.values()
+        days = tuple(date.fromisoformat(one) for one in self.days.value() or ()) if uses & {"days", "day"} else ()
+        chosen = self.persons.value() or ()
+        rows = self.blank_rows.value()
         return PaperOptions(
             language=language,
-            second="" if second == language else second,
-            columns=self.columns.current() or "full",
-            internal=self.internal.isChecked(),
-            day=date.fromisoformat(day) if day else None,
-            kind=self.kind.value() or CertificateKind.ATTENDANCE,
-            version_id=str(self.version.value() or "") if self.key == "agenda" else "",
-            documents=self.documents.isChecked(),
-            certificate_ids=self._chosen if self.key == "certificates" else (),
-            person_ids=self._chosen if self.key in ("letters", "badges") else (),
+            second=second if "second" in uses else "",
+            columns=self.columns.current() or usual.columns,
+            layout=(self.layout_part.switch.current() or "a") if "layout" in uses and second else "a",
+            internal="internal" in uses and self.internal.isChecked(),
+            day=days[0] if len(days) == 1 else None,
+            days=days,
+            split=(str(self.split.value() or "") or usual.split) if "split" in uses else usual.split,
+            blank_rows=int(rows) if "blank_rows" in uses and isinstance(rows, int) else usual.blank_rows,
+            photo="photo" not in uses or self.photo.isChecked(),
+            kind=self._kind(),
+            version_id=str(self.version.value() or "") if "version_id" in uses else "",
+            documents="documents" in uses and self.documents.isChecked(),
+            certificate_ids=chosen if "certificate_ids" in uses else (),
+            person_ids=chosen if "person_ids" in uses else (),
         )
 
+    def lack(self) -> str:
+        """What must be chosen before the paper can be made; empty when nothing lacks."""
+        uses = self.paper_kind.uses
+        if uses & {"person_ids", "certificate_ids"} and self.persons.value() is None:
+            return tr("Choose at least one person at the right.")
+        if uses & {"days", "day"} and self.days.value() is None:
+            return tr("Choose at least one day at the right.")
+        return ""
+
     def draft_number(self) -> str:
-        """The number that the agenda shown would be issued as; empty when an issued version is shown."""
-        drafted = self.key == "agenda" and self.facts is not None and not self.options().version_id
+        """The number that stands on the draft shown; empty when an issued version is shown."""
+        drafted = "version_id" in self.paper_kind.uses and self.facts is not None and not self.options().version_id
         return self.facts.draft if drafted and self.facts is not None else ""
 
+    def is_internal(self) -> bool:
+        """Whether the paper as chosen is not for everybody's eyes."""
+        return self.paper_kind.internal or self.options().internal
+
+    # changes --------------------------------------------------------------------------------------------------
     def _on_moved(self) -> None:
-        key, ident = str(self.paper.value() or "agenda"), str(self.subject.value() or "")
-        if key != self.key and (key in PROGRAMME_PAPERS) != (self.key in PROGRAMME_PAPERS):
+        paper, ident = Paper(self.paper.value() or self.key), str(self.subject.value() or "")
+        if printing.PAPERS[paper].subject != self.paper_kind.subject:
             # From an activity to its programme, and back to the activity before.
-            ident = self.facts.subject.programme_id if self.facts is not None else ""
-        self.moved.emit(Place("print", ident, key))
+            ident = self.facts.subject.programme_id if self.facts is not None else self._last_activity()
+        self.moved.emit(Place("print", ident, paper.value))
+
+    def _last_activity(self) -> str:
+        """The activity that a paper was last printed for in this session."""
+        done = [ident for paper, ident in self._kept if printing.PAPERS[paper].subject == "activity"]
+        return done[-1] if done else ""
+
+    def _on_kind(self) -> None:
+        self._offer_persons()
+        self._on_changed()
+
+    def _on_issued(self) -> None:
+        self._offer_persons()
+        self._on_changed()
 
     def _on_changed(self, _value: object = None) -> None:
-        self.certificates.show_activity(self.subject_id if self.key == "certificates" else "", self.options())
-        self._tell_missing()
+        self.languages.told()
+        self._show_parts()
+        self._tell()
         self.chosen.emit()
 
-    # missing texts --------------------------------------------------------------------------------------------
-    def _tell_missing(self) -> None:
-        self._missing.hide()
-        if self.key != "agenda" or self.facts is None:
-            return
+    def _tell(self) -> None:
+        """What hangs on the options: who gets a certificate, and what to look at first."""
         options = self.options()
-        with self.desk.context.read() as view:
-            missing = print_facts.missing_texts(view, self.subject_id, (options.language, options.second))
-        if missing:
-            code, n = max(missing.items(), key=_by_count)
-            self._missing_text.setText(
-                trn(
-                    "{n} text in {language} is missing.",
-                    "{n} texts in {language} are missing.",
-                    n,
-                    language=LANGUAGE_NAMES.get(code, code),
-                )
-            )
-            self._missing.show()
-
-    def _on_missing(self) -> None:
-        section = "visits" if self.facts is not None and self.facts.subject.visit else "trainings"
-        self.desk.go(Place(section, self.subject_id, "agenda"))
+        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", options)
+        if self.subject_id:
+            with self.desk.context.read() as view:
+                self.warnings.show_warnings(paper_warnings.warnings(view, self.key, self.subject_id, options))
+        else:
+            self.warnings.show_warnings(())
 
 
-def _by_count(pair: tuple[str, int]) -> int:
-    return pair[1]
+def _choice(one: Chosen) -> Choice:
+    return Choice(one.id, one.label, one.second)
 
 
 def _subject_words(subject: Subject) -> str:

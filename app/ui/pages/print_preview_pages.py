@@ -1,6 +1,8 @@
 """The pages of a PDF as they are: fitted to the width or at a size, rendered as they come into view."""
 
+from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -12,6 +14,7 @@ from app.core.progress import Token
 from app.services import pdf_pages
 from app.services.pdf_pages import PagePicture
 from app.ui.desk import Desk
+from app.ui.jobs import Job
 from app.ui.theme import theme
 
 #: Steps of the zoom; 1 is the paper's real size at 96 dots an inch.
@@ -47,9 +50,14 @@ class PageView(QAbstractScrollArea):
         self._mark = 0
         self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._asked: set[tuple[int, float]] = set()
+        self._drawing: dict[tuple[int, float], Job] = {}
         self.fit = True
+        self.whole = False
         self._zoom = 1.0
         self._page = 1
+        self._boxes: list[QSize] = []
+        self._starts: list[int] = []
+        self._tall = 0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(60)
@@ -58,14 +66,17 @@ class PageView(QAbstractScrollArea):
         theme().changed.connect(self._on_theme)
 
     # what is shown --------------------------------------------------------------------------------------------
-    def show_pdf(self, content: bytes) -> None:
-        """Show another PDF; the place in it stays where it can."""
+    def show_pdf(self, content: bytes, sizes: Sequence[tuple[float, float]] | None = None) -> None:
+        """Show another PDF; the place in it stays where it can. ``sizes`` of its pages where they are known."""
         where = self._page if self._sizes else 1
         offset = self.verticalScrollBar().value()
         self._content = content
-        self._sizes = pdf_pages.sizes(content) if content else ()
+        self._sizes = tuple(sizes) if sizes is not None else pdf_pages.sizes(content) if content else ()
         self._mark += 1
         self._asked.clear()
+        for job in self._drawing.values():
+            job.cancel()
+        self._drawing.clear()
         if not content:
             self._pictures.clear()
         else:
@@ -101,9 +112,11 @@ class PageView(QAbstractScrollArea):
         """The size as a factor of the paper's own."""
         if not self.fit or not self._sizes:
             return self._zoom
-        widest = max(width for width, _ in self._sizes)
-        room = self.viewport().width() - 2 * theme().px(_EDGE)
-        return max(0.1, min(3.0, room / (widest * _POINT)))
+        edge = 2 * theme().px(_EDGE)
+        widest, highest = (max(size[side] for size in self._sizes) for side in (0, 1))
+        wide = (self.viewport().width() - edge) / (widest * _POINT)
+        high = (self.viewport().height() - edge) / (highest * _POINT) if self.whole else wide
+        return max(0.1, min(3.0, wide, high))
 
     def set_zoom(self, zoom: float) -> None:
         """A size of one's own."""
@@ -112,11 +125,13 @@ class PageView(QAbstractScrollArea):
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._resized(middle)
 
-    def set_fit(self) -> None:
-        """As wide as there is room."""
-        middle = self._middle()
-        self.fit = True
+    def set_fit(self, *, whole: bool = False) -> None:
+        """As wide as there is room, or so that a whole page is seen."""
+        middle, page = self._middle(), self._page
+        self.fit, self.whole = True, whole
         self._resized(middle)
+        if whole:
+            self.go_to(page)
 
     def larger(self) -> None:
         """The next step up."""
@@ -139,25 +154,27 @@ class PageView(QAbstractScrollArea):
         self._on_scrolled()
 
     # geometry -------------------------------------------------------------------------------------------------
-    def _page_size(self, number: int) -> QSize:
-        width, height = self._sizes[number]
-        return QSize(round(width * _POINT * self.zoom), round(height * _POINT * self.zoom))
+    def _measure(self) -> None:
+        """Where each page stands at the present size, reckoned once for all of a thousand."""
+        gap, zoom = theme().px(_EDGE), self.zoom * _POINT
+        self._boxes = [QSize(round(width * zoom), round(height * zoom)) for width, height in self._sizes]
+        self._starts = []
+        at = gap
+        for box in self._boxes:
+            self._starts.append(at)
+            at += box.height() + gap
+        self._tall = at
 
     def _tops(self) -> list[int]:
-        gap = theme().px(_EDGE)
-        tops, at = [], gap
-        for number in range(len(self._sizes)):
-            tops.append(at)
-            at += self._page_size(number).height() + gap
-        return tops
+        return self._starts
 
     def _height(self) -> int:
-        gap = theme().px(_EDGE)
-        return gap + sum(self._page_size(number).height() + gap for number in range(len(self._sizes)))
+        return self._tall if self._sizes else theme().px(_EDGE)
 
     def _layout(self) -> None:
+        self._measure()
         view = self.viewport()
-        widest = max((self._page_size(n).width() for n in range(len(self._sizes))), default=0)
+        widest = max((box.width() for box in self._boxes), default=0)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self._height() - view.height()))
         bar.setPageStep(view.height())
@@ -169,16 +186,22 @@ class PageView(QAbstractScrollArea):
         view.update()
 
     def _rect(self, number: int, top: int) -> QRect:
-        size = self._page_size(number)
+        size = self._boxes[number]
         left = (self.viewport().width() - size.width()) // 2
         if self.horizontalScrollBar().maximum():
             left = theme().px(_EDGE) - self.horizontalScrollBar().value()
         return QRect(left, top - self.verticalScrollBar().value(), size.width(), size.height())
 
     def _seen(self, margin: int = 0) -> list[tuple[int, QRect]]:
-        area = self.viewport().rect().adjusted(0, -margin, 0, margin)
-        found = [(number, self._rect(number, top)) for number, top in enumerate(self._tops())]
-        return [(number, rect) for number, rect in found if rect.intersects(area)]
+        """The pages in view, those just above and below with a margin."""
+        at = self.verticalScrollBar().value()
+        first = max(0, bisect_right(self._starts, at - margin) - 1)
+        found = []
+        for number in range(first, len(self._boxes)):
+            if self._starts[number] > at + self.viewport().height() + margin:
+                break
+            found.append((number, self._rect(number, self._starts[number])))
+        return found
 
     # rendering ------------------------------------------------------------------------------------------------
     def _scale(self) -> float:
@@ -187,6 +210,7 @@ class PageView(QAbstractScrollArea):
 
     def _ask(self) -> None:
         scale = self._scale()
+        self._stop_far()
         for number, _rect in self._seen(self.viewport().height() // 2):
             known = self._pictures.get(number)
             if (known is not None and known[0] == scale) or (number, scale) in self._asked:
@@ -194,13 +218,29 @@ class PageView(QAbstractScrollArea):
             self._asked.add((number, scale))
             work = partial(_render, self._content, number, scale)
             done = _Rendered(self, self._mark, number, scale)
-            self.desk.jobs.start(tr("Drawing a page"), work, done=done.show, failed=done.fail, shown=False)
+            job = self.desk.jobs.start(
+                tr("Drawing a page"), work, done=done.show, failed=done.fail, cancelled=done.gone, shown=False
+            )
+            self._drawing[number, scale] = job
+
+    def _stop_far(self) -> None:
+        """Pages that were scrolled past are not drawn: what is in view now comes first."""
+        near = {number for number, _rect in self._seen(2 * self.viewport().height())}
+        for (number, scale), job in list(self._drawing.items()):
+            if number not in near or scale != self._scale():
+                job.cancel()
+
+    def drop(self, mark: int, number: int, scale: float) -> None:
+        """A page is not being drawn any more."""
+        if mark == self._mark:
+            self._asked.discard((number, scale))
+            self._drawing.pop((number, scale), None)
 
     def take(self, mark: int, number: int, scale: float, picture: PagePicture) -> None:
         """Show a page that was rendered, unless another PDF is shown by now."""
-        self._asked.discard((number, scale))
         if mark != self._mark:
             return
+        self.drop(mark, number, scale)
         self._pictures[number] = (scale, image_of(picture, self.devicePixelRatioF()))
         self._pictures.move_to_end(number)
         while len(self._pictures) > _KEPT:
@@ -239,10 +279,7 @@ class PageView(QAbstractScrollArea):
         if not self._sizes:
             return
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
-        page = 1
-        for number, top in enumerate(self._tops(), start=1):
-            if top <= middle:
-                page = number
+        page = max(1, bisect_right(self._starts, middle))
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
@@ -269,6 +306,23 @@ class PageView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def zoom_key(self, event: QKeyEvent) -> bool:
+        """Do what Ctrl with plus, minus, 0 (width) or 9 (whole page) asks; says whether it was one of these."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.larger()
+            case Qt.Key.Key_Minus:
+                self.smaller()
+            case Qt.Key.Key_0:
+                self.set_fit()
+            case Qt.Key.Key_9:
+                self.set_fit(whole=True)
+            case _:
+                return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -312,3 +366,11 @@ class _Rendered:
 
     def fail(self, _error: BaseException) -> None:
         """A page that cannot be drawn stays white; the paper itself is told when it is saved."""
+        self.gone()
+
+    def gone(self) -> None:
+        """A page that was scrolled past before it was drawn."""
+        from shiboken6 import isValid
+
+        if isValid(self._view):
+            self._view.drop(self._mark, self._number, self._scale)

@@ -1,0 +1,102 @@
+"""The columns of an agenda in each layout (AG-4, AG-12), and the cell that holds a link with its QR (AG-11)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.i18n import N_
+from app.documents.agenda_data import AgendaOptions, ColumnSet, Layout
+from app.documents.agenda_online import link_code, short_link
+from app.documents.layout import PAD, TEXT_WIDTH, Block, Sheet
+from app.documents.pen import Pen
+from app.documents.speech import Speech
+from app.documents.styles import KIND, MM, Ink, Style
+from app.documents.tables import Cell, Grid, Mark, Row, grid
+from app.documents.texts import Text
+from app.documents.wrapping import Line, height_of, wrap, wrap_pair
+
+#: Side of the QR of a link, and the room that it takes with the white around it.
+_CODE, _CODE_ROOM = 16 * MM, 18 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table and what its columns hold; ``second`` is the activity in the second language (layout B).
+
+    Without a speaker's column (compact) people stand below the activity, without one of notes the notes do.
+    """
+
+    table: Grid
+    activity: int = 1
+    second: int | None = None
+    speaker: int | None = None
+    venue: int = 2
+    notes: int | None = None
+
+
+def columns_of(said: Speech, options: AgendaOptions, notes: bool, width: float = TEXT_WIDTH) -> Columns:
+    """The columns for one or two languages; a lying page (a greater ``width``) gives its room to the texts."""
+    time, venue = said.say(N_("Time")), said.say(N_("Venue"))
+    activity, speaker = said.say(N_("Activity")), said.say(N_("Speaker / host"))
+    compact = options.columns is ColumnSet.COMPACT
+    more = (width - TEXT_WIDTH) / MM
+    if said.bilingual and options.layout is Layout.B:
+        one, other = Text(activity.first), Text(activity.second)
+        if compact:
+            half = (width / MM - 23 - 45) / 2
+            return Columns(grid((time, 23), (one, half), (other, half), (venue, 45)), second=2, venue=3)
+        half = (width / MM - 23 - 50 - 34) / 2
+        table = grid((time, 23), (one, half), (other, half), (speaker, 50), (venue, 34))
+        return Columns(table, second=2, speaker=3, venue=4)
+    if compact:
+        return Columns(grid((time, 23), (activity, 104 + more), (venue, 43)))
+    if said.bilingual:
+        return Columns(grid((time, 23), (activity, 77 + more), (speaker, 43), (venue, 27)), speaker=2, venue=3)
+    if notes:
+        table = grid((time, 23), (activity, 56 + more), (speaker, 43), (venue, 27), (said.say(N_("Notes")), 21))
+        return Columns(table, speaker=2, venue=3, notes=4)
+    return Columns(grid((time, 23), (activity, 68 + more), (speaker, 47), (venue, 32)), speaker=2, venue=3)
+
+
+def venue_lines(venue: Text, link: str, width: float, style: Style) -> tuple[Cell, tuple[int, str] | None]:
+    """The venue, and below it a link as short text with the room for its QR, which is given as well (AG-11)."""
+    lines = wrap_pair(venue, style, width)
+    if not link:
+        return lines, None
+    lines += wrap(short_link(link), KIND, width)
+    code = link_code(link)
+    if code is not None:
+        lines.append(Line((), 0.0, _CODE_ROOM))
+    return lines, code
+
+
+class AgendaRow(Row):
+    """A row whose cell ``column`` ends with the QR of a link."""
+
+    def __init__(
+        self,
+        table: Grid,
+        cells: Sequence[Cell],
+        column: int,
+        code: tuple[int, str],
+        *,
+        band: Ink | None = None,
+        mark: Mark | None = None,
+    ) -> None:
+        super().__init__(table, cells, band=band, mark=mark)
+        self.column, self.code = column, code
+
+    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
+        """Draw the row, then the code at the end of its cell."""
+        super().draw(pen, top, sheet)
+        cell = self.cells[self.column]
+        bottom = top + self.padding[0] + self._shift(cell) + height_of(cell)
+        count, modules = self.code
+        pen.modules(self.table.edges[self.column] + PAD, bottom - _CODE, _CODE, count, modules)
+
+    def pieces(self, room: float) -> list[Block]:
+        """A row too high for a page goes on without the code; the link stands in words."""
+        cells = [list(cell) for cell in self.cells]
+        cells[self.column].pop()
+        plain = Row(self.table, cells, band=self.band, mark=self.mark)
+        plain.lead, plain.gap = self.lead, self.gap
+        return plain.pieces(room)

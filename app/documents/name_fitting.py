@@ -1,0 +1,58 @@
+"""Names in large letters on little room: badges and name tents (README of paper: long names)."""
+
+import re
+from collections.abc import Sequence
+
+from app.documents.styles import Style
+from app.documents.texts import clean_line
+from app.documents.wrapping import Line, height_of, text_width, wrap
+
+#: Where a name may go on in a second line: at spaces, and after a hyphen, slash or dash.
+_PARTS = re.compile(r"\s+|(?<=[-–/])")
+
+
+def sized(style: Style, size: float) -> Style:
+    """The style in another size, its leading with it."""
+    return style._replace(size=size, leading=style.leading * size / style.size)
+
+
+def in_lines(text: str, style: Style, width: float, smallest: float, most: int = 2, alone: float = 0.0) -> list[Line]:
+    """The text as large as it goes: in one line down to ``alone``, else in ``most`` lines down to ``smallest``.
+
+    Lines break between words and after hyphens only. What does not fit even in the smallest size is cut with a visible
+    mark, since a badge has no second page. Sizes in points, steps of half a point.
+    """
+    line = clean_line(text)
+    if not line:
+        return []
+    size = style.size
+    while size >= (alone or smallest):
+        if text_width(line, sized(style, size)) <= width:
+            return wrap(line, sized(style, size), width)
+        size -= 0.5
+    size = style.size
+    while most > 1 and size >= smallest:
+        shown = sized(style, size)
+        if all(text_width(part, shown) <= width for part in _PARTS.split(line)):
+            lines = wrap(line, shown, width)
+            if len(lines) <= most:
+                return lines
+        size -= 0.5
+    return cut(wrap(line, sized(style, smallest), width), most, width)
+
+
+def cut(lines: Sequence[Line], most: int, width: float) -> list[Line]:
+    """At most so many lines; an ellipsis says that there was more."""
+    if len(lines) <= most:
+        return list(lines)
+    kept = list(lines[:most])
+    text, style = "".join(run for run, _ in kept[-1].runs), kept[-1].runs[0][1]
+    while text and text_width(f"{text}…", style) > width:
+        text = text[:-1]
+    shown = f"{text.rstrip()}…"
+    return [*kept[:-1], kept[-1]._replace(runs=((shown, style),), width=text_width(shown, style))]
+
+
+def fits(lines: Sequence[Line], height: float) -> bool:
+    """Whether lines below each other keep to a height (points)."""
+    return height_of(lines) <= height + 0.01

@@ -1,0 +1,155 @@
+"""The letter of invitation as a Word file, to be finished there (PL-10)."""
+
+from collections.abc import Sequence
+
+from app.core.i18n import N_
+from app.documents.letter_data import InvitationOptions, InvitationPaper, InvitedPerson
+from app.documents.letter_parts import own_dates
+from app.documents.letter_words import LetterWords, letter_words
+from app.documents.speech import Speech, joined, speech
+from app.documents.texts import Text, clean_line
+from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+
+_PLAIN = InvitationOptions()
+
+
+def build_word(papers: Sequence[InvitationPaper], options: InvitationOptions = _PLAIN) -> bytes:
+    """The letters as one Word file, each beginning on a page of its own; head and footer are those of the first."""
+    said = speech(options.language, options.second)
+    first, words = papers[0], letter_words(papers[0], said)
+    languages = said.languages
+    word = WordPaper(
+        WordAbout(words.subject.first, first.issuer, first.event_title.first, *languages, accent=first.accent)
+    )
+    word.frame(
+        first.reference if len(papers) == 1 else "",
+        words.footer.second or words.footer.first,
+        "" if said.bilingual else said.say(N_("Page")).first,
+        words.subject.first,
+        first.reference if len(papers) == 1 else "",
+    )
+    for number, paper in enumerate(papers):
+        if number:
+            word.document.add_page_break()
+        _letter(word, paper, letter_words(paper, said), said, options)
+    return word.finish()
+
+
+def _letter(
+    word: WordPaper, paper: InvitationPaper, words: LetterWords, said: Speech, options: InvitationOptions
+) -> None:
+    if paper.logos:
+        word.logos(paper.logos)
+    else:
+        funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
+        word.side_by_side(
+            [(Text(paper.issuer), "Address strong"), (Text(paper.programme.first), "Label")],
+            [(Text(funder.second or funder.first), "Label")],
+        )
+        word.line()
+    _addresses(word, paper, words, said)
+    if said.bilingual:
+        word.line()
+        word.pairs([words.subject], "Heading 2")
+        word.pairs(words.before, "Letter")
+    else:
+        word.heading(words.subject, 2)
+        for text in words.before:
+            word.paragraph(text, "Letter")
+    if paper.persons:
+        word.paragraph(Text(said.say(N_("Persons invited")).joined()), "Table head")
+        _persons(word, paper, said, options.documents)
+    word.line()
+    _dates(word, paper, said)
+    word.line()
+    after = [text for text in (*words.after, words.closing) if text]
+    if said.bilingual and after:
+        word.pairs(after, "Letter")
+    else:
+        for text in after:
+            word.paragraph(text, "Letter")
+    _signature(word, paper, said)
+
+
+def _addresses(word: WordPaper, paper: InvitationPaper, words: LetterWords, said: Speech) -> None:
+    left = [(Text(words.addressee.first), "Address"), (Text(paper.body.first), "Address strong")]
+    left += [(Text(paper.address), "Address")] if paper.address.strip() else []
+    both = ", ".join(part for part in (words.addressee.second, paper.body.second) if part)
+    left += [(Text(both), "Label")] if both else []
+    written = said.forms.date_short(paper.written)
+    if said.second_forms:
+        written += f" · {said.second_forms.date_long(paper.written)}"
+    facts = (
+        (N_("Ref."), paper.reference),
+        (N_("Date"), written),
+        (N_("Annex"), words.annex.joined()),
+    )
+    right = [(Text(f"{said.say(label).joined()}: {clean_line(value)}"), "Address") for label, value in facts if value]
+    word.side_by_side(left, right)
+
+
+def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: bool) -> None:
+    name = said.say(N_("Surname, name, patronymic") if "uk" in said.languages else N_("Surname, name"))
+    heads = [said.say(N_("No.")), name, said.say(N_("Passport spelling")), said.say(N_("Position"))]
+    widths: list[float] = [10, 58, 45, 57]
+    if documents:
+        heads += [said.say(N_("Born")), said.say(N_("Passport No."))]
+        widths = [10, 46, 36, 36, 21, 21]
+    table = word.table(heads, widths)
+    for number, person in enumerate(paper.persons, 1):
+        cells = [Text(str(number)), _native(person, said), Text(passport_name(person)), person.position]
+        if documents:
+            born = said.forms.date_short(person.birth_date) if person.birth_date else ""
+            cells += [Text(born), Text(person.passport)]
+        word.row(table, cells, strong=[False, True, *([False] * (len(cells) - 2))])
+
+
+def _native(person: InvitedPerson, said: Speech) -> Text:
+    dates = own_dates(person, said).joined()
+    return Text(native_name(person) + (f"\n{dates}" if dates else ""))
+
+
+def native_name(person: InvitedPerson) -> str:
+    """Surname, name and patronymic as in the person's own language."""
+    return clean_line(
+        " ".join(part for part in (person.name.family, person.name.given, person.name.patronymic) if part)
+    )
+
+
+def passport_name(person: InvitedPerson) -> str:
+    """SURNAME NAME in Latin letters as in the passport."""
+    given, family = person.name.parts("en")
+    return f"{family} {given}".strip().upper()
+
+
+def _dates(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
+    entries = [
+        (N_("Arrival"), paper.arrival, paper.arrival),
+        (N_("Programme"), paper.start, paper.end),
+        (N_("Departure"), paper.departure, paper.departure),
+    ]
+    kept = [(said.say(label), said.date_range(start, end)) for label, start, end in entries if start and end]
+    table = word.table([label for label, _ in kept], [TEXT_MM / len(kept)] * len(kept))
+    word.row(table, [dates for _, dates in kept], strong=[True] * len(kept))
+
+
+def _signature(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
+    if paper.signatory is None:
+        return
+    word.line()
+    word.line()
+    language = said.languages[0]
+    line = Text("_" * 38)
+    under = said.say(N_("signature, stamp"))
+    name = Text(clean_line(paper.signatory.signed(language)))
+    if language == "uk":
+        position = joined([paper.signatory_position])
+        word.side_by_side(
+            [(Text(position.first), "Address"), (Text(position.second), "Label")],
+            [(line, "Address"), (Text(under.joined()), "Label"), (name, "Address strong")],
+        )
+        return
+    word.paragraph(line, "Address")
+    word.paragraph(Text(under.joined()), "Label")
+    word.paragraph(name, "Address strong")
+    word.paragraph(paper.signatory_position, "Address")

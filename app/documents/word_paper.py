@@ -1,0 +1,277 @@
+"""Writing Word files (.docx) to be finished in Word: real styles, table heads, page numbers, a language for each run.
+
+``WordPaper`` is a thin hand on python-docx. Texts of people go through ``texts.clean`` and become text runs; nothing
+here makes a link, and the only fields are page numbers. The same calls give the same bytes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from app.documents.logos import Logo
+from app.documents.styles import ACCENT, Ink
+from app.documents.texts import Text, clean, clean_line
+from app.documents.word_styles import FONTS, TABLE, add_styles
+
+if TYPE_CHECKING:
+    from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
+
+TEXT_MM = 170
+#: Codes of our languages as Word knows them, for its spelling check.
+LANGUAGES = {"en": "en-GB", "sl": "sl-SI", "uk": "uk-UA", "sv": "sv-SE", "lv": "lv-LV"}
+_STAMP = datetime(2000, 1, 1)
+_THUMBNAIL = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class WordAbout:
+    """What a Word file says about itself. ``second`` is the paper's other language, or empty."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    language: str = "en"
+    second: str = ""
+    accent: Ink = ACCENT
+
+
+class WordPaper:
+    """One Word file being written from the top down."""
+
+    def __init__(self, about: WordAbout) -> None:
+        import docx
+        from docx.shared import Mm
+
+        self.about = about
+        self.codes = (LANGUAGES[about.language], LANGUAGES.get(about.second, LANGUAGES[about.language]))
+        # Some of python-docx is not typed; everything goes through this one name.
+        self.document: Any = docx.Document()
+        add_styles(self.document, self.codes[0], about.accent)
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin, section.right_margin = Mm(25), Mm(15)
+        section.top_margin, section.bottom_margin = Mm(21), Mm(20)
+        section.header_distance, section.footer_distance = Mm(11), Mm(9)
+        properties = self.document.core_properties
+        properties.title, properties.author = clean_line(about.title)[:255], clean_line(about.author)[:255]
+        properties.subject, properties.language = clean_line(about.subject)[:255], self.codes[0]
+        properties.comments, properties.keywords, properties.last_modified_by = "", "", ""
+        properties.created = properties.modified = _STAMP
+        properties.revision = 1
+
+    # frame ---------------------------------------------------------------------------------------------------
+
+    def frame(self, left: str, middle: str, page_word: str, running_left: str, running_right: str) -> None:
+        """Footer with page n / m on every page, running head from page 2 (AG-8)."""
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Mm
+
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        for footer in (section.footer, section.first_page_footer):
+            line = footer.paragraphs[0]
+            line.style = self.document.styles["Footer"]
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM / 2), WD_TAB_ALIGNMENT.CENTER)
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM), WD_TAB_ALIGNMENT.RIGHT)
+            self.run(line, f"{_short(left, 40)}\t{_short(middle, 60)}\t{page_word} ".replace("\t ", "\t"))
+            _field(line, "PAGE")
+            self.run(line, " / ")
+            _field(line, "NUMPAGES")
+        head = section.header.paragraphs[0]
+        head.style = self.document.styles["Header"]
+        head.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM), WD_TAB_ALIGNMENT.RIGHT)
+        self.run(head, f"{_short(running_left, 70)}\t{_short(running_right, 40)}")
+
+    def logos(self, logos: Sequence[Logo]) -> None:
+        """The row of logos; the name in words where there is no picture that can be read."""
+        if not logos:
+            return
+        table = self._bare(len(logos), TEXT_MM / len(logos))
+        for cell, logo in zip(table.rows[0].cells, logos, strict=True):
+            line = cell.paragraphs[0]
+            line.style = self.document.styles["Label"]
+            if not _picture(line, logo.image):
+                self.run(line, clean_line(logo.name))
+        self.line()
+
+    # text ----------------------------------------------------------------------------------------------------
+
+    def run(self, line: "Paragraph", text: str, second: bool = False) -> Any:
+        """A run of text in the paper's first or second language; tabs are ours, so only lines of people are cleaned."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        run = line.add_run(text)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), self.codes[1 if second else 0])
+        run._r.get_or_add_rPr().append(language)
+        return run
+
+    def paragraph(self, text: Text, style: str, below: str = "Second language", left_mm: float = 0.0) -> None:
+        """A paragraph, its second language below it in a paragraph of its own."""
+        for number, part in enumerate(text.both):
+            if part:
+                line = self.document.add_paragraph(style=below if number else style)
+                if left_mm:
+                    from docx.shared import Mm
+
+                    line.paragraph_format.left_indent = Mm(left_mm)
+                self.run(line, clean(part), number == 1 or not text.first)
+
+    def heading(self, text: Text, level: int, number: str = "") -> None:
+        """A heading of Word's own outline, so that its navigation and tables of contents work."""
+        line = self.document.add_heading(level=level)
+        if number:
+            self.run(line, f"{number}  ")
+        self.run(line, clean_line(text.first))
+        if text.second and text.second != text.first:
+            run = self.run(line, f"  {clean_line(text.second)}", second=True)
+            run.style = self.document.styles["Second words"]
+
+    def line(self) -> None:
+        """An empty line of little height: parts two tables that Word would join."""
+        from docx.shared import Pt
+
+        gap = self.document.add_paragraph(style="Label")
+        gap.paragraph_format.space_after = gap.paragraph_format.space_before = Pt(0)
+
+    # tables --------------------------------------------------------------------------------------------------
+
+    def table(self, heads: Sequence[Text], widths: Sequence[float], rights: Sequence[bool] = ()) -> "Table":
+        """A table with its head, repeated on every page; ``widths`` in mm. Rows come with ``row``."""
+        table = self._bare(len(heads), 0.0, widths, TABLE)
+        rights = rights or [False] * len(heads)
+        for cell, text, right in zip(table.rows[0].cells, heads, rights, strict=True):
+            self.cell(cell, text, "Table head", right)
+        _row_mark(table.rows[0], "w:tblHeader")
+        _row_mark(table.rows[0], "w:cantSplit")
+        return table
+
+    def row(
+        self, table: "Table", texts: Sequence[Text], rights: Sequence[bool] = (), strong: Sequence[bool] = ()
+    ) -> None:
+        """A row that never splits over pages."""
+        row = _row(table)
+        _row_mark(row, "w:cantSplit")
+        for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            heavy = bool(strong) and strong[number]
+            self.cell(cell, text, "Table strong" if heavy else "Table text", bool(rights) and rights[number])
+
+    def cell(self, cell: "_Cell", text: Text, style: str, right: bool = False) -> None:
+        """A text and its second language below it in a cell."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        shown = [part for part in text.both if part] or [""]
+        for number, part in enumerate(shown):
+            line = cell.paragraphs[0] if not number else cell.add_paragraph()
+            line.style = self.document.styles["Table second" if number else style]
+            if right:
+                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            self.run(line, clean(part), number == 1 or not text.first)
+
+    def pairs(self, texts: Sequence[Text], style: str) -> None:
+        """Paragraphs in two languages side by side, each pair beginning at one height."""
+        table = self._bare(2, TEXT_MM / 2)
+        for number, text in enumerate(texts):
+            cells = (table.rows[0] if not number else _row(table)).cells
+            for place in (0, 1):
+                line = cells[place].paragraphs[0]
+                line.style = self.document.styles[style]
+                self.run(line, clean(text[place] or (text.first if place else "")), second=place == 1)
+
+    def side_by_side(self, left: Sequence[tuple[Text, str]], right: Sequence[tuple[Text, str]]) -> None:
+        """Two blocks of lines beside each other; each line with its style."""
+        table = self._bare(2, TEXT_MM / 2)
+        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+            for number, (text, style) in enumerate(lines):
+                line = cell.paragraphs[0] if not number else cell.add_paragraph()
+                line.style = self.document.styles[style]
+                self.run(line, clean(text.joined()))
+
+    def _bare(self, columns: int, width: float, widths: Sequence[float] = (), style: str = "Normal Table") -> "Table":
+        from docx.shared import Mm
+
+        table: Table = self.document.add_table(rows=1, cols=columns)
+        table.style = self.document.styles[style]
+        table.autofit = False
+        for number, column in enumerate(table.columns):
+            column.width = Mm(widths[number] if widths else width)
+        for number, cell in enumerate(table.rows[0].cells):
+            cell.width = Mm(widths[number] if widths else width)
+        return table
+
+    # end -----------------------------------------------------------------------------------------------------
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        made = BytesIO()
+        self.document.save(made)
+        return _settled(made.getvalue())
+
+
+def _short(text: str, most: int) -> str:
+    """Heads and feet have one line."""
+    line = clean_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _field(line: "Paragraph", name: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    line._p.append(field)
+
+
+def _row(table: Any) -> Any:
+    return table.add_row()
+
+
+def _row_mark(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _picture(line: "Paragraph", image: bytes) -> bool:
+    """A logo in the line, 11 mm high and at most 45 mm wide; False where the bytes are no picture."""
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.shared import Mm
+
+    if not image:
+        return False
+    try:
+        shape = line.add_run().add_picture(BytesIO(image), height=Mm(11))
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError):
+        return False
+    if shape.width > Mm(45):
+        shape.height, shape.width = round(shape.height * Mm(45) / shape.width), Mm(45)
+    return True
+
+
+def _settled(data: bytes) -> bytes:
+    """The same archive with fixed times, with our fonts named and without the picture of python-docx's own template."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(made, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name == "docProps/thumbnail.jpeg":
+                continue
+            content = source.read(name)
+            if name == "_rels/.rels":
+                content = _THUMBNAIL.sub(b"", content)
+            elif name == "word/fontTable.xml":
+                content = FONTS
+            info = ZipInfo(name, (2000, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, content)
+    return made.getvalue()

@@ -1,0 +1,152 @@
+"""A paper shown while its words are being edited: for the latest activity of the programme that it can be made for.
+
+A programme without activities of its own borrows one of another, so that its words are seen at once. Certificates are
+shown as they would be issued today; nothing is kept and no number is used up.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from app.core.errors import Refused
+from app.core.progress import Token, silent
+from app.core.vocabulary import ActivityForm, CertificateKind
+from app.documents import certificate_data, certificates
+from app.documents.certificate_data import Certificate, CertificateEvent, CertificateOptions, CertificatesPaper
+from app.documents.own_words import listening
+from app.documents.texts import PersonName, Text, text_in
+from app.models.programmes import Signatory
+from app.services import activities, paper_gaps, paper_looks, paper_parts, paper_templates, printing
+from app.services.activities import ActivityRow
+from app.services.paper_kinds import Paper, PaperOptions
+from app.services.paper_looks import LookDraft
+from app.services.paper_templates import MissingValue, Texts
+from app.storage.work import View
+
+#: How many activities are tried before the paper is said to be not there yet.
+_TRIED = 6
+#: How many people a sample is made for, where the paper can be made for some of them.
+_PEOPLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A page to look at: the PDF, the activity it is for, whether that is another programme's, what is missing."""
+
+    content: bytes
+    code: str
+    title: str
+    borrowed: bool
+    missing: tuple[MissingValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is being edited: the words of the paper (None: those that are kept), the look, the languages."""
+
+    language: str = "en"
+    second: str = ""
+    texts: Texts | None = None
+    look: LookDraft | None = None
+    kind: CertificateKind = CertificateKind.ATTENDANCE
+
+
+def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: Token | None = None) -> Sample:
+    """The paper as it would be printed with these words; Refused(``paper_no_sample``) when there is nothing to show."""
+    token = token or silent()
+    kept = dict(paper_templates.texts_of(view, programme_id))
+    texts: Mapping[str, Texts] = kept if trial.texts is None else {**kept, paper_key: trial.texts}
+    with ExitStack() as tried:
+        tried.enter_context(paper_templates.trying(texts))
+        look = trial.look or paper_looks.load(view, programme_id)
+        tried.enter_context(paper_looks.trying(look, programme_id))
+        for row in _candidates(view, programme_id):
+            token.step(0, 0)
+            try:
+                with listening() as gaps:
+                    content = _made(view, paper_key, row, trial, token)
+            except Refused:
+                continue
+            return Sample(content, row.code, row.title, row.programme_id != programme_id, paper_gaps.told(gaps))
+    raise Refused("paper_no_sample")
+
+
+def _candidates(view: View, programme_id: str) -> Iterator[ActivityRow]:
+    """The programme's own activities, latest first, then some of other programmes."""
+    own = [row for row in reversed(activities.list_rows(view, programme_id)) if row.start.known]
+    yield from own[:_TRIED]
+    others = [row for row in reversed(activities.list_rows(view)) if row.programme_id != programme_id]
+    yield from [row for row in others if row.start.known][:_TRIED]
+
+
+def _made(view: View, paper_key: str, row: ActivityRow, trial: Trial, token: Token) -> bytes:
+    paper = Paper(paper_key)
+    if paper is Paper.CERTIFICATES:
+        return _certificate(view, row.id, trial)
+    options = PaperOptions(language=trial.language, second=trial.second, person_ids=_some(view, paper, row.id))
+    return printing.PAPERS[paper].make(view, row.id, options, token)
+
+
+def _some(view: View, paper: Paper, activity_id: str) -> tuple[str, ...]:
+    """A few of the people, so that a letter for thirty is not made thirty times for each keystroke."""
+    if "person_ids" not in printing.PAPERS[paper].uses or paper is Paper.BADGES:
+        return ()
+    people = paper_parts.standing_participations(view, activity_id)
+    return tuple(dict.fromkeys(person.id for _, person in people))[:_PEOPLE] if len(people) > 40 else ()
+
+
+def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
+    """A certificate that nobody was issued: real event, real signatories, the number of an example."""
+    first, second = trial.language, trial.second
+    head = paper_parts.event(view, activity_id, first, second)
+    start = head.start or date.today()
+    sentence = head.funder_sentence
+    topics = text_in(head.activity.topics, first, second)
+    event = CertificateEvent(
+        activity=head.activity.kind,
+        title=head.title,
+        start=start,
+        end=head.end or start,
+        issuer=head.organiser.first,
+        place=head.place,
+        form=ActivityForm(head.activity.form),
+        minutes=head.activity.hour_minutes,
+        topics=(topics,) if topics else (),
+        signatories=_signatories(view, head, first, second),
+        logos=head.logos,
+        programme=head.programme_title,
+        funder=Text() if sentence else head.funder,
+        note=sentence,
+        words=head.words(Paper.CERTIFICATES.value),
+        accent=head.accent,
+    )
+    people = paper_parts.standing_participations(view, activity_id)
+    holder = paper_parts.person_name(people[0][1]) if people else PersonName("Anna", "Example")
+    one = Certificate(
+        holder=holder,
+        hours=Decimal(24),
+        number=f"{head.programme.code}-{start.year}-0000",
+        code="0000-0000",
+        issued=event.end,
+        issued_at=head.place,
+    )
+    paper = CertificatesPaper(trial.kind, event, (one,))
+    return certificates.build(paper, CertificateOptions(first, second))
+
+
+def _signatories(
+    view: View, head: paper_parts.Event, first: str, second: str
+) -> tuple[certificate_data.Signatory, ...]:
+    rows = view.session.scalars(
+        select(Signatory).where(Signatory.programme_id == head.programme.id).order_by(Signatory.place)
+    ).all()
+    named = []
+    for row in rows[:3]:
+        given, _, family = row.name.rpartition(" ")
+        position = text_in(row.position, first, second)
+        named.append(certificate_data.Signatory(PersonName(given, family), position))
+    return tuple(named) or (certificate_data.Signatory(PersonName("", ""), head.organiser),)

@@ -1,0 +1,85 @@
+"""What to look at before a paper is printed: missing texts, clashes, nobody to sign, spellings nobody has compared.
+
+Nothing here hinders printing. Each warning names the place in the window where it can be put right.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from app.models.activities import Activity
+from app.models.programmes import Signatory
+from app.services import activities, agenda_checks, agenda_facts, participations, print_facts, printing, records
+from app.services.paper_kinds import Paper, PaperGroup, PaperKind, PaperOptions, PaperWarning
+from app.storage.work import View
+
+#: Papers that are signed by the programme's signatory.
+_SIGNED = frozenset({Paper.LETTERS, Paper.TRAVEL_ORDER, Paper.CERTIFICATES})
+#: Papers on which a name goes to a border or on a wall: its Latin spelling should be that of the passport (NA-5).
+_NAMED = frozenset({Paper.LETTERS, Paper.TRAVEL_ORDER, Paper.CERTIFICATES, Paper.BADGES, Paper.NAME_TENTS})
+
+
+def warnings(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:
+    """All warnings of a paper with these options; the paper's own come last. Empty for papers on a programme."""
+    kind = printing.PAPERS[paper]
+    found: list[PaperWarning] = []
+    if kind.subject == "activity":
+        row = activities.row_of(view, subject_id)
+        section = "visits" if row.visit else "trainings"
+        if kind.group is PaperGroup.AGENDA:
+            found += _texts(view, kind, section, subject_id, options)
+            found += _clashes(view, section, subject_id)
+        if kind.paper in _SIGNED:
+            found += _signatory(view, subject_id)
+        if kind.paper in _NAMED:
+            found += _spellings(view, kind, section, subject_id, options)
+    if kind.look is not None:
+        found += kind.look(view, subject_id, options)
+    return tuple(found)
+
+
+def _texts(
+    view: View, kind: PaperKind, section: str, activity_id: str, options: PaperOptions
+) -> Iterator[PaperWarning]:
+    """Items without a text in a language of the paper, the language with the most first; not in an issued version."""
+    if options.version_id:
+        return
+    languages = [options.language, options.second if "second" in kind.uses else ""]
+    missing = print_facts.missing_texts(view, activity_id, [one for one in languages if one])
+    for language, n in sorted(missing.items(), key=lambda entry: -entry[1]):
+        yield PaperWarning("paper_texts_missing", {"language": language}, n, section, activity_id, "agenda")
+
+
+def _clashes(view: View, section: str, activity_id: str) -> Iterator[PaperWarning]:
+    """Errors of the agenda (AV-1, AV-2), several about the same pair of items counted once."""
+    facts = agenda_facts.load(view, [activity_id])[activity_id]
+    notes = agenda_checks.check(facts, language=view.language)
+    clashes = {frozenset((note.session_id, note.other_id)) for note in notes if note.severity == "error"}
+    if clashes:
+        yield PaperWarning("paper_agenda_clashes", {}, len(clashes), section, activity_id, "agenda")
+
+
+def _signatory(view: View, activity_id: str) -> Iterator[PaperWarning]:
+    programme_id = records.fetch(view, Activity, activity_id).programme_id
+    count = view.session.scalar(
+        select(func.count()).select_from(Signatory).where(Signatory.programme_id == programme_id)
+    )
+    if not count:
+        yield PaperWarning("paper_no_signatory", {}, 1, "programmes", programme_id, "settings")
+
+
+def _spellings(
+    view: View, kind: PaperKind, section: str, activity_id: str, options: PaperOptions
+) -> Iterator[PaperWarning]:
+    """People whose Latin spelling the program made and nobody has compared with the passport."""
+    wanted = options.person_ids if "person_ids" in kind.uses else ()
+    names = {
+        row.person_id: row.latin_name or row.name
+        for row in participations.list_rows(view, activity_id)
+        if not row.cancelled and not row.latin_confirmed and (not wanted or row.person_id in wanted)
+    }
+    if len(names) == 1:
+        ((ident, name),) = names.items()
+        yield PaperWarning("paper_spelling_unsure", {"name": name}, 1, "people", ident)
+    elif names:
+        yield PaperWarning("paper_spellings_unsure", {}, len(names), section, activity_id, "participants")

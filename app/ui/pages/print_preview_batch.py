@@ -1,0 +1,159 @@
+"""Many files at once, told beside the ways out: how many are done, how long it takes, and a button to stop."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from app.core.i18n import tr, trn
+from app.core.progress import Token
+from app.services import paper_batches
+from app.services.context import Context
+from app.services.paper_batches import Batch
+from app.ui import formats
+from app.ui.desk import Desk
+from app.ui.jobs import Job
+from app.ui.pages.print_preview_made import Finished, open_path
+from app.ui.widgets.boxes import column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import label
+from app.ui.widgets.messages_view import Way
+
+
+class BatchPart(QWidget):
+    """Progress of a batch; hidden while none runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("print.batch")
+        self._job: Job | None = None
+        body = column(self, space=1)
+        line = row(space=2)
+        self._text = label("", "second_text", wrap=True, name="print.batch.text")
+        line.addWidget(self._text, 1)
+        self.stop = button(tr("Stop"), "link", small=True, name="print.batch.stop", clicked=self._on_stop)
+        line.addWidget(self.stop)
+        body.addLayout(line)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("print.batch.progress")
+        self._bar.setAccessibleName(tr("Progress"))
+        self._bar.setTextVisible(False)
+        body.addWidget(self._bar)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show how a batch goes until it ends."""
+        self._job = job
+        self.stop.setEnabled(True)
+        self._bar.setRange(0, 0)
+        self._text.setText(job.title)
+        job.progress.connect(self._on_progress)
+        job.finished.connect(self._on_finished)
+        self.show()
+
+    @property
+    def running(self) -> bool:
+        """Whether a batch is under way."""
+        return self._job is not None
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._job is None or not total:
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        parts = [tr("{done} of {total} files", done=formats.number(done), total=formats.number(total))]
+        left = self._job.seconds_left()
+        if left is not None and not self._job.cancelling:
+            parts.append(formats.seconds_left(left))
+        self._text.setText(" · ".join(parts))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.stop.setEnabled(False)
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.hide()
+
+
+class BatchOut(QObject):
+    """One file, or one e-mail draft, for each person, into a folder that is asked for."""
+
+    def __init__(self, desk: Desk, window: QWidget, part: BatchPart, then: Callable[[Finished], object]) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self._then = then
+        self._window = window
+        self._part = part
+        self._paper: Finished | None = None
+        self._drafts = False
+
+    def ask(self, paper: Finished, start: str, *, drafts: bool) -> None:
+        """Ask for a folder, then write."""
+        self._paper, self._drafts = paper, drafts
+        title = tr("Choose a folder for the e-mail drafts") if drafts else tr("Choose a folder for the single files")
+        dialog = QFileDialog(self._window, title, start)
+        dialog.setObjectName("dialog.print.folder")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, name: str) -> None:
+        if self._paper is not None:
+            self.write(self._paper, Path(name), drafts=self._drafts)
+
+    def write(self, paper: Finished, folder: Path, *, drafts: bool) -> Job:
+        """Write one file or draft for each person into a folder; ``then`` is called when all files were saved."""
+        self._paper = paper
+        self.desk.settings.put("print.folder", str(folder))
+        write = _write_drafts if drafts else _write_each
+        title = tr("Making e-mail drafts") if drafts else tr("Saving single files")
+        done = self._on_drafts if drafts else self._on_each
+        job = self.desk.jobs.start(title, partial(write, self.desk.context, paper, folder), done=done)
+        self._part.follow(job)
+        return job
+
+    def _on_each(self, batch: Batch) -> None:
+        n, ways = batch.written, _ways(batch.folder)
+        if batch.stopped:
+            text = trn("{n} file was written, it is whole.", "{n} files were written, all of them whole.", n)
+            self.desk.say(tr("Stopped"), f"{text} {batch.folder}", tone="info", ways=ways)
+            return
+        self.desk.say(trn("{n} file saved", "{n} files saved", n), str(batch.folder), ways=ways)
+        if self._paper is not None:
+            self._then(self._paper)
+
+    def _on_drafts(self, batch: Batch) -> None:
+        n, without = batch.written, batch.without_address
+        told = trn("{n} e-mail draft saved", "{n} e-mail drafts saved", n)
+        if batch.stopped:
+            told = tr("Stopped. {what}", what=told)
+        lines = [str(batch.folder)]
+        if without:
+            text = trn(
+                "{n} of them has no address yet: the person's e-mail is missing.",
+                "{n} of them have no address yet: the e-mails of these people are missing.",
+                without,
+            )
+            lines.insert(0, text)
+        tone = "info" if batch.stopped else "warning" if without else "success"
+        self.desk.say(told, "\n".join(lines), tone=tone, ways=_ways(batch.folder))
+
+
+def _ways(folder: Path) -> tuple[Way, ...]:
+    return (Way(tr("Open folder"), partial(open_path, folder), "print.saved.folder"),)
+
+
+def _write_each(context: Context, paper: Finished, folder: Path, token: Token) -> Batch:
+    with context.read() as view:
+        return paper_batches.write_each(view, paper.paper, paper.subject_id, paper.options, folder, token)
+
+
+def _write_drafts(context: Context, paper: Finished, folder: Path, token: Token) -> Batch:
+    with context.read() as view:
+        return paper_batches.write_drafts(view, paper.paper, paper.subject_id, paper.options, folder, token)

@@ -1,0 +1,25 @@
+"""A paper as the print page has made it, and the way to what was saved of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.services.paper_kinds import Paper, PaperOptions, Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What it is, for what, with which options; ``sizes`` are width and height of each page in points."""
+
+    paper: Paper
+    subject_id: str
+    options: PaperOptions
+    printed: Printed
+    sizes: tuple[tuple[float, float], ...]
+
+
+def open_path(target: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

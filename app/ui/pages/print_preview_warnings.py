@@ -1,0 +1,83 @@
+"""What to look at before printing, beside the preview: a sentence each, with the way to where it is put right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.i18n import LANGUAGE_NAMES, tr, trn
+from app.core.sentences import sentence
+from app.services.paper_kinds import PaperWarning
+from app.ui.page import Place
+from app.ui.widgets.boxes import clear_layout, column, row
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import IconLabel, label
+
+#: So many are told at once; the rest is counted.
+_MOST = 4
+
+
+def warning_text(warning: PaperWarning) -> str:
+    """The sentence of a warning, in the reader's words."""
+    params = dict(warning.params)
+    if "language" in params:
+        code = str(params["language"])
+        params["language"] = LANGUAGE_NAMES.get(code, code)
+    if warning.code == "paper_texts_missing":
+        return trn("{n} text in {language} is missing.", "{n} texts in {language} are missing.", warning.n, **params)
+    return sentence(warning.code, {"n": warning.n, **params})
+
+
+class WarningsPart(QWidget):
+    """``go_wanted(Place)`` when one is followed to its place."""
+
+    go_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("print.warnings")
+        self._body = column(self, space=2)
+        self._shown: tuple[PaperWarning, ...] = ()
+        self.hide()
+
+    def show_warnings(self, warnings: Sequence[PaperWarning]) -> None:
+        """Tell these; nothing is shown where there is none."""
+        if tuple(warnings) == self._shown:
+            return
+        self._shown = tuple(warnings)
+        clear_layout(self._body)
+        for number, warning in enumerate(self._shown[:_MOST]):
+            self._body.addWidget(self._line(number, warning))
+        more = len(self._shown) - _MOST
+        if more > 0:
+            self._body.addWidget(label(trn("and {n} more", "and {n} more", more), "small"))
+        self.setVisible(bool(self._shown))
+
+    def texts(self) -> list[str]:
+        """What is told now."""
+        return [warning_text(warning) for warning in self._shown]
+
+    def _line(self, number: int, warning: PaperWarning) -> QWidget:
+        made = QWidget()
+        line = row(made, space=2)
+        sign = "languages" if warning.code == "paper_texts_missing" else "triangle-alert"
+        line.addWidget(IconLabel(sign, "warning"), 0, Qt.AlignmentFlag.AlignTop)
+        texts = column(space=0)
+        said = label(warning_text(warning), "warning", wrap=True, name=f"print.warning.{number}")
+        texts.addWidget(said)
+        if warning.section:
+            way = button(tr("Show"), "link", small=True, name=f"print.warning.{number}.show")
+            way.setProperty("flush", True)
+            way.setProperty("number", number)
+            way.setAccessibleDescription(said.text())
+            way.clicked.connect(self._on_show)
+            below = row(space=0)
+            below.addWidget(way)
+            below.addStretch(1)
+            texts.addLayout(below)
+        line.addLayout(texts, 1)
+        return made
+
+    def _on_show(self) -> None:
+        warning = self._shown[int(self.sender().property("number"))]
+        self.go_wanted.emit(Place(warning.section, warning.record_id, warning.tab))
