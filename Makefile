@@ -7,7 +7,7 @@ else
 venv := .venv/bin/python
 endif
 
-.PHONY: help demo run test lint types pytest bench bench-hostile bench-gaps pictures words format lock ready ready-dev
+.PHONY: help demo run test lint types pytest bench bench-hostile bench-gaps pictures proofs words format lock ready ready-dev
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -46,6 +46,9 @@ bench-gaps: ready-dev ## how long the window stands still during an import, and 
 
 pictures: ready-dev ## take a picture of every page, light and dark
 	@$(venv) scripts/pictures.py
+
+proofs: ready-dev ## draw every paper in every language with short, typical and extreme content; ONLY=…
+	@$(venv) scripts/proofs.py $(if $(ONLY),--only $(ONLY))
 
 words: ready-dev ## bring the catalogues in resources/i18n up to date with the code
 	@$(venv) scripts/words.py

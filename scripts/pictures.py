@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.core.paths import resources  # noqa: E402
+from app.services import certificates  # noqa: E402
 from app.ui import bootstrap  # noqa: E402
 from app.ui.desk import Desk  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
@@ -161,6 +162,8 @@ def shots(studio: Studio, records: dict[str, str], only: Sequence[str]) -> Itera
             if studio.go(Place(section)):
                 yield from _tab_shots(studio, section, studio.window.desk.programme_id, section)
             studio.window.desk.set_programme("")
+        elif section == "certificates.check":
+            yield from _check_shots(studio)
         elif section == "print":
             for paper in ("agenda", "certificates", "letters", "sign-in", "badges", "participants"):
                 yield Shot(f"print-{paper}", partial(studio.go, Place("print", records["visits"], paper)))
@@ -178,6 +181,20 @@ def shots(studio: Studio, records: dict[str, str], only: Sequence[str]) -> Itera
 def _tab_shots(studio: Studio, section: str, record: str, name: str) -> Iterator[Shot]:
     for key in studio.tabs()[0 if record else 1 :]:
         yield Shot(f"{name}-{key}", partial(studio.go, Place(section, record, key)))
+
+
+def _check_shots(studio: Studio) -> Iterator[Shot]:
+    """The page that checks certificates: empty, and with three verdicts."""
+    yield Shot("certificates.check", partial(studio.go, Place("certificates.check")))
+    with studio.window.desk.context.read() as view:
+        codes = [
+            str(certificates.load_snapshot(view, row.id).get("signed", "")) for row in certificates.list_rows(view)[:1]
+        ]
+    for code in codes:
+        changed = code[:60] + ("A" if code[60] != "A" else "B") + code[61:]
+        for name, text in (("valid", code), ("altered", changed), ("unknown", "CEP-UA-2023-9999")):
+            there = Place("certificates.check", chosen=(text,))
+            yield Shot(f"certificates.check-{name}", partial(studio.go, there))
 
 
 def _import_shots(studio: Studio, records: dict[str, str]) -> Iterator[Shot]:

@@ -23,7 +23,7 @@ def browser_path() -> str:
 
 
 class Browser:
-    """One page in one browser. ``requests`` are all addresses that it asked for, ``complaints`` what its console said."""
+    """One page in one browser. ``requests`` are all addresses that it asked for, ``complaints`` what it said itself."""
 
     def __init__(self, profile: Path) -> None:
         path = browser_path()

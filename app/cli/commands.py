@@ -12,6 +12,7 @@ from app.cli import (
     export_options,
     import_reporting,
     importing,
+    issuing_files,
     keeping,
     listing,
     sheet_importing,
@@ -173,11 +174,14 @@ def _export(commands: "Commands[Parser]") -> None:
 
 def _certificate(commands: "Commands[Parser]") -> None:
     certificate = commands.add_parser("certificate", help=tr("check a certificate"))
-    verbs = certificate.add_subparsers(dest="verb", required=True, metavar="verify", parser_class=Parser)
-    verify = verbs.add_parser("verify")
-    verify.add_argument("number", metavar="NUMBER_OR_CODE")
+    verbs = certificate.add_subparsers(
+        dest="verb", required=True, metavar="verify|page|revocations|card|trust|key|badge", parser_class=Parser
+    )
+    verify = verbs.add_parser("verify", help=tr("by its number, its code or a picture"))
+    verify.add_argument("number", metavar="NUMBER_OR_CODE_OR_FILE")
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(run=verifying.verify)
+    issuing_files.add_to(verbs)
 
 
 def _keep(commands: "Commands[Parser]") -> None:

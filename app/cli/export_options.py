@@ -30,8 +30,8 @@ def add_to(parser: argparse.ArgumentParser, name: str) -> None:
         _paper(parser, SHELF[Paper(name)])
 
 
-def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", dest="paper_language", choices=LANGUAGES, default="en")
+def _language(parser: argparse.ArgumentParser, usual: str = "en") -> None:
+    parser.add_argument("--language", dest="paper_language", choices=LANGUAGES, default=usual)
 
 
 def _paper(parser: argparse.ArgumentParser, kind: PaperKind) -> None:
@@ -42,7 +42,8 @@ def _paper(parser: argparse.ArgumentParser, kind: PaperKind) -> None:
         where.add_argument("--each", metavar="DIR", help=tr("one file for each person, into this folder"))
     else:
         parser.add_argument("--output", required=True, metavar="FILE")
-    _language(parser)
+    # Certificates without a language: each as it was issued.
+    _language(parser, "" if "kind" in kind.uses else "en")
     for option, add in _OPTIONS.items():
         if option in kind.uses and not (option == "day" and "days" in kind.uses):
             add(parser)
@@ -86,6 +87,8 @@ def _photo(parser: argparse.ArgumentParser) -> None:
 
 def _kind(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=("attendance", "completion", "mentor"), default="attendance")
+    told = tr("also those who attended less than asked for, with the hours really attended")
+    parser.add_argument("--below", action="store_true", help=told)
 
 
 def _persons(parser: argparse.ArgumentParser) -> None:
@@ -99,8 +102,17 @@ def _version(parser: argparse.ArgumentParser) -> None:
 
 
 def _documents(parser: argparse.ArgumentParser) -> None:
-    told = tr("with the list of papers to bring along")
+    told = tr("with birth dates and passport numbers")
     parser.add_argument("--documents", action="store_true", help=told)
+
+
+def _annex(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--annex", action="store_true", help=tr("with the pages of the agenda behind it"))
+
+
+def _per_page(parser: argparse.ArgumentParser) -> None:
+    told = tr("name tents on a sheet: 1 (A4) or 2 (A5)")
+    parser.add_argument("--per-page", type=int, choices=(1, 2), default=1, help=told)
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
@@ -117,6 +129,8 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "kind": _kind,
     "person_ids": _persons,
     "documents": _documents,
+    "annex": _annex,
+    "per_page": _per_page,
 }
 
 

@@ -9,7 +9,8 @@ from app.cli.outcome import Outcome
 from app.core.errors import Refused
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import CertificateKind
-from app.services import exports, lookup, paper_batches, print_facts, printing
+from app.services import certificates, exports, lookup, paper_batches, print_facts, printing
+from app.services.certificates import Earned
 from app.services.printing import Paper, PaperKind, PaperOptions
 
 
@@ -64,6 +65,8 @@ def paper_options(options: argparse.Namespace) -> PaperOptions:
         photo=given.get("photo", True),
         kind=CertificateKind(given.get("kind", usual.kind)),
         documents=given.get("documents", False),
+        annex=given.get("annex", False),
+        per_page=given.get("per_page", usual.per_page),
     )
 
 
@@ -78,7 +81,7 @@ def _paper(desk: Desk, options: argparse.Namespace, kind: PaperKind, target: Pat
     issued = 0
     if "kind" in kind.uses:
         with desk.existing.write(N_("Issue certificates")) as work:
-            issued = len(exports.issue_earned(work, subject_id, chosen))
+            issued = len(exports.issue_earned(work, subject_id, chosen, below=options.below))
     token = desk.token(tr("Printing"))
     with desk.existing.read() as view:
         if folder:
@@ -94,9 +97,24 @@ def _paper(desk: Desk, options: argparse.Namespace, kind: PaperKind, target: Pat
             count = len(printing.certificate_ids(view, subject_id, chosen)) if "kind" in kind.uses else 1
     if "kind" in kind.uses:
         desk.say(trn("{n} certificate newly issued.", "{n} certificates newly issued.", issued))
+        _tell_below(desk, subject_id, chosen.kind)
         desk.print(trn("{n} certificate written: {file}", "{n} certificates written: {file}", count, file=target))
     elif folder:
         desk.print(trn("{n} file written: {folder}", "{n} files written: {folder}", count, folder=target))
     else:
         desk.print(tr("Written: {file}", file=target.absolute()))
     return Outcome()
+
+
+def _tell_below(desk: Desk, activity_id: str, kind: CertificateKind) -> None:
+    """Who attended less than the threshold and has no certificate, by name, and what can be done (CE-3)."""
+    with desk.existing.read() as view:
+        below = [row for row in certificates.candidates(view, activity_id, kind) if row.state is Earned.BELOW]
+    if not below:
+        return
+    who = "; ".join(f"{row.name}, {tr('{n} h', n=row.hours)}" for row in below)
+    one = N_("{n} person attended less than asked for: {who}")
+    many = N_("{n} people attended less than asked for: {who}")
+    desk.say(trn(one, many, len(below), who=who))
+    if any(row.gets for row in below):
+        desk.say(tr("Add --below to issue theirs with the hours really attended."))

@@ -1,13 +1,16 @@
-"""Checking a certificate by its number or its verification code."""
+"""Checking a certificate by its number, its code or a picture of it."""
 
 import argparse
+from pathlib import Path
 
 from app.cli.desk import Desk
 from app.cli.outcome import Outcome
 from app.cli.plain import as_plain
+from app.core import signed_code
+from app.core.errors import Refused
 from app.core.i18n import N_, tr
-from app.services import certificates
-from app.services.certificates import Verdict
+from app.services import certificate_checking
+from app.services.certificate_checking import Verdict, Verification
 
 _WORDS = {
     Verdict.VALID: N_("{number} is genuine and valid."),
@@ -16,20 +19,59 @@ _WORDS = {
     Verdict.ALTERED: N_("{number} does not agree with its code: something was altered."),
     Verdict.OTHER_INSTALLATION: N_("{number} was issued by another installation and cannot be checked here."),
     Verdict.UNKNOWN: N_("There is no certificate {number}."),
+    Verdict.UNKNOWN_ISSUER: N_(
+        "The signature of {number} is sound, but this program does not know the issuer (fingerprint {fingerprint})."
+    ),
+    Verdict.OTHER_FACTS: N_("{number} was signed here, but the register holds another certificate under this number."),
+    Verdict.NO_CODE: N_("This is not the code of a signed certificate."),
 }
+_ALTERED = N_("This code is not as it was signed: a letter was mistyped or left out, or something was altered.")
+_LARGEST = 60_000_000
 
 
 def verify(desk: Desk, options: argparse.Namespace) -> Outcome:
     """Say whether a certificate is genuine and valid; exit status 1 when it is not."""
-    with desk.existing.read() as view:
-        result = certificates.verify(view, options.number)
+    result = _checked(desk, _text_of(options.number))
     valid = result.verdict is Verdict.VALID
     if options.json:
         desk.print_json({"valid": valid, **as_plain(result)})
         return Outcome(0 if valid else 1)
-    found = result.certificate
-    desk.print(tr(_WORDS[result.verdict], number=found.number if found else options.number))
-    if found is not None:
+    _tell(desk, result, options.number)
+    return Outcome(0 if valid else 1)
+
+
+def _text_of(given: str) -> str:
+    """The code in a file, or what was typed; of several codes in a picture the first signed one."""
+    path = Path(given).expanduser()
+    try:
+        is_file = path.is_file()
+    except (OSError, ValueError):
+        is_file = False  # a long code is no name that a system takes
+    if not is_file:
+        return given
+    if path.stat().st_size > _LARGEST:
+        raise Refused("picture_too_large", file=path.name)
+    return certificate_checking.from_picture(path.read_bytes(), path.name)[0]
+
+
+def _checked(desk: Desk, text: str) -> Verification:
+    """A signed code is checked without a data file too; a number or a short code needs the register."""
+    if signed_code.looks_signed(text) and not desk.path.exists():
+        return certificate_checking.check(None, text)
+    with desk.existing.read() as view:
+        return certificate_checking.check(view, text)
+
+
+def _tell(desk: Desk, result: Verification, given: str) -> None:
+    found, signed = result.certificate, result.signed
+    number = found.number if found else signed.number if signed else given
+    words = _ALTERED if result.verdict is Verdict.ALTERED and found is None else _WORDS[result.verdict]
+    desk.print(tr(words, number=number, fingerprint=result.fingerprint))
+    if signed is not None and result.verdict is not Verdict.ALTERED:
+        hours = tr("{n} h", n=round(signed.minutes / signed.hour_minutes, 1))
+        desk.print(f"  {signed.name} · {signed.event} · {hours} · {signed.issued_on} · {signed.issuer}")
+        if signed.duplicate_on:
+            desk.print("  " + tr("The paper is a duplicate of a lost one, made on {day}.", day=signed.duplicate_on))
+    elif found is not None:
         hours = tr("{n} h", n=found.hours)
         desk.print(f"  {found.holder_latin or found.holder} · {found.activity} · {hours} · {found.issued_on}")
-    return Outcome(0 if valid else 1)

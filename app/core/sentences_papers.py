@@ -15,8 +15,8 @@ SENTENCES: dict[str, str] = {
         "{code} does not take part, so there is no paper to make. Look up who does, or leave it out."
     ),
     "letters_missing": N_(
-        "Letters that this paper cannot show: {letters}. They are printed as squares or named in brackets. "
-        "Write these names in Latin or Cyrillic letters."
+        "Letters that this paper cannot show: {letters}. They are printed as squares. "
+        "Write these words in Latin or Cyrillic letters."
     ),
     "export_ending": N_("“{file}” cannot be written: choose a name that ends in {endings}."),
     "nobody_earned": N_("Nobody has earned a certificate yet. Mark the attendance first, then issue the certificates."),

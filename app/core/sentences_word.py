@@ -15,6 +15,9 @@ SENTENCES: dict[str, str] = {
         "The document refers to a file or picture outside of it. Embed the picture, or take the reference out."
     ),
     "word_entities": N_("The document holds hidden definitions that Word does not write. Save it again in Word."),
+    "letter_one_at_a_time": N_(
+        "The Word template makes one letter at a time, here are {count}. Choose the people of one sending body."
+    ),
     "letter_agenda_missing": N_("The agenda has no items yet: the letter would go without its annex."),
     "letter_dates_differ": N_("The letter says {letter}, the agenda {agenda}. Make both equal before you send them."),
     "letter_latin_missing": N_("No Latin spelling of the name yet: {names}. Enter it as it stands in the passport."),

@@ -1,7 +1,9 @@
 """The agenda of a visit or event (AG-1 to AG-13, AR-1 to AR-4): in one or two languages, three layouts."""
 
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from app.core.i18n import N_
 from app.documents.agenda_changes import change_list
@@ -24,6 +26,7 @@ from app.documents.speech import Speech, joined, speech
 from app.documents.styles import CELL, MM
 from app.documents.texts import Text, clean_line
 
+_T = TypeVar("_T")
 _PLAIN = AgendaOptions()
 #: Contacts stand at the foot of page 1 only while they leave the first day this part of the page.
 _FOOT_SHARE, _FOOT_HIGHEST = 0.68, 52 * MM
@@ -32,7 +35,8 @@ _FOOT_SHARE, _FOOT_HIGHEST = 0.68, 52 * MM
 def build(paper: AgendaPaper, options: AgendaOptions = _PLAIN, other: AgendaPaper | None = None) -> bytes:
     """The agenda as PDF. ``other`` is the same agenda told in the second language, for layout C (AG-12)."""
     if options.second and options.layout is Layout.C:
-        sides = ((paper, options.language), (other or paper, options.second))
+        second = one_side(other, 0) if other else one_side(paper, 1)
+        sides = ((one_side(paper, 0), options.language), (second, options.second))
         parts = [_part(one, speech(language), options) for one, language in sides]
     else:
         parts = [_part(paper, speech(options.language, options.second), options)]
@@ -52,6 +56,23 @@ def build(paper: AgendaPaper, options: AgendaOptions = _PLAIN, other: AgendaPape
 def part(paper: AgendaPaper, options: AgendaOptions = _PLAIN) -> tuple[Frame, Sequence[Page]]:
     """The agenda's pages with their frame, to stand behind a letter (PL-10)."""
     return _part(paper, speech(options.language, options.second), options)
+
+
+def one_side(value: _T, number: int) -> _T:
+    """The same data with every text in its first (0) or second (1) language only; a missing second takes the first."""
+    if isinstance(value, Text):
+        return cast("_T", Text(value[number] or value[0]))
+    if isinstance(value, tuple):
+        return cast("_T", tuple(one_side(one, number) for one in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for part in fields(value):
+            old = getattr(value, part.name)
+            new = one_side(old, number)
+            if new is not old and new != old:
+                changed[part.name] = new
+        return cast("_T", replace(value, **changed)) if changed else value
+    return value
 
 
 def _part(paper: AgendaPaper, said: Speech, options: AgendaOptions) -> tuple[Frame, Sequence[Page]]:

@@ -70,7 +70,7 @@ class ItemChange:
 class AgendaItem:
     """One item of a day. ``link`` is the address of an online item, printed as text and QR (AG-11).
 
-    ``end_day`` is told where a journey ends on a later day.
+    ``end_day`` is told where a journey ends on a later day; ``duty`` is what the holder of a personal agenda does here.
     """
 
     title: Text
@@ -84,6 +84,7 @@ class AgendaItem:
     link: str = ""
     change: ItemChange | None = None
     end_day: date | None = None
+    duty: Text = Text()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,22 +81,29 @@ class DayHeader(Block):
         if continued:
             self.date = said.say("{date} {word}", date=self.date, word=said.say(N_("(continued)")))
         self.two = bool(said.bilingual)
-        room = width - 2 * PAD - self._dates_width() - 6 * MM
-        self.below = room < _PLACE_LEAST
-        room = width - 2 * PAD if self.below else min(room, _PLACE_MOST)
-        self._places = wrap(place.first, DAY_PLACE, room)
-        self._places_second = told_second(wrap(place.second, DAY_SUBLINE, room)) if place.second != place.first else []
-        self.sub: list[Line] = []
-        if self.below:
-            self.sub = [*self._places, *self._places_second]
-            self._places, self._places_second = [], []
+        self._put_place(place)
+        above = 5.4 * MM + (4.0 * MM if self.two else 0.0)
+        beside = max(0.0, height_of(self._places) + 0.6 * MM - above)
+        sub_width = width - 2 * PAD
+        if beside:
+            # The place reaches down beside the sub-line, which leaves it its room.
+            sub_width -= max(line.width for line in self._places) + 6 * MM
         if not continued:
-            self.sub += wrap_pair(_sub_line(day, said, kind), DAY_SUBLINE, width - 2 * PAD)
+            self.sub += wrap_pair(_sub_line(day, said, kind), DAY_SUBLINE, sub_width)
             self.outline, self.level = f"{self.number.first} – {self.date.first}", 1
-        first = max(5.4 * MM, height_of(self._places) + 0.6 * MM)
-        second = max(4.0 * MM if self.two else 0.0, height_of(self._places_second))
-        self._second_top = first
-        self.height = 1.0 * MM + first + second + height_of(self.sub) + 0.7 * MM
+        self._sub_top = 1.0 * MM + above - 0.2 * MM
+        self.height = 1.0 * MM + above + max(height_of(self.sub), beside) + 0.7 * MM
+
+    def _put_place(self, place: Text) -> None:
+        """The place at the right of the date, or below it where the date leaves no room."""
+        room = self.width - 2 * PAD - self._dates_width() - 6 * MM
+        below = room < _PLACE_LEAST
+        room = self.width - 2 * PAD if below else min(room, _PLACE_MOST)
+        lines = wrap(place.first, DAY_PLACE, room)
+        if place.second and place.second != place.first:
+            lines += told_second(wrap(place.second, DAY_SUBLINE, room))
+        self.sub: list[Line] = lines if below else []
+        self._places = [] if below else lines
 
     def _dates_width(self) -> float:
         first = text_width(self.number.first, DAY_NUMBER) + text_width(f" – {self.date.first}", DAY_DATE)
@@ -115,14 +122,8 @@ class DayHeader(Block):
         pen.text(x, base, f" – {self.date.first}", DAY_DATE)
         if self._places:
             pen.lines(LEFT, base - baseline(self._places[0]), self._places, right - LEFT - PAD, "right")
-        second = base + 4.3 * MM
         if self.two:
+            second = base + 4.3 * MM
             x = pen.text(LEFT + PAD, second, self.number.second, _SECOND_NUMBER, second=True)
             pen.text(x, second, f" – {self.date.second}", _SECOND_DATE, second=True)
-        if self._places_second:
-            # A first place of several lines pushes its second language down.
-            start = max(
-                second - baseline(self._places_second[0]), base - baseline(self._places[0]) + height_of(self._places)
-            )
-            pen.lines(LEFT, start, self._places_second, right - LEFT - PAD, "right")
-        pen.lines(LEFT + PAD, top + self.height - height_of(self.sub) - 0.9 * MM, self.sub)
+        pen.lines(LEFT + PAD, top + self._sub_top, self.sub)

@@ -32,7 +32,7 @@ _LONGEST_CODED = 300
 
 
 def short_link(link: str) -> str:
-    """A link that can be typed as it is; a long one without scheme, ``www.`` and what stands after the question mark."""
+    """A link that can be typed as it is; a long one without scheme, ``www.`` and what follows a question mark."""
     text = clean_line(link)
     address = _address(text)
     if address is None or len(text) <= _TYPED:

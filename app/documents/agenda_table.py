@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 
 from app.core.i18n import N_
@@ -12,7 +13,21 @@ from app.documents.agenda_days import DayHeader, day_numbers, placed
 from app.documents.agenda_online import times_in, zone_name
 from app.documents.layout import TEXT_WIDTH, Block
 from app.documents.speech import Speech, joined
-from app.documents.styles import CELL, GREY, KIND, MM, NOTE, REASON, ROW_FIRST, ROW_PLAIN, SECOND, SOFT, Style
+from app.documents.styles import (
+    ACCENT,
+    CELL,
+    CELL_STRONG,
+    GREY,
+    KIND,
+    MM,
+    NOTE,
+    REASON,
+    ROW_FIRST,
+    ROW_PLAIN,
+    SECOND,
+    SOFT,
+    Style,
+)
 from app.documents.tables import Cell, Head, Mark, Row
 from app.documents.texts import Text
 from app.documents.wrapping import wrap, wrap_pair
@@ -24,6 +39,9 @@ MARK_WORDS: dict[AgendaChange, str] = {
     AgendaChange.CANCELLED: N_("CANCELLED"),
 }
 _DESCRIPTION_GAP = 0.45 * MM
+#: More speakers than these stand in one paragraph, so that an item with a whole panel still fits a page.
+_MANY = 6
+_DUTY = CELL_STRONG._replace(ink=ACCENT)
 #: Which language of a text stands in a cell: both below each other, or one of them.
 Side = Callable[[Text], Text]
 
@@ -68,7 +86,9 @@ class AgendaWriter:
     def __init__(self, paper: AgendaPaper, said: Speech, columns: Columns) -> None:
         self.paper, self.said, self.columns, self.table = paper, said, columns, columns.table
         self.numbers = day_numbers(paper.days)
-        self._kinds: dict[SessionKind, Text] = {}
+        # The same kinds, people and venues stand in many items: their lines are broken once.
+        self._kinds: dict[SessionKind, Cell] = {}
+        self._cells: dict[tuple[object, bool], Cell] = {}
         self._speakers: dict[tuple[Speaker, ...], Text] = {}
 
     def day(self, day: AgendaDay, head: Head) -> tuple[DayHeader, list[Row]]:
@@ -98,11 +118,9 @@ class AgendaWriter:
         for number, side in sides or ((columns.activity, _left), (columns.second or 0, _right)):
             cells[number] = self._activity(item, number, first, gone, side)
         if columns.speaker is not None:
-            text = self._speaker_text(item.speakers)
-            cells[columns.speaker] = wrap_pair(text, _struck(CELL, gone), self.table.inner(columns.speaker))
+            cells[columns.speaker] = self._speaker_cell(item.speakers, columns.speaker, gone)
         venue = Text() if item.venue == common else item.venue
-        inner = self.table.inner(columns.venue)
-        cells[columns.venue], code = venue_lines(venue, "" if gone else item.link, inner, _struck(CELL, gone))
+        cells[columns.venue], code = self._venue_cell(venue, "" if gone else item.link, gone)
         if columns.notes is not None:
             cells[columns.notes] = wrap_pair(item.notes, NOTE, self.table.inner(columns.notes))
         mark = Mark(self.said.say(MARK_WORDS[item.change.kind])) if item.change else None
@@ -126,9 +144,26 @@ class AgendaWriter:
             lines += self._zones(item, day.day, width)
         kind = self._kinds.get(item.kind)
         if kind is None:
-            kind = self._kinds[item.kind] = self.said.say(label(item.kind))
-        lines += wrap_pair(kind, KIND, width, second=KIND)
-        return lines
+            kind = self._kinds[item.kind] = wrap_pair(self.said.say(label(item.kind)), KIND, width, second=KIND)
+        return lines + kind
+
+    def _speaker_cell(self, speakers: tuple[Speaker, ...], column: int, gone: bool) -> Cell:
+        if not speakers:
+            return []
+        cell = self._cells.get((speakers, gone))
+        if cell is None:
+            text = self._speaker_text(speakers)
+            cell = self._cells[speakers, gone] = wrap_pair(text, _struck(CELL, gone), self.table.inner(column))
+        return cell
+
+    def _venue_cell(self, venue: Text, link: str, gone: bool) -> tuple[Cell, tuple[int, str] | None]:
+        inner = self.table.inner(self.columns.venue)
+        if link:
+            return venue_lines(venue, link, inner, CELL)
+        cell = self._cells.get((venue, gone))
+        if cell is None:
+            cell = self._cells[venue, gone] = wrap_pair(venue, _struck(CELL, gone), inner)
+        return cell, None
 
     def _old_time(self, item: AgendaItem, day: AgendaDay) -> str:
         was = item.change.was if item.change else None
@@ -154,6 +189,8 @@ class AgendaWriter:
         width = self.table.inner(number, 1 * MM)
         lines = wrap_pair(side(item.title), _struck(style, gone), width, second=_struck(style.scaled(SECOND), gone))
         gap = _DESCRIPTION_GAP if self.said.bilingual else 0.0
+        if item.duty:
+            lines += wrap(side(item.duty).joined(), _DUTY, width)
         if not gone:
             lines += wrap_pair(side(item.description), CELL, width, gap)
         if item.change and item.change.reason:
@@ -168,7 +205,7 @@ class AgendaWriter:
     def _speaker_text(self, speakers: tuple[Speaker, ...]) -> Text:
         found = self._speakers.get(speakers)
         if found is None:
-            found = self._speakers[speakers] = speakers_text(speakers, self.said)
+            found = self._speakers[speakers] = speakers_text(speakers, self.said, brief=self.columns.second is not None)
         return found
 
 
@@ -178,10 +215,22 @@ def speaker_text(speaker: Speaker, said: Speech) -> Text:
     return joined([*parts, *(text for text in (speaker.position, speaker.institution) if text)])
 
 
-def speakers_text(speakers: tuple[Speaker, ...], said: Speech) -> Text:
-    """All who speak or host: names alone in one line, people with their posts each on lines of their own (AG-9)."""
-    told = any(one.position or one.institution for one in speakers)
-    return joined([speaker_text(one, said) for one in speakers], "\n" if told and len(speakers) > 1 else "; ")
+def speakers_text(speakers: tuple[Speaker, ...], said: Speech, brief: bool = False) -> Text:
+    """All who speak or host: names alone in one line, people with their posts each on lines of their own (AG-9).
+
+    An institution that all share stands once; very many speakers do without theirs, and on a lying page (``brief``)
+    without their posts.
+    """
+    if brief and len(speakers) > _MANY:
+        speakers = tuple(replace(one, position=Text(), institution=Text()) if one.name else one for one in speakers)
+    shared = {one.institution for one in speakers}
+    if len(speakers) < 2 or not any(one.position or one.institution for one in speakers):
+        return joined([speaker_text(one, said) for one in speakers], "; ")
+    if len(speakers) > _MANY or len(shared) == 1:
+        short = [speaker_text(replace(one, institution=Text()), said) for one in speakers]
+        last = [*shared] if len(shared) == 1 and any(shared) else []
+        return joined([*(text for text in short if text), *last], "; " if len(speakers) > _MANY else "\n")
+    return joined([speaker_text(one, said) for one in speakers], "\n")
 
 
 def common_venue(day: AgendaDay) -> Text:

@@ -13,7 +13,7 @@ from app.documents.pen import About, Pen
 from app.documents.speech import Speech, speech
 from app.documents.styles import ACCENT, BAND, BLACK, GREY, HAIR, KIND, MM, RULE, STRONG, WHITE, Ink, Style
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import Line, fitted, height_of, wrap
+from app.documents.wrapping import Line, height_of, wrap
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -143,8 +143,8 @@ def _name_lines(name: PersonName, said: Speech, room: float) -> list[Line]:
         other = name.shown(_other_script(first))
     lines: list[Line] = []
     for scale in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
-        lines = in_lines(given, sized(_FIRST, 26 * scale), _ROOM, _SMALLEST, 2, alone=14 * scale)
-        lines += in_lines(family, sized(_LAST, 18 * scale), _ROOM, _SMALLEST, 2, alone=12 * scale)
+        lines = in_lines(given, sized(_FIRST, 26 * scale), _ROOM, _SMALLEST, 2, alone=14 * scale, last=3)
+        lines += in_lines(family, sized(_LAST, 18 * scale), _ROOM, _SMALLEST, 2, alone=12 * scale, last=3)
         if other != name.shown(first):
             lines += in_lines(other, sized(_NATIVE, max(11 * scale, _SMALLEST)), _ROOM, _SMALLEST, 1)
         if fits(lines, room):
@@ -159,6 +159,8 @@ def _other_script(language: str) -> str:
 
 def _foot_lines(badge: Badge) -> list[Line]:
     """Where from and which position."""
+    if not badge.place:
+        return in_lines(badge.position.first, _FROM, _ROOM, 8, 2, alone=9)
     lines = in_lines(badge.place.first, _FROM, _ROOM, 8, 2, alone=9)
     return lines + cut(wrap(badge.position.first, _POSITION, _ROOM), 2, _ROOM)
 
@@ -186,9 +188,11 @@ def _bar(pen: Pen, left: float, top: float, badge: Badge) -> None:
     room = _ROOM - _taken_by(spoken)
     role = badge.role.joined(" / ").upper()
     with pen.tagged("P"):
-        lines = cut(wrap(role, fitted(clean_line(role), _ROLE._replace(ink=ink), room, 5), room), 1, room)
-        for line in lines:
-            pen.word(x, top + 6.4 * MM, line.runs[0][0], line.runs[0][1])
+        lines = in_lines(role, _ROLE._replace(ink=ink), room, 5.5, 2, alone=6.5)
+        if len(lines) == 1:
+            pen.word(x, top + 6.4 * MM, *lines[0].runs[0])
+        else:
+            pen.lines(x, top + (high - height_of(lines)) / 2, lines)
     with pen.tagged("P"):
         for line in spoken:
             pen.word(x + _ROOM, top + 6.4 * MM, line.runs[0][0], _SPOKEN._replace(ink=ink), "right")

@@ -1,6 +1,7 @@
 """Parts that several papers share: titles, facts, version line, contacts, key figures, section headings."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -265,7 +266,7 @@ class Contacts(Block):
         self, title: Text, contacts: Sequence[Contact], gap: float = 5 * MM, width: float = TEXT_WIDTH
     ) -> None:
         self.gap, self.right = gap, LEFT + width
-        self.title = title
+        self.title, self.titled = title, True
         lines = -(-len(contacts) // self._PER_ROW)
         per_row = max(3, -(-len(contacts) // lines) if lines else 0)
         self.width = width / per_row
@@ -275,6 +276,23 @@ class Contacts(Block):
         self.row_heights = [max(height_of(card) for card in row) + 3.0 * MM for row in self.rows]
         self.height = 5.4 * MM + sum(self.row_heights) if self.rows else 0.0
         self.outline = title.first
+
+    def pieces(self, room: float) -> list[Block]:
+        """Row by row, the title with the first; cards higher than ``room`` go on in a further row."""
+        made: list[Block] = []
+        for row in self.rows:
+            rest = row
+            while any(rest):
+                part = [_upper(card, room) for card in rest]
+                rest = [card[len(taken) :] for card, taken in zip(rest, part, strict=True)]
+                piece = copy(self)
+                piece.rows = [part]
+                piece.row_heights = [max(height_of(card) for card in part) + 3.0 * MM]
+                piece.titled, piece.gap = not made, 0.0 if made else self.gap
+                piece.height = (5.4 * MM if piece.titled else 0.2 * MM) + piece.row_heights[0]
+                piece.outline = self.outline if piece.titled else ""
+                made.append(piece)
+        return made or [self]
 
     def _card(self, contact: Contact) -> list[Line]:
         inner = self.width - 3.6 * MM
@@ -287,6 +305,10 @@ class Contacts(Block):
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw heading, rules, dividers and cards."""
         heading = Style("Sans-SemiBold", 9.5, 12)
+        if not self.titled:
+            with pen.tagged("L"):
+                self._draw_cards(pen, top - 5.2 * MM)
+            return
         with pen.tagged("H2"):
             x = pen.text(LEFT, top + 3.4 * MM, self.title.first, heading)
             if self.title.second:
@@ -313,6 +335,17 @@ class Contacts(Block):
                 HAIR if row is not self.rows[-1] else STRONG,
                 RULE if row is not self.rows[-1] else BLACK,
             )
+
+
+def _upper(card: list[Line], room: float) -> list[Line]:
+    """The first lines of a card that fit, one at least."""
+    used, count = 0.0, 0
+    for line in card:
+        used += line.leading + line.gap
+        if count and used > room:
+            break
+        count += 1
+    return card[:count]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from app.core.i18n import N_
 from app.core.money import from_minor
-from app.documents.layout import LEFT, RIGHT, Block, Sheet
-from app.documents.pen import Pen
+from app.documents.layout import LEFT, RIGHT, TEXT_WIDTH, Block, Sheet
+from app.documents.marks import alternative
+from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech
-from app.documents.styles import BLACK, CELL, CHART, HAIR, KIND, MM, NOTE, RULE, SECTION_SMALL
-from app.documents.wrapping import fitted, text_width, wrap
+from app.documents.styles import BLACK, CELL, CHART, EVENT_SECOND, HAIR, KIND, MM, NOTE, RULE, SECTION_SMALL
+from app.documents.wrapping import ended, fitted, height_of, text_width, wrap, wrap_pair
 
 _LABELS = 42 * MM
 _STEP, _THICK = 5.2 * MM, 3.1 * MM
@@ -48,18 +49,27 @@ def chart_blocks(bars: Sequence[Bar], currency: str, said: Speech) -> list[Block
 class _Key(Block):
     """The heading of the chart and what its marks mean."""
 
+    role = ""
+
     def __init__(self, said: Speech) -> None:
-        self.gap, self.keep, self.height = 4 * MM, 1, 7 * MM
+        self.gap, self.keep = 4 * MM, 1
         self.title = said.say(N_("Planned and spent by heading"))
         self.words = [said.say(word).joined() for word in (N_("actual"), N_("committed"), N_("planned"))]
         self.outline, self.level = self.title.first, 1
+        self._title = wrap_pair(self.title, SECTION_SMALL, TEXT_WIDTH, second=EVENT_SECOND)
+        self._wide = sum(text_width(word, NOTE) for word in self.words) + 30 * MM
+        title = max((line.width for line in self._title), default=0.0)
+        #: The key stands beside the heading, or below where both languages need the room.
+        self._beside = title + 5 * MM + self._wide <= TEXT_WIDTH
+        self._title_height = height_of(self._title)
+        self.height = self._title_height + (1.6 if self._beside else 7.2) * MM
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw heading and key."""
-        pen.text(LEFT, top + 4.2 * MM, self.title.first, SECTION_SMALL)
-        base = top + 4.2 * MM
-        used = sum(text_width(word, NOTE) for word in self.words) + 3 * 12 * MM
-        x = max(RIGHT - used, LEFT + text_width(self.title.first, SECTION_SMALL) + 5 * MM)
+        with pen.tagged("H2"):
+            pen.lines(LEFT, top, self._title)
+        base = top + baseline(self._title[0]) if self._beside else top + self._title_height + 4.2 * MM
+        x = RIGHT - self._wide if self._beside else LEFT
         for number, word in enumerate(self.words):
             if number < 2:
                 if number == 0:
@@ -77,11 +87,14 @@ class _Key(Block):
 class _Bars(Block):
     """Horizontal bars over an axis from zero."""
 
+    role = "Figure"
+
     def __init__(self, bars: Sequence[Bar], longest: int, currency: str, said: Speech) -> None:
         self.bars, self.said, self.currency = bars, said, currency
         self.step = nice_step(longest)
         self.steps = -(-longest // self.step)
         self.height = len(bars) * _STEP + 5.5 * MM
+        self.about = alternative("; ".join(self._told(bar) for bar in bars))
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw grid, bars, ticks and the axis."""
@@ -97,11 +110,23 @@ class _Bars(Block):
         for number, bar in enumerate(self.bars):
             self._bar(pen, left, top + number * _STEP, scale, bar)
 
+    def _told(self, bar: Bar) -> str:
+        """A bar in words, for a reader that cannot see it."""
+        words = self.said.first
+        amounts = zip(
+            (N_("planned"), N_("actual"), N_("committed")), (bar.planned, bar.actual, bar.committed), strict=True
+        )
+        told = [
+            f"{words.say(word)} {self.said.forms.money(amount, self.currency)}" for word, amount in amounts if amount
+        ]
+        return f"{bar.title}: {', '.join(told)}"
+
     def _bar(self, pen: Pen, left: float, top: float, scale: float, bar: Bar) -> None:
         middle, y = top + _STEP / 2, top + (_STEP - _THICK) / 2
-        label = fitted(bar.title, CELL._replace(size=8), _LABELS - 3 * MM, 6.8)
-        for line in wrap(bar.title, label, _LABELS - 3 * MM)[:1]:
-            pen.word(left - 2 * MM, middle + 2.7, line.runs[0][0], label, "right")
+        room = _LABELS - 3 * MM
+        label = fitted(bar.title, CELL._replace(size=8), room, 6.8)._replace(leading=7.3)
+        lines = ended(wrap(bar.title, label, room), 2, room)
+        pen.lines(LEFT, middle - height_of(lines) / 2, lines, _LABELS - 2 * MM, "right")
         actual, committed = max(0, bar.actual) * scale, max(0, bar.committed) * scale
         if actual:
             pen.fill(left, y, actual, _THICK, CHART)

@@ -26,6 +26,7 @@ from app.documents.layout import Sheet
 from app.documents.logos import LogoRow
 from app.documents.pen import Pen
 from app.documents.qr import fragment
+from app.documents.qr_mask import mask
 from app.documents.speech import Speech, joined
 from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, Style
 from app.documents.texts import Text, clean, clean_line
@@ -69,7 +70,7 @@ class CertificatePress:
         dense: bool = False,
     ) -> None:
         self.pen, self.kind, self.event, self.said = pen, kind, event, said
-        self._form, self._drawn = form, set[str]()
+        self._form, self._drawn, self._dense = form, set[str](), dense
         self._signatures = Signatures(event.signatories, said)
         self._by_sex = has_gendered(kind, event.words, said.languages)
         self._code_side = (30 if dense else 24) * MM
@@ -169,8 +170,15 @@ class CertificatePress:
         self._name(certificate)
         self._number_block(certificate)
         if code:
-            count, shapes = fragment(code)
-            self.pen.modules(_RIGHT - self._code_side, 182 * MM - self._code_side, self._code_side, count, shapes)
+            self._code(code)
+
+    def _code(self, code: str) -> None:
+        side = self._code_side
+        if self._dense:
+            self.pen.mask(_RIGHT - side, 182 * MM - side, side, mask(code)[1])
+            return
+        count, shapes = fragment(code)
+        self.pen.modules(_RIGHT - side, 182 * MM - side, side, count, shapes)
 
     def _name(self, certificate: Certificate) -> None:
         first, second = self.said.languages
@@ -322,4 +330,4 @@ def _frame(pen: Pen) -> None:
 
 def is_dense(code: str) -> bool:
     """Whether the code of a certificate needs the larger square."""
-    return bool(code) and fragment(code)[0] > _DENSE
+    return bool(code) and mask(code)[0] > _DENSE

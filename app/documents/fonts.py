@@ -1,9 +1,9 @@
 """The faces of the house on paper: registered once, measured without the canvas, and what to print for a letter that
 none of them has.
 
-A letter missing in its face is taken from a relative (Serif → Sans → Georgian); then it is decomposed (ﬁ → fi); a sign
-or a picture is named in brackets ("[thumbs up sign]"); a letter of a script that no face has becomes a white square.
-Whoever prints is told of those before (``missing``), and what is copied from the paper is always what was typed.
+A letter missing in its face is taken from a relative (Serif → Sans → Georgian → the usual emoji); else it is decomposed
+(ﬁ → fi) or replaced by its plain form; a letter of a script that no face has becomes a white square. Whoever prints is
+told of those before (``missing``), and what is copied from the paper is always what was typed.
 """
 
 import re
@@ -28,6 +28,7 @@ FACES = {
     "Serif-Italic": "SourceSerif4-Italic",
     "Georgian": "NotoSansGeorgian-Regular",
     "Georgian-SemiBold": "NotoSansGeorgian-SemiBold",
+    "Emoji": "NotoEmoji-Paper",
 }
 _WORDS_KEPT = 60_000
 #: Letters that every face of the house has (a test holds it to that): the usual text needs no look at each letter.
@@ -121,7 +122,7 @@ def _relatives(name: str) -> tuple[str, ...]:
     """The face itself, then those that may lend it a letter."""
     _, _, cut = name.partition("-")
     georgian = "Georgian-SemiBold" if cut in {"SemiBold", "Bold"} else "Georgian"
-    return (name, f"Sans-{cut}" if cut else "Sans", georgian)
+    return (name, f"Sans-{cut}" if cut else "Sans", georgian, "Emoji")
 
 
 @cache
@@ -137,19 +138,12 @@ def _drawn(letter: str) -> str:
         kept = "".join(part for part in unicodedata.normalize("NFC", apart) if _anywhere(part))
         if kept and not unicodedata.combining(kept[0]):
             return kept
-    kind = unicodedata.category(letter)
-    if kind[0] in {"M", "C"}:
-        return ""
-    if kind[0] == "S" or kind[0] == "P":
-        name = unicodedata.name(letter, "")
-        if name:
-            return f"[{name.lower()}]"
-    return _SQUARE
+    return "" if unicodedata.category(letter)[0] in {"M", "C"} else _SQUARE
 
 
 @cache
 def _anywhere(letter: str) -> bool:
-    return any(face(name).has(letter) for name in ("Sans", "Serif", "Georgian"))
+    return any(face(name).has(letter) for name in ("Sans", "Serif", "Georgian", "Emoji"))
 
 
 def missing(text: str) -> str:
@@ -164,7 +158,7 @@ def missing(text: str) -> str:
         if letter.isspace() or unicodedata.category(letter)[0] == "C" or letter in _PLAIN:
             continue
         drawn = _drawn(letter)
-        if drawn != letter and (drawn in {_SQUARE, ""} or drawn.startswith("[")):
+        if drawn != letter and drawn in {_SQUARE, ""}:
             found.append(letter)
     return "".join(found)
 

@@ -142,7 +142,7 @@ class PersonTable:
         number = (said.say(N_("No.")), 8)
         if documents:
             birth, passport = said.say(N_("Born")), said.say(N_("Passport No."))
-            table = grid(number, (name, 48), (latin, 36), (position, 38), (birth, 19), (passport, 21))
+            table = grid(number, (name, 45), (latin, 35), (position, 35), (birth, 26), (passport, 21))
         else:
             table = grid(number, (name, 60), (latin, 45), (position, 57))
         rows = []

@@ -16,11 +16,13 @@ def sized(style: Style, size: float) -> Style:
     return style._replace(size=size, leading=style.leading * size / style.size)
 
 
-def in_lines(text: str, style: Style, width: float, smallest: float, most: int = 2, alone: float = 0.0) -> list[Line]:
+def in_lines(
+    text: str, style: Style, width: float, smallest: float, most: int = 2, alone: float = 0.0, last: int = 0
+) -> list[Line]:
     """The text as large as it goes: in one line down to ``alone``, else in ``most`` lines down to ``smallest``.
 
-    Lines break between words and after hyphens only. What does not fit even in the smallest size is cut with a visible
-    mark, since a badge has no second page. Sizes in points, steps of half a point.
+    Lines break between words and after hyphens only. What does not fit even in the smallest size breaks anywhere into
+    ``last`` lines and is then cut with a visible mark, since a badge has no second page. Sizes in points.
     """
     line = clean_line(text)
     if not line:
@@ -38,7 +40,7 @@ def in_lines(text: str, style: Style, width: float, smallest: float, most: int =
             if len(lines) <= most:
                 return lines
         size -= 0.5
-    return cut(wrap(line, sized(style, smallest), width), most, width)
+    return cut(wrap(line, sized(style, smallest), width), max(most, last), width)
 
 
 def cut(lines: Sequence[Line], most: int, width: float) -> list[Line]:

@@ -118,7 +118,7 @@ def _names(given: str, family: str, factor: float) -> list[Line]:
 
 def _body(high: float) -> float:
     """Height for name and place: the face without its edges, the rule, and the line of the event."""
-    return high - (39 * MM if high > 90 * MM else 23 * MM)
+    return high - (39 * MM if high > 90 * MM else 26 * MM)
 
 
 def _face(pen: Pen, fold: float, high: float, parts: tuple[list[Line], list[Line], list[Line]]) -> None:
@@ -126,7 +126,7 @@ def _face(pen: Pen, fold: float, high: float, parts: tuple[list[Line], list[Line
     small = high <= 90 * MM
     gap = 5 * MM if small else 7 * MM
     used = height_of(names) + height_of(place) + (gap if place else 0.0)
-    top = fold + (8 * MM if small else 14 * MM) + max(0.0, _body(high) + gap - used) / 2
+    top = fold + (7.5 * MM if small else 14 * MM) + max(0.0, _body(high) + gap - used) / 2
     with pen.tagged("H1"):
         below = pen.lines(_LEFT, top, names, _ROOM, "centre")
     if place:
@@ -135,7 +135,7 @@ def _face(pen: Pen, fold: float, high: float, parts: tuple[list[Line], list[Line
             pen.lines(_LEFT, below + gap, place, _ROOM, "centre")
     if event:
         with pen.tagged("P"):
-            pen.lines(_LEFT, fold + high - (8 * MM if small else 13 * MM), event, _ROOM, "centre")
+            pen.lines(_LEFT, fold + high - (11.5 * MM if small else 13 * MM), event, _ROOM, "centre")
 
 
 def _marks(pen: Pen, y: float, *, dotted: bool) -> None:

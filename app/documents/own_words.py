@@ -1,7 +1,8 @@
 """A programme's own words on its papers: where they may stand (slots), and what is printed there.
 
 Each document module names its slots; without own words in a language the house's words of the catalogue are printed.
-While a paper is made, ``listening`` hears which placeholders had nothing to be filled with: told before printing.
+While a paper is made, ``listening`` hears which placeholders of its own words had nothing to be filled with: told
+before printing. The house's words need no such care: each paper leaves them out where their fact is not known.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,13 +19,19 @@ from app.documents.texts import Text, clean
 PLACE_NAMES: dict[str, str] = {
     "activity": N_("Kind of activity"),
     "addressee": N_("Addressee"),
+    "arrival": N_("Arrival"),
     "basis": N_("Agreement"),
+    "body": N_("Body addressed"),
     "code": N_("Code"),
     "contact": N_("Contact"),
+    "controller": N_("Who keeps the data"),
+    "costs": N_("What is paid"),
     "date": N_("Date"),
     "dates": N_("Dates"),
     "day": N_("Day"),
     "days": N_("Number of days"),
+    "departure": N_("Departure"),
+    "ects": N_("ECTS credits"),
     "end": N_("Last day"),
     "event": N_("Title of the event"),
     "form": N_("Form of participation"),
@@ -53,6 +60,8 @@ PLACE_NAMES: dict[str, str] = {
     "topics": N_("Topics"),
     "town": N_("Town"),
     "version": N_("Version"),
+    "what": N_("Text from the record"),
+    "where": N_("Place and dates"),
 }
 
 
@@ -125,7 +134,7 @@ class OwnWords:
         if text == "-":
             return ""
         heard = _heard.get()
-        if heard is not None:
+        if heard is not None and self.has(slot, words.language):
             heard.update((Gap(slot, words.language, place), None) for place in missing(text, values))
         return fill(text, values)
 

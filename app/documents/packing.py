@@ -34,8 +34,18 @@ def save(canvas: "Canvas", marks: "Marks") -> None:
 def tag_page(canvas: "Canvas", number: int) -> None:
     """Tell the page finished last under which number its marks stand, and that the tab key follows the tags."""
     page: Any = getattr(canvas, "_doc").Pages.pages[-1]  # noqa: B009
+    _pack_content(page)
     page.StructParents, page.Tabs = number, "/S"
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+
+
+def _pack_content(page: Any) -> None:
+    """Pack what stands on a finished page at once: reportlab would hold it open, ten times as large, to the end."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+
+    packed = zlib.compress(page.stream.encode("utf-8"))
+    page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
+    page.stream = None
 
 
 def _packed(doc: Any, marks: "Marks") -> bytes:

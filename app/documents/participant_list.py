@@ -1,5 +1,6 @@
 """Lists of participants as PDF: public on a standing page (PL-1), internal on a lying one (PL-2), totals (PL-3)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.core.i18n import N_
@@ -96,6 +97,9 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) -> byte
     rows, totals = _table(paper, said, options, area), _totals(paper, said, area)
     note = paper.words.say(INTERNAL_NOTE if options.internal else PUBLIC_NOTE, said)
     notes = note_paragraph(note, 2.4 * MM, NOTE_GREY, area.width)
+    if options.internal and any(unconfirmed(person.name, options.language) for person in paper.persons):
+        unsure = said.say(N_("Names in italics: the Latin spelling is not confirmed yet."))
+        notes += note_paragraph(unsure, 0.6 * MM, NOTE_GREY, area.width)
     # A total never stands alone on a page: it takes the last two rows with it, and the note stays with it.
     for place, row in enumerate(reversed(rows[-2:]), 1):
         row.keep = max(row.keep, len(totals) + len(notes) + place - 1)
@@ -114,7 +118,7 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) -> byte
 
 
 def _table(paper: ParticipantPaper, said: Speech, options: ParticipantOptions, area: Area) -> list[Block]:
-    table = _columns(said, options)
+    table, kept = _columns(paper, said, options)
     head = Head(table, gap=3.6 * MM)
     head.keep = 3
     blocks: list[Block] = [head] if paper.groups else []
@@ -126,60 +130,81 @@ def _table(paper: ParticipantPaper, said: Speech, options: ParticipantOptions, a
         blocks.append(opening)
         for person in group.persons:
             number += 1
-            row = Row(table, _cells(person, number, table, said, options))
+            row = Row(table, _cells(person, number, table, kept, said))
             row.lead = (head, again)
             blocks.append(row)
     return blocks
 
 
-def _columns(said: Speech, options: ParticipantOptions) -> Grid:
+def _columns(paper: ParticipantPaper, said: Speech, options: ParticipantOptions) -> tuple[Grid, list[int]]:
+    """The columns, and which of the internal ones are printed: those in which anybody has something (PL-2)."""
     number, name = said.say(N_("No.")), said.say(N_("Full name"))
     position, organisation = said.say(N_("Position")), said.say(N_("Organisation"))
     if not options.internal:
-        return grid((number, 9, "right"), (name, 47), (position, 52), (organisation, 47), (said.say(N_("Country")), 15))
+        country = said.say(N_("Country"))
+        return grid((number, 9, "right"), (name, 47), (position, 52), (organisation, 47), (country, 15)), []
     travel = joined([said.say(word) for word in (N_("Arrival"), N_("Departure"), N_("Room"))])
+    listed = paper.persons
     columns = [
-        (name, 42.0),
-        (joined([position, organisation]), 56.0),
-        (said.say(N_("Contact")), 50.0),
-        (said.say(N_("Emergency contact")), 34.0),
-        (travel, 34.0),
-        (joined([said.say(N_("Languages")), said.say(N_("Diet"))]), 32.0),
+        (name, 42.0, True),
+        (joined([position, organisation]), 56.0, True),
+        (said.say(N_("Contact")), 50.0, any(one.phone or one.email for one in listed)),
+        (said.say(N_("Emergency contact")), 34.0, any(one.emergency for one in listed)),
+        (travel, 34.0, any(one.arrival or one.departure or one.room for one in listed)),
+        (joined([said.say(N_("Languages")), said.say(N_("Diet"))]), 32.0, any(p.languages or p.diet for p in listed)),
+        (said.say(N_("Passport")), 34.0, options.documents),
     ]
-    if options.documents:
-        narrow = (38.0, 47.0, 44.0, 31.0, 31.0, 27.0)
-        columns = [(title, width) for (title, _), width in zip(columns, narrow, strict=True)]
-        columns.append((said.say(N_("Passport")), 30.0))
-    return grid((number, 9, "right"), *columns)
+    kept = [number for number, (_, _, filled) in enumerate(columns) if filled]
+    scale = (LANDSCAPE.width / MM - 9) / sum(columns[one][1] for one in kept)
+    table = grid((number, 9, "right"), *((columns[one][0], columns[one][1] * scale) for one in kept))
+    return table, kept
 
 
-def _cells(person: ListedPerson, number: int, table: Grid, said: Speech, options: ParticipantOptions) -> list[Cell]:
-    counted = wrap(str(number), ROW_PLAIN._replace(ink=NOTE_GREY.ink), table.inner(0))
-    first, second = said.languages
-    name = _name(person.name, first, table.inner(1))
-    if second and person.name.sorted_form(second) != person.name.sorted_form(first):
-        name += wrap(", ".join(part for part in person.name.sorted_form(second) if part), NOTE_GREY, table.inner(1))
-    if not options.internal:
-        return [
-            counted,
-            name,
-            wrap_pair(person.position, CELL, table.inner(2)),
-            wrap_pair(person.organisation, CELL, table.inner(3)),
-            wrap(person.country, CELL, table.inner(4)),
-        ]
-    work = wrap_pair(person.position, CELL, table.inner(2)) + wrap_pair(person.organisation, NOTE_GREY, table.inner(2))
-    cells = [counted, name, work]
-    cells.append(wrap(person.phone, CELL, table.inner(3)) + wrap(person.email, CELL, table.inner(3)))
-    cells.append(wrap(person.emergency, CELL, table.inner(4)))
-    cells.append(_travel(person, said, table.inner(5)))
-    cells.append(_needs(person, said, table.inner(6)))
-    if options.documents:
-        cells.append(_document(person, said, table.inner(7)))
+def _cells(person: ListedPerson, number: int, table: Grid, kept: Sequence[int], said: Speech) -> list[Cell]:
+    """A row: name, position and organisation, then of the parts of this list those that are filled for anybody."""
+    cells = [
+        wrap(str(number), ROW_PLAIN._replace(ink=NOTE_GREY.ink), table.inner(0)),
+        _names(person, said, table, bool(kept)),
+    ]
+    if not kept:
+        cells.append(wrap_pair(person.position, CELL, table.inner(2)))
+        cells.append(wrap_pair(person.organisation, CELL, table.inner(3)))
+        return [*cells, wrap(person.country, CELL, table.inner(4))]
+    makers = (_work, _contact, _emergency, _travel, _needs, _document)
+    for place, one in enumerate(kept[1:], 2):
+        cells.append(makers[one - 1](person, said, table.inner(place)))
     return cells
 
 
-def _name(name: PersonName, language: str, width: float) -> Cell:
+def _names(person: ListedPerson, said: Speech, table: Grid, internal: bool) -> Cell:
+    first, second = said.languages
+    name = _name(person.name, first, table.inner(1), internal and unconfirmed(person.name, first))
+    if second and person.name.sorted_form(second) != person.name.sorted_form(first):
+        name += wrap(", ".join(part for part in person.name.sorted_form(second) if part), NOTE_GREY, table.inner(1))
+    return name
+
+
+def _work(person: ListedPerson, said: Speech, width: float) -> Cell:
+    return wrap_pair(person.position, CELL, width) + wrap_pair(person.organisation, NOTE_GREY, width)
+
+
+def _contact(person: ListedPerson, said: Speech, width: float) -> Cell:
+    return wrap(person.phone, CELL, width) + wrap(person.email, CELL, width)
+
+
+def _emergency(person: ListedPerson, said: Speech, width: float) -> Cell:
+    return wrap(person.emergency, CELL, width)
+
+
+def unconfirmed(name: PersonName, language: str) -> bool:
+    """Whether a spelling stands on the paper that only the table made: in italics on the internal list (NA-1)."""
+    return name.generated and name.cyrillic and language != "uk"
+
+
+def _name(name: PersonName, language: str, width: float, slanted: bool = False) -> Cell:
     family, given = name.sorted_form(language)
+    if slanted:
+        return wrap(", ".join(part for part in (family, given) if part), ROW_PLAIN._replace(face="Sans-Italic"), width)
     if not family or not given:
         return wrap(family or given, ROW_FIRST, width)
     return wrap_runs([(family, ROW_FIRST), (f", {given}", ROW_PLAIN)], width)
@@ -217,7 +242,7 @@ def _document(person: ListedPerson, said: Speech, width: float) -> Cell:
 
 def _totals(paper: ParticipantPaper, said: Speech, area: Area) -> list[Block]:
     """Persons by sex (ME-3) at the left, by country at the right."""
-    left = 56.0 if area is PORTRAIT else 90.0
+    left = 74.0 if area is PORTRAIT else 98.0
     table = grid((Text(), left), (Text(), area.width / MM - left))
     cells = [
         wrap_pair(total_text(paper.persons, said), ROW_FIRST, table.inner(0)),

@@ -16,7 +16,7 @@ from app.documents.speech import speech
 _DAY = "yyyy-mm-dd"
 _NAMES = (
     (N_("No."), 6.0, ""),
-    (N_("Delegation"), 20, ""),
+    (N_("Delegation"), 26, ""),
     (N_("Surname"), 20, ""),
     (N_("Given name"), 18, ""),
     (N_("Surname (Latin)"), 20, ""),

@@ -151,7 +151,7 @@ class Pen:
 
     # text ----------------------------------------------------------------------------------------------------
 
-    def text(self, x: float, base: float, text: str, style: Style, second: bool = False, tail: str = "") -> float:
+    def text(self, x: float, base: float, text: str, style: Style, second: bool = False, tail: bool = False) -> float:
         """Draw one run with its baseline at ``base``; returns the x after it. ``second``: in the second language.
 
         ``tail`` is a space that stands only in the text that is read or copied, at the end of a line.
@@ -167,7 +167,7 @@ class Pen:
         out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         if style.track:
             out.append(f"{style.track:.2f} Tc")
-        for own, letters, stands_for in face(style.face).pieces(text + tail):
+        for own, letters, stands_for in face(style.face).pieces(text):
             if stands_for:
                 out.append(f"/Span <</ActualText{marks.literal(stands_for)}>> BDC")
             font = own.font
@@ -175,6 +175,9 @@ class Pen:
                 out.append(f"{font.getSubsetInternalName(subset, self._doc)} {style.size:g} Tf ({escape(codes)}) Tj")
             if stands_for:
                 out.append("EMC")
+        if tail:
+            # Code 32 is the space of every subset. Almost without width: nothing may reach beyond the margin.
+            out.append("1 Tz ( ) Tj 100 Tz")
         out.append("0 Tc ET" if style.track else "ET")
         self.canvas.addLiteral(" ".join(out))
         end = x + text_width(text, style)
@@ -183,7 +186,7 @@ class Pen:
             self.marks.end()
         return end
 
-    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left", tail: str = "") -> None:
+    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left", tail: bool = False) -> None:
         """Draw a wrapped line whose box begins at ``top``; right and centre need the width of the box."""
         if align == "right":
             x += width - line.width
@@ -192,7 +195,7 @@ class Pen:
         base = top + baseline(line)
         last = len(line.runs) - 1
         for number, (text, style) in enumerate(line.runs):
-            x = self.text(x, base, text, style, number >= line.second, tail if number == last else "")
+            x = self.text(x, base, text, style, number >= line.second, tail and number == last)
 
     def lines(self, x: float, top: float, lines: Iterable[Line], width: float = 0.0, align: str = "left") -> float:
         """Draw lines below each other; returns the y below the last."""
@@ -201,7 +204,7 @@ class Pen:
         for number, line in enumerate(given):
             top += line.gap
             # Without a space at its end a line would grow together with the next when it is read aloud.
-            self.line(x, top, line, width, align, "" if number == last or line.glued else " ")
+            self.line(x, top, line, width, align, number < last and not line.glued)
             top += line.leading
         return top
 
@@ -282,6 +285,14 @@ class Pen:
         self.canvas.addLiteral(
             f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {self.height - top - side:.2f} cm {fragment} f Q"
         )
+
+    def mask(self, left: float, top: float, side: float, operators: str, alternative: str = "QR") -> None:
+        """A square painted by an inline picture mask in black; ``operators`` paint the unit square."""
+        with self.figure(alternative):
+            self.marks.shape()
+            self._ink(BLACK)
+            y = self.height - top - side
+            self.canvas.addLiteral(f"q {side:.2f} 0 0 {side:.2f} {left:.2f} {y:.2f} cm {operators} Q")
 
     def _ink(self, ink: Ink) -> None:
         if ink is ACCENT:

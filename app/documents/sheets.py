@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -22,6 +23,9 @@ _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 #: Workbooks carry the moment of their making; a fixed one keeps the same input giving the same bytes.
 _STAMP = datetime(2000, 1, 1)
 _BAND = "DCE0E5"
+#: Heights in points: a line of text, and the highest row that Excel takes. A page holds so many letters side by side.
+_LINE, _HIGHEST = 13.5, 400.0
+_PAGE_WIDE = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,13 @@ def _write(sheet: "Worksheet", table: SheetTable) -> None:
     head = len(table.above) + 1
     sheet.freeze_panes = f"A{head + 1}"
     _printing(sheet, table, head)
-    _above(sheet, table.above)
+    for number, text in enumerate(table.above, 1):
+        _line(sheet, table, number, text, title=number == 1)
     _head(sheet, table)
     forms = [column.form for column in table.columns]
     for number, row in enumerate(table.rows):
         if table.row_height and number not in table.strong:
-            sheet.row_dimensions[head + 1 + number].height = table.row_height
+            sheet.row_dimensions[head + 1 + number].height = max(table.row_height, _LINE * _lines(row, table))
         if table.ruled:
             sheet.append(_ruled(sheet, table, row, number in table.strong))
         elif number in table.strong:
@@ -93,19 +98,27 @@ def _write(sheet: "Worksheet", table: SheetTable) -> None:
             sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
     if table.rows and not table.strong and not table.ruled:
         sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(table.columns))}{len(table.rows) + head}"
+    below = head + len(table.rows)
     for note in table.notes:
         sheet.append([])
-        sheet.append([_cell(sheet, note)])
+        below += 2
+        _line(sheet, table, below, note)
 
 
 def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
     """A4, as wide as the page, the head on every page, pages counted; codes of a footer are made harmless (D12)."""
+    from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if table.lying else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    # A list with very many columns goes on several pages side by side rather than in letters that nobody can read.
+    wide = sum(column.width for column in table.columns)
+    pages = 1 if table.ruled else max(1, ceil(wide / _PAGE_WIDE))
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    if table.ruled:
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # The stubs call both parts optional; a new sheet has them.
     left, right = getattr(sheet.oddFooter, "left", None), getattr(sheet.oddFooter, "right", None)
@@ -115,14 +128,32 @@ def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
         left.text = clean_line(table.foot)[:120].replace("&", "&&")
 
 
-def _above(sheet: "Worksheet", lines: Sequence[str]) -> None:
-    from openpyxl.styles import Font
+def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: bool = False) -> None:
+    """A line of text above or below the table; over all columns where the sheet is to be printed."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
-    for number, text in enumerate(lines):
-        cell = _cell(sheet, text)
-        if not number:
-            cell.font = Font(bold=True, size=14)
-        sheet.append([cell])
+    cell = _cell(sheet, text)
+    if title:
+        cell.font = Font(bold=True, size=14)
+    if table.ruled and len(table.columns) > 1:
+        # Text that runs over its cell would make the printed page wider; merged cells keep it in.
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        wide = sum(column.width for column in table.columns) * (0.7 if title else 1.0)
+        high = (19 if title else _LINE + 1.5) * max(1, ceil(len(clean(text)) / wide))
+        sheet.row_dimensions[number].height = min(high, _HIGHEST)
+        sheet.merged_cells.add(f"A{number}:{get_column_letter(len(table.columns))}{number}")
+    sheet.append([cell])
+
+
+def _lines(row: Sequence[Value], table: SheetTable) -> int:
+    """How many lines the longest text of a row takes, nearly; no more than a row may be high."""
+    counts = [
+        sum(ceil(max(1, len(part)) / max(1.0, column.width * 0.95)) for part in clean(value).split("\n"))
+        for value, column in zip(row, table.columns, strict=False)
+        if isinstance(value, str)
+    ]
+    return min(max(counts, default=1), int(_HIGHEST / _LINE))
 
 
 def _head(sheet: "Worksheet", table: SheetTable) -> None:
@@ -131,6 +162,9 @@ def _head(sheet: "Worksheet", table: SheetTable) -> None:
     strong, fill = Font(bold=True), PatternFill("solid", fgColor=_BAND)
     line = Border(bottom=Side(style="thin"))
     head = []
+    if table.ruled:
+        high = _LINE * _lines([column.title for column in table.columns], table) + 2
+        sheet.row_dimensions[len(table.above) + 1].height = high
     for column in table.columns:
         cell = _cell(sheet, column.title)
         cell.font, cell.fill, cell.border = strong, fill, line

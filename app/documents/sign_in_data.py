@@ -54,7 +54,8 @@ class SheetDay:
     """One sheet: its day with number (0 for a day of travel), times and venue. Persons in printed order.
 
     ``part`` is the half of the day (``Morning``), ``delegation`` whose sheet it is; ``span`` holds number and date of
-    each day where one sheet has a signature column for each of them, at most five (PL-4, PL-5).
+    each day where one sheet has a signature column for each of them, at most five (PL-4, PL-5). Blank rows for guests
+    not expected stand on it when ``walk_ins``.
     """
 
     day: date
@@ -66,6 +67,7 @@ class SheetDay:
     part: Text = Text()
     delegation: Text = Text()
     span: tuple[tuple[int, date], ...] = ()
+    walk_ins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,13 @@ class SignInOptions:
 
 
 USUAL = SignInOptions()
+
+
+def sections(day: SheetDay, options: SignInOptions) -> list[tuple[str, list[Signer | None]]]:
+    """Message id and rows of each section of a sheet, None for a blank row: participants, then staff (PL-6)."""
+    blank = [None] * options.blank_rows if day.walk_ins else []
+    made: list[tuple[str, list[Signer | None]]] = [
+        (N_("Participants"), [*day.participants, *blank]),
+        (N_("Speakers, interpreters and staff"), list(day.staff)),
+    ]
+    return [(title, signers) for title, signers in made if signers]

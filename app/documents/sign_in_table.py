@@ -6,7 +6,7 @@ from datetime import date
 from app.core.i18n import N_
 from app.documents.layout import LANDSCAPE, PORTRAIT, Area, Block, Sheet
 from app.documents.pen import Pen
-from app.documents.sign_in_data import SheetDay, Signer, SignInOptions, SignInPaper
+from app.documents.sign_in_data import SheetDay, Signer, SignInOptions, SignInPaper, sections
 from app.documents.speech import Speech, joined
 from app.documents.styles import BLACK, CELL, GREY, HEAD, HEAD_SECOND, KIND, MM, ROW_FIRST, ROW_PLAIN, SOFT, STRONG
 from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid
@@ -86,12 +86,7 @@ def table_of(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOpt
     head.keep = 3
     blocks: list[Block] = [head]
     number = 0
-    for title, signers in (
-        (N_("Participants"), [*day.participants, *[None] * options.blank_rows]),
-        (N_("Speakers, interpreters and staff"), list(day.staff)),
-    ):
-        if not signers:
-            continue
+    for title, signers in sections(day, options):
         band = GroupBand(table, said.say(title))
         again = GroupBand(table, joined([said.say(title), said.say(N_("(continued)"))], " "))
         band.keep = min(2, len(signers))

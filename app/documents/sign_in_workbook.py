@@ -2,12 +2,12 @@
 
 from app.core.i18n import N_
 from app.documents.sheets import SheetColumn, SheetTable, Value, workbook
-from app.documents.sign_in_data import CONFIRMATION, USUAL, SheetDay, Signer, SignInOptions, SignInPaper
+from app.documents.sign_in_data import CONFIRMATION, USUAL, SheetDay, Signer, SignInOptions, SignInPaper, sections
 from app.documents.sign_in_sheet import project, sheet_name, told, where
 from app.documents.speech import Speech, speech
 
-#: Excel gives heights in points: 10.4 mm.
-_ROW = 29.5
+#: Excel gives heights in points: 10.4 mm with what the fitting to the page's width takes off (PL-5: at least 9 mm).
+_ROW = 32.0
 
 
 def build_xlsx(paper: SignInPaper, options: SignInOptions = USUAL) -> bytes:
@@ -28,12 +28,7 @@ def _table(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptio
     rows: list[list[Value]] = []
     bands: set[int] = set()
     number = 0
-    for title, signers in (
-        (N_("Participants"), [*day.participants, *[None] * options.blank_rows]),
-        (N_("Speakers, interpreters and staff"), list(day.staff)),
-    ):
-        if not signers:
-            continue
+    for title, signers in sections(day, options):
         bands.add(len(rows))
         rows.append(["", said.say(title).joined(), *[""] * (len(columns) - 2)])
         for signer in signers:
@@ -61,25 +56,25 @@ def _sheet_title(day: SheetDay, said: Speech) -> str:
 
 
 def _columns(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptions) -> list[SheetColumn]:
-    columns = [SheetColumn(said.say(N_("No.")).joined(), 6), SheetColumn(said.say(N_("Full name")).joined(), 30)]
+    columns = [SheetColumn(said.say(N_("No.")).joined(), 5), SheetColumn(said.say(N_("Full name")).joined(), 24)]
     columns += [
-        SheetColumn(said.say(N_("Position")).joined(), 28),
-        SheetColumn(said.say(N_("Organisation")).joined(), 28),
+        SheetColumn(said.say(N_("Position")).joined(), 20),
+        SheetColumn(said.say(N_("Organisation")).joined(), 20),
     ]
     if paper.contact:
         label = N_("E-mail") if paper.contact == "email" else N_("Phone")
-        columns.append(SheetColumn(said.say(label).joined(), 24))
+        columns.append(SheetColumn(said.say(label).joined(), 22))
     if day.span:
         for number, one in day.span:
             when = said.day_and_month(one).joined()
             heading = f"{said.say(N_('Day {n}'), n=number).joined()}\n{when}" if number else when
-            columns.append(SheetColumn(heading, 18))
+            columns.append(SheetColumn(heading, 12, centred=True))
     else:
-        columns.append(SheetColumn(said.say(N_("Signature")).joined(), 28))
+        columns.append(SheetColumn(said.say(N_("Signature")).joined(), 23))
     if options.photo_consent:
         photos = said.say(N_("Photographs")).joined()
         for answer in (said.say(N_("yes")), said.say(N_("no"))):
-            columns.append(SheetColumn(f"{photos}: {answer.joined('/')}", 12, centred=True))
+            columns.append(SheetColumn(f"{photos}:\n{answer.joined('/')}", 12, centred=True))
     return columns
 
 

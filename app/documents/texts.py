@@ -95,7 +95,7 @@ class PersonName:
     """A person's name as documents need it (NA-1).
 
     ``native`` and ``latin`` are (given, family); ``patronymic`` only for Ukrainian names (NA-2);
-    ``sex`` is a value of ``vocabulary.Sex``.
+    ``sex`` is a value of ``vocabulary.Sex``; ``generated``: nobody has confirmed the Latin spelling yet.
     """
 
     given: str
@@ -104,6 +104,7 @@ class PersonName:
     family_latin: str = ""
     patronymic: str = ""
     sex: str = ""
+    generated: bool = False
 
     @property
     def cyrillic(self) -> bool:

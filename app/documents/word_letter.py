@@ -1,6 +1,6 @@
 """The letter of invitation as a Word file, to be finished there (PL-10)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.core.i18n import N_
 from app.documents.letter_data import InvitationOptions, InvitationPaper, InvitedPerson
@@ -94,7 +94,7 @@ def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: b
     widths: list[float] = [10, 58, 45, 57]
     if documents:
         heads += [said.say(N_("Born")), said.say(N_("Passport No."))]
-        widths = [10, 46, 36, 36, 21, 21]
+        widths = [9, 43, 36, 35, 26, 21]
     table = word.table(heads, widths)
     for number, person in enumerate(paper.persons, 1):
         cells = [Text(str(number)), _native(person, said), Text(passport_name(person)), person.position]
@@ -105,8 +105,7 @@ def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: b
 
 
 def _native(person: InvitedPerson, said: Speech) -> Text:
-    dates = own_dates(person, said).joined()
-    return Text(native_name(person) + (f"\n{dates}" if dates else ""))
+    return Text(native_name(person), own_dates(person, said).joined())
 
 
 def native_name(person: InvitedPerson) -> str:
@@ -153,3 +152,68 @@ def _signature(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
     word.paragraph(Text(under.joined()), "Label")
     word.paragraph(name, "Address strong")
     word.paragraph(paper.signatory_position, "Address")
+
+
+def places(paper: InvitationPaper, options: InvitationOptions) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """What a Word template of a programme may say of a letter: the values, and those of each person.
+
+    Names are those of ``word_template.LETTER_PLACES``; birth dates and passport numbers only if the options say so.
+    """
+    said = speech(options.language, options.second)
+    words = letter_words(paper, said)
+    texts: dict[str, Text] = {name: Text(v, v) if isinstance(v, str) else v for name, v in words.values.items()}
+    contact = joined([said.addressed(paper.contact), Text(paper.contact_lines)]) if paper.contact else Text()
+    texts |= {
+        "subject": words.subject,
+        "salutation": words.salutation,
+        "opening": words.opening,
+        "purpose": words.purpose,
+        "presence": words.presence,
+        "costs": words.costs,
+        "where": words.where,
+        "closing": words.closing,
+        "addressee": words.addressee,
+        "date": said.date_long(paper.written),
+        "event": paper.event_title,
+        "programme": paper.programme,
+        "basis": paper.basis,
+        "aim": paper.purpose,
+        "result": paper.result,
+        "start": said.date_long(paper.start),
+        "end": said.date_long(paper.end),
+        "paid": paper.paid,
+        "meals": words.meals,
+        "annex": words.annex,
+        "funder": paper.funder,
+        "contact": contact,
+        "signatory_position": paper.signatory_position,
+        "persons": joined([said.name(person.name) for person in paper.persons]),
+    }
+    values = _by_place(texts) | {
+        "agenda_version": paper.agenda_version,
+        "person_count": str(len(paper.persons)),
+    }
+    rows = []
+    for number, person in enumerate(paper.persons, 1):
+        born = said.date_long(person.birth_date) if person.birth_date and options.documents else Text()
+        rows.append(
+            _by_place(
+                {
+                    "person_position": person.position,
+                    "person_organisation": person.organisation,
+                    "person_birth_date": born,
+                }
+            )
+            | {
+                "person_number": str(number),
+                "person_name": native_name(person),
+                "person_latin": passport_name(person),
+                "person_passport": person.passport if options.documents else "",
+            }
+        )
+    return values, rows
+
+
+def _by_place(texts: Mapping[str, Text]) -> dict[str, str]:
+    first = {name: text.first or text.second for name, text in texts.items()}
+    return first | {f"{name}_2": text.second or text.first for name, text in texts.items()}

@@ -5,7 +5,7 @@ here makes a link, and the only fields are page numbers. The same calls give the
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -188,10 +188,30 @@ class WordPaper:
         """Two blocks of lines beside each other; each line with its style."""
         table = self._bare(2, TEXT_MM / 2)
         for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
-            for number, (text, style) in enumerate(lines):
-                line = cell.paragraphs[0] if not number else cell.add_paragraph()
-                line.style = self.document.styles[style]
-                self.run(line, clean(text.joined()))
+            self.stack(cell, lines)
+
+    def stack(self, cell: "_Cell", lines: Sequence[tuple[Text, str]]) -> None:
+        """Lines below each other in a cell; each with its style."""
+        for number, (text, style) in enumerate(lines):
+            line = cell.paragraphs[0] if not number else cell.add_paragraph()
+            line.style = self.document.styles[style]
+            self.run(line, clean(text.joined()))
+
+    def plain(self, widths: Sequence[float]) -> "Table":
+        """A table of one row without lines, to set things beside each other; ``widths`` in mm."""
+        return self._bare(len(widths), 0.0, widths)
+
+    def form(
+        self, fields: Sequence[tuple[Text, Text]], label_mm: float, value_mm: float, heavy: Collection[int] = ()
+    ) -> None:
+        """Labelled fields on lines; empty ones are left to be written."""
+        table = self._bare(2, 0.0, (label_mm, value_mm), TABLE)
+        _without_head(table)
+        for number, (label, value) in enumerate(fields):
+            row = table.rows[0] if not number else _row(table)
+            _row_mark(row, "w:cantSplit")
+            self.cell(row.cells[0], label, "Table label")
+            self.cell(row.cells[1], value, "Table strong" if number in heavy else "Table text")
 
     def _bare(self, columns: int, width: float, widths: Sequence[float] = (), style: str = "Normal Table") -> "Table":
         from docx.shared import Mm
@@ -235,6 +255,15 @@ def _field(line: "Paragraph", name: str) -> None:
 
 def _row(table: Any) -> Any:
     return table.add_row()
+
+
+def _without_head(table: Any) -> None:
+    """The first row of a form is a row like the others."""
+    from docx.oxml.ns import qn
+
+    for look in table._tbl.iter(qn("w:tblLook")):
+        look.set(qn("w:firstRow"), "0")
+        look.set(qn("w:val"), "0480")
 
 
 def _row_mark(row: Any, name: str) -> None:

@@ -39,6 +39,7 @@ _PARAGRAPHS: dict[str, tuple[Style, float, float, bool]] = {
     "Table head": (paper.HEAD, 2, 2, True),
     "Table text": (paper.CELL, 2, 2, False),
     "Table strong": (paper.CELL_STRONG, 2, 2, False),
+    "Table label": (paper.NOTE_GREY, 2, 2, False),
     "Table second": (paper.NOTE_GREY, 0, 2, False),
     "Note": (paper.NOTE_GREY, 3, 6, False),
     "Key figure": (paper.KEY_FIGURE_REPORT, 0, 0, True),
@@ -63,7 +64,7 @@ def add_styles(document: "Document", language: str, accent: Ink) -> None:
         form.space_before, form.space_after, form.keep_with_next = Pt(above), Pt(below), keep
         form.line_spacing = Pt(look.leading)
         form.widow_control = True
-        _no_border(style)
+        _no_marks(style)
     words: Any = document.styles.add_style(_SECOND_WORDS, WD_STYLE_TYPE.CHARACTER)
     _letter(words, paper.EVENT_SECOND, accent)
     normal: Any = document.styles["Normal"]
@@ -82,6 +83,9 @@ def _letter(style: Any, look: Style, accent: Ink) -> None:
     font.name, font.size, font.bold, font.italic = family, Pt(round(look.size * 2) / 2), "Bold" in look.face, False
     ink = accent if look.ink is paper.ACCENT else look.ink
     font.color.rgb = RGBColor(*(round(part * 255) for part in ink))
+    for name in ("w:spacing", "w:kern"):
+        for mark in style.element.findall(f"{qn('w:rPr')}/{qn(name)}"):
+            mark.getparent().remove(mark)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(name), None)
@@ -89,12 +93,13 @@ def _letter(style: Any, look: Style, accent: Ink) -> None:
         fonts.set(qn(name), family)
 
 
-def _no_border(style: Any) -> None:
-    """Word's own title has a line below; ours has none."""
+def _no_marks(style: Any) -> None:
+    """Word's own title has a line below, its footer other stops; ours have none."""
     from docx.oxml.ns import qn
 
-    for border in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
-        border.getparent().remove(border)
+    for name in ("w:pBdr", "w:tabs"):
+        for mark in style.element.findall(f"{qn('w:pPr')}/{qn(name)}"):
+            mark.getparent().remove(mark)
 
 
 def _default_language(document: "Document", language: str) -> None:

@@ -117,12 +117,15 @@ def wrap_runs(runs: Sequence[Run], width: float, gap: float = 0.0) -> list[Line]
             current, used, space = [], 0.0, 0.0
         if wide > width:
             for text, style in glued:
-                for number, (piece, _) in enumerate(_broken(text, face(style.face), style, width)):
+                for number, (piece, wide) in enumerate(_broken(text, face(style.face), style, width)):
+                    if current and not number and used + wide <= width and _same_word(current, glued):
+                        current.append((piece, style))
+                        continue
                     if current:
                         above = gap if not lines else 0.0
                         lines.append(_line(current, leading, above)._replace(glued=number > 0))
                     current = [(piece, style)]
-            used = sum(text_width(text, style) for text, style in current)
+                used = sum(text_width(part, own) for part, own in current)
             continue
         if current:
             current.append((" ", glued[0][1]))
@@ -131,6 +134,11 @@ def wrap_runs(runs: Sequence[Run], width: float, gap: float = 0.0) -> list[Line]
     if current:
         lines.append(_line(current, leading, gap if not lines else 0.0))
     return lines
+
+
+def _same_word(current: Sequence[Run], glued: Sequence[Run]) -> bool:
+    """Whether the line holds the end of the word that goes on: a comma must not begin a line of its own."""
+    return bool(current) and any(current[-1][0] and text.endswith(current[-1][0]) for text, _ in glued)
 
 
 def _glued(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -170,6 +178,21 @@ def wrap_pair(text: Text, style: Style, width: float, gap: float = 0.0, second: 
 def told_second(lines: Iterable[Line]) -> list[Line]:
     """The lines as those of the second language."""
     return [line._replace(second=0) for line in lines]
+
+
+def ended(lines: Sequence[Line], most: int, width: float) -> list[Line]:
+    """At most so many lines; where some are left out the last ends in dots, so that nothing is cut unseen."""
+    if len(lines) <= most:
+        return list(lines)
+    last = lines[most - 1]
+    text, style = last.runs[-1]
+    text = clean(text)
+    before = last.width - text_width(text, style)
+    while text and before + text_width(f"{text}…", style) > width:
+        text = text[:-1]
+    text = f"{text.rstrip()}…"
+    runs = (*last.runs[:-1], (text, style))
+    return [*lines[: most - 1], last._replace(runs=runs, width=before + text_width(text, style), glued=False)]
 
 
 def height_of(lines: Iterable[Line]) -> float:

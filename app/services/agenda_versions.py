@@ -155,7 +155,8 @@ def issue(work: Work, activity_id: str, note: str = "", at: datetime | None = No
     number = next_number(earlier[-1].number) if earlier else "1.0"
     content["version"] = {"number": number, "replaces": earlier[-1].number if earlier else ""}
     since = earlier[-1].issued_at if earlier else None
-    content["changed_by"] = agenda_authors.who_changed(work, [item["id"] for item in content["sessions"]], since)
+    items = [*content["sessions"], *(earlier[-1].snapshot["sessions"] if earlier else ())]
+    content["changed_by"] = agenda_authors.who_changed(work, [item["id"] for item in items], since)
     moment = (at or datetime.now(UTC)).astimezone(UTC)
     work.add(AgendaVersion(activity_id=activity.id, number=number, issued_at=moment, note=note, snapshot=content))
     return number

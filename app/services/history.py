@@ -215,11 +215,17 @@ def _fields(
         if target:
             yield FieldChange(name, names.get((target, old or ""), ""), names.get((target, new or ""), ""), target)
             continue
-        was, became = _value(dialect, column, old), _value(dialect, column, new)
+        if name == "owner_id" and "owner_kind" in table.columns:
+            # What a document belongs to may be of any kind, so that no foreign key tells which.
+            was_kind, kind_now = before.get("owner_kind", ""), after.get("owner_kind", "")
+            was, became = names.get((was_kind, old or ""), ""), names.get((kind_now, new or ""), "")
+            yield FieldChange(name, was, became, str(kind_now or was_kind))
+            continue
+        one, other = _value(dialect, column, old), _value(dialect, column, new)
         if name == "logos":
-            was, became = _logo_names(was, names), _logo_names(became, names)
-        if not (_empty(was) and _empty(became)):
-            yield FieldChange(name, was, became)
+            one, other = _logo_names(one, names), _logo_names(other, names)
+        if not (_empty(one) and _empty(other)):
+            yield FieldChange(name, one, other)
 
 
 def _value(dialect: Dialect, column: Any, stored: object) -> object:
@@ -254,6 +260,9 @@ def _names(view: View, told: Mapping[tuple[str, str], tuple[str, Image, Image]])
         wanted.setdefault(kind, set()).add(ident)
         if kind == "paper_look":
             wanted.setdefault("organisation", set()).update(_in_logos((before, after)))
+        for image in (before, after):
+            if image.get("owner_kind") in RECORDS:
+                wanted.setdefault(str(image["owner_kind"]), set()).add(str(image["owner_id"]))
         for column in table_of(RECORDS[kind]).columns:
             for key in column.foreign_keys:
                 pointed = wanted.setdefault(key.column.table.name, set())

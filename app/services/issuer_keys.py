@@ -6,9 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core import signed_code
+from app.core import paths, signed_code
 from app.core.errors import Refused
-from app.core.paths import user_settings
 from app.storage.files import write_whole
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _read: dict[tuple[str, int, int], "Ed25519PrivateKey"] = {}
 
 def key_path() -> Path:
     """Where this installation keeps the issuer's key."""
-    return user_settings() / KEY_FILE
+    return paths.user_settings() / KEY_FILE
 
 
 def exists() -> bool:

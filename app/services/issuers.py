@@ -12,9 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.core import signed_code
+from app.core import paths, signed_code
 from app.core.errors import Refused
-from app.core.paths import user_settings
 from app.services import issuer_keys, revocations
 from app.services.revocations import Revocations
 from app.services.signed_files import read_signed, sealed
@@ -163,7 +162,7 @@ def _issuer(key: str, entry: Mapping[str, Any], own: bool) -> Issuer:
 
 
 def _path() -> Path:
-    return user_settings() / STORE
+    return paths.user_settings() / STORE
 
 
 def _load() -> dict[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from app.core.i18n import N_
 from app.core.progress import Token, silent
 from app.core.vocabulary import CertificateKind
 from app.models.activities import Activity
-from app.services import agenda_versions, exports, imports, printing, records, sample, workspace
+from app.services import agenda_versions, exports, imports, print_facts, printing, records, sample, workspace
 from app.services.context import Context
 from app.services.imports import ImportResult
 from app.services.printing import Paper, PaperOptions
@@ -110,7 +110,9 @@ def _papers(context: Context, activity_id: str, folder: Path) -> Iterator[MadePa
     for paper, options in _WANTED:
         with context.read() as view:
             printed = printing.make(view, paper, activity_id, options)
-        with context.write(N_("Keep an issued paper")) as work:
+        with context.read() as view:
+            named = print_facts.named(view, paper, activity_id)
+        with context.write(N_("{paper} of {code} issued"), **named) as work:
             printing.issue(work, paper, activity_id, options, printed)
         yield MadePaper(printing.save(printed, folder / printed.file_name), printing.page_count(printed.content))
     with context.read() as view:

@@ -1,7 +1,7 @@
 """Open Badges 3.0 beside a certificate: a credential signed as a compact JWS (CN-4).
 
-It is a preparation: the issuer is named by its key (``did:key``), which every verifier can check the signature with, but a
-wallet asks for a hosted issuer as well. Nothing personal but the name that is printed on the certificate is in it.
+It is a preparation: the issuer is named by its key (``did:key``), which every verifier can check the signature with,
+but a wallet asks for a hosted issuer as well. Nothing personal but the name printed on the certificate is in it.
 """
 
 import base64
@@ -11,7 +11,7 @@ from typing import Any
 
 from app.core import signed_code
 from app.core.errors import Refused
-from app.core.i18n import pick
+from app.core.i18n import N_, pick, words
 from app.core.signed_code import SignedFacts
 from app.models.certificates import Certificate
 from app.services import attendance, issuer_keys, records
@@ -21,9 +21,9 @@ from app.storage.work import View
 _CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
 _TYPES = {"attendance": "Certificate", "completion": "CertificateOfCompletion", "mentor": "Certificate"}
 _CRITERIA = {
-    "attendance": "Attended the event for the hours named; no assessment took place.",
-    "completion": "Attended the event for the hours named and fulfilled its requirements.",
-    "mentor": "Gave the hours named as a mentor or speaker.",
+    "attendance": N_("Attended the event for the hours named; no assessment took place."),
+    "completion": N_("Attended the event for the hours named and fulfilled its requirements."),
+    "mentor": N_("Gave the hours named as a mentor or speaker."),
 }
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 #: Marks an Ed25519 public key among the multicodec keys.
@@ -58,7 +58,8 @@ def signed(payload: Mapping[str, Any]) -> str:
     """A payload as a compact JWS of this installation's key; its header names the key."""
     key = issuer_keys.private_key()
     did = did_key(issuer_keys.public_key())
-    header = {"alg": "EdDSA", "typ": "JWT", "kid": f"{did}#{did.removeprefix('did:key:')}"}
+    jwk = {"kty": "OKP", "crv": "Ed25519", "x": _unpadded(issuer_keys.public_key())}
+    header = {"alg": "EdDSA", "typ": "JWT", "kid": f"{did}#{did.removeprefix('did:key:')}", "jwk": jwk}
     message = f"{_part(header)}.{_part(payload)}"
     return f"{message}.{_unpadded(key.sign(message.encode('ascii')))}"
 
@@ -84,13 +85,14 @@ def _payload(told: SignedFacts, snapshot: Mapping[str, Any], language: str, code
         "achievementType": _TYPES[told.kind],
         "name": title,
         "description": _about(title, told),
-        "criteria": {"narrative": _CRITERIA[told.kind]},
+        "criteria": {"narrative": words(language).say(_CRITERIA[told.kind])},
         "inLanguage": language,
         "humanCode": str(snapshot.get("activity_code", "")) or told.number,
     }
     if told.minutes:
         achievement["creditsAvailable"] = float(attendance.hours(told.minutes, told.hour_minutes))
     subject: dict[str, Any] = {
+        "id": f"{ident}#holder",
         "type": ["AchievementSubject"],
         "identifier": [{"type": "IdentityObject", "identityHash": told.name, "identityType": "name", "hashed": False}],
         "achievement": achievement,
@@ -113,7 +115,7 @@ def _payload(told: SignedFacts, snapshot: Mapping[str, Any], language: str, code
         # The claims that a JWT has by its own names.
         "iss": issuer,
         "jti": ident,
-        "sub": ident,
+        "sub": f"{ident}#holder",
         "nbf": _seconds(begins),
     }
 

@@ -103,7 +103,8 @@ class PaperOptions:
     half-day, venue, delegation or visit (PL-4, PL-5); ``certificate_ids`` empty prints all standing certificates of
     ``kind``; ``person_ids`` empty prints for everybody; ``version_id`` an issued agenda version; ``blank_rows`` of a
     sign-in sheet, -1 for the setting; ``photo`` its column of photo consent; ``documents`` birth dates and passport
-    numbers (PL-10); ``annex`` the agenda's pages behind a letter.
+    numbers (PL-10); ``annex`` the agenda's pages behind a letter;
+    ``per_page`` name tents on a sheet, 1 or 2.
     """
 
     language: str = "en"
@@ -122,6 +123,7 @@ class PaperOptions:
     version_id: str = ""
     documents: bool = False
     annex: bool = False
+    per_page: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 #: The places of an activity's own host and guest in the row.
 HOST, GUEST = "host", "guest"
+#: The colour of papers without one of their own.
+HOUSE_COLOUR = "#1B3A63"
 #: Contrast that a colour of text must have on white paper.
 LEAST_CONTRAST = 4.5
 #: Roles of parties in the order of the design; after them come host and guest, then the other parties.

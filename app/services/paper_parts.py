@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from app.core.i18n import words
 from app.core.names import post_title
-from app.core.vocabulary import OrganisationType, ProgrammePartyRole
+from app.core.transliteration import is_cyrillic, transliterate
+from app.core.vocabulary import LatinSource, OrganisationType, ProgrammePartyRole
 from app.documents.logos import Logo
 from app.documents.own_words import OwnWords
 from app.documents.styles import ACCENT, Ink
@@ -153,14 +154,16 @@ def logo(view: View, row: Organisation, language: str) -> Logo:
 
 
 def person_name(row: Person) -> PersonName:
-    """A person's name as the documents need it."""
+    """A person's name as the documents need it; a missing Latin spelling is made by the table (NA-1, AG-13)."""
+    made = is_cyrillic(row.given_name + row.family_name) and not (row.given_latin and row.family_latin)
     return PersonName(
         given=row.given_name,
         family=row.family_name,
-        given_latin=row.given_latin,
-        family_latin=row.family_latin,
+        given_latin=row.given_latin or (transliterate(row.given_name) if made else ""),
+        family_latin=row.family_latin or (transliterate(row.family_name) if made else ""),
         patronymic=row.patronymic,
         sex=str(row.sex),
+        generated=made or row.latin_source is LatinSource.GENERATED,
     )
 
 

@@ -4,9 +4,9 @@ A programme without activities of its own borrows one of another, so that its wo
 shown as they would be issued today; nothing is kept and no number is used up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.core.progress import Token, silent
-from app.core.vocabulary import ActivityForm, CertificateKind
+from app.core.vocabulary import ActivityForm, CertificateKind, Sex
 from app.documents import certificate_data, certificates
 from app.documents.certificate_data import Certificate, CertificateEvent, CertificateOptions, CertificatesPaper
 from app.documents.own_words import listening
@@ -31,6 +31,7 @@ from app.storage.work import View
 _TRIED = 6
 #: How many people a sample is made for, where the paper can be made for some of them.
 _PEOPLE = 2
+_UKRAINE = "UA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,27 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What is being edited: the words of the paper (None: those that are kept), the look, the languages."""
+    """What is being edited: the words of the paper (None: those that are kept), the look, the languages.
+
+    ``variant`` (see ``variant_of``) is the form of the paper on which the words being edited stand.
+    """
 
     language: str = "en"
     second: str = ""
     texts: Texts | None = None
     look: LookDraft | None = None
     kind: CertificateKind = CertificateKind.ATTENDANCE
+    variant: str = ""
+
+
+#: Words that stand only on one form of a paper, by the end of their slot's key.
+_VARIANTS = ("internal_note", "online", "woman", "man", "air_raid")
+
+
+def variant_of(slot_key: str) -> str:
+    """The form of the paper that shows a slot; empty for the usual one."""
+    last = slot_key.rpartition(".")[2]
+    return last if last in _VARIANTS else ""
 
 
 def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: Token | None = None) -> Sample:
@@ -64,7 +79,7 @@ def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: T
         tried.enter_context(paper_templates.trying(texts))
         look = trial.look or paper_looks.load(view, programme_id)
         tried.enter_context(paper_looks.trying(look, programme_id))
-        for row in _candidates(view, programme_id):
+        for row in _candidates(view, programme_id, trial.variant):
             token.step(0, 0)
             try:
                 with listening() as gaps:
@@ -75,19 +90,26 @@ def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: T
     raise Refused("paper_no_sample")
 
 
-def _candidates(view: View, programme_id: str) -> Iterator[ActivityRow]:
-    """The programme's own activities, latest first, then some of other programmes."""
+def _candidates(view: View, programme_id: str, variant: str) -> list[ActivityRow]:
+    """The programme's own activities, latest first, then some of other programmes; those in Ukraine for its words."""
     own = [row for row in reversed(activities.list_rows(view, programme_id)) if row.start.known]
-    yield from own[:_TRIED]
     others = [row for row in reversed(activities.list_rows(view)) if row.programme_id != programme_id]
-    yield from [row for row in others if row.start.known][:_TRIED]
+    others = [row for row in others if row.start.known]
+    if variant == "air_raid":
+        own.sort(key=lambda row: row.country != _UKRAINE)
+    return [*own[:_TRIED], *others[:_TRIED]]
 
 
 def _made(view: View, paper_key: str, row: ActivityRow, trial: Trial, token: Token) -> bytes:
     paper = Paper(paper_key)
     if paper is Paper.CERTIFICATES:
         return _certificate(view, row.id, trial)
-    options = PaperOptions(language=trial.language, second=trial.second, person_ids=_some(view, paper, row.id))
+    options = PaperOptions(
+        language=trial.language,
+        second=trial.second,
+        internal=trial.variant == "internal_note",
+        person_ids=_some(view, paper, row.id),
+    )
     return printing.PAPERS[paper].make(view, row.id, options, token)
 
 
@@ -97,6 +119,9 @@ def _some(view: View, paper: Paper, activity_id: str) -> tuple[str, ...]:
         return ()
     people = paper_parts.standing_participations(view, activity_id)
     return tuple(dict.fromkeys(person.id for _, person in people))[:_PEOPLE] if len(people) > 40 else ()
+
+
+_SEXES = {"woman": str(Sex.FEMALE), "man": str(Sex.MALE)}
 
 
 def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
@@ -113,7 +138,7 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
         end=head.end or start,
         issuer=head.organiser.first,
         place=head.place,
-        form=ActivityForm(head.activity.form),
+        form=ActivityForm.ONLINE if trial.variant == "online" else ActivityForm(head.activity.form),
         minutes=head.activity.hour_minutes,
         topics=(topics,) if topics else (),
         signatories=_signatories(view, head, first, second),
@@ -126,6 +151,8 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
     )
     people = paper_parts.standing_participations(view, activity_id)
     holder = paper_parts.person_name(people[0][1]) if people else PersonName("Anna", "Example")
+    if trial.variant in _SEXES:
+        holder = replace(holder, sex=_SEXES[trial.variant])
     one = Certificate(
         holder=holder,
         hours=Decimal(24),

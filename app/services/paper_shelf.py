@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.documents import agenda_head, certificate_wording, letter_words, participant_data, sign_in_data
-from app.documents.own_words import Slot
+from app.documents.own_words import Slot, place_name
 from app.services.paper_kinds import PAPER_NAMES, Paper
 
 
@@ -40,3 +40,5 @@ SHELF: Mapping[str, Shelved] = {
         _shelved(Paper.CERTIFICATES, certificate_wording.SLOTS, certificate_wording.SLOT_GROUPS),
     )
 }
+
+__all__ = ["SHELF", "Shelved", "Slot", "place_name"]

@@ -160,7 +160,8 @@ def _braced(name: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = one_line(text)
+    space = " " if text[:1] == " " else ""
+    text = f"{space}{one_line(text)}{space}"
     return text if len(text) <= 40 else text[:39] + "…"
 
 

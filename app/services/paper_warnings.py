@@ -3,20 +3,40 @@
 Nothing here hinders printing. Each warning names the place in the window where it can be put right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select
 
+from app.core.progress import Token
 from app.models.activities import Activity
 from app.models.programmes import Signatory
-from app.services import activities, agenda_checks, agenda_facts, participations, print_facts, printing, records
-from app.services.paper_kinds import Paper, PaperGroup, PaperKind, PaperOptions, PaperWarning
+from app.services import (
+    activities,
+    agenda_checks,
+    agenda_facts,
+    letter_warnings,
+    paper_gaps,
+    participations,
+    print_facts,
+    printing,
+    records,
+)
+from app.services.paper_kinds import Paper, PaperGroup, PaperKind, PaperOptions, PaperWarning, Printed
+from app.services.paper_templates import MissingValue
 from app.storage.work import View
 
-#: Papers that are signed by the programme's signatory.
-_SIGNED = frozenset({Paper.LETTERS, Paper.TRAVEL_ORDER, Paper.CERTIFICATES})
-#: Papers on which a name goes to a border or on a wall: its Latin spelling should be that of the passport (NA-5).
-_NAMED = frozenset({Paper.LETTERS, Paper.TRAVEL_ORDER, Paper.CERTIFICATES, Paper.BADGES, Paper.NAME_TENTS})
+#: Papers on which a name stands on a wall: its Latin spelling should be that of the passport (NA-5).
+_NAMED = frozenset({Paper.CERTIFICATES, Paper.BADGES, Paper.NAME_TENTS})
+#: Where in a visit the fields are put right that letters look at.
+_TABS = {"agenda": "agenda", "dates": "overview", "persons": "participants"}
+
+
+def made(
+    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None
+) -> tuple[Printed, tuple[PaperWarning, ...]]:
+    """A paper with all that is to be looked at before it is given out; Refused as ``printing.make``."""
+    printed, gaps = paper_gaps.made(view, paper, subject_id, options, token)
+    return printed, (*warnings(view, paper, subject_id, options), *_gaps(view, paper, subject_id, gaps))
 
 
 def warnings(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:
@@ -29,7 +49,9 @@ def warnings(view: View, paper: Paper, subject_id: str, options: PaperOptions) -
         if kind.group is PaperGroup.AGENDA:
             found += _texts(view, kind, section, subject_id, options)
             found += _clashes(view, section, subject_id)
-        if kind.paper in _SIGNED:
+        if kind.group is PaperGroup.LETTERS:
+            found += _letters(view, section, subject_id, options)
+        if "kind" in kind.uses:
             found += _signatory(view, subject_id)
         if kind.paper in _NAMED:
             found += _spellings(view, kind, section, subject_id, options)
@@ -57,6 +79,27 @@ def _clashes(view: View, section: str, activity_id: str) -> Iterator[PaperWarnin
     clashes = {frozenset((note.session_id, note.other_id)) for note in notes if note.severity == "error"}
     if clashes:
         yield PaperWarning("paper_agenda_clashes", {}, len(clashes), section, activity_id, "agenda")
+
+
+def _letters(view: View, section: str, activity_id: str, options: PaperOptions) -> Iterator[PaperWarning]:
+    """What does not agree between letter, agenda and list (PL-9, PL-10), each with its place."""
+    programme_id = records.fetch(view, Activity, activity_id).programme_id
+    for problem in letter_warnings.warnings(view, activity_id, options):
+        if problem.field == "signatory":
+            yield PaperWarning(problem.code, problem.params, 1, "programmes", programme_id, "settings")
+        else:
+            tab = _TABS.get(problem.field, "overview")
+            yield PaperWarning(problem.code, problem.params, 1, section, activity_id, tab)
+
+
+def _gaps(view: View, paper: Paper, subject_id: str, gaps: Sequence[MissingValue]) -> Iterator[PaperWarning]:
+    """Placeholders of the programme's own words that nothing fills, each told once."""
+    if not gaps:
+        return
+    programme_id = records.fetch(view, Activity, subject_id).programme_id
+    for gap in {(gap.place, gap.slot): gap for gap in reversed(gaps)}.values():
+        params = {"place": gap.place_name, "slot": gap.slot_label, "language": gap.language}
+        yield PaperWarning("paper_value_missing", params, 1, "programmes", programme_id, "papers")
 
 
 def _signatory(view: View, activity_id: str) -> Iterator[PaperWarning]:

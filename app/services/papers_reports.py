@@ -1,14 +1,21 @@
-"""Papers that are read: letters of invitation."""
+"""Papers that are read: letters of invitation, annexes to travel orders, visit reports."""
 
 from collections.abc import Iterator, Sequence
 
+from sqlalchemy import select
+
+from app.core.errors import Refused
 from app.core.progress import Token
-from app.documents import agenda, letters, word_letter
+from app.documents import agenda, letters, travel_order, visit_report, word_letter, word_template
 from app.documents.agenda_data import AgendaOptions
 from app.documents.letter_data import InvitationOptions, InvitationPaper
-from app.services import agenda_paper, letter_papers
+from app.documents.travel_order import TravelOrderOptions, TravelOrderPaper
+from app.documents.visit_report import VisitReportOptions
+from app.models.activities import Activity
+from app.models.papers import PaperTemplate
+from app.services import agenda_paper, documents, letter_papers, records, travel_order_papers, visit_report_papers
 from app.services.paper_files import safe_name
-from app.services.paper_kinds import Paper, PaperKind, PaperOptions
+from app.services.paper_kinds import Paper, PaperKind, PaperOptions, PaperWarning
 from app.storage.work import View
 
 
@@ -40,12 +47,77 @@ def _each_letter(view: View, activity_id: str, options: PaperOptions, token: Tok
     told = _told(view, activity_id, options)
     annex = _annex(view, activity_id, options)
     for number, one in enumerate(told, 1):
-        token.step(number, len(told))
+        token.step(number - 1, len(told))
         yield safe_name(f"{one.reference} {one.body.first}") + ".pdf", letters.build(one, _wanted(options), annex)
 
 
 def _letters_word(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    return word_letter.build_word(_told(view, activity_id, options), _wanted(options))
+    """The letter to be finished in Word: by the programme's own template where it has one, else as the paper is."""
+    told, wanted = _told(view, activity_id, options), _wanted(options)
+    template = _template(view, records.fetch(view, Activity, activity_id).programme_id)
+    if not template:
+        return word_letter.build_word(told, wanted)
+    if len(told) > 1:
+        raise Refused("letter_one_at_a_time", count=len(told))
+    return word_template.fill(template, *word_letter.places(told[0], wanted))
+
+
+def _template(view: View, programme_id: str) -> bytes:
+    ident = view.session.scalars(
+        select(PaperTemplate.word_id).where(
+            PaperTemplate.programme_id == programme_id, PaperTemplate.paper == Paper.LETTERS.value
+        )
+    ).first()
+    return documents.content(view, ident) if ident else b""
+
+
+def _look(view: View, activity_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:
+    """What does not agree with agenda and list (PL-9), besides what is told of every paper anyway."""
+    return tuple(
+        PaperWarning(one.code, one.params, 1, "visits", activity_id, _TABS.get(one.field, "overview"))
+        for one in letter_papers.warnings(view, activity_id, options)
+        if one.code not in _TOLD_ELSEWHERE
+    )
+
+
+_TABS = {"agenda": "agenda", "dates": "agenda", "persons": "participants", "paid": "travel", "contact": "travel"}
+_TOLD_ELSEWHERE = frozenset({"letter_latin_generated", "letter_signatory_missing"})
+
+
+def _wanted_order(options: PaperOptions) -> TravelOrderOptions:
+    return TravelOrderOptions(options.language, options.second, options.documents)
+
+
+def _orders(view: View, activity_id: str, options: PaperOptions) -> list[TravelOrderPaper]:
+    languages = (options.language, options.second)
+    return [travel_order_papers.group(view, activity_id, languages, options.person_ids)]
+
+
+def _travel_order(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    return travel_order.build(_orders(view, activity_id, options), _wanted_order(options))
+
+
+def _travel_order_word(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    return travel_order.build_word(_orders(view, activity_id, options), _wanted_order(options))
+
+
+def _each_order(view: View, activity_id: str, options: PaperOptions, token: Token) -> Iterator[tuple[str, bytes]]:
+    """One annex for each who travels."""
+    told = travel_order_papers.singles(view, activity_id, (options.language, options.second), options.person_ids)
+    for number, one in enumerate(told, 1):
+        token.step(number - 1, len(told))
+        name = safe_name(f"{one.code} travel-order {one.travellers[0].name.shown('en')}")
+        yield f"{name}.pdf", travel_order.build([one], _wanted_order(options))
+
+
+def _report(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    told = visit_report_papers.paper(view, activity_id, options.language, options.second)
+    return visit_report.build(told, VisitReportOptions(options.language, options.second))
+
+
+def _report_word(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
+    told = visit_report_papers.paper(view, activity_id, options.language, options.second)
+    return visit_report.build_word(told, VisitReportOptions(options.language, options.second))
 
 
 KINDS = (
@@ -55,5 +127,15 @@ KINDS = (
         frozenset({"second", "person_ids", "documents", "annex", "version_id"}),
         others={".docx": _letters_word},
         each=_each_letter,
+        look=_look,
     ),
+    PaperKind(
+        Paper.TRAVEL_ORDER,
+        _travel_order,
+        frozenset({"second", "person_ids", "documents"}),
+        others={".docx": _travel_order_word},
+        each=_each_order,
+        look=_look,
+    ),
+    PaperKind(Paper.VISIT_REPORT, _report, frozenset({"second"}), others={".docx": _report_word}),
 )

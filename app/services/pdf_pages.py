@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures, for the preview and for printers."""
 
+import atexit
 import threading
 from dataclasses import dataclass
 from typing import Any
@@ -64,6 +65,10 @@ def _document(content: bytes) -> Any:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         raise Refused("pdf_unreadable") from None
+    if not _OPEN:
+        # Before the library ends, which complains of documents that are open still; once is enough.
+        atexit.unregister(forget)
+        atexit.register(forget)
     _OPEN.append((content, document))
     while len(_OPEN) > _MOST_OPEN:
         _OPEN.pop(0)[1].close()

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from app.core.dates import PartialDate
 from app.core.errors import NotFound, Refused
 from app.core.vocabulary import CertificateKind
-from app.models.activities import Participation
+from app.models.activities import Activity, Participation
 from app.models.people import Person
+from app.models.programmes import Programme
 from app.services import (
     activities,
     agenda_checks,
@@ -118,11 +119,9 @@ def people(view: View, activity_id: str) -> tuple[Chosen, ...]:
 def certificates_of(view: View, activity_id: str, kind: CertificateKind) -> tuple[Chosen, ...]:
     """The standing certificates of a kind, by number, each with the address of its holder."""
     rows = standing(view, activity_id, kind)
-    addresses = dict(
-        view.session.execute(select(Person.id, Person.email).where(Person.id.in_({row.person_id for row in rows})))
-        .tuples()
-        .all()
-    )
+    holders = {row.person_id for row in rows}
+    query = select(Person.id, Person.email).where(Person.id.in_(holders))
+    addresses: dict[str, str] = dict(view.session.execute(query).all())
     found = [
         Chosen(row.id, row.holder or row.holder_latin, row.number, row.holder_latin, addresses.get(row.person_id, ""))
         for row in rows
@@ -201,6 +200,13 @@ def standing(view: View, activity_id: str, kind: CertificateKind) -> tuple[Certi
     """The certificates of a kind that are issued and not cancelled."""
     rows = certificates.list_rows(view, activity_id=activity_id)
     return tuple(row for row in rows if row.kind is kind and row.cancelled_on is None)
+
+
+def named(view: View, paper: Paper, subject_id: str) -> dict[str, str]:
+    """What the history calls an issued paper: the message id of its name, and the code of what it is for."""
+    kind = printing.PAPERS[paper]
+    record: type[Activity] | type[Programme] = Programme if kind.subject == "programme" else Activity
+    return {"paper": kind.name, "code": records.fetch(view, record, subject_id).code}
 
 
 def keep(work: Work, paper: Paper, subject_id: str, options: PaperOptions, printed: Printed) -> str:

@@ -36,6 +36,8 @@ DEFAULTS: Mapping[str, int | str] = {
     "budget.indirect_percent": 7,  # BU-4
     "budget.rate_method": "month_booked",  # BU-11: month_booked, month_paid, own_books
     "paper.time_separator": "language",  # FM-3: the language decides, or ":" or "."
+    "sheet.blank_rows": 5,  # PL-5: for walk-ins
+    "sheet.contact": "no",  # PL-5: email or phone where the funder demands it
     "documents.retention_years": 7,  # PL-8
 }
 

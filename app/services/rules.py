@@ -68,6 +68,8 @@ _LISTED = (
     Rule("budget.indirect_percent", RuleForm.PERCENT, "BU-4"),
     Rule("budget.rate_method", RuleForm.CHOICE, "BU-11", choices=("month_booked", "month_paid", "own_books")),
     Rule("paper.time_separator", RuleForm.CHOICE, "FM-3", choices=("language", ":", ".")),
+    Rule("sheet.blank_rows", RuleForm.NUMBER, "PL-5", highest=50),
+    Rule("sheet.contact", RuleForm.CHOICE, "PL-5", choices=("no", "email", "phone")),
     Rule("documents.retention_years", RuleForm.NUMBER, "PL-8", 1, 50),
 )
 #: Every rule by its key, in the order in which the settings page shows them.

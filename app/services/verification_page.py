@@ -57,7 +57,9 @@ WORDS: dict[str, str] = {
         "Ask the issuer whether these letters are theirs: {fingerprint}."
     ),
     "verdict_no_code": N_("Not a code"),
-    "means_no_code": N_("This is not the code of a signed certificate. It begins with MD1 and is some 400 letters long."),
+    "means_no_code": N_(
+        "This is not the code of a signed certificate. It begins with MD1 and is some 400 letters long."
+    ),
     "verdict_no_picture": N_("No code found"),
     "means_no_picture": N_(
         "No code was found in the picture. Take it from nearer, sharp and without shadow, with the whole square in it."
@@ -89,8 +91,8 @@ def build(
 ) -> bytes:
     """The page as one UTF-8 file for these issuers; the same bytes for the same data.
 
-    ``told`` are revocations besides those that the issuers carry, the newest of each key counts; ``language`` is the one
-    that the page opens in, ``on`` the day that it tells as its own (default: today).
+    ``told`` are revocations besides those that the issuers carry, the newest of each key counts; ``language`` is
+    the one that the page opens in, ``on`` the day that it tells as its own (default: today).
     """
     parts = {name: _script(file) for name, file in _SCRIPTS}
     style = _read("page.css")

@@ -92,6 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("action.print.visit_report", N_("Visit report"), "Print", 1, "", "file-text"),
     ActionSpec("action.print.budget_report", N_("Finance report"), "Print", 1, "", "wallet"),
     ActionSpec("action.tools.duplicates", N_("Find people entered twice"), "Tools", 0, "", "merge"),
+    ActionSpec("action.certificates.check", N_("Check a certificate"), "Tools", 0, "", "scan-line"),
     ActionSpec("action.tools.history", N_("All changes"), "Tools", 0, "", "history"),
     ActionSpec("action.tools.backups", N_("Backups …"), "Tools", 0, "", "archive-restore"),
     ActionSpec("action.tools.settings", N_("Settings"), "Tools", 1, "Ctrl+,", "settings"),

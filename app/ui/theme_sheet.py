@@ -139,11 +139,12 @@ QComboBox QAbstractItemView::item { min-height: $hsmall; padding: 0 $s8; border-
 QComboBox QAbstractItemView::item:selected { background: $select; color: $text; }
 
 QCheckBox, QRadioButton { spacing: $s8; color: $text; background: transparent; min-height: $s24; }
-QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: $i14; height: $i14;
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::indicator { width: $i14; height: $i14;
   border: 1px solid $control; background: $surface; }
-QCheckBox::indicator, QTreeView::indicator { border-radius: $r4; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator { border-radius: $r4; }
 QRadioButton::indicator { border-radius: $r8; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accentfill; border-color: $accentfill;
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+  background: $accentfill; border-color: $accentfill;
   image: url($check); }
 QCheckBox::indicator:indeterminate { background: $accentmid; border-color: $accentfill; }
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accentfill; width: 6px; height: 6px; }

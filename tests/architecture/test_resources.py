@@ -13,7 +13,7 @@ ICONS = ROOT / "resources" / "icons"
 FACES = [f"{family}-{style}" for family in ("SourceSans3", "SourceSerif4") for style in ("Regular", "SemiBold", "Bold")]
 FACES += ["SourceSans3-Italic", "SourceSerif4-Italic"]
 #: Faces that only lend letters to the others.
-LENT = ["NotoSansGeorgian-Regular", "NotoSansGeorgian-SemiBold"]
+LENT = ["NotoSansGeorgian-Regular", "NotoSansGeorgian-SemiBold", "NotoEmoji-Paper"]
 LATIN = "ABCČĆDĐEFGHIJKLMNOPRSŠTUVZŽ ÅÄÖ ĀČĒĢĪĶĻŅŠŪŽ ĄĘŁŃÓŚŹŻ ÁÉÍÓÖŐÚÜŰ ÇĞİŞ ÀÈÉÌÒÙ ÂĂÎȘȚ ẞß"
 UKRAINIAN = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ"
 SERBIAN_AND_MACEDONIAN = "ЂЈЉЊЋЏЃЌЅ"

@@ -56,6 +56,11 @@ def _(work: Work) -> object:
     return certificates.duplicate(work, _first(work), date(2023, 11, 1))
 
 
+@does("certificates.deliver")
+def _(work: Work) -> object:
+    return certificates.deliver(work, [_first(work)], date(2023, 11, 2), "by hand")
+
+
 @does("certificates.reissue", before=_renamed)
 def _(work: Work) -> object:
     return certificates.reissue(work, _first(work), date(2023, 11, 1))

@@ -27,6 +27,10 @@ class Tab(QWidget):
     def changes(self, change_set: ChangeSet) -> None:
         """Look again when what is shown was touched."""
 
+    def may_leave(self) -> bool:
+        """Keep what was typed before the record is left; False, and told, when it cannot be kept."""
+        return True
+
 
 class FormTab(Scroll):
     """A tab of forms and owned lists, one under the other."""
@@ -81,10 +85,15 @@ class RecordView(QWidget):
         """Programme and person that documents of the record belong to besides."""
         return "", ""
 
+    def may_leave(self) -> bool:
+        """Keep what was typed in the record and on its tabs; False, and told, when something cannot be kept."""
+        tabs = [body for body in self._bodies.values() if isinstance(body, Tab)]
+        return self.keeper.may_leave() and all(tab.may_leave() for tab in tabs)
+
     # what is shown --------------------------------------------------------------------------------------------
     def show_record(self, ident: str, tab: str = "") -> bool:
         """Show a record and a tab of it; False when it does not exist."""
-        if self.ident and self.ident != ident and not self.keeper.may_leave():
+        if self.ident and self.ident != ident and not self.may_leave():
             self.desk.back()
             return True
         self.ident = ident

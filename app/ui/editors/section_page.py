@@ -156,7 +156,7 @@ class SectionPage(Page):
                 self._stale = True
 
     def may_leave(self) -> bool:
-        return self.at_list() or self.record is None or self.record.keeper.may_leave()
+        return self.at_list() or self.record is None or self.record.may_leave()
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_programme(self, _programme_id: str) -> None:

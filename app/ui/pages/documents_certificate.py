@@ -28,7 +28,7 @@ def certificate_state(one: CertificateRow) -> State:
 
 
 class CertificateDetail(QWidget):
-    """``acted(key)``: print, person, activity, duplicate, reissue, cancel."""
+    """``acted(key)``: print, deliver, duplicate, reissue, cancel."""
 
     acted = Signal(str)
 
@@ -53,7 +53,8 @@ class CertificateDetail(QWidget):
         foot = column(space=2, margins=(5, 3, 5, 3))
         self._buttons: dict[str, QPushButton] = {}
         for key, words, icon_name, role in (
-            ("print", tr("Print …"), "printer", "quiet"),
+            ("print", tr("Print again as issued …"), "printer", "quiet"),
+            ("deliver", tr("Handed over …"), "send", "quiet"),
             ("duplicate", tr("Print a duplicate …"), "copy", "quiet"),
             ("reissue", tr("Make again for a changed name"), "user-pen", "quiet"),
             ("cancel", tr("Cancel …"), "circle-x", "danger"),
@@ -84,7 +85,7 @@ class CertificateDetail(QWidget):
         self._chip.set_state(certificate_state(one))
         self._facts.set_facts(_facts(one))
         standing = one.status is not CertificateStatus.CANCELLED
-        for key in ("duplicate", "reissue", "cancel"):
+        for key in ("deliver", "duplicate", "reissue", "cancel"):
             self._buttons[key].setVisible(standing)
 
     def _on_clicked(self) -> None:
@@ -106,6 +107,10 @@ def _facts(one: CertificateRow) -> list[tuple[str, str]]:
         (tr("Code"), one.code),
         (tr("Signed by"), one.signatories or tr("nobody named")),
     ]
+    handed = tr("not yet")
+    if one.delivered_on is not None:
+        handed = ", ".join(part for part in (formats.day(one.delivered_on), one.delivery) if part)
+    facts.append((tr("Handed over"), handed))
     if one.duplicates:
         facts.append((tr("Duplicates"), ", ".join(formats.day(day) for day in one.duplicates)))
     if one.replaces:

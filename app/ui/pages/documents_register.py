@@ -14,8 +14,9 @@ from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
 from app.core.vocabulary import CertificateStatus
 from app.core.vocabulary import label as word
-from app.services import certificates
-from app.services.certificates import CertificateRow, Verdict, Verification
+from app.services import certificate_checking, certificates
+from app.services.certificate_checking import Verification
+from app.services.certificates import CertificateRow
 from app.services.printing import export_table
 from app.ui import formats
 from app.ui.desk import Desk
@@ -25,7 +26,9 @@ from app.ui.editors.writing import write
 from app.ui.form import FieldSpec, Section
 from app.ui.icons import icon
 from app.ui.page import Place
+from app.ui.pages.certificate_check_words import told
 from app.ui.pages.documents_certificate import CertificateDetail, certificate_state
+from app.ui.pages.documents_register_print import RegisterPrinting
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills, button
@@ -34,26 +37,13 @@ from app.ui.widgets.list_columns import Column, copy_text
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState, MessageStrip
 
-_VERDICTS = {
-    Verdict.VALID: (N_("Valid"), N_("{number} was issued to {holder} for {hours} hours."), "success"),
-    Verdict.CANCELLED: (N_("Cancelled"), N_("{number} of {holder} was cancelled."), "danger"),
-    Verdict.REPLACED: (
-        N_("Replaced"),
-        N_("This one was made again under another name; now it is {number}."),
-        "warning",
-    ),
-    Verdict.ALTERED: (
-        N_("Not as it was issued"),
-        N_("Number and code do not belong together, or the register was changed: {number}."),
-        "danger",
-    ),
-    Verdict.OTHER_INSTALLATION: (
-        N_("Issued by another installation"),
-        N_("{number} is in this file, but its code was made on another computer and cannot be checked here."),
-        "warning",
-    ),
-    Verdict.UNKNOWN: (N_("Not known"), N_("No certificate has this number or code."), "danger"),
-}
+
+@dataclass(frozen=True, slots=True)
+class DeliveryDraft:
+    """On which day and how certificates were handed over; no day takes it back."""
+
+    on: date | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,16 @@ def _begins(one: CertificateRow) -> str:
     return str(one.start)
 
 
+def _delivered(one: CertificateRow) -> str:
+    if one.delivered_on is None:
+        return ""
+    return ", ".join(part for part in (formats.day(one.delivered_on), one.delivery) if part)
+
+
+def _delivered_key(one: CertificateRow) -> str:
+    return one.delivered_on.isoformat() if one.delivered_on else ""
+
+
 def _kind(one: CertificateRow) -> str:
     return tr(word(one.kind))
 
@@ -93,6 +93,7 @@ class RegisterTab(QWidget):
         self.setObjectName("documents.certificates")
         self.desk = desk
         self._wanted = ""
+        self._years: tuple[int, ...] = ()
         body = column(self, space=0)
         head = row(space=3, margins=(6, 2, 6, 0))
         self.pills = Pills("certificates.filters")
@@ -108,6 +109,14 @@ class RegisterTab(QWidget):
         self.verify_box.returnPressed.connect(self._on_verify)
         head.addWidget(self.verify_box)
         head.addWidget(button(tr("Verify"), name="certificates.verify.go", clicked=self._on_verify))
+        head.addWidget(
+            button(
+                tr("Print the register …"), icon_name="printer", name="certificates.register", clicked=self._on_register
+            )
+        )
+        head.addWidget(
+            button(tr("From a picture …"), icon_name="scan-line", name="certificates.check", clicked=self._on_check)
+        )
         body.addLayout(head)
         self._strip_box = QWidget()
         inside = row(self._strip_box, margins=(6, 2, 6, 0))
@@ -120,6 +129,7 @@ class RegisterTab(QWidget):
         self.list = self._make_list()
         line.addWidget(self.list, 1)
         line.addWidget(hairline(vertical=True))
+        self.printing = RegisterPrinting(desk, self)
         self.detail = CertificateDetail()
         self.detail.acted.connect(self._on_act)
         line.addWidget(self.detail)
@@ -135,6 +145,7 @@ class RegisterTab(QWidget):
             Column("hours", tr("Hours"), 70, kind="number", show=_hours),
             Column("kind", tr("Kind"), 180, value=_kind, visible=False),
             Column("issued_on", tr("Issued"), 110, kind="date"),
+            Column("delivered_on", tr("Handed over"), 120, value=_delivered, sort_key=_delivered_key),
             Column("status", tr("Status"), 130, kind="chip", value=certificate_state),
             Column("code", tr("Code"), 140, kind="muted", visible=False),
             Column("signatories", tr("Signed by"), 200, kind="muted", visible=False),
@@ -155,6 +166,7 @@ class RegisterTab(QWidget):
         table.selected.connect(self._on_selected)
         acts = (
             ("print", "printer", tr("Print …")),
+            ("deliver", "send", tr("Handed over …")),
             ("person", "user", tr("Open the person")),
             ("activity", "calendar-days", tr("Open the event")),
             ("duplicate", "copy", tr("Print a duplicate …")),
@@ -197,6 +209,7 @@ class RegisterTab(QWidget):
         self.list.set_rows(rows)
         cancelled = sum(one.status is CertificateStatus.CANCELLED for one in rows)
         years = sorted({one.issued_on.year for one in rows}, reverse=True)
+        self._years = tuple(years)
         pills: list[tuple[str, str, int | None]] = [
             ("all", tr("All"), len(rows)),
             ("standing", tr("Valid"), len(rows) - cancelled),
@@ -224,17 +237,17 @@ class RegisterTab(QWidget):
             self._strip_box.hide()
             return
         with self.desk.context.read() as view:
-            found = certificates.verify(view, text)
+            found = certificate_checking.check(view, text)
         self._tell(found)
 
+    def _on_check(self) -> None:
+        self.desk.go(Place("certificates.check"))
+
     def _tell(self, found: Verification) -> None:
-        title, text, tone = _VERDICTS[found.verdict]
-        one = found.certificate
-        params: dict[str, object] = {}
-        if one is not None:
-            params = {"number": one.number, "holder": _holder(one), "hours": _hours(one)}
-            self.list.select(one.id)
-        self.strip.show_message(tr(title), tr(text, **params), tone=tone)
+        title, text, tone = told(found)
+        if found.certificate is not None:
+            self.list.select(found.certificate.id)
+        self.strip.show_message(title, text, tone=tone)
         self._strip_box.show()
 
     # acting ---------------------------------------------------------------------------------------------------
@@ -258,6 +271,8 @@ class RegisterTab(QWidget):
             self.desk.go(Place(section_of(self.desk, one.activity_id), one.activity_id))
         elif key == "cancel":
             self._cancel(one)
+        elif key == "deliver":
+            self._deliver(one)
         elif key == "duplicate":
             said = tr("{number} is printed as a duplicate from now on.", number=one.number)
             change = partial(_duplicate, one.id)
@@ -265,6 +280,28 @@ class RegisterTab(QWidget):
         elif key == "reissue":
             again = partial(_reissue, one.id)
             write(self.desk, N_("Certificate for a changed name"), again, said=tr("Made again."), undo=True)
+
+    def _deliver(self, one: CertificateRow) -> None:
+        """Note it for all that are selected, except those that are void."""
+        chosen = [row for row in self.list.selected_rows() if row.status is not CertificateStatus.CANCELLED]
+        if not chosen:
+            self.desk.say(tr("The certificate {number} is cancelled.", number=one.number), tone="warning")
+            return
+        fields = (
+            FieldSpec("on", N_("Day"), "date", note=N_("Leave it empty to take the note back.")),
+            FieldSpec("how", N_("How"), "line", span=2, hint=N_("by hand, by mail, by e-mail")),
+        )
+        DraftDialog(
+            self,
+            trn("Hand over {n} certificate", "Hand over {n} certificates", len(chosen)),
+            (Section("", fields),),
+            DeliveryDraft(one.delivered_on or self.desk.today(), one.delivery),
+            name="dialog.certificate.deliver",
+            accept=tr("Keep"),
+            commit=Commit(
+                self.desk, N_("Certificates handed over"), partial(_deliver, tuple(row.id for row in chosen))
+            ),
+        ).open()
 
     def _cancel(self, one: CertificateRow) -> None:
         spec = FieldSpec("reason", N_("Why it is cancelled"), "text", required=True, span=2, extra={"lines": 3})
@@ -277,6 +314,10 @@ class RegisterTab(QWidget):
             accept=tr("Cancel the certificate"),
             commit=Commit(self.desk, N_("Cancel certificate"), partial(_cancel, one.id)),
         ).open()
+
+    # the printed register -------------------------------------------------------------------------------------
+    def _on_register(self) -> None:
+        self.printing.ask(self.pills.current(), self._years)
 
     # export ---------------------------------------------------------------------------------------------------
     def _on_export(self) -> None:
@@ -309,6 +350,10 @@ def _export(target: Any, name: str, heads: list[str], rows: list[list[str]], _to
 
 def _cancel(ident: str, work: Any, draft: CancelDraft) -> None:
     certificates.cancel(work, ident, draft.reason, date.today())
+
+
+def _deliver(idents: tuple[str, ...], work: Any, draft: DeliveryDraft) -> int:
+    return certificates.deliver(work, idents, draft.on, draft.how)
 
 
 def _duplicate(ident: str, work: Any) -> None:

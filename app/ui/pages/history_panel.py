@@ -14,7 +14,7 @@ from app.services.history import FieldChange, RecordChange, UnitRow
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.icons import icon
-from app.ui.pages.history_words import field_words, kind_words, value_words
+from app.ui.pages.history_words import field_words, kind_words, title_words, value_words
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Panel, clear_layout, column, row
 from app.ui.widgets.buttons import button
@@ -44,9 +44,9 @@ _MOST_FIELDS = 60
 def unit_words(unit: UnitRow) -> str:
     """What was done, in the reader's words."""
     if unit.about and unit.act in ("undo", "redo"):
-        about = tr(unit.about, **dict(unit.about_params))
+        about = title_words(unit.about, unit.about_params)
         return tr("Taken back: {what}", what=about) if unit.act == "undo" else tr("Done again: {what}", what=about)
-    return tr(unit.title, **dict(unit.params))
+    return title_words(unit.title, unit.params)
 
 
 def _closed(field: FieldChange) -> FieldChange:

@@ -245,6 +245,11 @@ def kind_words(kind: str) -> str:
     return tr(found) if found else _plain(kind)
 
 
+def title_words(title: str, params: Mapping[str, object]) -> str:
+    """What a unit of work is called; a paper in it by its name in the reader's language."""
+    return tr(title, **{name: tr(str(value)) if name == "paper" else value for name, value in params.items()})
+
+
 def field_words(name: str) -> str:
     """What a field is called."""
     found = FIELDS.get(name)

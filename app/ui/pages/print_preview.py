@@ -3,23 +3,25 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.errors import MentordeskError
 from app.core.i18n import tr, trn
 from app.core.progress import Token
-from app.services import exports, pdf_pages, printing
-from app.services.printing import Paper, PaperOptions, Printed
+from app.services import paper_batches, paper_warnings, pdf_pages, printing
+from app.services.context import Context
+from app.services.printing import Paper, PaperOptions
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.messages import error_text
 from app.ui.page import Page, Place
-from app.ui.pages.print_preview_options import PROGRAMME_PAPERS, OptionsPanel, paper_key, paper_words
-from app.ui.pages.print_preview_out import Finished, Outlet
+from app.ui.pages.print_preview_made import Finished
+from app.ui.pages.print_preview_options import OptionsPanel, paper_of, paper_words
+from app.ui.pages.print_preview_out import FORMS, Outlet
 from app.ui.pages.print_preview_pages import PageView
 from app.ui.pages.print_preview_thumbs import Thumbs
 from app.ui.theme import theme
@@ -43,7 +45,16 @@ _TOLD = (
     "agenda_version",
     "expenditure",
     "budget_line",
+    "paper_look",
+    "paper_template",
+    "signatory",
 )
+
+#: The end of the objectName of each other form.
+_FORM_NAMES = {".xlsx": "workbook", ".docx": "word", ".ics": "calendar"}
+#: Width of the options.
+_SIDE = 328
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class PrintPage(Page):
@@ -58,7 +69,7 @@ class PrintPage(Page):
         super().__init__(desk)
         self.finished: Finished | None = None
         self._job: Job | None = None
-        self._pages = 0
+        self._pending: Callable[[], object] | None = None
         self._arrived = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -91,21 +102,28 @@ class PrintPage(Page):
         self.following = button(tr("Next page"), "boxed", icon_name="arrow-right", name="print.page.next")
         self.smaller = button(tr("Smaller"), "boxed", icon_name="zoom-out", name="print.zoom.out")
         self.fit = button(tr("Fit width"), "quiet", small=True, name="print.zoom.fit")
+        self.whole = button(tr("Whole page"), "boxed", icon_name="file", name="print.zoom.page")
         self.larger = button(tr("Larger"), "boxed", icon_name="zoom-in", name="print.zoom.in")
-        for part in (self.previous, self.counter, self.following, self.smaller, self.fit, self.larger):
+        for part in (self.previous, self.counter, self.following, self.smaller, self.fit, self.larger, self.whole):
             self.head.add_action(part)
         return self.head
 
     def _make_side(self) -> QWidget:
         panel = Panel(space=0)
-        panel.setFixedWidth(theme().px(316))
+        panel.setFixedWidth(theme().px(_SIDE))
         self._side = panel
         self.options = OptionsPanel(self.desk)
         scroll = Scroll(space=0, margins=(5, 4, 5, 4))
         scroll.body.addWidget(self.options)
         panel.body.addWidget(scroll, 1)
         panel.body.addWidget(hairline())
-        foot = column(space=2, margins=(5, 3, 5, 4))
+        panel.body.addLayout(self._make_foot())
+        return panel
+
+    def _make_foot(self) -> QLayout:
+        """The ways out: the PDF, printer and mail for every paper, the rest for those that can."""
+        foot = column(space=2, margins=(5, 3, 5, 3))
+        foot.addWidget(self.outlet.batch)
         self.save = button(
             tr("Save PDF …"), "primary", icon_name="save", name="print.save", clicked=partial(self._out, "save")
         )
@@ -118,16 +136,32 @@ class PrintPage(Page):
         pair.addWidget(self.printer, 1)
         pair.addWidget(self.mail, 1)
         foot.addLayout(pair)
-        self.each = self._link(tr("One file for each person …"), "print.save.each", self._on_each)
-        self.workbook = self._link(tr("Save as Excel …"), "print.save.workbook", self._on_workbook)
-        self.calendar = self._link(tr("Save for a calendar …"), "print.save.calendar", self._on_calendar)
-        for made in (self.each, self.workbook, self.calendar):
-            foot.addWidget(made)
-        panel.body.addLayout(foot)
-        return panel
+        self._forms = QWidget()
+        line = row(self._forms, space=1)
+        line.addWidget(label(tr("Save as"), "second"))
+        self.forms: dict[str, QPushButton] = {}
+        for ending, words in FORMS.items():
+            made = self._link(tr(words), f"print.save.{_FORM_NAMES[ending]}", partial(self._on_form, ending))
+            self.forms[ending] = made
+            line.addWidget(made)
+        line.addStretch(1)
+        foot.addWidget(self._forms)
+        self._for_each = QWidget()
+        line = row(self._for_each, space=1)
+        line.addWidget(label(tr("For each person"), "second"))
+        self.each = self._link(tr("a file …"), "print.save.each", partial(self._out, "save_each"))
+        self.each.setAccessibleName(tr("One file for each person"))
+        self.mail_each = self._link(tr("a draft …"), "print.mail.each", partial(self._out, "mail_each"))
+        self.mail_each.setAccessibleName(tr("One e-mail draft for each person"))
+        for made in (self.each, self.mail_each):
+            made.setToolTip(made.accessibleName())
+            line.addWidget(made)
+        line.addStretch(1)
+        foot.addWidget(self._for_each)
+        return foot
 
     def _link(self, words: str, name: str, clicked: Callable[[], object]) -> QPushButton:
-        return button(words, "link", name=name, clicked=clicked)
+        return button(words, "link", small=True, name=name, clicked=clicked)
 
     def _connect(self) -> None:
         self.options.chosen.connect(self.make)
@@ -139,13 +173,14 @@ class PrintPage(Page):
         self.following.clicked.connect(self._on_following)
         self.smaller.clicked.connect(self.view.smaller)
         self.larger.clicked.connect(self.view.larger)
-        self.fit.clicked.connect(self.view.set_fit)
+        self.fit.clicked.connect(self._on_fit)
+        self.whole.clicked.connect(self._on_whole)
         theme().changed.connect(self._on_theme)
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
         self.options.narrow(place.chosen)
-        self.options.fill(paper_key(place.tab), place.record_id)
+        self.options.fill(paper_of(place.tab), place.record_id)
         self._show_ways()
         self._arrived = True
         self.make()
@@ -154,18 +189,12 @@ class PrintPage(Page):
         return tr("Print: {paper}", paper=paper_words(self.options.key))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {}
-        for action, key in (
-            ("agenda", "agenda"),
-            ("participants", "participants"),
-            ("sign_in", "sign-in"),
-            ("badges", "badges"),
-            ("letters", "letters"),
-            ("certificates", "certificates"),
-            ("budget_report", "budget"),
-            ("visit_report", "report"),
-        ):
-            found[f"action.print.{action}"] = partial(self._on_paper, key)
+        found: dict[str, Callable[[], object]] = {
+            f"action.print.{paper.value.replace('-', '_')}": partial(self._on_paper, paper) for paper in printing.PAPERS
+        }
+        found["action.print.budget_report"] = partial(self._on_paper, Paper.BUDGET)
+        if Paper.VISIT_REPORT not in printing.PAPERS:
+            found["action.print.visit_report"] = partial(self._on_paper, Paper.PROGRAMME_REPORT)
         return found
 
     def changes(self, change_set: ChangeSet) -> None:
@@ -173,8 +202,8 @@ class PrintPage(Page):
             self.options.fill(self.options.key, self.options.subject_id)
             self.make()
 
-    def _on_paper(self, key: str) -> None:
-        self.desk.go(Place("print", self.options.subject_id, key))
+    def _on_paper(self, paper: Paper) -> None:
+        self.desk.go(Place("print", self.options.subject_id, paper.value))
 
     # making ---------------------------------------------------------------------------------------------------
     def make(self) -> None:
@@ -184,61 +213,80 @@ class PrintPage(Page):
     def _make(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._tell()
-        if not self.options.subject_id:
-            self._show_nothing(
-                tr("Choose what to print for"), tr("Choose a visit, a training or a programme at the right.")
-            )
+            self._job = None
+        lack = self._lack()
+        if lack:
+            self._show_nothing(*lack)
             return
-        facts = self.options.facts
-        if self.options.key == "agenda" and facts is not None and not facts.sessions and not facts.versions:
-            self._show_nothing(
-                tr("This agenda has no items yet"), tr("Plan its days first; the paper is then shown here at once.")
-            )
-            return
-        title = tr("Preparing {paper}", paper=paper_words(self.options.key))
-        work = partial(
-            self._build, self.options.key, self.options.subject_id, self._title_of_paper(), self.options.options()
+        options = self.options
+        title = tr("Preparing {paper}", paper=paper_words(options.key))
+        work = partial(_build, self.desk.context, options.key, options.subject_id, options.options())
+        self._job = self.desk.jobs.start(
+            title, work, done=self._on_made, failed=self._on_failed, cancelled=self._on_cancelled
         )
-        self._job = self.desk.jobs.start(title, work, done=self._on_made, failed=self._on_failed, cancelled=_nothing)
         self._tell()
 
-    def _build(self, key: str, ident: str, title: str, options: PaperOptions, token: Token) -> tuple[Finished, int]:
-        with self.desk.context.read() as view:
-            if key in PROGRAMME_PAPERS:
-                content = exports.money_of(view, key, ident, options.language)
-                printed = Printed(content, exports.money_name(view, key, ident, options.language))
-            else:
-                printed = printing.make(view, Paper(key), ident, options, token)
-        token.step(1, 1)
-        return Finished(key, ident, title, options, printed), len(pdf_pages.sizes(printed.content))
+    def _lack(self) -> tuple[str, str] | None:
+        """Why nothing can be shown yet, and what to do; None when it can be made."""
+        options, facts = self.options, self.options.facts
+        if not options.subject_id:
+            return tr("Choose what to print for"), tr("Choose a visit, a training or a programme at the right.")
+        if options.key is Paper.AGENDA and facts is not None and not facts.sessions and not facts.versions:
+            return tr("This agenda has no items yet"), tr("Plan its days first; the paper is then shown here at once.")
+        if options.lack():
+            return tr("Nothing is chosen"), options.lack()
+        return None
 
-    def _on_made(self, found: tuple[Finished, int]) -> None:
-        finished, pages = found
-        if (finished.key, finished.subject_id) != (self.options.key, self.options.subject_id):
+    def _on_made(self, finished: Finished) -> None:
+        options = self.options
+        if (finished.paper, finished.subject_id, finished.options) != (
+            options.key,
+            options.subject_id,
+            options.options(),
+        ):
             return
         self._job = None
-        self.finished, self._pages = finished, pages
+        self.finished = finished
         self.stack.setCurrentWidget(self.view)
-        self.view.show_pdf(finished.printed.content)
-        self.thumbs.show_pdf(finished.printed.content, pages)
+        self.view.show_pdf(finished.printed.content, finished.sizes)
+        self.thumbs.show_pdf(finished.printed.content, finished.sizes)
+        self.options.warnings.show_warnings(finished.warnings)
         self._fold()
         self._tell()
         if self._arrived:
             self._arrived = False
             self.save.setFocus()  # Enter saves what one came for
         self.retitled.emit()
+        deed, self._pending = self._pending, None
+        if deed is not None:
+            deed()
+
+    def _ended(self, outcome: str) -> bool:
+        """Whether it is the present making that ended so, and not one that was stopped for another choice."""
+        return self._job is not None and self._job.outcome == outcome
 
     def _on_failed(self, error: BaseException) -> None:
+        if not self._ended("failed"):
+            return
         self._job = None
         if not isinstance(error, MentordeskError):
             raise error
         self._show_nothing(tr("This cannot be printed yet"), error_text(error))
 
+    def _on_cancelled(self) -> None:
+        """Stopped for another choice, which is being made; or by somebody, who is told how to go on."""
+        if not self._ended("cancelled"):
+            return
+        self._job = self._pending = None
+        if self.finished is None:
+            self._show_nothing(tr("Stopped"), tr("Change an option at the right to prepare the paper again."))
+        self._tell()
+
     def _show_nothing(self, title: str, text: str) -> None:
-        self.finished, self._pages = None, 0
+        self.finished = self._pending = None
         self.view.show_pdf(b"")
-        self.thumbs.show_pdf(b"", 0)
+        self.thumbs.show_pdf(b"")
+        self.options.warnings.show_warnings(())
         self.empty.set_texts(title, text)
         self.stack.setCurrentWidget(self.empty)
         self._fold()
@@ -249,8 +297,15 @@ class PrintPage(Page):
         facts = self.options.facts
         return facts.subject.title if facts is not None else self.options.subject.combo.currentText().partition("  ")[2]
 
-    def _title_of_paper(self) -> str:
-        return " – ".join(part for part in (paper_words(self.options.key), self._subject_title()) if part)
+    def _pages(self) -> int:
+        return len(self.finished.sizes) if self.finished is not None else 0
+
+    def _states(self) -> list[State]:
+        draft = self.options.draft_number()
+        found = [State(tr("Not issued yet: {number}", number=draft), "warning", "dot")] if draft else []
+        if self.options.is_internal():
+            found.append(State(tr("internal: not for distribution"), "danger", "lock"))
+        return found
 
     def _tell(self) -> None:
         facts = self.options.facts
@@ -258,27 +313,31 @@ class PrintPage(Page):
         parts = [self._subject_title()]
         if facts is not None:
             parts.append(formats.days(facts.subject.start.exact, facts.subject.end.exact))
-        if self._pages:
-            parts.append(trn("{n} page", "{n} pages", self._pages))
+        pages = self._pages()
+        if pages:
+            parts.append(trn("{n} page", "{n} pages", pages))
         if self._job is not None:
             parts.append(tr("being prepared …"))
         self.head.set_facts(parts)
-        draft = self.options.draft_number()
-        self.head.set_chips([State(tr("Not issued yet: {number}", number=draft), "warning", "dot")] if draft else [])
-        there = self.finished is not None
-        for made in (self.save, self.printer, self.mail, self.each, self.workbook, self.calendar):
+        self.head.set_chips(self._states())
+        there = self.finished is not None or self._job is not None
+        for made in (self.save, self.printer, self.mail, self.each, self.mail_each, *self.forms.values()):
             made.setEnabled(there)
         page = self.view.page()
-        self.counter.setText(tr("Page {n} of {all}", n=page, all=self._pages) if page else tr("No pages"))
+        self.counter.setText(tr("Page {n} of {all}", n=page, all=pages) if page else tr("No pages"))
         self.previous.setEnabled(page > 1)
-        self.following.setEnabled(0 < page < self._pages)
+        self.following.setEnabled(0 < page < pages)
         self.fit.setText(tr("Fit width") if self.view.fit else formats.percent(self.view.zoom))
         self.fit.setToolTip(tr("As wide as there is room"))
 
     def _show_ways(self) -> None:
-        self.each.setVisible(self.options.key == "certificates")
-        self.workbook.setVisible(self.options.key == "participants")
-        self.calendar.setVisible(self.options.key == "agenda")
+        kind = self.options.paper_kind
+        each = paper_batches.can_each(kind)
+        for ending, made in self.forms.items():
+            made.setVisible(ending in kind.others)
+        self._forms.setVisible(bool(set(kind.others) & set(self.forms)))
+        self._for_each.setVisible(each)
+        self.mail_each.setVisible(kind.personal)
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_page(self, page: int) -> None:
@@ -292,29 +351,51 @@ class PrintPage(Page):
         self.view.go_to(self.view.page() + 1)
 
     def _out(self, way: str) -> None:
+        self._when_made(partial(self._do_out, way))
+
+    def _on_form(self, ending: str) -> None:
+        self._when_made(partial(self._do_form, ending))
+
+    def _when_made(self, deed: Callable[[], object]) -> None:
+        """Do it with the paper as it is now chosen: at once, or when it is made."""
+        if self._job is not None or self._wait.isActive():
+            self._pending = deed
+        elif self.finished is not None:
+            deed()
+
+    def _do_out(self, way: str) -> None:
         if self.finished is not None:
             getattr(self.outlet, way)(self.finished)
 
-    def _on_each(self) -> None:
+    def _do_form(self, ending: str) -> None:
         if self.finished is not None:
-            self.outlet.save_each(self.finished)
+            self.outlet.save_other(self.finished, ending)
 
-    def _on_workbook(self) -> None:
-        if self.finished is not None:
-            self.outlet.save_other(self.finished, ".xlsx", tr("Save as Excel"))
+    def _on_fit(self) -> None:
+        self.view.set_fit()
 
-    def _on_calendar(self) -> None:
-        if self.finished is not None:
-            self.outlet.save_other(self.finished, ".ics", tr("Save for a calendar"))
+    def _on_whole(self) -> None:
+        self.view.set_fit(whole=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl with plus and minus belongs to the page that is shown, not to the size of the window's text."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zooms(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.view.zoom_key(event):
+            super().keyPressEvent(event)
 
     def _fold(self) -> None:
         """Thumbnails give way where there is little room, and where there is one page."""
-        wide = not wants_drawer(self) and self._pages > 1
+        wide = not wants_drawer(self) and self._pages() > 1
         self.thumbs.setVisible(wide)
         self._thumb_line.setVisible(wide)
 
     def _on_theme(self) -> None:
-        self._side.setFixedWidth(theme().px(316))
+        self._side.setFixedWidth(theme().px(_SIDE))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -322,5 +403,13 @@ class PrintPage(Page):
         self._fold()
 
 
-def _nothing() -> None:
-    """A paper that is made anew: the former making was stopped."""
+def _zooms(event: QKeyEvent) -> bool:
+    keys = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_9)
+    return event.key() in keys and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ControlModifier
+
+
+def _build(context: Context, paper: Paper, subject_id: str, options: PaperOptions, token: Token) -> Finished:
+    with context.read() as view:
+        printed, warnings = paper_warnings.made(view, paper, subject_id, options, token)
+    token.step(1, 1)
+    return Finished(paper, subject_id, options, printed, pdf_pages.sizes(printed.content), warnings)

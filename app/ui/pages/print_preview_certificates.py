@@ -1,17 +1,21 @@
 """Who gets a certificate of an activity, and issuing them, beside the preview of the certificates."""
 
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.i18n import N_, tr, trn
-from app.services import certificates, exports
+from app.core.progress import Token
+from app.core.vocabulary import CertificateKind
+from app.services import certificate_candidates, certificates, exports
 from app.services.certificates import Candidate, Earned
 from app.services.printing import PaperOptions
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
-from app.ui.editors.writing import write
+from app.ui.jobs import Job
 from app.ui.page import Place
 from app.ui.widgets.boxes import Lines, column, row
 from app.ui.widgets.buttons import button
@@ -30,6 +34,15 @@ _STATES = {
 _MOST = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read beside the window, and the number of the question that it answers."""
+
+    number: int
+    found: tuple[Candidate, ...]
+    below_gets_hours: bool
+
+
 def earned_state(one: Candidate) -> State:
     """Whether somebody gets a certificate, as a chip."""
     word, tone, sign = _STATES[one.state]
@@ -37,22 +50,45 @@ def earned_state(one: Candidate) -> State:
 
 
 class CertificatesPart(QWidget):
-    """``issued()`` when new ones were issued."""
+    """Who gets one of the kind, issuing beside the window, and in which languages issued ones are printed.
+
+    ``issued()`` when new ones were issued; ``chosen()`` when it is printed in other languages.
+    """
 
     issued = Signal()
+    chosen = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._activity_id = ""
         self._options = PaperOptions()
+        self._found: tuple[Candidate, ...] = ()
+        self._reading = 0
+        self._job: Job | None = None
         body = column(self, space=2)
+        self.as_issued = QCheckBox(tr("In the languages in which each was issued"))
+        self.as_issued.setObjectName("print.certificates.as_issued")
+        self.as_issued.setChecked(True)
+        self.as_issued.hide()
+        self.as_issued.toggled.connect(self._on_languages)
+        body.addWidget(self.as_issued)
         self._sum = label("", "strong", wrap=True, name="print.certificates.sum")
         body.addWidget(self._sum)
+        self.below = QCheckBox()
+        self.below.setObjectName("print.certificates.below")
+        self.below.toggled.connect(self._tell)
+        self.below.hide()
+        body.addWidget(self.below)
+        self._below = label("", "second", wrap=True, name="print.certificates.threshold")
+        body.addWidget(self._below)
         self.issue = button(
             tr("Issue certificates"), icon_name="award", name="print.certificates.issue", clicked=self._on_issue
         )
         body.addWidget(self.issue)
+        self.stop = button(tr("Stop"), icon_name="circle-x", name="print.certificates.stop", clicked=self._on_stop)
+        self.stop.hide()
+        body.addWidget(self.stop)
         self._more = button(tr("Open attendance"), "link", name="print.certificates.attendance", clicked=self._on_open)
         line = row(space=0)
         line.addWidget(self._more)
@@ -61,54 +97,136 @@ class CertificatesPart(QWidget):
         self._people = Lines("print.certificates.people")
         body.addWidget(self._people)
 
+    def keeps_languages(self) -> bool:
+        """Whether issued ones are printed in their own languages, not in those chosen."""
+        return not self.as_issued.isHidden() and self.as_issued.isChecked()
+
     def show_activity(self, activity_id: str, options: PaperOptions) -> None:
-        """List who gets one of this kind."""
+        """List who gets one of this kind; ``options`` hold the languages in which new ones are issued."""
+        fresh = (activity_id, options.kind) != (self._activity_id, self._options.kind)
         self._activity_id, self._options = activity_id, options
         if not activity_id:
             return
+        if fresh:
+            self.as_issued.hide()
+            self._people.hide()
+            self._sum.setText(tr("Looking who gets one …"))
+        self._reading += 1
+        work = partial(self._read, self._reading, activity_id, options.kind)
+        self.desk.jobs.start(tr("Looking who gets one"), work, done=self._on_read, shown=False)
+
+    def _read(self, number: int, activity_id: str, kind: CertificateKind, _token: Token) -> _Read:
         with self.desk.context.read() as view:
-            found = certificates.candidates(view, activity_id, options.kind)
+            found = certificates.candidates(view, activity_id, kind, self.desk.today())
+            return _Read(number, found, certificate_candidates.below_gets_hours(view, activity_id, self.desk.today()))
+
+    def _on_read(self, read: _Read) -> None:
+        if read.number != self._reading:
+            return
+        self._found = read.found
+        self._tell_below(read.below_gets_hours)
+        self._tell()
+        self._people.clear()
+        self._people.setVisible(bool(read.found))
+        for one in read.found[:_MOST]:
+            self._people.add(_line(one))
+        if len(read.found) > _MOST:
+            more = len(read.found) - _MOST
+            self._people.add(label(trn("and {n} more person", "and {n} more people", more), "second"))
+        before = self.keeps_languages()
+        self.as_issued.setVisible(any(one.state is Earned.ISSUED for one in read.found))
+        if self.keeps_languages() != before:
+            self.chosen.emit()
+
+    def _tell_below(self, gets_hours: bool) -> None:
+        """CE-3: what the programme's rule does for those below the threshold, before anything is issued."""
+        below = [one for one in self._found if one.state is Earned.BELOW]
+        getting = sum(one.gets for one in below)
+        self.below.setText(
+            trn("Also {n} person below the threshold,\nwith the hours attended",
+                "Also {n} people below the threshold,\nwith the hours attended", getting)
+        )  # fmt: skip
+        self.below.setVisible(getting > 0)
+        self._below.setVisible(bool(below) and not gets_hours)
+        self._below.setText(
+            trn("{n} person is below the threshold; by the programme's settings there is no certificate then.",
+                "{n} people are below the threshold; by the programme's settings there is no certificate then.",
+                len(below))
+        )  # fmt: skip
+
+    def wanted(self) -> int:
+        """How many would be issued now."""
+        return sum(one.state is Earned.READY or (one.gets and self._takes_below()) for one in self._found)
+
+    def _takes_below(self) -> bool:
+        return not self.below.isHidden() and self.below.isChecked()
+
+    def _tell(self, _on: object = None) -> None:
+        found = self._found
         ready = sum(one.state is Earned.READY for one in found)
         done = sum(one.state is Earned.ISSUED for one in found)
-        if not found:
-            self._sum.setText(tr("Nobody takes part yet."))
-        else:
-            self._sum.setText(
-                tr(
-                    "{done} issued, {ready} ready, {rest} not yet",
-                    done=done,
-                    ready=ready,
-                    rest=len(found) - done - ready,
-                )
-            )
-        self.issue.setText(" " + trn("Issue {n} certificate", "Issue {n} certificates", ready))
+        rest = len(found) - done - ready
+        told = tr("{done} issued, {ready} ready, {rest} not yet", done=done, ready=ready, rest=rest)
+        self._sum.setText(told if found else tr("Nobody takes part yet."))
+        wanted, running = self.wanted(), self._job is not None
+        self.issue.setText(" " + trn("Issue {n} certificate", "Issue {n} certificates", wanted))
         self.issue.setAccessibleName(self.issue.text().strip())
-        self.issue.setVisible(ready > 0)
-        self._more.setVisible(len(found) > done + ready)
-        self._people.clear()
-        self._people.setVisible(bool(found))
-        for one in found[:_MOST]:
-            self._people.add(_line(one))
-        if len(found) > _MOST:
-            more = len(found) - _MOST
-            self._people.add(label(trn("and {n} more person", "and {n} more people", more), "second"))
+        self.issue.setVisible(wanted > 0 and not running)
+        self.stop.setVisible(running)
+        self._more.setVisible(rest > 0)
 
+    # issuing --------------------------------------------------------------------------------------------------
     def _on_issue(self) -> None:
-        change = partial(_issue, self._activity_id, self._options)
-        write(self.desk, N_("Issue certificates"), change, done=self._on_issued)
+        if self._job is not None:
+            return
+        work = partial(self._issue, self._activity_id, self._options, self.desk.today(), self._takes_below())
+        self._job = self.desk.jobs.start(
+            tr("Issuing certificates"),
+            work,
+            writes=True,
+            done=self._on_issued,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+        self._job.progress.connect(self._on_progress)
+        self._tell()
 
-    def _on_issued(self, found: object) -> None:
-        n = len(found) if isinstance(found, tuple) else 0
+    def _issue(self, activity_id: str, options: PaperOptions, on: date, below: bool, token: Token) -> int:
+        with self.desk.context.write(N_("Issue certificates")) as work:
+            return len(exports.issue_earned(work, activity_id, options, on, token, below=below))
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.stop.setText(" " + tr("Stop: {done} of {total} made", done=done, total=total))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_issued(self, n: int) -> None:
+        self._end()
+        self.desk.kept.emit()
         self.desk.say(trn("{n} certificate was issued.", "{n} certificates were issued.", n))
-        self.show_activity(self._activity_id, self._options)
         self.issued.emit()
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.desk.say(tr("Stopped. No certificate was issued, no number was used."), tone="warning")
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._end()
+        self.desk.say_error(error)
+
+    def _end(self) -> None:
+        self._job = None
+        self.stop.setText(" " + tr("Stop"))
+        self.show_activity(self._activity_id, self._options)
+        self._tell()
+
+    def _on_languages(self, _on: bool) -> None:
+        self.chosen.emit()
 
     def _on_open(self) -> None:
         self.desk.go(Place(section_of(self.desk, self._activity_id), self._activity_id, "attendance"))
-
-
-def _issue(activity_id: str, options: PaperOptions, work: object) -> tuple[str, ...]:
-    return exports.issue_earned(work, activity_id, options)  # type: ignore[arg-type]
 
 
 def _line(one: Candidate) -> QWidget:

@@ -6,18 +6,22 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.services.paper_kinds import Paper, PaperOptions, Printed
+from app.services.paper_kinds import Paper, PaperOptions, PaperWarning, Printed
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What it is, for what, with which options; ``sizes`` are width and height of each page in points."""
+    """What it is, for what, with which options; ``sizes`` are width and height of each page in points.
+
+    ``warnings`` are what is to be looked at before it is given out.
+    """
 
     paper: Paper
     subject_id: str
     options: PaperOptions
     printed: Printed
     sizes: tuple[tuple[float, float], ...]
+    warnings: tuple[PaperWarning, ...] = ()
 
 
 def open_path(target: Path) -> None:

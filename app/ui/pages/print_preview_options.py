@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import LANGUAGES, tr
 from app.core.vocabulary import CertificateKind, label
-from app.services import paper_warnings, print_facts, printing
+from app.services import print_facts, printing
 from app.services.paper_kinds import GROUP_NAMES, PAPER_NAMES, Paper, PaperGroup, PaperKind, PaperOptions
 from app.services.print_facts import Chosen, PrintFacts, Subject
 from app.ui import formats
@@ -30,6 +30,7 @@ from app.ui.pages.print_preview_parts import (
 )
 from app.ui.pages.print_preview_pick import PickPart
 from app.ui.pages.print_preview_warnings import WarningsPart
+from app.ui.theme import theme
 from app.ui.widgets.boxes import column
 
 #: Other names under which a paper may be asked for.
@@ -41,7 +42,7 @@ _ALIASES = {
     "register": "certificate-register",
 }
 #: What of a paper's options holds for another visit as well.
-_LASTING = ("columns", "layout", "internal", "split", "blank_rows", "photo", "kind", "documents")
+_LASTING = ("columns", "layout", "internal", "split", "blank_rows", "photo", "kind", "documents", "annex", "per_page")
 
 
 def paper_of(tab: str) -> Paper:
@@ -92,8 +93,10 @@ class OptionsPanel(QWidget):
             tr("Blank rows"), name="print.blank_rows", hint=tr("as in the settings"), least=0, most=200
         )
         self.photo = tick(tr("Column for consent to photographs"), "print.photo")
-        self.internal = tick(tr("With telephone, passport, diet"), "print.internal")
-        self.documents = tick(tr("List of papers to bring along"), "print.documents")
+        self.internal = tick(tr("With telephone, diet, travel"), "print.internal")
+        self.documents = tick(tr("With birth date and passport number"), "print.documents")
+        self.annex = tick(tr("With the agenda as annex"), "print.annex")
+        self.per_page = SwitchPart(tr("Size"), (("1", tr("A4")), ("2", tr("A5, two a sheet"))), "print.per_page")
         self.certificates = CertificatesPart(desk)
         for part in (
             self.paper,
@@ -111,6 +114,8 @@ class OptionsPanel(QWidget):
             self.photo,
             self.internal,
             self.documents,
+            self.annex,
+            self.per_page,
             self.certificates,
         ):
             body.addWidget(part)
@@ -120,15 +125,15 @@ class OptionsPanel(QWidget):
     def _connect(self) -> None:
         self.paper.changed.connect(self._on_moved)
         self.subject.changed.connect(self._on_moved)
-        for field in (self.version, self.languages, self.layout_part, self.columns_part, self.days, self.persons):
-            field.changed.connect(self._on_changed)
-        # A language field tells its part, and may be told to by its name alone.
-        for field in (self.split, self.blank_rows):
+        for part in (self.languages, self.layout_part, self.columns_part, self.days, self.persons, self.per_page):
+            part.changed.connect(self._on_changed)
+        for field in (self.version, self.split, self.blank_rows):
             field.changed.connect(self._on_changed)
         self.kind.changed.connect(self._on_kind)
-        for box in (self.photo, self.internal, self.documents):
+        for box in (self.photo, self.internal, self.documents, self.annex):
             box.toggled.connect(self._on_changed)
         self.certificates.issued.connect(self._on_issued)
+        self.certificates.chosen.connect(self._on_as_issued)
         self.warnings.go_wanted.connect(self.desk.go)
 
     @property
@@ -195,12 +200,13 @@ class OptionsPanel(QWidget):
         for group, papers in groups.items():
             heads.append(len(options))
             options.append((None, tr(GROUP_NAMES[group])))
-            options += [(paper.value, "   " + paper_words(paper)) for paper in papers]
+            options += [(paper.value, paper_words(paper)) for paper in papers]
         self.paper.set_options(options)
         model = self.paper.combo.model()
         if isinstance(model, QStandardItemModel):
             for number in heads:
                 model.item(number).setEnabled(False)
+                model.item(number).setFont(theme().font("head"))
         self.paper.set_value(self.key.value)
 
     def _offer_versions(self) -> None:
@@ -219,7 +225,8 @@ class OptionsPanel(QWidget):
             self.version.combo.setCurrentIndex(0)
 
     def _offer_persons(self) -> None:
-        uses, chosen = self.paper_kind.uses, ()
+        uses = self.paper_kind.uses
+        chosen: tuple[Chosen, ...] = ()
         certificates = "certificate_ids" in uses
         with self.desk.context.read() as view:
             if self.subject_id and certificates:
@@ -232,7 +239,9 @@ class OptionsPanel(QWidget):
     # what was chosen before -----------------------------------------------------------------------------------
     def _remember(self) -> None:
         if self._filled is not None and self.subject_id:
-            self._kept[self._filled] = self._usual[self._filled[0]] = self.options()
+            language, second = self.languages.values()
+            told = replace(self.options(), language=language, second=second)
+            self._kept[self._filled] = self._usual[self._filled[0]] = told
 
     def _restore(self) -> None:
         """What was chosen for it before in this session; else as last for this paper, in the visit's languages."""
@@ -245,7 +254,7 @@ class OptionsPanel(QWidget):
                 PaperOptions(languages[0] if languages else "en", second),
                 **{name: getattr(last, name) for name in _LASTING},
             )
-        for box in (self.photo, self.internal, self.documents):
+        for box in (self.photo, self.internal, self.documents, self.annex):
             box.blockSignals(True)
         self.languages.set_values(kept.language, kept.second)
         self.layout_part.switch.set_current(kept.layout)
@@ -257,10 +266,12 @@ class OptionsPanel(QWidget):
         self.photo.setChecked(kept.photo)
         self.internal.setChecked(kept.internal)
         self.documents.setChecked(kept.documents)
+        self.annex.setChecked(kept.annex)
+        self.per_page.switch.set_current(str(kept.per_page))
         self.version.set_value(kept.version_id)
         if self.version.value() is None or not kept.version_id:
             self.version.combo.setCurrentIndex(0)
-        for box in (self.photo, self.internal, self.documents):
+        for box in (self.photo, self.internal, self.documents, self.annex):
             box.blockSignals(False)
 
     def _show_parts(self) -> None:
@@ -276,7 +287,9 @@ class OptionsPanel(QWidget):
         self.blank_rows.setVisible("blank_rows" in uses)
         self.photo.setVisible("photo" in uses)
         self.internal.setVisible("internal" in uses)
-        self.documents.setVisible("documents" in uses)
+        self.documents.setVisible("documents" in uses and ("internal" not in uses or self.internal.isChecked()))
+        self.annex.setVisible("annex" in uses)
+        self.per_page.setVisible("per_page" in uses)
         self.certificates.setVisible("kind" in uses and bool(self.subject_id))
 
     # what is chosen -------------------------------------------------------------------------------------------
@@ -287,6 +300,8 @@ class OptionsPanel(QWidget):
         """The options as they stand; what the paper does not use is as usual."""
         uses, usual = self.paper_kind.uses, PaperOptions()
         language, second = self.languages.values()
+        if "kind" in uses and self.certificates.keeps_languages():
+            language, second = "", ""  # each as it was issued
         days = tuple(date.fromisoformat(one) for one in self.days.value() or ()) if uses & {"days", "day"} else ()
         chosen = self.persons.value() or ()
         rows = self.blank_rows.value()
@@ -304,6 +319,8 @@ class OptionsPanel(QWidget):
             kind=self._kind(),
             version_id=str(self.version.value() or "") if "version_id" in uses else "",
             documents="documents" in uses and self.documents.isChecked(),
+            annex="annex" in uses and self.annex.isChecked(),
+            per_page=int(self.per_page.switch.current() or usual.per_page) if "per_page" in uses else usual.per_page,
             certificate_ids=chosen if "certificate_ids" in uses else (),
             person_ids=chosen if "person_ids" in uses else (),
         )
@@ -319,7 +336,8 @@ class OptionsPanel(QWidget):
 
     def draft_number(self) -> str:
         """The number that stands on the draft shown; empty when an issued version is shown."""
-        drafted = "version_id" in self.paper_kind.uses and self.facts is not None and not self.options().version_id
+        agenda = self.paper_kind.group is PaperGroup.AGENDA and "version_id" in self.paper_kind.uses
+        drafted = agenda and self.facts is not None and not self.options().version_id
         return self.facts.draft if drafted and self.facts is not None else ""
 
     def is_internal(self) -> bool:
@@ -347,6 +365,10 @@ class OptionsPanel(QWidget):
         self._offer_persons()
         self._on_changed()
 
+    def _on_as_issued(self) -> None:
+        self.languages.setEnabled(not self.certificates.keeps_languages() or self.certificates.wanted() > 0)
+        self.chosen.emit()
+
     def _on_changed(self, _value: object = None) -> None:
         self.languages.told()
         self._show_parts()
@@ -354,14 +376,8 @@ class OptionsPanel(QWidget):
         self.chosen.emit()
 
     def _tell(self) -> None:
-        """What hangs on the options: who gets a certificate, and what to look at first."""
-        options = self.options()
-        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", options)
-        if self.subject_id:
-            with self.desk.context.read() as view:
-                self.warnings.show_warnings(paper_warnings.warnings(view, self.key, self.subject_id, options))
-        else:
-            self.warnings.show_warnings(())
+        """Who gets a certificate of this kind."""
+        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", self.options())
 
 
 def _choice(one: Chosen) -> Choice:

@@ -165,5 +165,7 @@ def _mail(context: Context, paper: Finished, _token: Token) -> Path:
 
 
 def _keep(context: Context, paper: Finished, _token: Token) -> str:
-    with context.write(N_("Issue a paper")) as work:
+    with context.read() as view:
+        named = print_facts.named(view, paper.paper, paper.subject_id)
+    with context.write(N_("{paper} of {code} issued"), **named) as work:
         return print_facts.keep(work, paper.paper, paper.subject_id, paper.options, paper.printed)

@@ -23,6 +23,9 @@ def warning_text(warning: PaperWarning) -> str:
     if "language" in params:
         code = str(params["language"])
         params["language"] = LANGUAGE_NAMES.get(code, code)
+    for name in ("place", "slot"):
+        if warning.code == "paper_value_missing":
+            params[name] = tr(str(params[name]))
     if warning.code == "paper_texts_missing":
         return trn("{n} text in {language} is missing.", "{n} texts in {language} are missing.", warning.n, **params)
     return sentence(warning.code, {"n": warning.n, **params})
@@ -62,20 +65,14 @@ class WarningsPart(QWidget):
         line = row(made, space=2)
         sign = "languages" if warning.code == "paper_texts_missing" else "triangle-alert"
         line.addWidget(IconLabel(sign, "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        texts = column(space=0)
         said = label(warning_text(warning), "warning", wrap=True, name=f"print.warning.{number}")
-        texts.addWidget(said)
+        line.addWidget(said, 1)
         if warning.section:
             way = button(tr("Show"), "link", small=True, name=f"print.warning.{number}.show")
-            way.setProperty("flush", True)
             way.setProperty("number", number)
             way.setAccessibleDescription(said.text())
             way.clicked.connect(self._on_show)
-            below = row(space=0)
-            below.addWidget(way)
-            below.addStretch(1)
-            texts.addLayout(below)
-        line.addLayout(texts, 1)
+            line.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _on_show(self) -> None:

@@ -1,21 +1,21 @@
 """A field for a programme's own words: one language shown at a time, placeholders marked, put in by a button."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.errors import Problem
 from app.core.i18n import LANGUAGES, tr, words
-from app.core.placeholders import spans
+from app.core.placeholders import names_in, spans
 from app.core.sentences import sentence
 from app.services import paper_templates
 from app.services.paper_shelf import Slot, place_name
 from app.ui.fields.base import Field
 from app.ui.fields.texts import TextEdit
 from app.ui.form import FieldSpec, FormEditor, Section
-from app.ui.theme import theme
+from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import Flow
@@ -70,7 +70,12 @@ class _Put(QObject):
 
 
 class SlotField(Field):
-    """The own words of one slot in all languages; the value is a dictionary of language to text."""
+    """The own words of one slot in all languages; the value is a dictionary of language to text.
+
+    ``entered(key)`` when the keyboard comes into it.
+    """
+
+    entered = Signal(str)
 
     def __init__(self, slot: Slot, *, name: str) -> None:
         super().__init__(tr(slot.label), name=name)
@@ -83,32 +88,42 @@ class SlotField(Field):
         self.edit = _OneText(2 if single and longest > _LONG else slot.lines, single=single)
         self._marks = _Marks(self.edit.document(), list(slot.places))
         self.edit.textChanged.connect(self._on_text)
+        self.start = button(tr("Start from the house’s words"), "link", name=f"{name}.start", clicked=self._on_start)
         box = QWidget()
         body = column(box, space=1)
         body.addWidget(self.edit)
         body.addWidget(self._make_places())
         self.set_control(box, watch=self.edit)
+        self._layout.removeWidget(self.label)
+        head = row(space=2)
+        head.addWidget(self.label)
+        head.addStretch(1)
+        head.addWidget(self.start)
+        self._layout.insertLayout(0, head)
         self.set_language(self._language)
 
     def _make_places(self) -> QWidget:
         line = Flow(1)
         line.setObjectName(f"{self.name}.places")
-        places = list(self.slot.places)[::-1]
+        places = self._places()
         for place in places[:_BUTTONS]:
-            made = button(tr(place_name(place)), "pill", icon_name="plus", small=True, name=f"{self.name}.put.{place}")
+            made = button(tr(place_name(place)), "link", icon_name="plus", name=f"{self.name}.put.{place}")
             made.setToolTip(self._tip(place))
             made.setAccessibleName(tr("Insert {name}", name=tr(place_name(place))))
             made.clicked.connect(_Put(self, place, made).run)
             line.add(made)
         if len(places) > _BUTTONS:
-            self._more = button(tr("More"), "pill", icon_name="ellipsis", small=True, name=f"{self.name}.put.more")
+            self._more = button(tr("More"), "link", icon_name="ellipsis", name=f"{self.name}.put.more")
             self._more.clicked.connect(self._on_more)
             line.add(self._more)
-        self.start = button(
-            tr("Start from the house’s words"), "link", name=f"{self.name}.start", clicked=self._on_start
-        )
-        line.add(self.start)
+        if not places:
+            line.hide()
         return line
+
+    def _places(self) -> list[str]:
+        """The placeholders, those of the house's words first."""
+        used = [place for place in names_in(self.slot.default) if place in self.slot.places]
+        return [*used, *(place for place in self.slot.places if place not in used)]
 
     def _tip(self, place: str) -> str:
         example = tr(self.slot.places[place])
@@ -138,9 +153,12 @@ class SlotField(Field):
         self.edit.insertPlainText("{" + place + "}")
         self.edit.setFocus()
 
-    def mark_wrong(self, wrong: bool) -> None:
-        from app.ui.theme import set_style
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.slot.key)
+        return super().eventFilter(watched, event)
 
+    def mark_wrong(self, wrong: bool) -> None:
         set_style(self.edit, "wrong", wrong)
 
     # slots ----------------------------------------------------------------------------------------------------
@@ -165,7 +183,13 @@ class SlotField(Field):
             found.extend(paper_templates.check_text(self.slot, code, self._texts[code]))
         self.set_own_problem(sentence(found[0].code, found[0].params) if found else "")
         empty = not self._texts.get(self._language, "").strip()
-        self.start.setVisible(empty and bool(words(self._language).say(self.slot.default).strip("-")))
+        house = words(self._language).say(self.slot.default).strip("-")
+        # Hidden it keeps its room, so that nothing jumps while one types.
+        self.start.setEnabled(empty and bool(house))
+        policy = self.start.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.start.setSizePolicy(policy)
+        self.start.setVisible(empty and bool(house))
 
     def _on_start(self) -> None:
         self.edit.setFocus()
@@ -175,7 +199,7 @@ class SlotField(Field):
     def _on_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place in list(self.slot.places)[::-1][_BUTTONS:]:
+        for place in self._places()[_BUTTONS:]:
             action = menu.addAction(tr(place_name(place)))
             action.setData(place)
             action.setToolTip(self._tip(place))

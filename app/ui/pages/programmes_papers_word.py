@@ -35,9 +35,14 @@ class WordBox(Card):
         self.body.addWidget(self.unknown)
         line = Flow(2)
         self.choose = button(
-            tr("Choose a Word file …"), icon_name="file-up", name="programme.papers.word.choose", clicked=self._on_choose
+            tr("Choose a Word file …"),
+            icon_name="file-up",
+            name="programme.papers.word.choose",
+            clicked=self._on_choose,
         )
-        self.remove = button(tr("Take off"), icon_name="x", name="programme.papers.word.remove", clicked=self._on_remove)
+        self.remove = button(
+            tr("Take off"), icon_name="x", name="programme.papers.word.remove", clicked=self._on_remove
+        )
         self.example = button(
             tr("Save a starting template …"),
             "link",
@@ -74,7 +79,9 @@ class WordBox(Card):
         count = ", ".join("{" + place + "}" for place in held.places) or tr("none")
         self.told.setText(tr("{file} is used for letters. Placeholders: {places}", file=held.file_name, places=count))
         named = ", ".join("{" + place + "}" for place in held.unknown)
-        told = tr("These are printed as they stand: {places}. Correct them in Word, then choose the file again.", places=named)
+        told = tr(
+            "These are printed as they stand: {places}. Correct them in Word, then choose the file again.", places=named
+        )
         title = tr("Unknown placeholders") if held.unknown else ""
         self.unknown.show_message(title, told if held.unknown else "", tone="warning")
 
@@ -129,5 +136,3 @@ class WordBox(Card):
 
     def _on_saved(self, path: Path) -> None:
         self.desk.say(tr("Saved as {file}", file=path.name), str(path.parent))
-
-

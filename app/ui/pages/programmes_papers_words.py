@@ -13,7 +13,7 @@ from app.core.errors import Problem
 from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, tr
 from app.core.vocabulary import CertificateKind
 from app.services import paper_templates
-from app.services.paper_samples import Trial
+from app.services.paper_samples import Trial, variant_of
 from app.services.paper_shelf import Shelved, Slot
 from app.services.paper_templates import TemplateDraft
 from app.ui.desk import Desk
@@ -67,6 +67,9 @@ class WordsPane(QWidget):
         self.form.changed.connect(self.typed)
         self.keeper.shown.connect(self._on_shown)
         self.keeper.add_form(self.form)
+        self._variant = ""
+        for made in self.form.slot_fields():
+            made.entered.connect(self._on_entered)
         self._on_kind("")
 
     def _make_head(self) -> QWidget:
@@ -92,9 +95,10 @@ class WordsPane(QWidget):
             kinds = [(key, tr(words)) for key, words in self.shelved.groups.items()]
             self.kinds = Switch(kinds, name="programme.papers.kind", title=tr("Kind of certificate"))
             self.kinds.chosen.connect(self._on_kind)
-            second.addWidget(self.kinds)
         second.addStretch(1)
         lines.addLayout(second)
+        if self.kinds is not None:
+            lines.addWidget(self.kinds)
         return holder
 
     def _sections(self) -> list[tuple[str, list[tuple[str, Slot]]]]:
@@ -122,7 +126,8 @@ class WordsPane(QWidget):
         return Trial(
             self.languages.current(),
             texts=texts,
-            kind=CertificateKind(kind) if kind in CertificateKind.__members__.values() else CertificateKind.ATTENDANCE,
+            variant=self._variant,
+            kind=CertificateKind(kind) if kind else CertificateKind.ATTENDANCE,
         )
 
     def _kept(self) -> dict[str, Mapping[str, str]]:
@@ -164,6 +169,13 @@ class WordsPane(QWidget):
     def _on_shown(self, draft: Any) -> None:
         self.back.setEnabled(any(getattr(draft, name) for name in self._names.values()))
         self.typed.emit()
+
+    def _on_entered(self, slot_key: str) -> None:
+        """The page shows the form of the paper on which these words stand."""
+        variant = variant_of(slot_key)
+        if variant != self._variant:
+            self._variant = variant
+            self.typed.emit()
 
     def _on_language(self, language: str) -> None:
         self.form.set_language(language)

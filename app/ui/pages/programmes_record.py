@@ -19,6 +19,7 @@ from app.ui.pages.groups import GroupsTab
 from app.ui.pages.indicators import IndicatorsTab
 from app.ui.pages.partnerships_list import PartnershipsTab
 from app.ui.pages.programmes_overview import ProgrammeOverview
+from app.ui.pages.programmes_papers import PapersTab
 from app.ui.pages.programmes_settings import ProgrammeSettings
 
 VERBS = Verbs(
@@ -41,6 +42,7 @@ class ProgrammeView(RecordView):
             ("phases", tr("Phases")),
             ("groups", tr("Groups")),
             ("indicators", tr("Indicators")),
+            ("papers", tr("Papers")),
             ("documents", tr("Documents")),
             ("settings", tr("Settings")),
             ("history", tr("History")),
@@ -54,6 +56,8 @@ class ProgrammeView(RecordView):
                 return ProgrammeOverview(self.desk, self.keeper)
             case "phases":
                 return FormTab(OwnedList(self.keeper, programme.phases_spec(self.desk, self._book), "programme.phases"))
+            case "papers":
+                return PapersTab(self.desk, self.keeper, self._book)
             case "settings":
                 return ProgrammeSettings(self.desk, self.keeper, self._book)
             case "groups":

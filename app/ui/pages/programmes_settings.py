@@ -50,6 +50,8 @@ _RULES = {
     "budget.indirect_percent": N_("Indirect costs, % of the direct ones"),
     "budget.rate_method": N_("Exchange rate taken"),
     "paper.time_separator": N_("Sign between hours and minutes"),
+    "sheet.blank_rows": N_("Blank rows of a sign-in sheet"),
+    "sheet.contact": N_("Contact column of a sign-in sheet"),
     "documents.retention_years": N_("Documents kept, years"),
 }
 _CHOICES = {
@@ -59,6 +61,9 @@ _CHOICES = {
     "month_paid": N_("of the month in which it was paid"),
     "own_books": N_("as in one's own books"),
     "language": N_("as the language writes it"),
+    "no": N_("no such column"),
+    "email": N_("e-mail address"),
+    "phone": N_("phone number"),
 }
 
 

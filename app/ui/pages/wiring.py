@@ -17,6 +17,7 @@ from app.ui import formats
 from app.ui.dialogs.data_files import DataFiles
 from app.ui.file_drop import FileDrop
 from app.ui.page import NEW, Place
+from app.ui.pages.history_words import title_words
 from app.ui.widgets.messages_view import Way
 from app.ui.widgets.programme_switcher import ProgrammeChoice
 from app.ui.widgets.search_box import SearchHit
@@ -115,6 +116,7 @@ class Wiring(QObject):
             table.provide(f"action.import.{kind}", partial(self._desk.go, Place(f"import.{kind}")))
         table.provide("action.import.list", partial(self._desk.go, Place("imports")))
         table.provide("action.import.blank", self._on_blank)
+        table.provide("action.certificates.check", partial(self._desk.go, Place("certificates.check")))
         table.provide("action.backup.now", self._on_backup_now)
         table.provide("action.tools.backups", partial(self._desk.go, Place("settings", tab="backups")))
         table.provide("action.tools.history", partial(self._desk.go, Place("history")))
@@ -272,7 +274,7 @@ def _told(title: object) -> str:
     """A unit's title in the reader's words."""
     text = getattr(title, "title", title)
     params = getattr(title, "params", {})
-    return tr(str(text), **params) if isinstance(params, dict) else tr(str(text))
+    return title_words(str(text), params) if isinstance(params, dict) else tr(str(text))
 
 
 def wire(window: "MainWindow", start: FileOpener) -> Wiring:

@@ -1,0 +1,101 @@
+"""A story as a Word file, to be finished there."""
+
+from collections.abc import Sequence
+
+from app.core.i18n import N_
+from app.documents.speech import Speech
+from app.documents.story import Facts, Figures, Form, Paragraph, Part, Section, Signatures, Story, Table
+from app.documents.texts import Text
+from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+
+
+def build_word(stories: Sequence[Story], said: Speech) -> bytes:
+    """One Word file; every further story begins on a new page."""
+    first = stories[0]
+    title = " – ".join(text for text in (first.title.first, first.partnership.first) if text)
+    word = WordPaper(WordAbout(title, first.author, first.event.first, *said.languages, accent=first.accent))
+    page = "" if said.bilingual else said.say(N_("Page")).first
+    word.frame(first.code, first.footer, page, title, first.running)
+    for number, story in enumerate(stories):
+        if number:
+            word.document.add_page_break()
+        _story(word, story)
+    return word.finish()
+
+
+def _story(word: WordPaper, story: Story) -> None:
+    word.logos(story.logos)
+    word.paragraph(story.title, "Title")
+    word.paragraph(Text(story.partnership.joined("    ")), "Subtitle")
+    word.paragraph(story.event, "Event")
+    number = 0
+    for one in story.parts:
+        if isinstance(one, Section):
+            number += 1
+            word.heading(one.title, 1, str(number) if story.inset else "")
+        else:
+            _part(word, one)
+
+
+def _part(word: WordPaper, one: Part) -> None:
+    match one:
+        case Facts():
+            _facts(word, one)
+        case Figures():
+            _figures(word, one)
+        case Paragraph():
+            _paragraph(word, one)
+        case Table():
+            _table(word, one)
+        case Form():
+            word.form(one.fields, 48, TEXT_MM - 48, one.heavy)
+        case Signatures():
+            _signatures(word, one)
+        case Section():
+            pass
+
+
+def _facts(word: WordPaper, one: Facts) -> None:
+    kept = tuple((label, value) for label, value in one.rows if value)
+    if kept:
+        word.form(kept, 34, TEXT_MM - 34)
+        word.line()
+
+
+def _figures(word: WordPaper, one: Figures) -> None:
+    if not one.figures:
+        return
+    table = word.plain([TEXT_MM / len(one.figures)] * len(one.figures))
+    for cell, figure in zip(table.rows[0].cells, one.figures, strict=True):
+        lines = ((Text(figure.number), "Key figure"), (figure.word, "Table strong"), (figure.note, "Label"))
+        word.stack(cell, [(Text(text.joined()), style) for text, style in lines if text])
+    word.line()
+
+
+def _paragraph(word: WordPaper, one: Paragraph) -> None:
+    if one.note:
+        word.paragraph(one.text, "Note", "Note")
+        return
+    for number, text in enumerate(one.text.both):
+        for part in text.split("\n"):
+            word.paragraph(Text("", part) if number else Text(part), "Second language" if number else "Report")
+
+
+def _table(word: WordPaper, one: Table) -> None:
+    if not one.rows:
+        return
+    scale = TEXT_MM / sum(column.width for column in one.columns)
+    rights = [column.right for column in one.columns]
+    table = word.table([column.title for column in one.columns], [c.width * scale for c in one.columns], rights)
+    for row in one.rows:
+        heavy = [row.total or row.strong == number for number in range(len(row.cells))]
+        word.row(table, row.cells, rights, heavy)
+    word.line()
+
+
+def _signatures(word: WordPaper, one: Signatures) -> None:
+    word.line()
+    table = word.plain([TEXT_MM / len(one.lines)] * len(one.lines))
+    for cell, (label, name) in zip(table.rows[0].cells, one.lines, strict=True):
+        shown: list[tuple[Text, str]] = [(Text("_" * (60 // len(one.lines) - 3)), "Address"), (label, "Label")]
+        word.stack(cell, [*shown, *([(Text(name), "Address strong")] if name else [])])

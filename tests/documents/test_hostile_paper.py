@@ -1,0 +1,183 @@
+"""Law 2 of paper: hostile text is printed as text; no file is opened, nothing is reached, nothing is a link."""
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from app.core.paths import resources
+from app.documents import budget_report, participant_workbook, sign_in_workbook, table_export, word_letter
+from app.documents.fonts import face
+from app.documents.letter_data import InvitationOptions
+from app.documents.texts import clean
+from app.services.paper_files import safe_name
+from tests.documents import hostile_texts as texts
+from tests.documents import more_samples as more
+from tests.documents.paper_reading import reader
+from tests.documents.proof_content import PROOFS, Proof
+from tests.documents.proof_measures import MM, leaves
+from tests.documents.proof_stretch import hostile
+
+#: Python reads its own modules when they are first wanted; that is no text's doing.
+_OWN = (str(resources()), sys.prefix, sys.base_prefix, str(Path(__file__).resolve().parents[2] / "app"))
+_seen: list[str] = []
+_watching = False
+
+
+def _hook(event: str, arguments: tuple[object, ...]) -> None:
+    if not _watching:
+        return
+    if event == "open":
+        if isinstance(arguments[0], str | bytes) and not str(arguments[0]).startswith(_OWN):
+            _seen.append(f"open {arguments[0]!r}")
+    elif event.split(".", maxsplit=1)[0] in {"socket", "urllib", "http", "subprocess", "ctypes"} or event in {"os.system", "exec"}:
+        _seen.append(event)
+
+
+sys.addaudithook(_hook)
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Within, every opened file and socket is noted, and none may be."""
+    global _watching  # noqa: PLW0603 - a hook cannot be taken off, only told to sleep
+    _seen.clear()
+    _watching = True
+    try:
+        yield
+    finally:
+        _watching = False
+    assert _seen == []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _everything_loaded() -> None:
+    """What is imported at the first use is imported before anything is watched."""
+    for proof in PROOFS:
+        proof.build(proof.sample("en", ""), "en", "")
+    for make in WORKBOOKS.values():
+        make("x")
+    _word("x")
+
+
+def _closed(data: bytes) -> list[str]:
+    """Links, actions, files and scripts in a PDF."""
+    paper = reader(data)
+    root = paper.trailer["/Root"]
+    found = [key for key in ("/OpenAction", "/AA", "/AcroForm", "/Names", "/URI") if key in root]
+    for page in paper.pages:
+        found += [key for key in ("/Annots", "/AA") if key in page]
+    return found
+
+
+@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.name)
+def test_every_payload_is_printed_as_text(proof: Proof) -> None:
+    sample = proof.sample("en", "uk" if proof.pairs else "")
+    for payload in texts.ALL:
+        data_in = hostile(sample, payload)
+        with watched():
+            data = proof.build(data_in, "en", "uk" if proof.pairs else "")
+        assert _closed(data) == [], payload[:40]
+        wanted = _squeezed(clean(payload))
+        if wanted and len(wanted) < 60 and face("Sans").has(wanted):
+            shown = _squeezed("".join(page.text for page in leaves(data)))
+            assert wanted in shown or wanted.upper() in shown, f"{payload!r} is not on the paper"
+
+
+@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.name)
+def test_endless_text_stays_on_the_page(proof: Proof) -> None:
+    sample = proof.sample("en", "")
+    for payload in (*texts.ENDLESS[:2], texts.PICTURE_LETTERS[3]):
+        for number, page in enumerate(leaves(proof.build(hostile(sample, payload), "en", "")), 1):
+            width, height = page.size
+            for run in page.runs:
+                left, bottom, right, top = run.box
+                nearest = min(left, bottom, width - right, height - top)
+                assert nearest >= 8 * MM - 1, f"page {number}: {run.text[:30]!r} {run.box}"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).replace("\u00a0", "")
+
+
+def _table(payload: str) -> table_export.TablePaper:
+    return table_export.TablePaper(payload, [payload, "b"], [[payload, payload], ["x", payload]])
+
+
+WORKBOOKS: dict[str, Callable[[str], bytes]] = {
+    "budget": lambda payload: budget_report.build_xlsx(hostile(more.budget(), payload)),
+    "participants": lambda payload: participant_workbook.build_xlsx(hostile(more.participants(), payload)),
+    "sign-in": lambda payload: sign_in_workbook.build_xlsx(hostile(more.sign_in(), payload)),
+    "table": lambda payload: table_export.build_xlsx(_table(payload)),
+}
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_workbooks_hold_text_only(name: str) -> None:
+    for payload in texts.ALL:
+        with watched():
+            data = WORKBOOKS[name](payload)
+        book = load_workbook(io.BytesIO(data))
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    assert cell.data_type != "f", (payload[:40], cell.coordinate)
+                    assert cell.hyperlink is None, (payload[:40], cell.coordinate)
+        _no_outside(data, payload)
+
+
+def _word(payload: str) -> bytes:
+    return word_letter.build_word([hostile(more.invitation("en", ""), payload)], InvitationOptions("en", ""))
+
+
+def test_word_files_hold_text_only() -> None:
+    from docx import Document
+
+    for payload in texts.ALL:
+        with watched():
+            data = _word(payload)
+        _no_outside(data, payload)
+        document = Document(io.BytesIO(data))
+        shown = _squeezed("".join(part.text or "" for part in document.element.body.iter() if part.tag.endswith("}t")))
+        wanted = _squeezed(clean(payload))
+        if wanted and len(wanted) < 60:
+            assert wanted in shown, f"{payload!r} is not in the letter"
+        fields = "".join(part.text or "" for part in document.element.body.iter() if part.tag.endswith("}instrText"))
+        assert not wanted or len(wanted) < 4 or wanted not in _squeezed(fields)
+
+
+def _no_outside(data: bytes, payload: str) -> None:
+    """Nothing in the package leads out of it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith(".rels"):
+                assert b'TargetMode="External"' not in package.read(name), (payload[:40], name)
+
+
+def test_csv_is_text_only() -> None:
+    for payload in texts.FORMULAS:
+        shown = table_export.build_csv(_table(payload)).decode("utf-8-sig")
+        for line in shown.splitlines():
+            for cell in line.split(";" if ";" in line else ","):
+                bare = cell.strip('"')
+                assert not bare.startswith(("=", "@", "\t", "\r")), payload
+
+
+DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+
+
+@pytest.mark.parametrize("payload", texts.ALL)
+def test_file_names_are_valid_everywhere(payload: str) -> None:
+    name = safe_name(payload)
+    assert name
+    assert len(name) <= 120
+    assert name.isascii()
+    assert not set(name) & set('<>:"/\\|?*\x00') and name.isprintable()
+    assert name == name.strip(" .")
+    assert name.partition(".")[0].strip().casefold() not in DEVICES
+    assert ".." not in name

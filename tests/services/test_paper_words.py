@@ -1,0 +1,78 @@
+"""Every place for own words that the window offers changes the paper, in every language, and prints text as text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.core.dates import PartialDate
+from app.core.i18n import LANGUAGES
+from app.core.vocabulary import CertificateKind
+from app.documents.own_words import Slot
+from app.models.activities import Activity
+from app.services import activities, agenda_moves, paper_samples
+from app.services.context import Context
+from app.services.paper_samples import Trial
+from app.services.paper_shelf import SHELF
+from tests.documents.paper_reading import text as text_of
+from tests.services import verbs_ground
+
+#: Latin letters of all five languages, and what a hostile hand would type.
+SENTINEL = "Özžšģa"
+HOSTILE = "<b>x</b> & <img src=x> =HYPERLINK(1) 🎉"
+SLOTS = [(key, slot) for key, one in SHELF.items() for slot in one.slots]
+IDS = [f"{key}.{slot.key}" for key, slot in SLOTS]
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """The full data file, with an event in Ukraine."""
+    path = tmp_path_factory.mktemp("words") / "full.mdesk"
+    verbs_ground.build(path)
+    context = Context.open(path)
+    with context.write("An event in Ukraine") as work:
+        found = verbs_ground.ident(work, Activity, code="CEP-UA-V02")
+        day = PartialDate.of(date(2023, 11, 6))
+        activities.save(work, found, replace(activities.load(work, found), country="UA", start=day, end=day))
+        agenda_moves.copy_day(work, verbs_ground.visit(work), date(2023, 10, 9), date(2023, 11, 6), found)
+    yield context
+    verbs_ground.close(context)
+
+
+def _printed(context: Context, paper: str, slot: Slot, language: str, text: str, second: str = "") -> str:
+    prefix = slot.key.partition(".")[0]
+    kind = CertificateKind(prefix) if prefix in SHELF[paper].groups else CertificateKind.ATTENDANCE
+    trial = Trial(
+        language,
+        second,
+        texts={slot.key: {code: text for code in (language, second) if code}},
+        kind=kind,
+        variant=paper_samples.variant_of(slot.key),
+    )
+    with context.read() as view:
+        made = paper_samples.sample(view, verbs_ground.programme(view), paper, trial)
+    assert not made.borrowed
+    return " ".join(text_of(made.content).split())
+
+
+@pytest.mark.parametrize(("paper", "slot"), SLOTS, ids=IDS)
+def test_own_words_are_on_the_paper_in_every_language(ground: Context, paper: str, slot: Slot) -> None:
+    for language in LANGUAGES:
+        assert SENTINEL.casefold() in _printed(ground, paper, slot, language, SENTINEL).casefold(), language
+
+
+@pytest.mark.parametrize(("paper", "slot"), SLOTS, ids=IDS)
+def test_every_placeholder_that_is_offered_is_filled(ground: Context, paper: str, slot: Slot) -> None:
+    text = f"{SENTINEL} " + " ".join(f"{place}={{{place}}}" for place in slot.places)
+    said = _printed(ground, paper, slot, "en", text, "uk").casefold()
+    assert SENTINEL.casefold() in said
+    for place in slot.places:
+        assert "{" + place + "}" not in said
+
+
+@pytest.mark.parametrize(("paper", "slot"), SLOTS, ids=IDS)
+def test_hostile_words_are_printed_as_text(ground: Context, paper: str, slot: Slot) -> None:
+    said = _printed(ground, paper, slot, "en", HOSTILE).casefold()
+    for part in ("<b>x</b>", "<img", "src=x>", "=hyperlink(1)"):
+        assert part in said
