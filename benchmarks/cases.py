@@ -1,6 +1,7 @@
 """What is measured, against what, and the aims."""
 
 from benchmarks.material import make_many, make_sample, make_sheets
+from benchmarks.sides_office import make_letters
 from benchmarks.turns import Against, Aim, Case
 
 CASES: tuple[Case, ...] = (
@@ -84,12 +85,23 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "certificates",
-        "500 bilingual certificates with a QR",
+        "1,000 certificates: logos, border, signed QR, two scripts",
         "sides_paper:certificates",
         (
             Against("the bare canvas: names and number on one form, no QR", "sides_paper:bare_certificates", Aim(8)),
             Against("the bare canvas with reportlab's own QR", "sides_paper:certificates_with_widget", Aim(1)),
         ),
+    ),
+    Case(
+        "certificates-office",
+        "30 certificates against an office program",
+        "sides_office:certificates",
+        (
+            Against("LibreOffice converting as many .docx of the same", "sides_office:converted", Aim(least=30)),
+            Against("the same as single files, fonts and logos in each", "sides_office:each_certificate"),
+        ),
+        by_clock=True,
+        prepare=(make_letters,),
     ),
     Case(
         "agenda",

@@ -1,15 +1,21 @@
 """Plain data of the papers that are measured: a bilingual event with 500 holders, an agenda of three full weeks."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 
+from app.core.signed_code import SignedFacts, encode
 from app.core.vocabulary import ActivityKind, CertificateKind, SessionKind
 from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaPaper, Speaker
 from app.documents.certificate_data import Certificate, CertificateEvent, CertificatesPaper, Signatory
+from app.documents.logos import Logo
 from app.documents.texts import PersonName, Text
 from benchmarks import delegation
 
-CERTIFICATES = 500
+CERTIFICATES = 1_000
+#: As many as the office program is given to convert.
+FEW_CERTIFICATES = 30
 LANGUAGES = ("uk", "en")
 _MENTOR = PersonName("Matej", "Zupan", sex="m")
 _TITLE = Text(
@@ -50,7 +56,7 @@ _ITEMS = (
 
 
 def certificates_paper(count: int) -> CertificatesPaper:
-    """Certificates of attendance in Ukrainian and English, each with names in both scripts."""
+    """Certificates in Ukrainian and English: logos, names in both scripts, a signed code on each."""
     event = CertificateEvent(
         ActivityKind.MENTORING_VISIT,
         _TITLE,
@@ -60,6 +66,7 @@ def certificates_paper(count: int) -> CertificatesPaper:
         _PLACE,
         topics=(Text("система цивільного захисту громади", "municipal civil protection system"),),
         signatories=(Signatory(_MENTOR, Text("Ментор візиту", "Mentor of the visit")),),
+        logos=(Logo("CEP", logo_file("#1B3A63")), Logo("Domžale", logo_file("#8C1D18"))),
         programme=Text("Відбудова України", "Post-conflict Reconstruction in Ukraine"),
     )
     holders = [
@@ -70,7 +77,49 @@ def certificates_paper(count: int) -> CertificatesPaper:
         Certificate(name, Decimal(84), f"CEP-UA-2023-{n:04d}", f"7KQ2M-{n:05d}", date(2023, 10, 20), _PLACE)
         for n, name in enumerate(holders, 1)
     )
-    return CertificatesPaper(CertificateKind.ATTENDANCE, event, certificates)
+    return CertificatesPaper(CertificateKind.ATTENDANCE, event, _signed(event, certificates))
+
+
+def _signed(event: CertificateEvent, certificates: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
+    """With the code that the QR holds; it is made when a certificate is issued, so it is not part of printing."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+    return tuple(
+        replace(
+            one,
+            signed=encode(
+                SignedFacts(
+                    number=one.number,
+                    name=one.holder.formal("en"),
+                    native=one.holder.formal("uk"),
+                    event=event.title.first,
+                    issuer=event.issuer,
+                    start=event.start,
+                    end=event.end,
+                    issued_on=one.issued,
+                    minutes=84 * 60,
+                    kind="attendance",
+                ),
+                key,
+            ),
+        )
+        for one in certificates
+    )
+
+
+def logo_file(colour: str) -> bytes:
+    """A logo as organisations send them: a PNG of some hundred dots."""
+    from PIL import Image, ImageDraw
+
+    picture = Image.new("RGB", (420, 180), "white")
+    drawn = ImageDraw.Draw(picture)
+    for number in range(4):
+        drawn.rectangle((20 + 45 * number, 150 - 35 * number, 50 + 45 * number, 165), fill=colour)
+    drawn.ellipse((240, 40, 400, 160), outline=colour, width=14)
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()
 
 
 def agenda_paper(weeks: int = 5) -> AgendaPaper:

@@ -1,4 +1,4 @@
-"""Paper: 500 bilingual certificates with a QR, and a long agenda, against the bare reportlab canvas."""
+"""Paper: 1,000 bilingual certificates with a signed QR, and a long agenda, against the bare reportlab canvas."""
 
 from collections.abc import Callable
 from io import BytesIO

@@ -31,27 +31,30 @@ _LARGEST = 60_000_000
 
 def verify(desk: Desk, options: argparse.Namespace) -> Outcome:
     """Say whether a certificate is genuine and valid; exit status 1 when it is not."""
-    result = _checked(desk, _text_of(options.number))
-    valid = result.verdict is Verdict.VALID
+    results = [_checked(desk, text) for text in _texts_of(options.number)]
+    valid = all(result.verdict is Verdict.VALID for result in results)
     if options.json:
-        desk.print_json({"valid": valid, **as_plain(result)})
+        told = [{"valid": result.verdict is Verdict.VALID, **as_plain(result)} for result in results]
+        desk.print_json(told[0] if len(told) == 1 else {"valid": valid, "results": told})
         return Outcome(0 if valid else 1)
-    _tell(desk, result, options.number)
+    for result in results:
+        _tell(desk, result, options.number)
     return Outcome(0 if valid else 1)
 
 
-def _text_of(given: str) -> str:
-    """The code in a file, or what was typed; of several codes in a picture the first signed one."""
+def _texts_of(given: str) -> tuple[str, ...]:
+    """The codes in a file (a PDF may hold many certificates), signed ones before all others, or what was typed."""
     path = Path(given).expanduser()
     try:
         is_file = path.is_file()
     except (OSError, ValueError):
         is_file = False  # a long code is no name that a system takes
     if not is_file:
-        return given
+        return (given,)
     if path.stat().st_size > _LARGEST:
         raise Refused("picture_too_large", file=path.name)
-    return certificate_checking.from_picture(path.read_bytes(), path.name)[0]
+    found = certificate_checking.from_picture(path.read_bytes(), path.name)
+    return tuple(text for text in found if signed_code.looks_signed(text)) or found
 
 
 def _checked(desk: Desk, text: str) -> Verification:

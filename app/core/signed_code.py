@@ -13,10 +13,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from typing import Any, Protocol
 
 PREFIX = "MD1"
 #: Set before what is signed, so that no signature of anything else can stand for one of a certificate.
@@ -45,6 +42,26 @@ _HIDDEN = frozenset(
 
 class NoCode(ValueError):
     """The text is no signed code at all, or one that was cut off or mistyped so far that nothing can be read."""
+
+
+class PublicKey(Protocol):
+    """The public half of a key."""
+
+    def public_bytes_raw(self) -> bytes:
+        """Its 32 bytes."""
+
+
+class SigningKey(Protocol):
+    """An Ed25519 private key as ``cryptography`` has it, which is loaded only when something is signed."""
+
+    def sign(self, data: bytes, /) -> bytes:
+        """The 64 bytes of the signature."""
+
+    def public_key(self) -> PublicKey:
+        """Its public half."""
+
+    def private_bytes(self, encoding: Any, format: Any, encryption_algorithm: Any, /) -> bytes:  # noqa: A002
+        """The key in a form for files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,7 @@ class SignedCode:
         return verified(self.public_key, self.signature, DOMAIN + self.body)
 
 
-def encode(facts: SignedFacts, private_key: "Ed25519PrivateKey") -> str:
+def encode(facts: SignedFacts, private_key: SigningKey) -> str:
     """The code of these facts, signed by an Ed25519 private key of ``cryptography``."""
     body = _body(facts, private_key.public_key().public_bytes_raw())
     return PREFIX + base64.b32encode(body + private_key.sign(DOMAIN + body)).decode("ascii").rstrip("=")

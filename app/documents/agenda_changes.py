@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.core.i18n import N_
 from app.documents.agenda_data import ListedChange
-from app.documents.blocks import Fact, Facts, SectionHeading
+from app.documents.agenda_head import fact_blocks
+from app.documents.blocks import Fact, SectionHeading
 from app.documents.layout import TEXT_WIDTH, Block
 from app.documents.speech import Speech
 from app.documents.styles import CELL, CELL_STRONG, MM
@@ -47,8 +48,7 @@ def change_list(changes: Sequence[ListedChange], said: Speech, anchor: str, widt
         rows.append(Row(table, cells))
     heading = SectionHeading(said.say(N_("Changes since the version before")))
     heading.anchor = anchor
-    facts = Facts(above, gap=0.0, width=width, columns=1 if len(above) < 2 else 2)
-    told: list[Block] = [facts] if facts.rows else []
+    told = fact_blocks(above, width)
     for block in told:
         block.keep = 2
         heading.keep = 3

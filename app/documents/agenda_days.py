@@ -6,7 +6,7 @@ from datetime import date
 from app.core.i18n import N_
 from app.core.vocabulary import ActivityKind
 from app.documents.agenda_data import AgendaDay, DayKind
-from app.documents.layout import LEFT, PAD, TEXT_WIDTH, Block, Sheet
+from app.documents.layout import LEFT, PAD, TEXT_WIDTH, Block, Sheet, flowing
 from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech, joined
 from app.documents.styles import ACCENT, DAY_DATE, DAY_NUMBER, DAY_PLACE, DAY_RULE, DAY_SUBLINE, MM
@@ -17,6 +17,8 @@ _SECOND_NUMBER = DAY_SUBLINE._replace(face="Sans-SemiBold", size=9.0)
 _SECOND_DATE = DAY_SUBLINE._replace(size=9.0)
 #: A place beside the date is at most so wide; with less room than the least it stands below the date.
 _PLACE_MOST, _PLACE_LEAST = 78 * MM, 34 * MM
+#: Letters up to which a place or a theme stands in the head itself.
+_LONGEST = 400
 #: Kinds of event whose days are led by a mentor; at the others somebody takes the chair.
 _MENTORED = frozenset({ActivityKind.MENTORING_VISIT, ActivityKind.EXCHANGE_VISIT})
 _WORDS = {
@@ -59,7 +61,10 @@ def _sub_line(day: AgendaDay, said: Speech, kind: ActivityKind | None) -> Text:
 
 
 class DayHeader(Block):
-    """``Day n – weekday, date`` with place and venue at the right and the theme below (AG-3)."""
+    """``Day n – weekday, date`` with place and venue at the right and the theme below (AG-3).
+
+    Texts too long for a head are told in ``rest``, blocks that follow it.
+    """
 
     role = "H2"
 
@@ -81,6 +86,14 @@ class DayHeader(Block):
         if continued:
             self.date = said.say("{date} {word}", date=self.date, word=said.say(N_("(continued)")))
         self.two = bool(said.bilingual)
+        self.rest: list[Block] = []
+        sub = Text() if continued else _sub_line(day, said, kind)
+        if max(map(len, place)) > _LONGEST:
+            self._flow(Text() if continued else place)
+            place = Text()
+        if max(map(len, sub)) > _LONGEST:
+            self._flow(sub)
+            sub = Text()
         self._put_place(place)
         above = 5.4 * MM + (4.0 * MM if self.two else 0.0)
         beside = max(0.0, height_of(self._places) + 0.6 * MM - above)
@@ -89,10 +102,14 @@ class DayHeader(Block):
             # The place reaches down beside the sub-line, which leaves it its room.
             sub_width -= max(line.width for line in self._places) + 6 * MM
         if not continued:
-            self.sub += wrap_pair(_sub_line(day, said, kind), DAY_SUBLINE, sub_width)
+            self.sub += wrap_pair(sub, DAY_SUBLINE, sub_width)
             self.outline, self.level = f"{self.number.first} – {self.date.first}", 1
         self._sub_top = 1.0 * MM + above - 0.2 * MM
         self.height = 1.0 * MM + above + max(height_of(self.sub), beside) + 0.7 * MM
+
+    def _flow(self, text: Text) -> None:
+        width = self.width - 2 * PAD
+        self.rest += flowing(wrap_pair(text, DAY_SUBLINE, width), 0.6 * MM, LEFT + PAD, width)
 
     def _put_place(self, place: Text) -> None:
         """The place at the right of the date, or below it where the date leaves no room."""

@@ -22,7 +22,7 @@ from app.documents.layout import LEFT, TEXT_WIDTH, Block, Space, flowing
 from app.documents.logos import LogoRow
 from app.documents.own_words import Slot
 from app.documents.speech import Speech, joined
-from app.documents.styles import CELL, LABEL, MM, NOTE_GREY
+from app.documents.styles import CELL, EVENT_SECOND, EVENT_STRONG, LABEL, MM, NOTE_GREY
 from app.documents.texts import Text
 from app.documents.wrapping import wrap_pair
 
@@ -55,7 +55,8 @@ SLOTS = (TITLE_SLOT, NOTE_SLOT, AIR_RAID_SLOT)
 CHANGES_ANCHOR = "changes"
 #: Letters up to which a text stands in half the width, and beyond which it flows like a paragraph.
 _HALF, _FLOWING = 150, 900
-_CARDS = 10
+#: Letters of a title; of what a card of contacts holds; cards in one block.
+_TITLE, _CARD, _CARDS = 400, 500, 10
 
 
 def title_of(paper: AgendaPaper, said: Speech) -> Text:
@@ -79,12 +80,10 @@ def opening(
     """Everything above the table, in the order of AG-1 and AG-2; ``excerpt`` names the days when not all are told."""
     logos = LogoRow(paper.logos, right=LEFT + width)
     blocks: list[Block] = [logos] if logos.rows else []
-    blocks.append(TitleLine(title, gap=4.2 * MM, width=width))
+    blocks += title_blocks(title, width)
     blocks += partnership_line(paper.partnership, width=width)
     blocks += event_line(paper.event_title, width=width)
-    facts = Facts([*_facts(paper, said), Fact(said.say(N_("Excerpt")), excerpt)], width=width)
-    if facts.rows:
-        blocks.append(facts)
+    blocks += head_facts([*_facts(paper, said), Fact(said.say(N_("Excerpt")), excerpt)], width)
     told = [Fact(said.say(N_("Aim")), paper.aim), Fact(said.say(N_("Expected results")), paper.results)]
     blocks += fact_blocks(told, width, half=0)
     if paper.version.number or paper.version.draft or paper.version.issued:
@@ -92,6 +91,20 @@ def opening(
         anchor = CHANGES_ANCHOR if paper.changes else ""
         blocks.append(VersionBox(said, paper.version, marked, anchor, width=width))
     return blocks
+
+
+def title_blocks(title: Text, width: float = TEXT_WIDTH, gap: float = 4.2 * MM) -> list[Block]:
+    """The title of a paper; one that is no title any more flows over the pages."""
+    if max(map(len, title)) <= _TITLE:
+        return [TitleLine(title, gap=gap, width=width)]
+    return flowing(wrap_pair(title, EVENT_STRONG, width, second=EVENT_SECOND), gap, width=width)
+
+
+def head_facts(facts: Sequence[Fact], width: float = TEXT_WIDTH) -> list[Block]:
+    """The facts of a head side by side in their order; very long ones follow as paragraphs."""
+    long = [fact for fact in facts if max(map(len, fact.value)) > _FLOWING]
+    block = Facts([fact for fact in facts if fact not in long], width=width)
+    return [*([block] if block.rows else []), *fact_blocks(long, width)]
 
 
 def fact_blocks(facts: Sequence[Fact], width: float = TEXT_WIDTH, half: int = _HALF) -> list[Block]:
@@ -172,6 +185,9 @@ def cards(
         role = emergency.role or said.say(N_("Emergency"))
         found.append(Contact(role, emergency.name or "112", emergency.lines))
     title = said.say(N_("Contacts"))
+    if any(len("".join((one.role.joined(), one.name, *one.lines))) > _CARD for one in found):
+        facts = [Fact(one.role or Text(" "), Text("\n".join((one.name, *one.lines)))) for one in found]
+        return [SectionHeading(title), *fact_blocks(facts, width)]
     return [Contacts(title, found[n : n + _CARDS], width=width) for n in range(0, len(found), _CARDS)]
 
 

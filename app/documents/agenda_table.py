@@ -60,11 +60,13 @@ def day_blocks(
     head = Head(writer.table, gap=3 * MM)
     for number, day in enumerate(days):
         first, rows = writer.day(day, head)
+        for block in first.rest:
+            block.lead = (head,)
         if not number:
             blocks.append(head)
             head.keep = 3
             first.lead = ()
-        blocks += [first, *rows]
+        blocks += [first, *first.rest, *rows]
     return blocks
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.core.i18n import N_
 from app.documents.logos import Logo, small_picture
-from app.documents.name_fitting import cut, fits, in_lines, sized
+from app.documents.name_fitting import fits, in_lines, sized
 from app.documents.pen import About, Pen
 from app.documents.speech import Speech, speech
 from app.documents.styles import ACCENT, BAND, BLACK, GREY, HAIR, KIND, MM, RULE, STRONG, WHITE, Ink, Style
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import Line, height_of, wrap
+from app.documents.wrapping import Line, ended, height_of, wrap
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -90,7 +90,7 @@ def build(paper: BadgePaper, options: BadgeOptions = USUAL) -> bytes:
     said = speech(options.language, options.second)
     title = said.say(N_("Badges")).first
     name = f"{title} – {paper.event.first}"
-    pen = Pen(About(name, paper.organiser, paper.event.first, options.language, paper.accent))
+    pen = Pen(About(name, paper.organiser, paper.event.first, options.language, paper.accent, said.languages[1]))
     head = _head(paper, said)
     for start in range(0, max(len(paper.badges), 1), 8):
         sheet = paper.badges[start : start + 8]
@@ -109,7 +109,7 @@ def _head(paper: BadgePaper, said: Speech) -> _Head:
     room = _ROOM - (logo[1] + 2.2 * MM if logo else 0.0)
     lines = in_lines(paper.event.first, _EVENT, room, 6.4, 2, alone=6.8)
     if paper.start:
-        lines += cut(wrap(said.forms.date_range(paper.start, paper.end or paper.start), _DATES, room), 1, room)
+        lines += ended(wrap(said.forms.date_range(paper.start, paper.end or paper.start), _DATES, room), 1, room)
     return _Head(tuple(lines), logo)
 
 
@@ -162,7 +162,7 @@ def _foot_lines(badge: Badge) -> list[Line]:
     if not badge.place:
         return in_lines(badge.position.first, _FROM, _ROOM, 8, 2, alone=9)
     lines = in_lines(badge.place.first, _FROM, _ROOM, 8, 2, alone=9)
-    return lines + cut(wrap(badge.position.first, _POSITION, _ROOM), 2, _ROOM)
+    return lines + ended(wrap(badge.position.first, _POSITION, _ROOM), 2, _ROOM)
 
 
 def _blank(pen: Pen, x: float, top: float, said: Speech) -> None:
@@ -184,7 +184,9 @@ def _bar(pen: Pen, left: float, top: float, badge: Badge) -> None:
         ink = WHITE
     else:
         pen.rule(x, x + _ROOM, top, STRONG)
-    spoken = cut(wrap(" ".join(clean_line(code).upper() for code in badge.languages), _SPOKEN, _ROOM / 2), 1, _ROOM / 2)
+    spoken = ended(
+        wrap(" ".join(clean_line(code).upper() for code in badge.languages), _SPOKEN, _ROOM / 2), 1, _ROOM / 2
+    )
     room = _ROOM - _taken_by(spoken)
     role = badge.role.joined(" / ").upper()
     with pen.tagged("P"):

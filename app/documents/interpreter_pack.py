@@ -7,9 +7,9 @@ from datetime import date, time
 from app.core.i18n import N_
 from app.core.vocabulary import InterpretationMode, label
 from app.documents.agenda_data import AgendaOptions, AgendaPaper, ColumnSet
-from app.documents.agenda_head import contact_blocks
+from app.documents.agenda_head import contact_blocks, head_facts
 from app.documents.agenda_table import day_blocks
-from app.documents.blocks import Fact, Facts, SectionHeading, TitleLine, event_line, note_paragraph, partnership_line
+from app.documents.blocks import Fact, SectionHeading, TitleLine, event_line, note_paragraph, partnership_line
 from app.documents.layout import FIRST_TOP, Block, Frame, draw_pages, paginate
 from app.documents.logos import LogoRow
 from app.documents.own_words import OwnWords, Slot
@@ -121,16 +121,13 @@ def _head(paper: InterpreterPaper, said: Speech, title: Text) -> list[Block]:
     blocks += partnership_line(agenda.partnership)
     blocks += event_line(agenda.event_title)
     dates = said.date_range(agenda.start, agenda.end or agenda.start) if agenda.start else agenda.when
-    facts = Facts(
-        [
-            Fact(said.say(N_("Dates")), Text(), dates),
-            Fact(said.say(N_("Place")), agenda.places),
-            Fact(said.say(N_("Languages")), paper.languages),
-            Fact(said.say(N_("Agenda")), agenda.version.line(said)),
-        ]
-    )
-    blocks.append(facts)
-    return [*blocks, *contact_blocks(agenda, said)]
+    facts = [
+        Fact(said.say(N_("Dates")), Text(), dates),
+        Fact(said.say(N_("Place")), agenda.places),
+        Fact(said.say(N_("Languages")), paper.languages),
+        Fact(said.say(N_("Agenda")), agenda.version.line(said)),
+    ]
+    return [*blocks, *head_facts(facts), *contact_blocks(agenda, said)]
 
 
 def _interpreted(items: Sequence[Interpreted], said: Speech, words: OwnWords) -> list[Block]:

@@ -20,7 +20,7 @@ from app.documents.styles import (
     RUNNING_GREY,
 )
 from app.documents.texts import clean_line
-from app.documents.wrapping import Line, text_width, wrap
+from app.documents.wrapping import Line, cut, text_width, wrap
 
 LEFT, RIGHT = 25 * MM, 195 * MM
 TEXT_WIDTH = RIGHT - LEFT
@@ -286,7 +286,8 @@ def _running_head(pen: Pen, frame: Frame, area: Area = PORTRAIT) -> None:
         return
     pen.marks.apart("Header")
     right = text_width(frame.running_right, RUNNING_GREY)
-    for line in wrap(frame.running_left, RUNNING, area.width - right - 6 * MM)[:1]:
+    # One line of it is shown: an endless title is not broken into lines again on every page.
+    for line in wrap(frame.running_left[:400], RUNNING, area.width - right - 6 * MM)[:1]:
         pen.line(area.left, 15 * MM - baseline(line), line)
     pen.word(area.right, 15 * MM, frame.running_right, RUNNING_GREY, "right")
     pen.rule(area.left, area.right, 17.2 * MM, HAIR, RULE)
@@ -301,21 +302,14 @@ def draw_footer(
     pen.rule(left, right, area.foot_rule, HAIR, RULE)
     code, middle = clean_line(frame.foot_left), clean_line(frame.foot_middle)
     number = f"{frame.page_word} {sheet.page} / {sheet.pages}".strip()
-    code = _cut(code, (right - left) * 0.4)
+    code = cut(code, FOOTER, (right - left) * 0.4)
     beside = max(text_width(code, FOOTER), text_width(number, FOOTER_STRONG))
     pen.word(left, area.foot_base, code, FOOTER)
-    pen.word((left + right) / 2, area.foot_base, _cut(middle, right - left - 2 * beside - 6 * MM), FOOTER, "centre")
+    pen.word(
+        (left + right) / 2, area.foot_base, cut(middle, FOOTER, right - left - 2 * beside - 6 * MM), FOOTER, "centre"
+    )
     pen.word(right, area.foot_base, number, FOOTER_STRONG, "right")
     pen.marks.together()
-
-
-def _cut(text: str, width: float) -> str:
-    """Footers have one line: what is longer ends in dots (the whole stands on page 1)."""
-    if text_width(text, FOOTER) <= width:
-        return text
-    while text and text_width(text + "…", FOOTER) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 class Divider(Block):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.core.i18n import N_
-from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet
+from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet, flowing
 from app.documents.letter_data import InvitationPaper, InvitedPerson
 from app.documents.letter_words import LetterWords
 from app.documents.logos import LogoRow
@@ -27,12 +27,14 @@ from app.documents.styles import (
 )
 from app.documents.tables import Head, Row, grid, table_blocks
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import Line, height_of, wrap, wrap_pair
+from app.documents.wrapping import Line, height_of, told_second, wrap, wrap_pair
 
 _HALF, _GUTTER = 82 * MM, 6 * MM
 _ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
 _UNDER = Style("Sans", 8.6, 11, GREY)
 _SMALL = Style("Sans", 7.6, 9.6, GREY)
+#: A spelling that the program made and nobody has compared with the passport yet (NA-1).
+CELL_ITALIC = CELL._replace(face="Sans-Italic")
 
 
 class Letterhead(Block):
@@ -43,6 +45,8 @@ class Letterhead(Block):
         self.left = wrap(paper.issuer, _ISSUER, 95 * MM) + wrap(paper.programme.first, _UNDER, 95 * MM)
         funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
         self.right = wrap(funder.second or funder.first, _SMALL, 62 * MM)
+        # A letterhead has a few lines; the full names stand in the letter.
+        self.left, self.right = self.left[:8], self.right[:8]
         words = max(height_of(self.left), height_of(self.right), 11 * MM) + 4.5 * MM
         self.height = self.row.height if self.row.rows else words
 
@@ -69,7 +73,7 @@ class Addressing(Block):
         self.left += wrap(paper.address, ROW_PLAIN, width)
         if to.second or paper.body.second:
             both = ", ".join(part for part in (to.second, paper.body.second) if part)
-            self.left += wrap(both, NOTE_GREY, width)
+            self.left += told_second(wrap(both, NOTE_GREY, width))
         written = said.forms.date_short(paper.written)
         if said.second_forms:
             written = f"{written} · {said.second_forms.date_long(paper.written)}"
@@ -82,7 +86,16 @@ class Addressing(Block):
             if value:
                 style = ROW_FIRST if value == paper.reference else ROW_PLAIN
                 self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), wrap(value, style, 47 * MM)))
+        self._measure()
+
+    def _measure(self) -> None:
         self.height = max(height_of(self.left), sum(max(height_of(a), height_of(b)) + 2.2 for a, b in self.rows))
+
+    def pieces(self, room: float) -> list[Block]:
+        """A receiver with a name of many lines: the lines flow below reference and date."""
+        lines, self.left = self.left, []
+        self._measure()
+        return [self, *flowing(lines, 3 * MM)]
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw both halves."""
@@ -104,7 +117,11 @@ class Columns(Block):
         self.style, self.gap = style, gap
         self.sides = bool(text.second) or len(parts) > 1
         width = _HALF if self.sides else TEXT_WIDTH
-        self.parts = list(parts) or [wrap(part, style, width) for part in text.both if part]
+        self.parts = list(parts) or [
+            told_second(wrap(part, style, width)) if number else wrap(part, style, width)
+            for number, part in enumerate(text.both)
+            if part
+        ]
         self.line = line and self.sides
         self.height = max((height_of(lines) for lines in self.parts), default=0.0)
 
@@ -136,7 +153,7 @@ class PersonTable:
     def blocks(persons: Sequence[InvitedPerson], said: Speech, documents: bool) -> list[Block]:
         """Heading and table; birth date and passport number only on demand."""
         title = Columns(said.say(N_("Persons invited")), HEAD, gap=3 * MM, line=False)
-        title.keep = 3
+        title.keep, title.role = 3, "H2"
         name = said.say(N_("Surname, name, patronymic") if "uk" in said.languages else N_("Surname, name"))
         latin, position = said.say(N_("Passport spelling")), said.say(N_("Position"))
         number = (said.say(N_("No.")), 8)
@@ -152,7 +169,7 @@ class PersonTable:
             cells = [
                 wrap(str(count), ROW_PLAIN._replace(ink=GREY), table.inner(0)),
                 wrap(native, ROW_FIRST, table.inner(1)) + wrap(own_dates(person, said).joined(), KIND, table.inner(1)),
-                wrap(f"{family} {given}".upper(), CELL, table.inner(2)),
+                wrap(f"{family} {given}".upper(), CELL_ITALIC if person.name.generated else CELL, table.inner(2)),
                 wrap_pair(
                     person.position,
                     CELL._replace(size=8, leading=9.6),
@@ -188,7 +205,7 @@ class DateStrip(Block):
             strong = short(start) if start == end else f"{short(start)} – {short(end)}"
             lines = wrap(said.say(label).joined(), KIND, 54 * MM) + wrap(strong, ROW_FIRST, 54 * MM)
             if said.second_forms:
-                lines += wrap(said.second_forms.date_range(start, end), KIND, 54 * MM)
+                lines += told_second(wrap(said.second_forms.date_range(start, end), KIND, 54 * MM))
             self.columns.append(lines)
         self.height = max((height_of(lines) for lines in self.columns), default=0.0) + 3 * MM
 
@@ -210,10 +227,19 @@ class SignedLine(Block):
         self.position = wrap_pair(position, ROW_PLAIN, (54 if self.ukrainian else 92) * MM, second=_SMALL)
         self.name = wrap(clean_line(name.signed(said.languages[0])), ROW_FIRST, (52 if self.ukrainian else 92) * MM)
         self.under = wrap(said.say(N_("signature, stamp")).joined(), _SMALL, (54 if self.ukrainian else 72) * MM)
+        self._measure()
+
+    def _measure(self) -> None:
         if self.ukrainian:
             self.height = max(height_of(self.position), 6 * MM + height_of(self.under), height_of(self.name)) + 2 * MM
         else:
             self.height = 12 * MM + max(height_of(self.name) + height_of(self.position), height_of(self.under))
+
+    def pieces(self, room: float) -> list[Block]:
+        """Name and position of many lines flow above the line that is signed."""
+        lines, self.position, self.name = self.name + self.position, [], []
+        self._measure()
+        return [*flowing(lines, self.gap), self]
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw position, line and name."""

@@ -44,7 +44,7 @@ def _part(paper: InvitationPaper, options: InvitationOptions, said: Speech) -> P
     words = letter_words(paper, said)
     blocks: list[Block] = [Letterhead(paper, said), Addressing(paper, words, said)]
     subject = Columns(words.subject, LETTER_TITLE, gap=7 * MM, line=False)
-    subject.outline = words.subject.first
+    subject.outline, subject.role = words.subject.first, "H1"
     blocks.append(subject)
     blocks += _paragraphs(words.before)
     blocks += PersonTable.blocks(paper.persons, said, options.documents)

@@ -46,3 +46,19 @@ def _check_picture(content: bytes, file_name: str) -> None:
         raise Refused("logo_too_many_pixels", file=file_name, wide="?", high="?") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError):
         raise Refused("logo_damaged", file=file_name) from None
+
+
+def small(content: bytes, wide: int, high: int) -> bytes:
+    """A PNG of a logo as it is printed, fitted into a box of pixels, for a list; empty for what cannot be printed."""
+    from PIL import Image
+
+    from app.documents.logos import picture_of
+
+    picture = picture_of(content)
+    if picture is None:
+        return b""
+    target = BytesIO()
+    scale = min(wide / picture.width, high / picture.height)
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    picture.resize(size, Image.Resampling.LANCZOS).save(target, "PNG")
+    return target.getvalue()

@@ -11,6 +11,7 @@ from app.documents.styles import GREY, HAIR, MM, RULE, Style
 from app.documents.wrapping import Line, balanced, wrap
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
     from reportlab.lib.utils import ImageReader
 
 _NAME = Style("Sans", 7.5, 9.5, GREY)
@@ -69,20 +70,55 @@ def _name_lines(name: str) -> list[Line]:
     return [*first, *lines[1:]]
 
 
+#: Pixels of the largest picture that is opened, and of the height that is embedded: 13.5 mm at 600 dots an inch.
+_MOST_PIXELS, _ENOUGH = 40_000_000, 320
+#: How far from white (of 255) something must be to count as part of a logo.
+_MARK = 24
+
+
 def _picture(image: bytes) -> "ImageReader | None":
-    """The picture, or None when the bytes are none that can be read: the name is then printed instead."""
-    if not image:
-        return None
-    from PIL.Image import DecompressionBombError
+    """The picture ready to be drawn, or None: the name is then printed."""
     from reportlab.lib.utils import ImageReader
 
-    try:
-        picture = ImageReader(BytesIO(image))
-        wide, high = picture.getSize()
-        picture.getRGBData()  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, DecompressionBombError):
+    found = picture_of(image)
+    return ImageReader(found) if found is not None else None
+
+
+def picture_of(image: bytes) -> "Picture | None":
+    """The picture without the empty edge around it; None for bytes that cannot be read, or hold nothing to be seen.
+
+    Equal optical height: a file with a wide white or clear edge would look smaller than its neighbours.
+    """
+    if not image:
         return None
-    return picture if wide and high else None
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(image), formats=("PNG", "JPEG", "GIF")) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                return None
+            opened.load()
+            return _printed(opened)
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
+        return None
+
+
+def _printed(opened: "Picture") -> "Picture":
+    """On white, trimmed, and no larger than a printer can show."""
+    from PIL import Image, ImageChops
+
+    clear = opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info
+    whole = opened.convert("RGBA" if clear else "RGB")
+    white = Image.new("RGBA" if clear else "RGB", whole.size, "white")
+    flat = Image.alpha_composite(white, whole).convert("RGB") if clear else whole
+    empty = ImageChops.difference(flat, white.convert("RGB")).convert("L").point(lambda value: 255 * (value > _MARK))
+    box = empty.getbbox()
+    if box is None:
+        raise ValueError("an empty picture")
+    flat = flat.crop(box)
+    if flat.height > _ENOUGH:
+        flat = flat.resize((max(1, round(flat.width * _ENOUGH / flat.height)), _ENOUGH), Image.Resampling.LANCZOS)
+    return flat
 
 
 def small_picture(logos: Sequence[Logo], width: float, height: float) -> "tuple[ImageReader, float, float] | None":
@@ -135,15 +171,25 @@ class LogoRow(Block):
 def _rows(marks: Sequence[_Mark], height: float, width: float) -> list[list[_Mark]]:
     if not marks:
         return []
+    _keep_emblem_largest(marks)
     if _used(marks) > width:
         for mark in marks:
             mark.resize(height * _LOWER)
+        _keep_emblem_largest(marks)
     rows: list[list[_Mark]] = [[]]
     for mark in marks:
         if rows[-1] and _used([*rows[-1], mark]) > width:
             rows.append([])
         rows[-1].append(mark)
     return rows
+
+
+def _keep_emblem_largest(marks: Sequence[_Mark]) -> None:
+    """The EU emblem is never smaller than another logo: where its width holds it down, the others follow."""
+    least = min((mark.height for mark in marks if mark.emblem and mark.picture), default=0.0)
+    for mark in marks if least else ():
+        if mark.picture and mark.height > least:
+            mark.resize(least)
 
 
 def _used(marks: Sequence[_Mark]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.documents.styles import Style
 from app.documents.texts import clean_line
-from app.documents.wrapping import Line, height_of, text_width, wrap
+from app.documents.wrapping import Line, ended, height_of, text_width, wrap
 
 #: Where a name may go on in a second line: at spaces, and after a hyphen, slash or dash.
 _PARTS = re.compile(r"\s+|(?<=[-–/])")
@@ -40,19 +40,7 @@ def in_lines(
             if len(lines) <= most:
                 return lines
         size -= 0.5
-    return cut(wrap(line, sized(style, smallest), width), max(most, last), width)
-
-
-def cut(lines: Sequence[Line], most: int, width: float) -> list[Line]:
-    """At most so many lines; an ellipsis says that there was more."""
-    if len(lines) <= most:
-        return list(lines)
-    kept = list(lines[:most])
-    text, style = "".join(run for run, _ in kept[-1].runs), kept[-1].runs[0][1]
-    while text and text_width(f"{text}…", style) > width:
-        text = text[:-1]
-    shown = f"{text.rstrip()}…"
-    return [*kept[:-1], kept[-1]._replace(runs=((shown, style),), width=text_width(shown, style))]
+    return ended(wrap(line, sized(style, smallest), width), max(most, last), width)
 
 
 def fits(lines: Sequence[Line], height: float) -> bool:

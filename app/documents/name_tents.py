@@ -8,7 +8,7 @@ from app.documents.pen import About, Pen
 from app.documents.speech import Speech, speech
 from app.documents.styles import ACCENT, GREY, MM, RULE, Ink, Style
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import Line, height_of, text_width
+from app.documents.wrapping import Line, height_of, text_width, told_second
 
 _WIDE, _HIGH = 210 * MM, 297 * MM
 _LEFT, _ROOM = 17 * MM, 176 * MM
@@ -57,7 +57,8 @@ def build(paper: TentPaper, options: TentOptions = ONE) -> bytes:
     """Name tents with marks where to fold (dotted) and, for two on a sheet, where to cut (solid)."""
     said = speech(options.language, options.second)
     title = said.say(N_("Name tents")).first
-    about = About(f"{title} – {paper.event.first}", paper.organiser, paper.event.first, options.language, paper.accent)
+    name = f"{title} – {paper.event.first}"
+    about = About(name, paper.organiser, paper.event.first, options.language, paper.accent, said.languages[1])
     pen = Pen(about)
     count = 2 if options.per_page == 2 else 1
     high = _HIGH / count
@@ -97,7 +98,7 @@ def _stack(tent: Tent, said: Speech, high: float) -> tuple[list[Line], list[Line
     for scale in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
         largest = factor * scale
         names = _names(given, family, largest)
-        below = in_lines(other, sized(_OTHER, 34 * largest), _ROOM, 12 * factor)
+        below = told_second(in_lines(other, sized(_OTHER, 34 * largest), _ROOM, 12 * factor))
         place = in_lines(tent.place.first, sized(_FROM, 26 * largest), _ROOM, 12 * factor, alone=16 * factor)
         if fits([*names, *below, *place], room):
             break

@@ -38,7 +38,7 @@ from app.documents.styles import (
 )
 from app.documents.tables import Cell, Grid, Head, Row, grid
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import height_of, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import height_of, told_second, wrap, wrap_pair, wrap_runs
 
 _GROUP = Style("Sans-SemiBold", 9.6, 12, ACCENT)
 
@@ -113,7 +113,7 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) -> byte
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
     name = f"{title.first} – {paper.event_title.first}"
-    about = About(name, paper.organiser, paper.event_title.first, options.language, paper.accent)
+    about = About(name, paper.organiser, paper.event_title.first, options.language, paper.accent, said.languages[1])
     return write(about, frame, blocks, FIRST_TOP, area=area)
 
 
@@ -180,7 +180,8 @@ def _names(person: ListedPerson, said: Speech, table: Grid, internal: bool) -> C
     first, second = said.languages
     name = _name(person.name, first, table.inner(1), internal and unconfirmed(person.name, first))
     if second and person.name.sorted_form(second) != person.name.sorted_form(first):
-        name += wrap(", ".join(part for part in person.name.sorted_form(second) if part), NOTE_GREY, table.inner(1))
+        other = ", ".join(part for part in person.name.sorted_form(second) if part)
+        name += told_second(wrap(other, NOTE_GREY, table.inner(1)))
     return name
 
 

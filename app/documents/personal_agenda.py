@@ -6,9 +6,9 @@ from datetime import date
 
 from app.core.i18n import N_
 from app.documents.agenda_data import AgendaDay, AgendaOptions, AgendaPaper
-from app.documents.agenda_head import contact_blocks, fact_blocks, practical
+from app.documents.agenda_head import contact_blocks, fact_blocks, practical, title_blocks
 from app.documents.agenda_table import day_blocks
-from app.documents.blocks import Fact, TitleLine, VersionBox, event_line, note_paragraph, sub_line
+from app.documents.blocks import Fact, VersionBox, event_line, note_paragraph, sub_line
 from app.documents.layout import FIRST_TOP, Block, Frame, Page, draw_pages, paginate
 from app.documents.logos import LogoRow
 from app.documents.own_words import Slot
@@ -90,7 +90,7 @@ class _Maker:
         name = said.name(person.name)
         logos = LogoRow(agenda.logos)
         blocks: list[Block] = [logos] if logos.rows else []
-        blocks.append(TitleLine(Text(name.first, name.second if name.second != name.first else ""), gap=4.2 * MM))
+        blocks += title_blocks(Text(name.first, name.second if name.second != name.first else ""))
         blocks += sub_line(joined([text for text in (person.position, person.organisation) if text]))
         heading = said.say(N_("Personal agenda"))
         named = joined([text for text in (agenda.partnership, agenda.event_title) if text], " – ")

@@ -160,9 +160,10 @@ class _Writer:
             row = self._row(item)
             row.lead = (again, head)
             rows.append(row)
-        blocks: list[Block] = [first, *told, *([head, *rows] if rows else [])]
-        for place_, block in enumerate(blocks[: len(told) + 2]):
-            block.keep = len(told) + 3 - place_
+        blocks: list[Block] = [first, *first.rest, *told, *([head, *rows] if rows else [])]
+        if not first.rest:
+            for place_, block in enumerate(blocks[: len(told) + 2]):
+                block.keep = len(told) + 3 - place_
         return blocks
 
     def _told(self, day: RunDay) -> list[Text]:

@@ -33,7 +33,7 @@ def build(paper: SignInPaper, options: SignInOptions = USUAL) -> bytes:
     said = speech_of(options.language, options.second)
     parts = [(_frame(paper, day, said), _pages(paper, day, said, options)) for day in paper.days]
     title = f"{said.say(N_('Sign-in sheet')).first} – {paper.event_title.first}"
-    about = About(title, paper.organiser, paper.event_title.first, options.language, paper.accent, options.second)
+    about = About(title, paper.organiser, paper.event_title.first, options.language, paper.accent, said.languages[1])
     return draw_pages(about, parts or [(Frame(foot_left=paper.code), [Page()])])
 
 

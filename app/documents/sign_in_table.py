@@ -11,7 +11,7 @@ from app.documents.speech import Speech, joined
 from app.documents.styles import BLACK, CELL, GREY, HEAD, HEAD_SECOND, KIND, MM, ROW_FIRST, ROW_PLAIN, SOFT, STRONG
 from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid
 from app.documents.texts import Text
-from app.documents.wrapping import Line, fitted, wrap, wrap_pair
+from app.documents.wrapping import Line, fitted, told_second, wrap, wrap_pair
 
 _ROW = 10.4 * MM
 _BOX = 3.4 * MM
@@ -58,10 +58,10 @@ class _PhotoHead(Head):
             self._lines[-1] = []
             self.height += 2.2 * MM * (len(self._photo_lines) - 1)
 
-    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
-        """The head, then both answers."""
-        super().draw(pen, top, sheet)
-        if not self.photos:
+    def draw_heading(self, pen: Pen, number: int, top: float) -> None:
+        """One heading; that of the photographs stands over both answers."""
+        if not self.photos or number < len(self._lines) - 1:
+            super().draw_heading(pen, number, top)
             return
         left, width = self.table.edges[-2], self.table.columns[-1].width
         pen.lines(left + 1 * MM, top + 0.8 * MM, self._photo_lines, width - 2 * MM, "centre")
@@ -73,10 +73,11 @@ class _PhotoHead(Head):
 
 def _unbroken(title: Text, width: float) -> list[Line]:
     """The heading of a narrow column, one line for each language: smaller rather than broken inside a word."""
-    lines: list[Line] = []
-    for text, style in zip(title.both, (HEAD, HEAD_SECOND), strict=False):
-        lines += wrap(text, fitted(text, style, width, 5.5, 0.1), width)[:1]
-    return lines
+    first, second = (
+        wrap(text, fitted(text, style, width, 5.5, 0.1), width)[:1]
+        for text, style in ((title.first, HEAD), (title.second, HEAD_SECOND))
+    )
+    return first + (told_second(second) if title.second != title.first else [])
 
 
 def table_of(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions) -> list[Block]:

@@ -52,10 +52,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells of a row; ``strong`` is the place of the heavier one, ``total`` sets the whole row on a band."""
+    """Cells of a row; ``strong`` is the place of the heavier one, ``total`` sets the whole row on a band.
+
+    ``unsure`` is the place of a spelling that nobody has confirmed (NA-1).
+    """
 
     cells: tuple[Text, ...]
     strong: int = -1
+    unsure: int = -1
     total: bool = False
 
 

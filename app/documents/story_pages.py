@@ -41,7 +41,7 @@ from app.documents.styles import (
 )
 from app.documents.tables import Head, Row, grid, table_blocks
 from app.documents.texts import Text
-from app.documents.wrapping import height_of, wrap, wrap_pair
+from app.documents.wrapping import height_of, told_second, wrap, wrap_pair
 
 _INSET = 9 * MM
 _PADDING = (1.3 * MM, 1.6 * MM)
@@ -142,7 +142,8 @@ def _paragraph(one: Paragraph, inset: float) -> list[Block]:
         style = REPORT.scaled(SECOND) if number else REPORT
         for place, paragraph in enumerate(text.split("\n")):
             gap = 0.8 * MM if number and not place else 1.6 * MM
-            blocks += flowing(wrap(paragraph, style, TEXT_WIDTH - inset), gap, LEFT + inset, TEXT_WIDTH - inset)
+            lines = wrap(paragraph, style, TEXT_WIDTH - inset)
+            blocks += flowing(told_second(lines) if number else lines, gap, LEFT + inset, TEXT_WIDTH - inset)
     return blocks
 
 
@@ -155,7 +156,8 @@ def _table(one: Table, inset: float) -> list[Block]:
         cells = []
         for number, text in enumerate(entry.cells):
             heavy = entry.total or entry.strong == number
-            cells.append(wrap_pair(text, CELL_STRONG if heavy else CELL, table.inner(number)))
+            style = CELL._replace(face="Sans-Italic") if entry.unsure == number else CELL
+            cells.append(wrap_pair(text, CELL_STRONG if heavy else style, table.inner(number)))
         padding = _LOW if one.low else _PADDING
         if entry.total:
             rows.append(Row(table, cells, band=BAND, rule=STRONG, padding=padding))

@@ -105,16 +105,21 @@ class Head(Block):
         pen.rule(table.left, table.right, top, STRONG)
         pen.marks.row(table)
         pen.marks.headed = True
-        for number, lines in enumerate(self._lines):
+        for number in range(len(self._lines)):
             pen.marks.begin("TH", COLUMN_HEAD)
-            inset = (self.height - height_of(lines)) / 2 - 0.1 * MM
-            pen.lines(table.edges[number] + PAD, top + inset, lines, table.inner(number), table.columns[number].align)
+            self.draw_heading(pen, number, top)
             pen.marks.end()
         pen.marks.end()
         if table.verticals:
             for edge in table.edges[1:-1]:
                 pen.upright(edge, top, top + self.height, HAIR, RULE)
         pen.rule(table.left, table.right, top + self.height, STRONG)
+
+    def draw_heading(self, pen: Pen, number: int, top: float) -> None:
+        """Draw one heading in the middle of the head's height."""
+        table, lines = self.table, self._lines[number]
+        inset = (self.height - height_of(lines)) / 2 - 0.1 * MM
+        pen.lines(table.edges[number] + PAD, top + inset, lines, table.inner(number), table.columns[number].align)
 
 
 @dataclass(frozen=True, slots=True)

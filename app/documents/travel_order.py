@@ -190,7 +190,7 @@ def _people(people: Sequence[Traveller], said: Speech, documents: bool) -> Table
         if documents:
             born = said.forms.date_short(one.birth_date) if one.birth_date else ""
             cells += [Text(born), Text(one.passport)]
-        rows.append(TableRow(tuple(cells), strong=1))
+        rows.append(TableRow(tuple(cells), strong=1, unsure=2 if one.name.generated else -1))
     return Table(tuple(columns), tuple(rows))
 
 

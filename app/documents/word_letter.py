@@ -9,6 +9,7 @@ from app.documents.letter_words import LetterWords, letter_words
 from app.documents.speech import Speech, joined, speech
 from app.documents.texts import Text, clean_line
 from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+from app.documents.word_template import LETTER_PLACES
 
 _PLAIN = InvitationOptions()
 
@@ -101,7 +102,8 @@ def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: b
         if documents:
             born = said.forms.date_short(person.birth_date) if person.birth_date else ""
             cells += [Text(born), Text(person.passport)]
-        word.row(table, cells, strong=[False, True, *([False] * (len(cells) - 2))])
+        heavy = [False, True, *([False] * (len(cells) - 2))]
+        word.row(table, cells, strong=heavy, unsure=2 if person.name.generated else -1)
 
 
 def _native(person: InvitedPerson, said: Speech) -> Text:
@@ -216,4 +218,5 @@ def places(paper: InvitationPaper, options: InvitationOptions) -> tuple[dict[str
 
 def _by_place(texts: Mapping[str, Text]) -> dict[str, str]:
     first = {name: text.first or text.second for name, text in texts.items()}
-    return first | {f"{name}_2": text.second or text.first for name, text in texts.items()}
+    second = {f"{name}_2": text.second or text.first for name, text in texts.items()}
+    return first | {name: text for name, text in second.items() if name in LETTER_PLACES}

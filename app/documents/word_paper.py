@@ -153,14 +153,21 @@ class WordPaper:
         return table
 
     def row(
-        self, table: "Table", texts: Sequence[Text], rights: Sequence[bool] = (), strong: Sequence[bool] = ()
+        self,
+        table: "Table",
+        texts: Sequence[Text],
+        rights: Sequence[bool] = (),
+        strong: Sequence[bool] = (),
+        unsure: int = -1,
     ) -> None:
-        """A row that never splits over pages."""
+        """A row that never splits over pages; ``unsure`` is the place of a spelling to be set in italics."""
         row = _row(table)
         _row_mark(row, "w:cantSplit")
         for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             heavy = bool(strong) and strong[number]
             self.cell(cell, text, "Table strong" if heavy else "Table text", bool(rights) and rights[number])
+            for run in cell.paragraphs[0].runs if number == unsure else ():
+                run.italic = True
 
     def cell(self, cell: "_Cell", text: Text, style: str, right: bool = False) -> None:
         """A text and its second language below it in a cell."""

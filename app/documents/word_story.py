@@ -89,7 +89,7 @@ def _table(word: WordPaper, one: Table) -> None:
     table = word.table([column.title for column in one.columns], [c.width * scale for c in one.columns], rights)
     for row in one.rows:
         heavy = [row.total or row.strong == number for number in range(len(row.cells))]
-        word.row(table, row.cells, rights, heavy)
+        word.row(table, row.cells, rights, heavy, row.unsure)
     word.line()
 
 

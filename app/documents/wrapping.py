@@ -180,6 +180,20 @@ def told_second(lines: Iterable[Line]) -> list[Line]:
     return [line._replace(second=0) for line in lines]
 
 
+def cut(text: str, style: Style, width: float) -> str:
+    """A text on one line: what is longer than the width ends in dots. Linear in what is kept, however long the text."""
+    metrics = face(style.face)
+    room, used, kept = width - metrics.width("…", style.size), 0.0, 0
+    for letter in text:
+        used += metrics.width(letter, style.size) + style.track
+        if used > width:
+            break
+        kept += used <= room
+    else:
+        return text
+    return f"{text[:kept].rstrip()}…"
+
+
 def ended(lines: Sequence[Line], most: int, width: float) -> list[Line]:
     """At most so many lines; where some are left out the last ends in dots, so that nothing is cut unseen."""
     if len(lines) <= most:
@@ -188,9 +202,7 @@ def ended(lines: Sequence[Line], most: int, width: float) -> list[Line]:
     text, style = last.runs[-1]
     text = clean(text)
     before = last.width - text_width(text, style)
-    while text and before + text_width(f"{text}…", style) > width:
-        text = text[:-1]
-    text = f"{text.rstrip()}…"
+    text = cut(f"{text}…", style, width - before)
     runs = (*last.runs[:-1], (text, style))
     return [*lines[: most - 1], last._replace(runs=runs, width=before + text_width(text, style), glued=False)]
 

@@ -4,20 +4,17 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.core import paths, signed_code
 from app.core.errors import Refused
+from app.core.signed_code import SigningKey
 from app.storage.files import write_whole
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 KEY_FILE = "issuer.key"
 SHORTEST_PASSWORD = 8
 _LARGEST_FILE = 20_000
 #: The key that was read last, by path and time of change: a batch of a thousand signs with one reading.
-_read: dict[tuple[str, int, int], "Ed25519PrivateKey"] = {}
+_read: dict[tuple[str, int, int], SigningKey] = {}
 
 
 def key_path() -> Path:
@@ -30,7 +27,7 @@ def exists() -> bool:
     return key_path().exists()
 
 
-def private_key() -> "Ed25519PrivateKey":
+def private_key() -> SigningKey:
     """The issuer's key, made on first use; Refused(``issuer_key_unusable``) without a usable one."""
     path = key_path()
     try:
@@ -47,7 +44,7 @@ def private_key() -> "Ed25519PrivateKey":
     return known
 
 
-def _of_seed(seed: bytes) -> "Ed25519PrivateKey":
+def _of_seed(seed: bytes) -> SigningKey:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(seed)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core.errors import Problem
 from app.core.i18n import pick
+from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource
 from app.models.documents import Document
 from app.services import agenda_versions, letter_facts, paper_parts, programme_rules
@@ -67,7 +68,7 @@ def _people(view: View, people: Sequence[Taking], head: paper_parts.Event, optio
     months = programme_rules.of_programme(view, head.programme.id, date.today()).number("visit.passport_months")
     for taking in people:
         person, own = taking.person, taking.participation
-        if paper_parts.person_name(person).cyrillic and not (person.given_latin and person.family_latin):
+        if is_cyrillic(person.given_name + person.family_name) and not (person.given_latin and person.family_latin):
             note("letter_latin_missing", taking)
         elif person.latin_source is LatinSource.GENERATED:
             note("letter_latin_generated", taking)
@@ -127,9 +128,9 @@ def _differs(told: Mapping[str, Any] | None, taking: Taking) -> bool:
     """Whether the issued agenda spells somebody otherwise than the letter would."""
     if not told:
         return False
-    name = paper_parts.name_from_plain(told)
-    now = paper_parts.person_name(taking.person)
-    return any(name.formal(language) != now.formal(language) for language in ("en", "uk"))
+    row = taking.person
+    now = (row.given_name, row.family_name, row.patronymic, row.given_latin, row.family_latin)
+    return now != tuple(told.get(name, "") for name in ("given", "family", "patronymic", "given_latin", "family_latin"))
 
 
 def _left_out(head: paper_parts.Event, known: VisitFacts) -> Iterator[Problem]:

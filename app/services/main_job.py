@@ -92,22 +92,30 @@ def _take_in(context: Context, sheet: SampleSheet) -> ImportResult:
         return imports.take_in(work, plan)
 
 
-#: The papers of the demonstration: the agenda in the visit's languages, sheets, lists, badges, letter, certificates.
+#: The papers of the demonstration: one of each kind at least, the agenda in the visit's languages.
 _WANTED: tuple[tuple[Paper, PaperOptions], ...] = (
     (Paper.AGENDA, PaperOptions("en")),
     (Paper.AGENDA, PaperOptions("sl")),
     (Paper.AGENDA, PaperOptions("uk")),
     (Paper.AGENDA, PaperOptions("en", "uk")),
+    (Paper.RUN_SHEET, PaperOptions("en")),
+    (Paper.INTERPRETER_PACK, PaperOptions("en", "uk")),
     (Paper.SIGN_IN, PaperOptions("en")),
     (Paper.PARTICIPANTS, PaperOptions("en")),
     (Paper.BADGES, PaperOptions("en")),
+    (Paper.NAME_TENTS, PaperOptions("en", "uk")),
     (Paper.LETTERS, PaperOptions("uk", "en")),
+    (Paper.TRAVEL_ORDER, PaperOptions("uk", "en")),
     (Paper.CERTIFICATES, PaperOptions("uk", "en")),
+    (Paper.REGISTER, PaperOptions("en")),
+    (Paper.VISIT_REPORT, PaperOptions("en")),
 )
 
 
 def _papers(context: Context, activity_id: str, folder: Path) -> Iterator[MadePaper]:
     for paper, options in _WANTED:
+        if paper not in printing.PAPERS:
+            continue
         with context.read() as view:
             printed = printing.make(view, paper, activity_id, options)
         with context.read() as view:

@@ -24,6 +24,14 @@ def kept(view: View, organisation_id: str) -> Document | None:
     ).first()
 
 
+def small(view: View, document_id: str, wide: int, high: int) -> bytes:
+    """A PNG of a kept logo fitted into a box of pixels; empty when it is lost or cannot be printed."""
+    try:
+        return logo_check.small(documents.content(view, document_id), wide, high)
+    except Refused:
+        return b""
+
+
 def read(path: Path) -> bytes:
     """The bytes of a file that shall become a logo; Refused: file_missing, file_unreadable, logo_too_large."""
     try:

@@ -4,7 +4,7 @@ A programme without activities of its own borrows one of another, so that its wo
 shown as they would be issued today; nothing is kept and no number is used up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -90,14 +90,14 @@ def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: T
     raise Refused("paper_no_sample")
 
 
-def _candidates(view: View, programme_id: str, variant: str) -> list[ActivityRow]:
+def _candidates(view: View, programme_id: str, variant: str) -> Iterator[ActivityRow]:
     """The programme's own activities, latest first, then some of other programmes; those in Ukraine for its words."""
     own = [row for row in reversed(activities.list_rows(view, programme_id)) if row.start.known]
-    others = [row for row in reversed(activities.list_rows(view)) if row.programme_id != programme_id]
-    others = [row for row in others if row.start.known]
     if variant == "air_raid":
         own.sort(key=lambda row: row.country != _UKRAINE)
-    return [*own[:_TRIED], *others[:_TRIED]]
+    yield from own[:_TRIED]
+    others = [row for row in reversed(activities.list_rows(view)) if row.programme_id != programme_id]
+    yield from [row for row in others if row.start.known][:_TRIED]
 
 
 def _made(view: View, paper_key: str, row: ActivityRow, trial: Trial, token: Token) -> bytes:

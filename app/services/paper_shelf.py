@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.documents import agenda_head, certificate_wording, letter_words, participant_data, sign_in_data
+from app.documents import (
+    agenda_head,
+    certificate_wording,
+    interpreter_pack,
+    letter_words,
+    participant_data,
+    personal_agenda,
+    run_sheet,
+    sign_in_data,
+    travel_order,
+    visit_report,
+)
 from app.documents.own_words import Slot, place_name
 from app.services.paper_kinds import PAPER_NAMES, Paper
 
@@ -34,10 +45,15 @@ SHELF: Mapping[str, Shelved] = {
     one.key: one
     for one in (
         _shelved(Paper.AGENDA, agenda_head.SLOTS),
+        _shelved(Paper.RUN_SHEET, run_sheet.SLOTS),
+        _shelved(Paper.PERSONAL_AGENDA, personal_agenda.SLOTS),
+        _shelved(Paper.INTERPRETER_PACK, interpreter_pack.SLOTS),
         _shelved(Paper.PARTICIPANTS, participant_data.SLOTS),
         _shelved(Paper.SIGN_IN, sign_in_data.SLOTS),
         _shelved(Paper.LETTERS, letter_words.SLOTS, word=True),
+        _shelved(Paper.TRAVEL_ORDER, travel_order.SLOTS),
         _shelved(Paper.CERTIFICATES, certificate_wording.SLOTS, certificate_wording.SLOT_GROUPS),
+        _shelved(Paper.VISIT_REPORT, visit_report.SLOTS),
     )
 }
 

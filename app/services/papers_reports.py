@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
-
 from app.core.errors import Refused
 from app.core.progress import Token
 from app.documents import agenda, letters, travel_order, visit_report, word_letter, word_template
@@ -12,8 +10,7 @@ from app.documents.letter_data import InvitationOptions, InvitationPaper
 from app.documents.travel_order import TravelOrderOptions, TravelOrderPaper
 from app.documents.visit_report import VisitReportOptions
 from app.models.activities import Activity
-from app.models.papers import PaperTemplate
-from app.services import agenda_paper, documents, letter_papers, records, travel_order_papers, visit_report_papers
+from app.services import agenda_paper, letter_papers, paper_templates, records, travel_order_papers, visit_report_papers
 from app.services.paper_files import safe_name
 from app.services.paper_kinds import Paper, PaperKind, PaperOptions, PaperWarning
 from app.storage.work import View
@@ -54,21 +51,14 @@ def _each_letter(view: View, activity_id: str, options: PaperOptions, token: Tok
 def _letters_word(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
     """The letter to be finished in Word: by the programme's own template where it has one, else as the paper is."""
     told, wanted = _told(view, activity_id, options), _wanted(options)
-    template = _template(view, records.fetch(view, Activity, activity_id).programme_id)
+    template = paper_templates.word_of(
+        view, records.fetch(view, Activity, activity_id).programme_id, Paper.LETTERS.value
+    )
     if not template:
         return word_letter.build_word(told, wanted)
     if len(told) > 1:
         raise Refused("letter_one_at_a_time", count=len(told))
     return word_template.fill(template, *word_letter.places(told[0], wanted))
-
-
-def _template(view: View, programme_id: str) -> bytes:
-    ident = view.session.scalars(
-        select(PaperTemplate.word_id).where(
-            PaperTemplate.programme_id == programme_id, PaperTemplate.paper == Paper.LETTERS.value
-        )
-    ).first()
-    return documents.content(view, ident) if ident else b""
 
 
 def _look(view: View, activity_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:

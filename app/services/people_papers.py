@@ -106,7 +106,7 @@ def participant_list(view: View, activity_id: str, first: str, second: str = "")
     Refused(``paper_nobody``) for nobody.
     """
     head = paper_parts.event(view, activity_id, first, second)
-    sorter = _Groups(head, first, second)
+    sorter = Groups(head, first, second)
     groups: dict[tuple[int, str], list[Taking]] = {}
     for taking in takings(view, activity_id, first, second):
         groups.setdefault(sorter.place(taking), []).append(taking)
@@ -139,7 +139,7 @@ _GROUP_NAMES = {
 }
 
 
-class _Groups:
+class Groups:
     """Puts people into the groups of a list. A mentor stands with the town, as in a delegation."""
 
     def __init__(self, head: paper_parts.Event, first: str, second: str) -> None:

@@ -24,6 +24,8 @@ from app.storage.work import View
 _MOST_PLAIN_DAYS = 31
 #: A session that runs on so long after the middle of the day is signed for in the afternoon, too.
 _RUNS_ON = timedelta(minutes=45)
+#: A pause around midday that parts the day.
+_BREAK = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Ground:
     first: str
     second: str
     contact: str
+    groups: people_papers.Groups
 
     def signers(self, takings: Sequence[Taking], days: Sequence[date] = ()) -> tuple[Signer, ...]:
         """People as they stand on a sheet; ``days`` are those of a sheet of several days."""
@@ -103,7 +106,8 @@ def sign_in(
     if not days:
         raise Refused("paper_no_days")
     contact = rules_of(view, head).text("sheet.contact")
-    ground = _Ground(tuple(days), tuple(everybody), first, second, contact)
+    groups = people_papers.Groups(head, first, second)
+    ground = _Ground(tuple(days), tuple(everybody), first, second, contact, groups)
     versions = agenda_versions.list_rows(view, activity_id)
     return SignInPaper(
         code=head.activity.code,
@@ -140,12 +144,12 @@ def _days(view: View, head: paper_parts.Event) -> list[_Day]:
         by_day.setdefault(row.starts_at.date(), []).append(row)
     if not by_day:
         return [_Day(one, number) for number, one in enumerate(_plain_days(head), 1)]
-    travel = set(
-        view.session.scalars(
-            select(AgendaDay.day).where(AgendaDay.activity_id == head.activity.id, AgendaDay.travel != "")
-        )
-    )
-    numbers = {one: number for number, one in enumerate(sorted(set(by_day) - travel), 1)}
+    heads = view.session.execute(
+        select(AgendaDay.day, AgendaDay.travel).where(AgendaDay.activity_id == head.activity.id)
+    ).all()
+    travel = {one for one, word in heads if word}
+    working = sorted((set(by_day) | {one for one, word in heads if not word}) - travel)
+    numbers = {one: number for number, one in enumerate(working, 1)}
     found = [_Day(one, numbers.get(one, 0), _counted(found)) for one, found in sorted(by_day.items())]
     signed = [day for day in found if any(row.kind not in SOFT_KINDS for row in day.sessions)]
     return signed or found
@@ -204,7 +208,8 @@ def _noon(ground: _Ground, day: _Day) -> datetime:
         row.ends_at for row in day.sessions if timedelta(hours=-1) <= row.ends_at - middle <= timedelta(hours=2)
     )
     for end in ends:
-        if not any(row.starts_at < end + timedelta(minutes=30) and row.ends_at > end for row in day.sessions):
+        later = [row for row in day.sessions if row.ends_at > end]
+        if later and min(row.starts_at for row in later) >= end + _BREAK:
             return end
     return middle
 
@@ -221,20 +226,19 @@ def _by_venue(ground: _Ground) -> list[SheetDay]:
 
 def _by_delegation(ground: _Ground) -> list[SheetDay]:
     """A list for each town (EU town twinning); staff sign with their town, all others on a last sheet (PL-6)."""
-    names: dict[str, Text] = {}
-    for taking in ground.everybody:
-        if not taking.staff:
-            town = people_papers.delegation(taking, ground.first, ground.second)
-            names.setdefault(town.first, town)
+    guests = [taking for taking in ground.everybody if not taking.staff]
+    guests.sort(key=lambda taking: ground.groups.order(ground.groups.place(taking)))
+    towns = [people_papers.delegation(taking, ground.first, ground.second) for taking in guests]
+    names = {town.first: town for town in towns}
     sheets = []
     for day in ground.days:
         there = [taking for taking in ground.everybody if _is_there(taking.participation, day.day)]
         own = {taking.person.id: people_papers.delegation(taking, ground.first).first for taking in there}
         for name, town in names.items():
             with_town = [taking for taking in there if own[taking.person.id] == name]
-            guests = ground.signers([taking for taking in with_town if not taking.staff])
+            people = ground.signers([taking for taking in with_town if not taking.staff])
             staff = ground.signers([taking for taking in with_town if taking.staff])
-            sheets.append(ground.sheet(day, day.sessions, delegation=town, participants=guests, staff=staff))
+            sheets.append(ground.sheet(day, day.sessions, delegation=town, participants=people, staff=staff))
         rest = ground.signers([taking for taking in there if taking.staff and own[taking.person.id] not in names])
         if rest:
             title = paper_parts.label_text(N_("Organiser and interpretation"), ground.first, ground.second)

@@ -1,5 +1,6 @@
 """Long work beside the window: readers side by side, one writer at a time, each ending in exactly one way."""
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from app.core.progress import Token
 
 #: Seconds between two reports of one job: more often than that nobody can see.
 _REPORT_EVERY = 0.05
+#: Seconds after which a thread at work gives way to one that waits. Python's own five thousandths come at each of the
+#: dozens of calls of a repaint, and made the window stand still for a fifth of a second beside a busy job.
+_GIVE_WAY = 0.001
 Work = Callable[[Token], Any]
 
 
@@ -147,6 +151,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVE_WAY)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(max(2, min(4, QThread.idealThreadCount())))
         self._writer = QThreadPool(self)

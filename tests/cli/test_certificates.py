@@ -1,5 +1,11 @@
 """``certificate verify``: genuine, unknown, altered."""
 
+import json
+from datetime import date
+from pathlib import Path
+
+from app.services import certificates
+from app.services.context import Context
 from tests.cli.conftest import Program
 
 
@@ -28,3 +34,73 @@ def test_without_the_key_nothing_is_called_genuine(sample_copy: Program) -> None
     ran = sample_copy.run("certificate", "verify", "CEP-UA-2023-0001")
     assert ran.status == 1
     assert "another installation" in ran.out
+
+
+# signed codes ---------------------------------------------------------------------------------------------------------
+def test_a_signed_code_is_checked_typed_or_from_the_paper(sample_copy: Program, tmp_path: Path) -> None:
+    row = sample_copy.run("list", "certificates", "--json").json[0]
+    paper = tmp_path / "papers"
+    assert sample_copy.run("export", "certificates", row["activity"], "--output", paper).status == 0
+    [pdf] = [file for file in paper.iterdir() if row["code"] in file.name]
+    ran = sample_copy.run("certificate", "verify", pdf)
+    assert (ran.status, ran.out.splitlines()[0]) == (0, f"{row['code']} is genuine and valid.")
+    assert row["name"] in ran.out
+    found = sample_copy.run("certificate", "verify", pdf, "--json").json
+    assert (found["valid"], found["signed"]["number"]) == (True, row["code"])
+    (tmp_path / "no picture.png").write_text("hello")
+    assert "no picture.png" in sample_copy.refused("certificate", "verify", tmp_path / "no picture.png")
+
+
+def test_two_installations_by_cards_revocations_and_keys(sample_copy: Program, tmp_path: Path) -> None:
+    row = sample_copy.run("list", "certificates", "--json").json[0]
+    context = Context.open(sample_copy.database)
+    with context.read() as view:
+        [ident] = [one.id for one in certificates.list_rows(view) if one.number == row["code"]]
+        code = str(certificates.load_snapshot(view, ident)["signed"])
+    context.close()
+    other = Program(tmp_path / "other home", tmp_path / "none.mdesk")
+    other.home.mkdir()
+    ran = other.run("certificate", "verify", code)
+    assert (ran.status, "does not know the issuer (fingerprint " in ran.out) == (1, True)
+    assert "MD1" not in ran.out
+    card, list_file = tmp_path / "card.json", tmp_path / "revoked.json"
+    assert sample_copy.run("certificate", "card", "--output", card, "--name", "CEP").status == 0
+    assert "CEP" in other.run("certificate", "trust", card).out
+    assert other.run("certificate", "verify", code).status == 0
+    assert other.run("certificate", "verify", code[:-4] + "AAAA").status == 1
+    context = Context.open(sample_copy.database)
+    with context.write("Cancel") as work:
+        certificates.cancel(work, ident, "Wrong", date(2023, 12, 1))
+    context.close()
+    assert sample_copy.run("certificate", "revocations", "--output", list_file).status == 0
+    assert other.run("certificate", "trust", list_file).status == 0
+    ran = other.run("certificate", "verify", code)
+    assert (ran.status, ran.out.splitlines()[0]) == (1, f"{row['code']} is genuine but was cancelled.")
+    list_file.write_text(list_file.read_text(encoding="utf-8").replace("cancelled", "replaced"), encoding="utf-8")
+    assert "something was altered" in other.refused("certificate", "trust", list_file)
+
+
+def test_the_checking_page_and_a_copy_of_the_key(sample_copy: Program, tmp_path: Path) -> None:
+    page, key = tmp_path / "check.html", tmp_path / "key.pem"
+    assert sample_copy.run("certificate", "page", "--output", page, "--language", "sl").status == 0
+    assert '<html lang="sl">' in page.read_text(encoding="utf-8")
+    assert "check.txt" in sample_copy.refused("certificate", "page", "--output", tmp_path / "check.txt")
+    given = Program(sample_copy.home, sample_copy.database, {"MENTORDESK_KEY_PASSWORD": "a long password"})
+    ran = given.run("certificate", "key", "export", key)
+    assert ran.status == 0
+    other = Program(tmp_path / "other home", tmp_path / "none.mdesk", {"MENTORDESK_KEY_PASSWORD": "a long password"})
+    other.home.mkdir()
+    taken = other.run("certificate", "key", "import", key)
+    assert taken.out.splitlines()[-1] == ran.out.splitlines()[-1]
+    wrong = Program(other.home, other.database, {"MENTORDESK_KEY_PASSWORD": "another password"})
+    assert "does not open with this password" in wrong.refused("certificate", "key", "import", key)
+    assert "at least 8" in sample_copy.refused("certificate", "key", "export", key)  # nothing on standard input
+
+
+def test_a_badge_is_written_for_a_number(sample_copy: Program, tmp_path: Path) -> None:
+    row = sample_copy.run("list", "certificates", "--json").json[0]
+    assert sample_copy.run("certificate", "badge", row["code"], "--output", tmp_path / "badge.json").status == 0
+    told = json.loads((tmp_path / "badge.json").read_text(encoding="utf-8"))
+    assert told["about"].startswith("Preparation")
+    assert told["jws"].count(".") == 2
+    assert "XX" in sample_copy.refused("certificate", "badge", "XX", "--output", tmp_path / "badge.json")

@@ -3,9 +3,10 @@
 So a new paper needs no content of its own for proofs: its sample is the typical one, the others come from it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import Enum
+from itertools import cycle
 from typing import Any, TypeVar
 
 from app.documents.texts import PersonName, Text
@@ -20,6 +21,8 @@ CODES = frozenset(
 _LONG_FIELDS = frozenset({"description", "aim", "results", "reason", "purpose", "text", "summary", "findings"})
 #: Short marks and numbers: they grow a little only.
 _NUMBERS = frozenset({"code", "number", "project_number", "agenda_version", "replaces", "document", "room", "phone"})
+#: Numbers and codes that the program gives itself.
+_GIVEN = frozenset({"number", "code", "replaces"})
 _SENTENCE = {
     "en": "Cross-municipal coordination of emergency response, evacuation and temporary accommodation of displaced "
     "persons under the internationally recognised standards, with Krankenhausinformationssysteme",
@@ -117,22 +120,22 @@ def stretched(value: Data, first: str, second: str = "") -> Data:
     return changed(value, Rule(text, string, lambda person: replace(_PERSON, sex=person.sex), many))
 
 
-def hostile(value: Data, payload: str) -> Data:
-    """Every word that people can write is the payload; numbers and codes of the program stay."""
+def fewer(value: Data, most: int = 2) -> Data:
+    """The same paper with few rows of everything: for texts that are long enough by themselves."""
+    return changed(value, Rule(lambda _n, old: old, lambda _n, old: old, lambda old: old, lambda _n, rows: rows[:most]))
 
-    def string(_name: str, old: str) -> str:
-        return payload if old else old
+
+def hostile(value: Data, payloads: Sequence[str], start: int = 0) -> Data:
+    """Every word that people can write is one of the payloads, in turn; numbers that the program gives stay."""
+    turn = cycle([*payloads[start % len(payloads) :], *payloads[: start % len(payloads)]])
+
+    def string(name: str, old: str) -> str:
+        return next(turn) if old and name not in _GIVEN else old
+
+    def text(_name: str, old: Text) -> Text:
+        return Text(next(turn), next(turn) if old.second else "") if old else old
 
     def person(old: PersonName) -> PersonName:
-        return PersonName(payload, payload, payload, payload, payload if old.patronymic else "", old.sex)
+        return PersonName(next(turn), next(turn), next(turn), next(turn), next(turn) if old.patronymic else "", old.sex)
 
-    return changed(
-        value,
-        Rule(
-            lambda _name, old: Text(payload, payload if old.second else "") if old else old,
-            string,
-            lambda person: PersonName(
-                payload, payload, payload, payload, payload if person.patronymic else "", person.sex
-            ),
-        ),
-    )
+    return changed(value, Rule(text, string, person))

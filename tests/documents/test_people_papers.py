@@ -12,7 +12,7 @@ import pytest
 from app.documents import badges, name_tents, participant_list, sign_in_sheet, sign_in_workbook
 from app.documents.badges import Badge, BadgeOptions
 from app.documents.layout import LANDSCAPE
-from app.documents.name_fitting import cut, in_lines
+from app.documents.name_fitting import in_lines
 from app.documents.name_tents import Tent, TentOptions, TentPaper
 from app.documents.own_words import OwnWords
 from app.documents.participant_list import ListedGroup, ListedPerson, ParticipantOptions, ParticipantPaper
@@ -243,7 +243,6 @@ def test_names_are_as_large_as_they_go_and_cut_with_a_mark_at_last() -> None:
     assert cut_off[-1].runs[0][0].endswith("…")
     assert all(text_width(*line.runs[0]) <= 78 * MM for line in cut_off)
     assert in_lines("", style, 78 * MM, 7) == []
-    assert len(cut(long, 1, 78 * MM)) == 1
 
 
 def test_badges_carry_both_scripts() -> None:

@@ -1,6 +1,7 @@
-"""A coordinator's Word template: places found wherever Word splits them, rows repeated, nothing that runs or fetches."""
+"""A coordinator's Word template: places found wherever Word splits them, nothing in it that runs or fetches."""
 
 import io
+import itertools
 import zipfile
 
 import docx
@@ -57,7 +58,7 @@ def test_where_word_cuts_the_runs_makes_no_difference(pieces: list[str], cuts: l
     """Filling runs gives the text that filling the whole would give."""
     text = "|" + "".join(pieces) + "|"
     places = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
-    runs = [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    runs = [text[start:end] for start, end in itertools.pairwise(places)]
     values = {"subject": "S{date}", "date": "D}"}
     assert words.lines(fill(letter([runs]), values, [])) == [filled(text, values)]
 
@@ -89,7 +90,7 @@ def test_what_people_wrote_goes_in_as_text_only() -> None:
     long = "slovo " * 1000
     made = fill(letter([["{purpose}|{aim}|{closing}"]]), {"purpose": HOSTILE, "aim": long, "closing": "a\nb"}, [])
     [told] = words.lines(made)
-    assert told == '<b>&</b> <img src="x"> =HYPERLINK("http://x") {subject} gnp\nend|' + long.strip() + "|a\nb"
+    assert told == '<b>&</b> <img src="x"> =HYPERLINK("http://x") {subject} gnp\n end|' + long.strip() + "|a\nb"
     body = words.part(made, "word/document.xml")
     assert b"<w:br/>" in body
     assert b"&lt;img src=" in body

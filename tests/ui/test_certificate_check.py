@@ -17,6 +17,7 @@ from app.ui.page import Place
 from app.ui.pages.certificate_check import CertificateCheckPage
 from app.ui.pages.certificate_check_password import PasswordDialog
 from app.ui.pages.documents import DocumentsPage
+from app.ui.pages.wiring import wire
 from tests.photographs import photograph
 from tests.ui.visit_window import VisitWindow
 
@@ -32,6 +33,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[VisitWindow]:
         made.ids["certificate"] = certificates.issue(work, made.ids["visit"], [person], options)[0]
     yield made
     made.close()
+
+
+class Opener:
+    """Opens no other file."""
+
+    def open_file(self, path: Path) -> bool:
+        return path.exists()
 
 
 def _page(window: VisitWindow) -> CertificateCheckPage:
@@ -174,10 +182,28 @@ def test_a_copy_of_the_key_needs_a_password_typed_twice(window: VisitWindow, tmp
     assert issuer_keys.fingerprint() == mine
 
 
+def test_a_badge_is_saved_from_the_register(window: VisitWindow, tmp_path: Path) -> None:
+    window.go("documents", window.ids["certificate"], "certificates")
+    page = window.window.current_page()
+    assert isinstance(page, DocumentsPage)
+    window.until(lambda: page.register.list.current() is not None)
+    page.register._on_act("badge")
+    dialog = page.register.findChild(QFileDialog, "dialog.badge.save")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "badge.json"))
+    dialog.reject()
+    window.until((tmp_path / "badge.json").exists)
+    assert b"OpenBadgeCredential" in (tmp_path / "badge.json").read_bytes()
+
+
 def test_the_way_there_from_menu_and_register(window: VisitWindow) -> None:
-    window.desk.act("action.certificates.check")
-    window.settle()
+    wiring = wire(window.window, Opener())
+    assert window.window.actions_table.run("action.certificates.check")
     assert isinstance(window.window.current_page(), CertificateCheckPage)
+    assert [spec.id for spec in window.window.actions_table.matching("check a cert", str.casefold)] == [
+        "action.certificates.check"
+    ]
+    wiring.stop()
     window.go("documents", "", "certificates")
     register = window.window.current_page()
     assert isinstance(register, DocumentsPage)

@@ -27,6 +27,9 @@ from tests.services.verbs_templates import picture, word_file
 from tests.ui.record_window import RecordWindow
 
 
+LOGOS = "programme.papers.logos"
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[RecordWindow]:
     made = RecordWindow(qtbot, tmp_path)
@@ -66,6 +69,7 @@ def _texts(desk: RecordWindow, paper: str = "letters") -> dict[str, dict[str, st
 
 
 def _click(desk: RecordWindow, name: str) -> None:
+    desk.until(lambda: any(made.isVisible() for made in desk.window.findChildren(QPushButton, name)))
     made = desk.find(QPushButton, name)
     assert isinstance(made, QPushButton)
     made.click()
@@ -233,7 +237,8 @@ def test_logos_are_ordered_and_hidden(desk: RecordWindow) -> None:
     _click(desk, "programme.papers.logos.0.down")
     desk.until(lambda: _look(desk).logos[0].party == desk.ids["zavodske"])
     desk.settle()
-    box = desk.find(QCheckBox, "programme.papers.logos.2.shown")
+    desk.until(lambda: any(one.isVisible() for one in desk.window.findChildren(QCheckBox, f"{LOGOS}.2.shown")))
+    box = desk.find(QCheckBox, f"{LOGOS}.2.shown")
     assert isinstance(box, QCheckBox)
     box.click()
     desk.until(lambda: not _look(desk).logos[2].shown)

@@ -115,6 +115,8 @@ class CertificateCheckPage(Page):
 
     def _on_codes(self, codes: tuple[str, ...]) -> None:
         self.check_text(codes[0])
+        if len(codes) > 1:
+            self.desk.say(tr("{n} codes were found; this is the first one.", n=len(codes)), tone="info")
 
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, MentordeskError):

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QImageWriter, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit
 
 from app.core.i18n import tr
@@ -19,7 +19,7 @@ def png_of(picture: QImage) -> bytes:
     """A picture of the clipboard as PNG."""
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(kept, b"PNG")
+    QImageWriter(kept, QByteArray(b"png")).write(picture)
     return bytes(kept.data().data())
 
 

@@ -26,6 +26,7 @@ from app.ui.editors.writing import write
 from app.ui.form import FieldSpec, Section
 from app.ui.icons import icon
 from app.ui.page import Place
+from app.ui.pages.certificate_badge import SaveBadge
 from app.ui.pages.certificate_check_words import told
 from app.ui.pages.documents_certificate import CertificateDetail, certificate_state
 from app.ui.pages.documents_register_print import RegisterPrinting
@@ -171,6 +172,7 @@ class RegisterTab(QWidget):
             ("activity", "calendar-days", tr("Open the event")),
             ("duplicate", "copy", tr("Print a duplicate …")),
             ("reissue", "user-pen", tr("Make again for a changed name")),
+            ("badge", "badge-check", tr("Open Badge …")),
             ("cancel", "circle-x", tr("Cancel …")),
         )
         actions = []
@@ -273,6 +275,8 @@ class RegisterTab(QWidget):
             self._cancel(one)
         elif key == "deliver":
             self._deliver(one)
+        elif key == "badge":
+            SaveBadge(self, self.desk, one.id).open(one.number)
         elif key == "duplicate":
             said = tr("{number} is printed as a duplicate from now on.", number=one.number)
             change = partial(_duplicate, one.id)

@@ -1,5 +1,6 @@
 """Many files at once, told beside the ways out: how many are done, how long it takes, and a button to stop."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,11 @@ from app.ui.jobs import Job
 from app.ui.pages.print_preview_made import Finished, open_path
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.messages_view import Way
+
+#: Seconds between two changes of what is told.
+_TELL_EVERY = 0.2
 
 
 class BatchPart(QWidget):
@@ -29,9 +33,10 @@ class BatchPart(QWidget):
         super().__init__()
         self.setObjectName("print.batch")
         self._job: Job | None = None
+        self._told = 0.0
         body = column(self, space=1)
         line = row(space=2)
-        self._text = label("", "second_text", wrap=True, name="print.batch.text")
+        self._text = ElidedLabel("", "second_text", name="print.batch.text")
         line.addWidget(self._text, 1)
         self.stop = button(tr("Stop"), "link", small=True, name="print.batch.stop", clicked=self._on_stop)
         line.addWidget(self.stop)
@@ -45,7 +50,7 @@ class BatchPart(QWidget):
 
     def follow(self, job: Job) -> None:
         """Show how a batch goes until it ends."""
-        self._job = job
+        self._job, self._told = job, 0.0
         self.stop.setEnabled(True)
         self._bar.setRange(0, 0)
         self._text.setText(job.title)
@@ -59,8 +64,10 @@ class BatchPart(QWidget):
         return self._job is not None
 
     def _on_progress(self, done: int, total: int) -> None:
-        if self._job is None or not total:
+        now = time.monotonic()
+        if self._job is None or not total or (now - self._told < _TELL_EVERY and done < total):
             return
+        self._told = now
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         parts = [tr("{done} of {total} files", done=formats.number(done), total=formats.number(total))]
@@ -114,7 +121,8 @@ class BatchOut(QObject):
         write = _write_drafts if drafts else _write_each
         title = tr("Making e-mail drafts") if drafts else tr("Saving single files")
         done = self._on_drafts if drafts else self._on_each
-        job = self.desk.jobs.start(title, partial(write, self.desk.context, paper, folder), done=done)
+        work = partial(write, self.desk.context, paper, folder)
+        job = self.desk.jobs.start(title, work, done=done, cancelled=self._on_cancelled)
         self._part.follow(job)
         return job
 
@@ -127,6 +135,10 @@ class BatchOut(QObject):
         self.desk.say(trn("{n} file saved", "{n} files saved", n), str(batch.folder), ways=ways)
         if self._paper is not None:
             self._then(self._paper)
+
+    def _on_cancelled(self) -> None:
+        """Stopped before the first was begun."""
+        self.desk.say(tr("Stopped"), tr("Nothing was written."), tone="info")
 
     def _on_drafts(self, batch: Batch) -> None:
         n, without = batch.written, batch.without_address

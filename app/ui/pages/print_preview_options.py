@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import LANGUAGES, tr
+from app.core.progress import Token
 from app.core.vocabulary import CertificateKind, label
 from app.services import print_facts, printing
+from app.services.context import Context
 from app.services.paper_kinds import GROUP_NAMES, PAPER_NAMES, Paper, PaperGroup, PaperKind, PaperOptions
-from app.services.print_facts import Chosen, PrintFacts, Subject
+from app.services.print_facts import PrintFacts, Subject
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.fields.choices import Choice, ChoiceField
@@ -72,6 +75,7 @@ class OptionsPanel(QWidget):
         self._kept: dict[tuple[Paper, str], PaperOptions] = {}
         self._usual: dict[Paper, PaperOptions] = {}
         self._narrowed: tuple[str, ...] = ()
+        self._offers = 0
         body = column(self, space=4)
         self.paper = ChoiceField(tr("Paper to print"), name="print.paper")
         self.subject = ChoiceField(tr("For"), name="print.subject")
@@ -163,7 +167,7 @@ class OptionsPanel(QWidget):
         self.days.set_options([Choice(day.isoformat(), formats.day_long(day)) for day in days])
         if fresh:
             self._restore()
-        self._offer_persons()
+        self._offer_persons(anew=fresh)
         if fresh or self._narrowed:
             kept = self._kept.get((paper, found))
             self.persons.set_value(self._narrowed or (kept.person_ids or kept.certificate_ids if kept else ()))
@@ -224,17 +228,28 @@ class OptionsPanel(QWidget):
         if self.version.value() is None:
             self.version.combo.setCurrentIndex(0)
 
-    def _offer_persons(self) -> None:
+    def _offer_persons(self, *, anew: bool = True) -> None:
+        """Look up beside the window who can be chosen: there may be a thousand."""
         uses = self.paper_kind.uses
-        chosen: tuple[Chosen, ...] = ()
         certificates = "certificate_ids" in uses
-        with self.desk.context.read() as view:
-            if self.subject_id and certificates:
-                chosen = print_facts.certificates_of(view, self.subject_id, self._kind())
-            elif self.subject_id and "person_ids" in uses:
-                chosen = print_facts.people(view, self.subject_id)
         self.persons.set_words(tr("For whom"), CERTIFICATES if certificates else PEOPLE)
-        self.persons.set_options([_choice(one) for one in chosen])
+        self._offers += 1
+        if self.facts is None or not uses & {"person_ids", "certificate_ids"}:
+            self.persons.set_options(())
+            return
+        if anew:
+            self.persons.await_options()
+        work = partial(_choices, self.desk.context, self._offers, self.key, self.subject_id, self._kind())
+        self.desk.jobs.start(tr("Looking up people"), work, done=self._on_persons, shown=False)
+
+    def _on_persons(self, found: tuple[int, tuple[Choice, ...]]) -> None:
+        mark, choices = found
+        if mark != self._offers:
+            return
+        before = self.persons.value()
+        self.persons.set_options(choices)
+        if self.persons.value() != before:
+            self.chosen.emit()
 
     # what was chosen before -----------------------------------------------------------------------------------
     def _remember(self) -> None:
@@ -376,12 +391,18 @@ class OptionsPanel(QWidget):
         self.chosen.emit()
 
     def _tell(self) -> None:
-        """Who gets a certificate of this kind."""
-        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", self.options())
+        """Who gets a certificate of this kind, and in which languages new ones are issued."""
+        language, second = self.languages.values()
+        issuing = replace(self.options(), language=language, second=second if "second" in self.paper_kind.uses else "")
+        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", issuing)
 
 
-def _choice(one: Chosen) -> Choice:
-    return Choice(one.id, one.label, one.second)
+def _choices(
+    context: Context, mark: int, paper: Paper, activity_id: str, kind: CertificateKind, _token: Token
+) -> tuple[int, tuple[Choice, ...]]:
+    with context.read() as view:
+        found = print_facts.chosen_for(view, printing.PAPERS[paper], activity_id, PaperOptions(kind=kind))
+    return mark, tuple(Choice(one.id, one.label, one.second) for one in found)
 
 
 def _subject_words(subject: Subject) -> str:

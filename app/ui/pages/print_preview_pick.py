@@ -86,6 +86,7 @@ class PickPart(QWidget):
         self._words = words
         self._title = title
         self._offered: tuple[Choice, ...] = ()
+        self._known = True
         self._chosen: set[str] | None = None
         body = column(self, space=1)
         head = row(space=1)
@@ -137,24 +138,34 @@ class PickPart(QWidget):
     # what is offered and chosen -------------------------------------------------------------------------------
     def set_options(self, options: Sequence[Choice]) -> None:
         """Offer others; those chosen stay where they are offered still."""
-        if tuple(options) == self._offered:
+        if self._known and tuple(options) == self._offered:
             return
-        self._offered = tuple(options)
+        self._offered, self._known = tuple(options), True
         if self._chosen is not None:
             self._chosen &= {one.id for one in options}
-            self._chosen = self._chosen or None
+            if not self._chosen or len(self._chosen) == len(self._offered):
+                self._chosen = None
+        self._tell()
+
+    def await_options(self) -> None:
+        """Others are being looked up; what is chosen is taken on trust until they are offered."""
+        self._offered, self._known = (), False
         self._tell()
 
     def value(self) -> tuple[str, ...] | None:
         """The chosen ones in the order offered; empty for all, None for none of them."""
         if self._chosen is None:
             return ()
+        if not self._known:
+            return tuple(sorted(self._chosen))
         return tuple(one.id for one in self._offered if one.id in self._chosen) or None
 
     def set_value(self, chosen: Sequence[str]) -> None:
         """Choose these without telling; empty for all."""
-        known = {one.id for one in self._offered} & set(chosen)
-        self._chosen = known if known and len(known) < len(self._offered) else None
+        known = set(chosen)
+        if self._known:
+            known &= {one.id for one in self._offered}
+        self._chosen = known if known and not (self._known and len(known) == len(self._offered)) else None
         self._tell()
 
     def choose_all(self) -> None:
@@ -170,7 +181,9 @@ class PickPart(QWidget):
     def _tell(self) -> None:
         n = len(self._offered)
         every, some = self._words
-        if self._chosen is None:
+        if not self._known:
+            text = tr("Looking …")
+        elif self._chosen is None:
             text = every(n)
         elif len(self._chosen) == 1:
             text = next((one.label for one in self._offered if one.id in self._chosen), "")

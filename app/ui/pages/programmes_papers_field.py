@@ -15,8 +15,8 @@ from app.services.paper_shelf import Slot, place_name
 from app.ui.fields.base import Field
 from app.ui.fields.texts import TextEdit
 from app.ui.form import FieldSpec, FormEditor, Section
-from app.ui.theme import set_style, theme
-from app.ui.widgets.boxes import column, row
+from app.ui.theme import theme
+from app.ui.widgets.boxes import row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import Flow
 
@@ -89,11 +89,8 @@ class SlotField(Field):
         self._marks = _Marks(self.edit.document(), list(slot.places))
         self.edit.textChanged.connect(self._on_text)
         self.start = button(tr("Start from the house’s words"), "link", name=f"{name}.start", clicked=self._on_start)
-        box = QWidget()
-        body = column(box, space=1)
-        body.addWidget(self.edit)
-        body.addWidget(self._make_places())
-        self.set_control(box, watch=self.edit)
+        self.set_control(self.edit)
+        self._layout.insertWidget(self._layout.indexOf(self._problem) + 1, self._make_places())
         self._layout.removeWidget(self.label)
         head = row(space=2)
         head.addWidget(self.label)
@@ -157,9 +154,6 @@ class SlotField(Field):
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self.slot.key)
         return super().eventFilter(watched, event)
-
-    def mark_wrong(self, wrong: bool) -> None:
-        set_style(self.edit, "wrong", wrong)
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_text(self) -> None:

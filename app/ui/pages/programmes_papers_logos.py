@@ -1,11 +1,12 @@
 """The row of logos of a programme's papers: order, shown or hidden, the picture of each organisation."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QWidget
 
 from app.core.i18n import N_, tr
 from app.core.vocabulary import label as word
@@ -19,7 +20,21 @@ from app.ui.widgets.boxes import Lines, SectionHeader, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import ElidedLabel, label
 
+#: The box of a logo in the list, and how many pixels each of its points has.
+_WIDE, _HIGH, _SHARP = 64, 22, 2
+_BOX = (_WIDE * _SHARP, _HIGH * _SHARP)
 _KINDS = "PNG, JPEG (*.png *.jpg *.jpeg)"
+
+
+class _Thumb(QLabel):
+    """A logo in small, on white as on paper."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        picture = QPixmap()
+        picture.loadFromData(content, "PNG")
+        picture.setDevicePixelRatio(_SHARP)
+        self.setPixmap(picture)
 
 
 class _LogoLine(QFrame):
@@ -30,7 +45,7 @@ class _LogoLine(QFrame):
     file_wanted = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, told: LogoRow, position: int, last: bool) -> None:
+    def __init__(self, told: LogoRow, position: int, last: bool, picture: bytes) -> None:
         super().__init__()
         self._position = position
         name = f"programme.papers.logos.{position}"
@@ -51,10 +66,14 @@ class _LogoLine(QFrame):
         texts.addWidget(ElidedLabel(title, "strong" if told.shown else "muted"))
         texts.addWidget(ElidedLabel(second, "second"))
         line.addLayout(texts, 1)
+        if picture:
+            line.addWidget(_Thumb(picture))
         if told.name:
-            words = tr("Replace …") if told.document_id else tr("Choose a logo …")
-            choose = button(words, small=True, name=f"{name}.choose", clicked=self._on_file)
-            choose.setAccessibleName(f"{words} {title}")
+            words = tr("Replace the logo of {name} …", name=title)
+            if not told.document_id:
+                words = tr("Choose a logo for {name} …", name=title)
+            choose = button(words, "icon", icon_name="image", small=True, name=f"{name}.choose")
+            choose.clicked.connect(self._on_file)
             line.addWidget(choose)
         if told.document_id:
             take = button(tr("Take off the logo of {name}", name=title), "icon", icon_name="x", small=True)
@@ -112,7 +131,9 @@ class LogoList(QWidget):
         self._keeper = keeper
         self._programme_id = ""
         self._rows: tuple[LogoRow, ...] = ()
-        self._asked = -1
+        self._asked = ""
+        self._focus = -1
+        self._pictures: dict[str, bytes] = {}
         body = column(self, space=2)
         body.addWidget(SectionHeader(tr("Logos")))
         told = tr("In this order from left to right, all equally high. Without a picture the name is printed.")
@@ -133,42 +154,51 @@ class LogoList(QWidget):
             return
         with self.desk.context.read() as view:
             rows = paper_looks.list_rows(view, self._programme_id, draft)
+            for told in rows:
+                if told.document_id and told.document_id not in self._pictures:
+                    self._pictures[told.document_id] = paper_logos.small(view, told.document_id, *_BOX)
+        self._show(rows)
+
+    def _show(self, rows: tuple[LogoRow, ...]) -> None:
         if rows == self._rows:
             return
         self._rows = rows
         self._lines.clear()
         for number, told in enumerate(rows):
-            line = _LogoLine(told, number, number == len(rows) - 1)
+            line = _LogoLine(told, number, number == len(rows) - 1, self._pictures.get(told.document_id, b""))
             line.moved.connect(self._on_moved)
             line.shown_changed.connect(self._on_shown_changed)
             line.file_wanted.connect(self._on_file_wanted)
             line.removed.connect(self._on_removed)
             self._lines.add(line)
+            if number == self._focus:
+                line.setFocus()
+        self._focus = -1
 
     def _on_shown(self, _draft: object) -> None:
         self.refresh()
 
-    def _places(self) -> list[LogoPlace]:
-        return [LogoPlace(told.party, told.shown) for told in self._rows]
+    def _keep(self, rows: list[LogoRow]) -> None:
+        """Show the new order at once, and keep it."""
+        self._show(tuple(rows))
+        self._keeper.change(logos=tuple(LogoPlace(told.party, told.shown) for told in rows))
 
     def _on_moved(self, position: int, step: int) -> None:
-        places, target = self._places(), position + step
-        if not 0 <= target < len(places):
-            return
-        places[position], places[target] = places[target], places[position]
-        self._keeper.change(logos=tuple(places))
-        line = self.findChild(QWidget, f"programme.papers.logos.{target}")
-        if line is not None:
-            line.setFocus()
+        rows, target = list(self._rows), position + step
+        if 0 <= target < len(rows):
+            rows[position], rows[target] = rows[target], rows[position]
+            self._focus = target
+            self._keep(rows)
 
     def _on_shown_changed(self, position: int, shown: bool) -> None:
-        places = self._places()
-        places[position] = LogoPlace(places[position].party, shown)
-        self._keeper.change(logos=tuple(places))
+        rows = list(self._rows)
+        rows[position] = replace(rows[position], shown=shown)
+        self._focus = position
+        self._keep(rows)
 
     # pictures -------------------------------------------------------------------------------------------------
     def _on_file_wanted(self, position: int) -> None:
-        self._asked = position
+        self._asked = self._rows[position].party
         dialog = QFileDialog(self, tr("Choose a logo"))
         dialog.setObjectName("dialog.papers.logo")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -178,7 +208,9 @@ class LogoList(QWidget):
         dialog.open()
 
     def _on_file(self, name: str) -> None:
-        self.take(self._asked, name)
+        position = next((number for number, told in enumerate(self._rows) if told.party == self._asked), -1)
+        if position >= 0:
+            self.take(position, name)
 
     def take(self, position: int, name: str) -> None:
         """Keep a picture as the logo of the organisation at a place, or say why it cannot be one."""

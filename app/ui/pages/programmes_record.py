@@ -42,7 +42,7 @@ class ProgrammeView(RecordView):
             ("phases", tr("Phases")),
             ("groups", tr("Groups")),
             ("indicators", tr("Indicators")),
-            ("papers", tr("Papers")),
+            ("papers", tr("Templates")),
             ("documents", tr("Documents")),
             ("settings", tr("Settings")),
             ("history", tr("History")),
