@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from app.core.paths import resources  # noqa: E402
 from app.services import certificates  # noqa: E402
+from app.services.paper_kinds import Paper  # noqa: E402
 from app.ui import bootstrap  # noqa: E402
 from app.ui.desk import Desk  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
@@ -165,7 +166,7 @@ def shots(studio: Studio, records: dict[str, str], only: Sequence[str]) -> Itera
         elif section == "certificates.check":
             yield from _check_shots(studio)
         elif section == "print":
-            for paper in ("agenda", "certificates", "letters", "sign-in", "badges", "participants"):
+            for paper in Paper:
                 yield Shot(f"print-{paper}", partial(studio.go, Place("print", records["visits"], paper)))
         else:
             yield Shot(section, partial(studio.go, Place(section)))

@@ -9,6 +9,7 @@ import argparse
 import ast
 import io
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -39,8 +40,28 @@ PLURALS = {
     "sv": "nplurals=2; plural=(n != 1);",
     "lv": "nplurals=3; plural=((n%10==0 || (n%100>=11 && n%100<=19)) ? 0 : (n%10==1 && n%100!=11) ? 1 : 2);",
 }
-#: What documents print: complete in every language, not only in the window's.
-PAPER = ("app/documents/", "app/core/vocabulary.py", "app/services/import_templates.py")
+#: What goes on paper, or leaves the house in a file: complete in every language, not only in the window's.
+PAPER = (
+    "app/documents/",
+    "app/core/countries.py",
+    "app/core/vocabulary.py",
+    "app/services/agenda_around.py",
+    "app/services/agenda_change_words.py",
+    "app/services/budgets.py",
+    "app/services/certificate_register.py",
+    "app/services/import_templates.py",
+    "app/services/open_badges.py",
+    "app/services/paper_batches.py",
+    "app/services/paper_kinds.py",
+    "app/services/verification_page.py",
+)
+#: The modules that gather the facts of a paper are called so: ``letter_papers``, ``sign_in_papers``, ``papers_money``.
+PAPER_NAME = re.compile(r"app/services/(\w+_papers?|papers_\w+)\.py$")
+#: Of the slots of a paper only the default is printed; these calls and tables hold what the window shows beside it.
+SLOTS = {"Slot", "_slot"}
+SLOT_TABLES = {"PLACE_NAMES", "_PLACES", "_SENTENCE_PLACES", "_WHICH"}
+#: Marks in a catalogue the place of a text that a module of paper says for the window alone.
+WINDOW = "(window)"
 #: Dates and names in a catalogue's head would change at every run and say nothing that git does not.
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _DROPPED_HEADERS = tuple(
@@ -74,13 +95,31 @@ def extract() -> Catalog:
     """The texts of app/ and main.py as a template, ordered by file and text, with the files that say each."""
     files: dict[Key, set[str]] = defaultdict(set)
     for path in [*sorted((ROOT / "app").rglob("*.py")), *ROOT.glob("main.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        window = set(_for_the_window(tree))
+        name = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(tree):
             for key in said(node) if isinstance(node, ast.Call) else ():
-                files[key].add(path.relative_to(ROOT).as_posix())
+                files[key].add(f"{name}{WINDOW}" if id(node) in window and name.startswith(PAPER) else name)
     template = Catalog(project=DOMAIN, fuzzy=False, creation_date=_NO_DATE)
     for (context, ident), places in sorted(files.items(), key=lambda item: (min(item[1]), str(item[0]))):
         template.add(ident, locations=[(place, 0) for place in sorted(places)], context=context)
     return template
+
+
+def _for_the_window(tree: ast.AST) -> Iterator[int]:
+    """Which calls of a module stand in labels, examples and names of slots; by their identity."""
+    parts: list[ast.AST] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SLOTS:
+            parts += [*node.args[1:2], *node.args[3:]]
+            parts += [keyword.value for keyword in node.keywords if keyword.arg != "default"]
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id in SLOT_TABLES for target in targets):
+                parts.append(node.value)
+    for part in parts:
+        yield from (id(node) for node in ast.walk(part))
 
 
 def said(call: ast.Call) -> list[Key]:
@@ -153,7 +192,8 @@ def update() -> None:
 
 def is_paper(message: Message) -> bool:
     """Whether documents print it, so that every language needs it."""
-    return any(place.startswith(PAPER) for place, _line in message.locations)
+    places = [place for place, _line in message.locations if not place.endswith(WINDOW)]
+    return any(place.startswith(PAPER) or PAPER_NAME.fullmatch(place) for place in places)
 
 
 def missing(language: str, catalogue: Catalog | None = None) -> Iterator[Message]:

@@ -39,11 +39,12 @@ from app.documents.styles import (
     Style,
 )
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import Line, fitted, height_of, text_width, told_second, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import Line, ended, fitted, height_of, text_width, told_second, wrap, wrap_pair, wrap_runs
 
 _COLUMN = 82 * MM
 _GUTTER = 6 * MM
 _LABEL_WIDTH = 21 * MM
+_MOST_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class _FactLine:
         if (fact.strong.second, fact.value.second) != ("", ""):
             grey = ROW_PLAIN.scaled(SECOND)
             self.value += told_second(_mixed(fact.strong.second, fact.value.second or "", grey, grey, inner))
+        # A fact is not a place for a book: what goes on over half a page ends in dots.
+        self.value = ended(self.value, _MOST_LINES, inner)
         self.height = max(height_of(self.label), height_of(self.value))
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -188,7 +191,20 @@ class Facts(Block):
         self.rows = [lines[n : n + columns] for n in range(0, len(lines), columns)]
         self.gap = gap
         self._space = 1.2 * MM
+        self._measure()
+
+    def _measure(self) -> None:
         self.height = sum(max(f.height for f in row) for row in self.rows) + self._space * max(0, len(self.rows) - 1)
+
+    def pieces(self, room: float) -> list[Block]:
+        """Row by row."""
+        made: list[Block] = []
+        for row in self.rows:
+            piece = copy(self)
+            piece.rows, piece.gap = [row], self._space if made else self.gap
+            piece._measure()
+            made.append(piece)
+        return made or [self]
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw the rows."""

@@ -31,6 +31,7 @@ from app.documents.speech import Speech, joined
 from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, Style
 from app.documents.texts import Text, clean, clean_line
 from app.documents.wrapping import Line, Run, balanced, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import cut as cut_off
 
 _MIDDLE = 148.5 * MM
 _LEFT, _RIGHT = 30 * MM, 267 * MM
@@ -163,14 +164,20 @@ class CertificatePress:
     def draw_page(self, certificate: Certificate | None, code: str) -> None:
         """One page; None draws the empty form (a preview before anybody is chosen)."""
         shared = self._text_form(certificate) if certificate else ""
-        self.pen.form(self._form)
-        if certificate is None:
-            return
-        self.pen.form(shared)
-        self._name(certificate)
-        self._number_block(certificate)
-        if code:
-            self._code(code)
+        # Read aloud, a page is: what all share, the name as its heading, the sentence, the number, the code.
+        with self.pen.tagged("Sect"):
+            with self.pen.tagged("P"):
+                self.pen.form(self._form)
+            if certificate is None:
+                return
+            with self.pen.tagged("H1"):
+                self._name(certificate)
+            with self.pen.tagged("P"):
+                self.pen.form(shared)
+            with self.pen.tagged("P"):
+                self._number_block(certificate)
+            if code:
+                self._code(code)
 
     def _code(self, code: str) -> None:
         side = self._code_side
@@ -195,7 +202,8 @@ class CertificatePress:
             base += step
         if other and other != name:
             style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 4)
-            self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre")
+            other = cut_off(other, style, _NAME_WIDTH)
+            self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre", second=True)
 
     def _text_form(self, certificate: Certificate) -> str:
         """Sentence and topics of one number of hours: most holders share them, so they are a form as well."""
@@ -273,12 +281,13 @@ def name_lines(family: str, name: str, two_at: float = 24) -> list[tuple[str, St
     cut = name.rfind(family) if family else -1
     first, second = (name[:cut].strip(), name[cut:].strip()) if cut > 0 else _halves(name)
     two = _NAME._replace(size=two_at, leading=two_at + 4)
-    return [(part, _smallest(part, two)) for part in (first, second) if part]
+    return [_smallest(part, two) for part in (first, second) if part]
 
 
-def _smallest(text: str, style: Style) -> Style:
-    """In two lines the type may go below its floor, since nothing may be cut: an endless word is drawn small."""
-    return fitted(text, style, _NAME_WIDTH, 0.5)
+def _smallest(text: str, style: Style) -> tuple[str, Style]:
+    """In two lines the type may go below its floor, since no name may be cut; what is still too long is none."""
+    small = fitted(text, style, _NAME_WIDTH, 3)
+    return cut_off(text, small, _NAME_WIDTH), small
 
 
 def _halves(name: str) -> tuple[str, str]:

@@ -225,8 +225,8 @@ def _day(day: date | None, said: Speech, width: float) -> Cell:
 
 def _state(one: RegisterEntry, said: Speech) -> Text:
     if one.cancelled is not None:
-        return said.say(N_("cancelled"))
-    return said.say(N_("replaced")) if one.replaced is not None else said.say(N_("valid"))
+        return said.say(N_("void (cancelled)"))
+    return said.say(N_("void (replaced)")) if one.replaced is not None else said.say(N_("valid"))
 
 
 def _notes(one: RegisterEntry, said: Speech) -> list[Text]:
@@ -262,7 +262,7 @@ def _sums(paper: RegisterPaper, said: Speech) -> Text:
     replaced = sum(one.replaced is not None for one in paper.entries)
     parts = [said.count("{n} certificate", "{n} certificates", count - replaced)]
     if cancelled:
-        parts.append(said.count("{n} cancelled", "{n} cancelled", cancelled))
+        parts.append(said.count("{n} certificate cancelled", "{n} certificates cancelled", cancelled))
     if replaced:
-        parts.append(said.count("{n} made again", "{n} made again", replaced))
+        parts.append(said.count("{n} certificate replaced", "{n} certificates replaced", replaced))
     return joined(parts, "; ")

@@ -10,7 +10,7 @@ from app.documents.pen import Pen
 from app.documents.speech import Speech, joined
 from app.documents.styles import GREY, MM, STRONG, Style
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import Line, fitted, height_of, wrap, wrap_pair
+from app.documents.wrapping import Line, ended, fitted, height_of, wrap, wrap_pair
 
 _POSITION, _POSITION_SECOND = Style("Sans", 9.5, 12), Style("Sans", 7, 9, GREY)
 _BELOW, _BELOW_SECOND = Style("Sans", 9, 11.4), Style("Sans", 6.8, 8.6, GREY)
@@ -73,6 +73,7 @@ def _above(signatory: Signatory, left: float, width: float, said: Speech, factor
     bottom = line - 14 * MM
     lines = wrap_pair(_whole(signatory), _sized(_POSITION, factor), width, second=_sized(_POSITION_SECOND, factor))
     fits = height_of(lines) <= bottom - (150 * MM if factor > _FACTORS[-1] else _HIGHEST)
+    lines = _within(lines, bottom - _HIGHEST, width)
     return fits, _Block(left, width, line, [(bottom - height_of(lines), lines), (line + _NAME_GAP, name)])
 
 
@@ -84,8 +85,18 @@ def _below(signatory: Signatory, left: float, width: float, said: Speech, factor
         lines += wrap_pair(text, first, width, second=second)
     highest = 168 * MM if factor > _FACTORS[-1] else 150 * MM
     fits = height_of(lines) <= _FOOT - highest - _NAME_GAP
+    lines = _within(lines, _FOOT - _HIGHEST - _NAME_GAP, width)
     line = min(168 * MM, _FOOT - _NAME_GAP - height_of(lines))
     return fits, _Block(left, width, line, [(line + _NAME_GAP, lines)])
+
+
+def _within(lines: list[Line], room: float, width: float) -> list[Line]:
+    """What no size brings onto the page ends in dots (a position of thousands of letters)."""
+    used, count = 0.0, 0
+    while count < len(lines) and used + lines[count].gap + lines[count].leading <= room:
+        used += lines[count].gap + lines[count].leading
+        count += 1
+    return ended(lines, max(1, count), width)
 
 
 def _whole(signatory: Signatory) -> Text:

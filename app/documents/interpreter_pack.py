@@ -180,7 +180,7 @@ def _names(groups: Sequence[NamedGroup], said: Speech) -> list[Block]:
             row.lead = (head,)
             rows.append(row)
     head.keep = 3
-    return [SectionHeading(said.say(N_("Names"))), head, *rows]
+    return [SectionHeading(said.say(N_("Names in both scripts"))), head, *rows]
 
 
 def _band(table: Grid, title: Text, head: Head, rows: int) -> GroupBand:

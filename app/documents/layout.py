@@ -199,18 +199,40 @@ def paginate(
     flow: list[Block] = []
     whole = area.body_bottom - area.body_top
     for block in blocks:
-        flow.extend(block.pieces(whole * _PIECE) if block.height > whole * 0.8 else [block])
+        room = min(whole * 0.8, whole - _height(_repeated(block.lead, whole)))
+        flow.extend(block.pieces(whole * _PIECE) if block.height > room else [block])
     filler = _Filler(first_top, first_bottom or area.body_bottom, area)
+    assured = -1
     for number, block in enumerate(flow):
-        need = _need(flow, number, whole - sum(head.height + head.gap for head in block.lead))
+        lead = _repeated(block.lead, whole)
+        if number <= assured:
+            # Room was found for it with what stands above: its own wishes must not part them again.
+            filler.put(block)
+            continue
+        need, assured = _need(flow, number, whole - _height(lead))
         if need > filler.room(block.gap) + 0.01 and not filler.fresh:
-            filler.turn(block.lead)
+            filler.turn(lead)
+        if need > filler.room(block.gap) + 0.01:
+            assured = number
         filler.put(block)
     return filler.pages
 
 
-def _need(flow: Sequence[Block], number: int, whole: float) -> float:
-    """Height of a block with the blocks it keeps with, as far as one page can hold them."""
+def _repeated(lead: Sequence[Block], whole: float) -> list[Block]:
+    """What is repeated at the head of a page: never so much that no room is left for what it heads."""
+    kept: list[Block] = []
+    for block in lead:
+        if _height([*kept, block]) <= whole * _PIECE:
+            kept.append(block)
+    return kept
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.height + block.gap for block in blocks)
+
+
+def _need(flow: Sequence[Block], number: int, whole: float) -> tuple[float, int]:
+    """Height of a block with the blocks it keeps with, as far as one page can hold them, and the last of those."""
     need, last, step = flow[number].height, number + flow[number].keep, number + 1
     while step <= last and step < len(flow):
         block = flow[step]
@@ -219,7 +241,7 @@ def _need(flow: Sequence[Block], number: int, whole: float) -> float:
         need += block.gap + block.height
         last = max(last, step + block.keep)
         step += 1
-    return need
+    return need, step - 1
 
 
 def write(
@@ -285,11 +307,12 @@ def _running_head(pen: Pen, frame: Frame, area: Area = PORTRAIT) -> None:
     if not frame.running_left and not frame.running_right:
         return
     pen.marks.apart("Header")
-    right = text_width(frame.running_right, RUNNING_GREY)
+    beside = cut(clean_line(frame.running_right), RUNNING_GREY, area.width * 0.5)
+    right = text_width(beside, RUNNING_GREY)
     # One line of it is shown: an endless title is not broken into lines again on every page.
     for line in wrap(frame.running_left[:400], RUNNING, area.width - right - 6 * MM)[:1]:
         pen.line(area.left, 15 * MM - baseline(line), line)
-    pen.word(area.right, 15 * MM, frame.running_right, RUNNING_GREY, "right")
+    pen.word(area.right, 15 * MM, beside, RUNNING_GREY, "right")
     pen.rule(area.left, area.right, 17.2 * MM, HAIR, RULE)
     pen.marks.together()
 

@@ -27,7 +27,7 @@ from app.documents.styles import (
 )
 from app.documents.tables import Head, Row, grid, table_blocks
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import Line, height_of, told_second, wrap, wrap_pair
+from app.documents.wrapping import Line, ended, height_of, told_second, wrap, wrap_pair
 
 _HALF, _GUTTER = 82 * MM, 6 * MM
 _ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
@@ -85,7 +85,8 @@ class Addressing(Block):
         ):
             if value:
                 style = ROW_FIRST if value == paper.reference else ROW_PLAIN
-                self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), wrap(value, style, 47 * MM)))
+                told = ended(wrap(value, style, 47 * MM), 12, 47 * MM)
+                self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), told))
         self._measure()
 
     def _measure(self) -> None:

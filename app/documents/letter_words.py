@@ -73,11 +73,6 @@ _INVITED: dict[ActivityKind, str] = {
     ActivityKind.EXCHANGE_VISIT: N_("{basis} we invite the persons named below to the exchange visit {title}."),
     ActivityKind.TRAINING: N_("{basis} we invite the persons named below to the training {title}."),
 }
-_MEALS: dict[Meal, tuple[str, str]] = {
-    Meal.BREAKFAST: (N_("breakfast on {n} day"), N_("breakfast on {n} days")),
-    Meal.LUNCH: (N_("lunch on {n} day"), N_("lunch on {n} days")),
-    Meal.DINNER: (N_("dinner on {n} day"), N_("dinner on {n} days")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +198,17 @@ def _annex(paper: InvitationPaper, said: Speech) -> Text:
 
 
 def _meals(paper: InvitationPaper, said: Speech) -> Text:
-    return joined([said.count(*_MEALS[meal], days) for meal, days in paper.meals if days])
+    return joined([_meal_days(meal, days, said) for meal, days in paper.meals if days])
+
+
+def _meal_days(meal: Meal, days: int, said: Speech) -> Text:
+    match meal:
+        case Meal.BREAKFAST:
+            return said.count("breakfast on {n} day", "breakfast on {n} days", days)
+        case Meal.LUNCH:
+            return said.count("lunch on {n} day", "lunch on {n} days", days)
+        case Meal.DINNER:
+            return said.count("dinner on {n} day", "dinner on {n} days", days)
 
 
 def _money(paper: InvitationPaper, said: Speech) -> list[Text]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,9 @@ _MOST_PIXELS, _ENOUGH = 40_000_000, 320
 _MARK = 24
 
 
+@lru_cache(maxsize=8)
 def _picture(image: bytes) -> "ImageReader | None":
-    """The picture ready to be drawn, or None: the name is then printed."""
+    """The picture ready to be drawn, or None: the name is then printed. Kept for the next page of a batch."""
     from reportlab.lib.utils import ImageReader
 
     found = picture_of(image)

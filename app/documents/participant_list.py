@@ -38,7 +38,7 @@ from app.documents.styles import (
 )
 from app.documents.tables import Cell, Grid, Head, Row, grid
 from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import height_of, told_second, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import ended, height_of, told_second, wrap, wrap_pair, wrap_runs
 
 _GROUP = Style("Sans-SemiBold", 9.6, 12, ACCENT)
 
@@ -51,8 +51,8 @@ class _GroupHead(Block):
     def __init__(self, group: ListedGroup, area: Area, again: Text = Text()) -> None:
         self.right_edge = area.right
         title = joined([group.title, again], " ") if again else group.title
-        self.left = wrap_pair(title, _GROUP, area.width * 0.7)
-        self.right = wrap(group.country.joined(), NOTE_GREY, area.width * 0.27)
+        self.left = ended(wrap_pair(title, _GROUP, area.width * 0.7), 8, area.width * 0.7)
+        self.right = ended(wrap(group.country.joined(), NOTE_GREY, area.width * 0.27), 8, area.width * 0.27)
         self.height = max(height_of(self.left), height_of(self.right)) + 1.2 * MM
         self.gap, self.keep = 3.0 * MM, 2
         if not again:

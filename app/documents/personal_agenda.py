@@ -1,6 +1,6 @@
 """The agenda of one person: only what they are expected at, with their travel, hotel, contacts and what they do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,14 +53,22 @@ class PersonalPaper:
     people: tuple[PersonalPart, ...]
 
 
-def build(paper: PersonalPaper, options: AgendaOptions) -> bytes:
-    """One PDF for everybody, each with an own count of pages; people with the same items share what is laid out."""
+def build(paper: PersonalPaper, options: AgendaOptions, step: Callable[[int, int], None] | None = None) -> bytes:
+    """One PDF for everybody, each with an own count of pages; people with the same items share what is laid out.
+
+    ``step`` hears (done, total) after each person and may raise to stop.
+    """
     said = speech(options.language, options.second)
     maker = _Maker(paper.agenda, said, options)
     agenda = paper.agenda
     title = said.say(N_("Agenda of one person")).first if len(paper.people) != 1 else maker.title(paper.people[0]).first
     about = About(title, agenda.organiser, agenda.event_title.first, options.language, agenda.accent)
-    return draw_pages(about, [maker.part(person) for person in paper.people])
+    parts = []
+    for number, person in enumerate(paper.people, 1):
+        parts.append(maker.part(person))
+        if step is not None:
+            step(number, len(paper.people))
+    return draw_pages(about, parts)
 
 
 def build_each(paper: PersonalPaper, options: AgendaOptions) -> Iterable[bytes]:

@@ -4,7 +4,10 @@ Texts of capitals, digits and ``$%*+-./:`` and space take the alphanumeric mode,
 thousand certificates makes a thousand of them. Everything else is left to reportlab.
 """
 
+import re
+from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 #: Any mask is valid; trying all eight costs eight times as much and gains nothing for a code printed this large.
@@ -12,34 +15,31 @@ _MASK = 2
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 #: Longer texts take the lowest error correction: at one printed size larger squares are worth more than spare ones.
 _LONG = 100
-#: Rows overlap by a hair, so that no viewer shows a light seam between two of them.
-_TALL = "1.03"
+#: Rows are a hair taller than a step, so that no viewer shows a light seam between two of them.
+_TALL = 1.03
+_NEXT_ROW = f" f\n1 0 0 1 0 {-1 / _TALL:.6f} cm"
+#: So many squares of a row are looked up at once.
+_PART = 8
+_OWN_MODE = re.compile(r"[0-9A-Z $%*+\-./:]*")
 
 
 class _Plan(NamedTuple):
-    """What is the same for every code of a version and level: fixed squares, the order of the others, the mask."""
+    """What is the same for every code of a version and level.
+
+    ``take`` gives the squares row by row out of the bits in the order in which they are laid, followed by ``01`` for
+    the fixed squares; ``mask`` turns the bits over, ``free`` is how many there are.
+    """
 
     side: int
-    fixed: bytes
-    order: tuple[int, ...]
-    mask: bytes
+    take: Callable[[str], tuple[str, ...]]
+    mask: int
+    free: int
     blocks: tuple[tuple[int, int], ...]
 
 
 def modules(text: str) -> list[list[bool]]:
-    """The modules of a QR (rows from the top); error correction M, for long texts L."""
-    if set(text) <= set(_SIGNS):
-        side, squares = _alphanumeric(text)
-        return [[square == 1 for square in squares[row * side : row * side + side]] for row in range(side)]
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
-    code = QRCode(None, QRErrorCorrectLevel.L if len(text) > _LONG else QRErrorCorrectLevel.M)
-    code.addData(text)
-    # The stubs leave the module untyped.
-    code.version = code.calculate_version()  # type: ignore[no-untyped-call]
-    code.makeImpl(False, _MASK)
-    rows: list[list[bool]] = code.modules
-    return rows
+    """The modules of a QR (rows from the top); error correction M, for long texts L. ValueError for a text too long."""
+    return [[square == "1" for square in row] for row in _rows(text)]
 
 
 def fragment(text: str) -> tuple[int, str]:
@@ -47,35 +47,47 @@ def fragment(text: str) -> tuple[int, str]:
 
     The rows are painted one after the other, each one step lower: so the numbers repeat and the page stays small.
     """
-    rows = modules(text)
+    rows = _rows(text)
     count = len(rows)
-    parts = [f"1 0 0 1 0 {count - 1} cm"]
+    parts = [f"1 0 0 {_TALL} 0 {count - 1} cm"]
+    columns = range(0, count, _PART)
     for row in rows:
-        line = "".join("1" if dark else "0" for dark in row)
-        runs, start = [], line.find("1")
-        while start >= 0:
-            end = line.find("0", start)
-            end = end if end >= 0 else count
-            runs.append(f"{start} 0 {end - start} {_TALL} re")
-            start = line.find("1", end)
-        parts.append(" ".join((*runs, "f")) if runs else "")
-        parts.append("1 0 0 1 0 -1 cm")
-    return count, "\n".join(parts[:-1])
+        parts += [_runs(column, row[column : column + _PART]) for column in columns]
+        parts.append(_NEXT_ROW)
+    return count, "".join(parts)
+
+
+@cache
+def _runs(column: int, squares: str) -> str:
+    """The dark runs of a part of a row as rectangles."""
+    runs = [run.span() for run in re.finditer("1+", squares)]
+    return "".join(f" {column + start} 0 {end - start} 1 re" for start, end in runs)
+
+
+def _rows(text: str) -> list[str]:
+    if _OWN_MODE.fullmatch(text):
+        return _alphanumeric(text)
+    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+    code = QRCode(None, QRErrorCorrectLevel.L if len(text) > _LONG else QRErrorCorrectLevel.M)
+    code.addData(text)
+    # The stubs leave the module untyped.
+    code.version = code.calculate_version()  # type: ignore[no-untyped-call]
+    code.makeImpl(False, _MASK)
+    return ["".join("1" if square else "0" for square in row) for row in code.modules]
 
 
 # the alphanumeric mode ------------------------------------------------------------------------------------------------
-def _alphanumeric(text: str) -> tuple[int, bytes]:
-    """(modules a side, the squares row by row as bytes 0 and 1)."""
+def _alphanumeric(text: str) -> list[str]:
     level = "L" if len(text) > _LONG else "M"
     version = next((number for number in range(1, 41) if _fits(text, number, level)), 0)
     if not version:
         raise ValueError("too long for a QR")
     plan = _plan(version, level)
-    bits = "".join(f"{byte:08b}" for byte in _interleaved(_data(text, version, plan), plan.blocks))
-    squares = bytearray(plan.fixed)
-    for place, bit, turned in zip(plan.order, bits.ljust(len(plan.order), "0").encode(), plan.mask, strict=True):
-        squares[place] = (bit & 1) ^ turned
-    return plan.side, bytes(squares)
+    content = _interleaved(_data(text, version, plan), plan.blocks)
+    laid = int.from_bytes(content, "big") << (plan.free - 8 * len(content)) ^ plan.mask
+    squares = "".join(plan.take(f"{laid:0{plan.free}b}01"))
+    return [squares[start : start + plan.side] for start in range(0, len(squares), plan.side)]
 
 
 def _length_bits(version: int) -> int:
@@ -106,13 +118,12 @@ def _plan(version: int, level: str) -> _Plan:
     side = code.moduleCount
     places = code.dataPosIterator()  # type: ignore[no-untyped-call]
     turned = QRUtil.getMask(_MASK)  # type: ignore[no-untyped-call]
-    return _Plan(
-        side,
-        bytes(1 if square else 0 for row in code.modules for square in row),
-        tuple(row * side + column for column, row in places),
-        bytes(1 if turned(row, column) else 0 for column, row in places),
-        _blocks(version, level),
-    )
+    free = len(places)
+    sources = [free + (1 if square else 0) for row in code.modules for square in row]
+    for number, (column, row) in enumerate(places):
+        sources[row * side + column] = number
+    mask = int("".join("1" if turned(row, column) else "0" for column, row in places), 2)
+    return _Plan(side, itemgetter(*sources), mask, free, _blocks(version, level))
 
 
 @cache

@@ -74,9 +74,10 @@ def _pages(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptio
     title = TitleLine(said.say(N_("Sign-in sheet")), right, gap=4.2 * MM, width=area.width)
     title.outline = f"{said.say(N_('Sign-in sheet')).first} – {sheet_name(day, said).first}"
     blocks.append(title)
-    blocks += partnership_line(
-        said.say(N_("Delegation: {name}"), name=day.delegation) if day.delegation else Text(), width=area.width
-    )
+    if day.delegation:
+        # The last sheet is for those who are of no delegation.
+        whose = said.say(N_("Delegation: {name}"), name=day.delegation) if day.walk_ins else day.delegation
+        blocks += partnership_line(whose, width=area.width)
     blocks += event_line(paper.event_title, strong=True, width=area.width)
     blocks += sub_line(where(paper, day, said), width=area.width)
     blocks += sub_line(project(paper, said), grey=True, gap=0, width=area.width)
@@ -92,7 +93,8 @@ def where(paper: SignInPaper, day: SheetDay, said: Speech) -> Text:
         when = joined([when, Text(day.times)])
     parts = [paper.event_line, when, day.venue]
     if paper.organiser:
-        parts.append(said.say(N_("Organiser: {name}"), name=clean_line(paper.organiser)))
+        both = paper.controller if paper.controller.first == paper.organiser else Text(paper.organiser)
+        parts.append(said.say(N_("Organiser: {name}"), name=_plain(both)))
     return joined([part for part in parts if part], " · ")
 
 

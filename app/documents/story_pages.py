@@ -81,13 +81,18 @@ def _name(story: Story) -> str:
 def _parts(story: Story, said: Speech) -> Iterator[Block]:
     number = 0
     inset = _INSET if story.inset else 0.0
+    before: Part | None = None
     for one in story.parts:
         if isinstance(one, Section):
             number += 1
             told = str(number) if story.inset else ""
             yield SectionHeading(one.title, told, 5 * MM, small=not story.inset, inset=inset)
         else:
-            yield from _blocks(one, inset)
+            blocks = _blocks(one, inset)
+            if blocks and isinstance(one, Paragraph) and not one.note and isinstance(before, Form | Table):
+                blocks[0].gap = 4 * MM
+            yield from blocks
+        before = one
 
 
 def _blocks(one: Part, inset: float) -> list[Block]:
@@ -113,7 +118,7 @@ def _facts(one: Facts) -> list[Block]:
     kept = [(label, value) for label, value in one.rows if value]
     if not kept:
         return []
-    table = grid((Text(), 21), (Text(), 66), (Text(), 21), (Text(), 62))
+    table = grid((Text(), 24), (Text(), 63), (Text(), 24), (Text(), 59))
     blocks: list[Block] = [Divider(3.4 * MM, STRONG)]
     for start in range(0, len(kept), 2):
         cells = []

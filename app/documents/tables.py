@@ -21,7 +21,7 @@ from app.documents.styles import (
     Style,
 )
 from app.documents.texts import Text
-from app.documents.wrapping import Line, fitted, height_of, text_width, told_second, wrap
+from app.documents.wrapping import Line, ended, fitted, height_of, text_width, told_second, wrap, wrap_pair
 
 ABOVE, BELOW = 1.5 * MM, 2.0 * MM
 _HEAD_ONE, _HEAD_TWO = 5.8 * MM, 9.0 * MM
@@ -236,8 +236,16 @@ class GroupBand(Block):
     in_table = True
 
     def __init__(self, table: Grid, title: Text, height: float = 5.1 * MM) -> None:
-        self.table, self.title, self.height = table, title, height
+        self.table = table
         self.keep = 2
+        inner = table.right - table.left - 2 * PAD
+        beside = text_width(title.first, HEAD) + 2 * MM + text_width(title.second, HEAD_SECOND)
+        if beside <= inner and title.second and title.second != title.first:
+            runs = ((title.first, HEAD), ("  ", HEAD_SECOND), (title.second, HEAD_SECOND))
+            self.lines = [Line(runs, beside, HEAD.leading, second=1)]
+        else:
+            self.lines = ended(wrap_pair(title, HEAD, inner, second=HEAD_SECOND), 8, inner)
+        self.height = max(height, height_of(self.lines) + 1.6 * MM)
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw band and heading."""
@@ -245,9 +253,7 @@ class GroupBand(Block):
         pen.fill(table.left, top + 0.4, table.right - table.left, self.height - 0.4, BAND)
         pen.marks.row(table)
         pen.marks.begin("TH", group_head(len(table.columns)))
-        x = pen.text(table.left + PAD, top + self.height / 2 + 2.7, self.title.first, HEAD)
-        if self.title.second:
-            pen.text(x + 2 * MM, top + self.height / 2 + 2.7, self.title.second, HEAD_SECOND, second=True)
+        pen.lines(table.left + PAD, top + (self.height - height_of(self.lines)) / 2, self.lines)
         pen.marks.end()
         pen.marks.end()
         pen.rule(table.left, table.right, top + self.height, 0.5)

@@ -126,11 +126,11 @@ def _figures(paper: VisitReportPaper, said: Speech) -> list[Figure]:
     if held:
         gone = sum(one.change is AgendaChange.CANCELLED for one in paper.differences)
         new = sum(one.change is AgendaChange.NEW for one in paper.differences)
-        told = [said.say(N_("{n} cancelled"), n=gone)] if gone else []
-        told += [said.say(N_("{n} added"), n=new)] if new else []
+        told = [said.count("{n} cancelled", "{n} cancelled", gone)] if gone else []
+        told += [said.count("{n} added", "{n} added", new)] if new else []
         figures.append(Figure(said.say(N_("items held")), number(held), joined(told)))
     if paper.certificates:
-        note = said.say(N_("of {n} participants"), n=len(paper.attended))
+        note = said.count("of {n} participant", "of {n} participants", len(paper.attended))
         figures.append(Figure(said.say(N_("certificates")), number(paper.certificates), note))
     spent = sum(row.actual for row in paper.money)
     if spent:
@@ -174,7 +174,7 @@ def _planned(paper: VisitReportPaper, said: Speech) -> list[Part]:
         Column(said.say(N_("Item")), 62),
         Column(said.say(N_("Planned")), 40),
         Column(said.say(N_("Held")), 40),
-        Column(said.say(N_("Change")), 19),
+        Column(said.say(N_("Difference")), 19),
     )
     rows = tuple(
         TableRow((one.title, one.planned, one.held, said.say(_CHANGES[one.change])), strong=0)

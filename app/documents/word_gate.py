@@ -35,7 +35,8 @@ _OBJECTS = ("oleobject", "/embeddings/", "package.embedded")
 #: Fields that show something about the document or lead to another place of it; every other field is refused.
 _FIELDS = frozenset(
     "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT AUTHOR NUMWORDS NUMCHARS "
-    "TOC TC REF PAGEREF NOTEREF SEQ STYLEREF SYMBOL HYPERLINK FORMTEXT FORMCHECKBOX FORMDROPDOWN LISTNUM".split()
+    "FILENAME DOCPROPERTY TOC TC REF PAGEREF NOTEREF SEQ STYLEREF SYMBOL HYPERLINK FORMTEXT FORMCHECKBOX "
+    "FORMDROPDOWN LISTNUM".split()
 )
 _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 #: A name that begins with a scheme, a drive, a share or a way out of the package.

@@ -52,6 +52,7 @@ class WordPaper:
         # Some of python-docx is not typed; everything goes through this one name.
         self.document: Any = docx.Document()
         add_styles(self.document, self.codes[0], about.accent)
+        self._styles = {style.name: style.style_id for style in self.document.styles}
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin, section.right_margin = Mm(25), Mm(15)
@@ -75,7 +76,7 @@ class WordPaper:
         section.different_first_page_header_footer = True
         for footer in (section.footer, section.first_page_footer):
             line = footer.paragraphs[0]
-            line.style = self.document.styles["Footer"]
+            self.styled(line, "Footer")
             line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM / 2), WD_TAB_ALIGNMENT.CENTER)
             line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM), WD_TAB_ALIGNMENT.RIGHT)
             self.run(line, f"{_short(left, 40)}\t{_short(middle, 60)}\t{page_word} ".replace("\t ", "\t"))
@@ -94,12 +95,16 @@ class WordPaper:
         table = self._bare(len(logos), TEXT_MM / len(logos))
         for cell, logo in zip(table.rows[0].cells, logos, strict=True):
             line = cell.paragraphs[0]
-            line.style = self.document.styles["Label"]
+            self.styled(line, "Label")
             if not _picture(line, logo.image):
                 self.run(line, clean_line(logo.name))
         self.line()
 
     # text ----------------------------------------------------------------------------------------------------
+
+    def styled(self, line: "Paragraph", style: str) -> None:
+        """Give a paragraph a style by its name; python-docx would read all styles again for each."""
+        line._p.style = self._styles[style]
 
     def run(self, line: "Paragraph", text: str, second: bool = False) -> Any:
         """A run of text in the paper's first or second language; tabs are ours, so only lines of people are cleaned."""
@@ -116,7 +121,8 @@ class WordPaper:
         """A paragraph, its second language below it in a paragraph of its own."""
         for number, part in enumerate(text.both):
             if part:
-                line = self.document.add_paragraph(style=below if number else style)
+                line = self.document.add_paragraph()
+                self.styled(line, below if number else style)
                 if left_mm:
                     from docx.shared import Mm
 
@@ -137,7 +143,8 @@ class WordPaper:
         """An empty line of little height: parts two tables that Word would join."""
         from docx.shared import Pt
 
-        gap = self.document.add_paragraph(style="Label")
+        gap = self.document.add_paragraph()
+        self.styled(gap, "Label")
         gap.paragraph_format.space_after = gap.paragraph_format.space_before = Pt(0)
 
     # tables --------------------------------------------------------------------------------------------------
@@ -176,7 +183,7 @@ class WordPaper:
         shown = [part for part in text.both if part] or [""]
         for number, part in enumerate(shown):
             line = cell.paragraphs[0] if not number else cell.add_paragraph()
-            line.style = self.document.styles["Table second" if number else style]
+            self.styled(line, "Table second" if number else style)
             if right:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             self.run(line, clean(part), number == 1 or not text.first)
@@ -188,7 +195,7 @@ class WordPaper:
             cells = (table.rows[0] if not number else _row(table)).cells
             for place in (0, 1):
                 line = cells[place].paragraphs[0]
-                line.style = self.document.styles[style]
+                self.styled(line, style)
                 self.run(line, clean(text[place] or (text.first if place else "")), second=place == 1)
 
     def side_by_side(self, left: Sequence[tuple[Text, str]], right: Sequence[tuple[Text, str]]) -> None:
@@ -201,7 +208,7 @@ class WordPaper:
         """Lines below each other in a cell; each with its style."""
         for number, (text, style) in enumerate(lines):
             line = cell.paragraphs[0] if not number else cell.add_paragraph()
-            line.style = self.document.styles[style]
+            self.styled(line, style)
             self.run(line, clean(text.joined()))
 
     def plain(self, widths: Sequence[float]) -> "Table":

@@ -1,54 +1,55 @@
-"""A Word letter to start from: the placeholders of an invitation where they usually stand, to be changed in Word.
+"""A Word letter to start from: the house's letter with placeholders where its texts stand, to be changed in Word.
 
-The placeholders are filled in the language of each letter, so that one example serves all five.
+Placeholders are filled in the language of each letter; the few words of the frame are in the language asked for.
 """
 
-from io import BytesIO
-from typing import Any
+from collections.abc import Sequence
 
-_HEAD = ("{issuer}",)
-_LINES_BEFORE = ("{addressee}", "{body}")
-_SENTENCES = ("{salutation}", "{opening}")
-_AFTER = ("{purpose}", "{presence}", "{costs}", "{where}", "{closing}")
-_PERSON = ("{person_number}", "{person_name}", "{person_latin}", "{person_position}")
+from app.core.i18n import N_
+from app.documents.logos import Logo
+from app.documents.speech import Speech, speech
+from app.documents.styles import ACCENT, Ink
+from app.documents.texts import Text
+from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+
+_BEFORE = ("{salutation}", "{opening}", "{purpose} {presence}")
+_AFTER = ("{costs}", "{where}", "{closing}")
+_WIDTHS = (28.0, 52.0, 42.0, 48.0)
 
 
-def build() -> bytes:
-    """The document as bytes; the same bytes each time."""
-    from docx import Document
-    from docx.shared import Mm, Pt
+def build(language: str = "en", accent: Ink = ACCENT, logos: Sequence[Logo] = ()) -> bytes:
+    """The document as bytes; the same bytes for the same data."""
+    said = speech(language)
+    word = WordPaper(WordAbout(said.say(N_("Invitation letter")).first, language=language, accent=accent))
+    word.frame("{reference}", "", said.say(N_("Page")).first, "{subject}", "{reference}")
+    if logos:
+        word.logos(logos)
+    _addresses(word, said)
+    word.heading(Text("{subject}"), 2)
+    for text in _BEFORE:
+        word.paragraph(Text(text), "Letter")
+    word.paragraph(said.say(N_("Persons invited")), "Table head")
+    heads = [said.say(text) for text in (N_("No."), N_("Surname, name"), N_("Passport spelling"), N_("Position"))]
+    table = word.table(heads, _WIDTHS)
+    cells = ("{person_number}", "{person_name}", "{person_latin}", "{person_position}")
+    word.row(table, [Text(text) for text in cells], strong=[False, True, False, False])
+    word.line()
+    dates = [said.say(text) for text in (N_("Arrival"), N_("Programme"), N_("Departure"))]
+    table = word.table(dates, [TEXT_MM / 3] * 3)
+    word.row(table, [Text("{arrival}"), Text("{dates}"), Text("{departure}")], strong=[True] * 3)
+    word.line()
+    for text in _AFTER:
+        word.paragraph(Text(text), "Letter")
+    word.line()
+    word.line()
+    word.paragraph(Text("_" * 38), "Address")
+    word.paragraph(Text("{signatory}"), "Address strong")
+    word.paragraph(Text("{signatory_position}"), "Address")
+    return word.finish()
 
-    made = Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(25), Mm(20)
-    section.top_margin = section.bottom_margin = Mm(20)
-    style: Any = made.styles["Normal"]
-    style.font.name, style.font.size = "Georgia", Pt(10.5)
-    style.paragraph_format.space_after = Pt(6)
-    for text in _HEAD:
-        made.add_paragraph().add_run(text).bold = True
-    made.add_paragraph("{date}\t{reference}")
-    for text in _LINES_BEFORE:
-        made.add_paragraph(text).paragraph_format.space_after = Pt(0)
-    subject = made.add_paragraph()
-    subject.paragraph_format.space_before = Pt(14)
-    run = subject.add_run("{subject}")
-    run.bold, run.font.size = True, Pt(12.5)
-    for text in _SENTENCES:
-        made.add_paragraph(text)
-    table = made.add_table(rows=1, cols=len(_PERSON))
-    table.style = "Light List"
-    for cell, text in zip(table.rows[0].cells, _PERSON, strict=True):
-        cell.text = text
-    for number, text in enumerate(_AFTER):
-        paragraph = made.add_paragraph(text)
-        if not number:
-            paragraph.paragraph_format.space_before = Pt(10)
-    signed = made.add_paragraph("{signatory}")
-    signed.paragraph_format.space_before = Pt(36)
-    signed.paragraph_format.space_after = Pt(0)
-    made.add_paragraph("{signatory_position}")
-    target = BytesIO()
-    made.save(target)
-    return target.getvalue()
+
+def _addresses(word: WordPaper, said: Speech) -> None:
+    left = [(Text("{addressee}"), "Address"), (Text("{body}"), "Address strong")]
+    facts = ((N_("Ref."), "{reference}"), (N_("Date"), "{date}"), (N_("Annex"), "{annex}"))
+    right = [(Text(f"{said.say(label).first}: {value}"), "Address") for label, value in facts]
+    word.side_by_side(left, right)

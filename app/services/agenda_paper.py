@@ -61,10 +61,10 @@ def source(view: View, activity_id: str, version_id: str = "") -> AgendaSource:
         version = Version(row.number, _local(row.issued_at, snapshot), row.replaces)
         changes = agenda_versions.changes_of(view, version_id)
         return AgendaSource(snapshot, version, changes, before, row.note, snapshot.get("changed_by"))
-    number = agenda_versions.draft_number(view, activity_id)
+    snapshot = agenda_versions.snapshot(view, activity_id)
+    number = agenda_versions.draft_number(view, activity_id, snapshot)
     if not number:
         return source(view, activity_id, rows[-1].id)
-    snapshot = agenda_versions.snapshot(view, activity_id)
     version = Version(number, None, rows[-1].number if rows else "", draft=True)
     if not rows:
         return AgendaSource(snapshot, version, (), {})
@@ -128,7 +128,7 @@ def of_source(view: View, activity_id: str, given: AgendaSource, language: str, 
         changes=builder.listed_changes(),
         zone=activity["time_zone"],
         partner_zone=_partner_zone(activity, head),
-        country=snapshot.get("country", ""),
+        country=snapshot.get("country") or (head.host.country if head.host else ""),
         words=head.words(Paper.AGENDA),
         accent=head.accent,
     )

@@ -162,15 +162,17 @@ def issue(work: Work, activity_id: str, note: str = "", at: datetime | None = No
     return number
 
 
-def draft_number(view: View, activity_id: str) -> str:
+def draft_number(view: View, activity_id: str, content: Mapping[str, Any] | None = None) -> str:
     """Under which number the agenda is a draft now (AR-1): 0.1 before its first issue, then the number it will get.
 
-    Empty while everything that is printed is as in the version issued last. Paper and print page both ask here.
+    Empty while everything that is printed is as in the version issued last. Paper and print page both ask here;
+    ``content`` is the snapshot of now where it was taken already.
     """
     earlier = _versions(view, activity_id)
     if not earlier:
         return FIRST_DRAFT
-    if _printed(earlier[-1].snapshot) == _printed(snapshot(view, activity_id), earlier[-1].snapshot):
+    now = snapshot(view, activity_id) if content is None else content
+    if _printed(earlier[-1].snapshot) == _printed(now, earlier[-1].snapshot):
         return ""
     return next_number(earlier[-1].number)
 

@@ -114,8 +114,6 @@ _WANTED: tuple[tuple[Paper, PaperOptions], ...] = (
 
 def _papers(context: Context, activity_id: str, folder: Path) -> Iterator[MadePaper]:
     for paper, options in _WANTED:
-        if paper not in printing.PAPERS:
-            continue
         with context.read() as view:
             printed = printing.make(view, paper, activity_id, options)
         with context.read() as view:

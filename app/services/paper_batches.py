@@ -10,6 +10,7 @@ from app.core.progress import Token, silent
 from app.core.text import one_line
 from app.documents.texts import text_in
 from app.models.activities import Activity
+from app.models.certificates import Certificate
 from app.models.programmes import Programme
 from app.services import mail_draft, print_facts, printing, records
 from app.services.paper_files import free_name, safe_name
@@ -131,10 +132,10 @@ def draft(
     record: type[Activity] | type[Programme] = Programme if kind.subject == "programme" else Activity
     row = records.fetch(view, record, subject_id)
     name = PERSONAL_NAMES.get(paper, kind.name) if to is not None else kind.name
-    second = options.second if "second" in kind.uses else ""
-    titles = text_in(row.title, options.language, second)
+    first, second = _languages(view, kind, options, to)
+    titles = text_in(row.title, first, second)
     lines = []
-    for language, title in ((options.language, titles.first), (second, titles.second or titles.first)):
+    for language, title in ((first, titles.first), (second, titles.second or titles.first)):
         if language:
             said = words(language)
             lines.append((said.say(name), one_line(title), said.say(N_("Please find attached: {paper}."))))
@@ -143,6 +144,14 @@ def draft(
     address = to.email if to is not None else ""
     to_name = (to.name or to.label) if to is not None else ""
     return mail_draft.compose(told[0], text, printed.content, printed.file_name, to_name=to_name, to_address=address)
+
+
+def _languages(view: View, kind: PaperKind, options: PaperOptions, to: Chosen | None) -> tuple[str, str]:
+    """The languages of a paper; those in which a certificate was issued where none is chosen."""
+    if not options.language and to is not None and "certificate_ids" in kind.uses:
+        row = records.fetch(view, Certificate, to.id)
+        return row.language or view.language, row.second_language
+    return options.language or view.language, options.second if "second" in kind.uses else ""
 
 
 def only_person(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> Chosen | None:

@@ -85,6 +85,9 @@ PAPER_GROUPS: dict[Paper, PaperGroup] = {
     Paper.PROGRAMME_REPORT: PaperGroup.REPORTS,
 }
 
+#: Papers on a whole programme; all others are for one activity.
+OF_PROGRAMME = frozenset({Paper.BUDGET, Paper.PROGRAMME_REPORT})
+
 #: Papers of which each belongs to one person, named as that one is named in an e-mail to that person.
 PERSONAL_NAMES: dict[Paper, str] = {
     Paper.PERSONAL_AGENDA: N_("Agenda"),

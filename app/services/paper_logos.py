@@ -1,5 +1,6 @@
 """The logo of an organisation: checked when it comes, kept with the organisation, printed as supplied."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import select
@@ -17,11 +18,17 @@ LOGO = "logo"
 
 def kept(view: View, organisation_id: str) -> Document | None:
     """The newest logo that is kept with an organisation."""
-    return view.session.scalars(
+    return kept_of(view, [organisation_id]).get(organisation_id)
+
+
+def kept_of(view: View, organisation_ids: Sequence[str]) -> Mapping[str, Document]:
+    """The newest logo of each of these organisations that has one."""
+    rows = view.session.scalars(
         select(Document)
-        .where(Document.owner_kind == "organisation", Document.owner_id == organisation_id, Document.kind == LOGO)
-        .order_by(Document.made_at.desc(), Document.id.desc())
-    ).first()
+        .where(Document.owner_kind == "organisation", Document.owner_id.in_(organisation_ids), Document.kind == LOGO)
+        .order_by(Document.made_at, Document.id)
+    )
+    return {row.owner_id: row for row in rows}
 
 
 def small(view: View, document_id: str, wide: int, high: int) -> bytes:

@@ -16,6 +16,7 @@ from app.core.colours import contrast_on_white, is_colour
 from app.core.errors import Problem
 from app.core.vocabulary import ProgrammePartyRole
 from app.documents.styles import ACCENT, Ink
+from app.models.documents import Document
 from app.models.organisations import Organisation
 from app.models.papers import PaperLook
 from app.models.programmes import Programme, ProgrammeParty
@@ -200,12 +201,17 @@ def list_rows(view: View, programme_id: str, draft: LookDraft | None = None) -> 
     parties: dict[str, tuple[ProgrammePartyRole, Organisation]] = {}
     for role, organisation in rows:
         parties.setdefault(organisation.id, (role, organisation))
-    return tuple(_line(view, place, parties.get(place.party)) for place in (draft or load(view, programme_id)).logos)
+    logos = paper_logos.kept_of(view, list(parties))
+    return tuple(
+        _line(place, parties.get(place.party), logos.get(place.party), view.language)
+        for place in (draft or load(view, programme_id)).logos
+    )
 
 
-def _line(view: View, place: LogoPlace, party: tuple[ProgrammePartyRole, Organisation] | None) -> LogoRow:
+def _line(
+    place: LogoPlace, party: tuple[ProgrammePartyRole, Organisation] | None, kept: Document | None, language: str
+) -> LogoRow:
     if party is None:
         return LogoRow(place.party, "", None, place.shown, "", "")
-    kept = paper_logos.kept(view, place.party)
-    name = name_of(party[1], view.language)
-    return LogoRow(place.party, name, party[0], place.shown, kept.id if kept else "", kept.file_name if kept else "")
+    found = (kept.id, kept.file_name) if kept is not None else ("", "")
+    return LogoRow(place.party, name_of(party[1], language), party[0], place.shown, *found)

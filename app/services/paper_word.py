@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.models.documents import Document
+from app.models.organisations import Organisation
 from app.models.papers import PaperTemplate
-from app.services import documents
+from app.services import documents, paper_looks, paper_parts
 from app.storage.files import write_whole
 from app.storage.work import View
 
@@ -53,8 +54,17 @@ def read(path: Path) -> bytes:
         raise Refused("file_unreadable", file=path.name) from None
 
 
-def save_example(target: Path) -> Path:
-    """Write a Word letter with the placeholders in it, to be changed in Word; see storage.files."""
+def example(view: View, programme_id: str, language: str) -> bytes:
+    """A Word letter with the placeholders in it, in the programme's look, to be changed in Word."""
     from app.documents import word_start
 
-    return write_whole(target, word_start.build())
+    look = paper_looks.look(view, programme_id)
+    places = [place.party for place in look.logos if place.shown]
+    found = view.session.scalars(select(Organisation).where(Organisation.id.in_(places))).all()
+    shown = look.row({row.id: row for row in found})
+    return word_start.build(language, look.accent, [paper_parts.logo(view, row, language) for row in shown])
+
+
+def save(target: Path, content: bytes) -> Path:
+    """Write the example; see storage.files."""
+    return write_whole(target, content)

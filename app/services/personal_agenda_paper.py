@@ -63,9 +63,9 @@ def options_of(options: PaperOptions) -> AgendaOptions:
     return AgendaOptions(options.language, second, ColumnSet(options.columns))
 
 
-def whole(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    """All agendas in one PDF."""
-    return personal_agenda.build(paper(view, activity_id, options), options_of(options))
+def whole(view: View, activity_id: str, options: PaperOptions, token: Token) -> bytes:
+    """All agendas in one PDF; Cancelled when asked to stop."""
+    return personal_agenda.build(paper(view, activity_id, options), options_of(options), token.step)
 
 
 def each(view: View, activity_id: str, options: PaperOptions, token: Token) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,6 @@ from app.services import (
     activities,
     agenda_checks,
     agenda_facts,
-    agenda_paper,
     agenda_versions,
     certificates,
     participations,
@@ -81,13 +80,13 @@ def facts(view: View, activity_id: str) -> PrintFacts:
     row = activities.row_of(view, activity_id)
     draft = activities.load(view, activity_id)
     sessions = [fact for fact in agenda_facts.sessions_of(view, [activity_id])[activity_id] if not fact.cancelled]
-    version = agenda_paper.source(view, activity_id).version
+    number = agenda_versions.draft_number(view, activity_id)
     versions = agenda_versions.list_rows(view, activity_id)
     return PrintFacts(
         subject=Subject(row.id, row.code, row.title, row.programme_id, row.start, row.end, row.visit),
         languages=tuple(draft.languages),
         versions=tuple(reversed(versions)),
-        draft=version.number if version.draft and (sessions or versions) else "",
+        draft=number if sessions or versions else "",
         days=tuple(sorted({fact.day for fact in sessions})),
         sessions=len(sessions),
     )

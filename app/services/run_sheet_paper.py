@@ -144,9 +144,11 @@ def _responsible(item: AgendaItem, raw: Mapping[str, Any], ground: _Ground) -> t
 
 
 def _reachable(person: Person, ground: _Ground) -> Reachable:
-    name = speaker_text(Speaker(paper_parts.person_name(person)), ground.said)
+    """A name with its numbers; the second language only for a name that it spells in another script (AG-13)."""
+    name = paper_parts.person_name(person)
+    told = speaker_text(Speaker(name), ground.said)
     phones = [phone_words(phone) for phone in (person.phone, person.other_phone) if phone]
-    return Reachable(Text(name.first, name.second if name.second != name.first else ""), ", ".join(phones))
+    return Reachable(told if name.cyrillic else Text(told.first), ", ".join(phones))
 
 
 def _name(taking: Taking, language: str) -> str:

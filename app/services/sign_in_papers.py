@@ -241,7 +241,7 @@ def _by_delegation(ground: _Ground) -> list[SheetDay]:
             sheets.append(ground.sheet(day, day.sessions, delegation=town, participants=people, staff=staff))
         rest = ground.signers([taking for taking in there if taking.staff and own[taking.person.id] not in names])
         if rest:
-            title = paper_parts.label_text(N_("Organiser and interpretation"), ground.first, ground.second)
+            title = paper_parts.label_text(N_("Speakers, interpreters and staff"), ground.first, ground.second)
             sheets.append(
                 ground.sheet(day, day.sessions, delegation=title, participants=(), staff=rest, walk_ins=False)
             )

@@ -7,13 +7,14 @@
   const LONGEST_SIDE = 2600, MOST_BYTES = 60e6;
   let language = data.language, shown = null, camera = null;
 
-  const say = (word, values = {}) => (data.words[language][word] || data.words.en[word] || "").replace(/\{([a-z_]+)\}/g, (all, name) => (name in values ? values[name] : all));
+  const say = (word, values = {}) => (data.words[language][word] || data.words.en[word] || "").replace(/\{([a-z_]+)\}/g, (all, name) => (name in values ? values[name] : all)).replace(/\.\.$/, ".");
   const place = () => (language === "en" ? "en-GB" : language);
   const dayText = (day) => (day ? new Intl.DateTimeFormat(place(), { dateStyle: "long", timeZone: "UTC" }).format(day) : "");
 
   const spanText = (start, end) => {
     const form = new Intl.DateTimeFormat(place(), { dateStyle: "long", timeZone: "UTC" });
-    return start && form.formatRange && start <= end ? form.formatRange(start, end) : [start, end].filter(Boolean).map(dayText).join(" – ");
+    if (!start || !form.formatRange || start > end) return [start, end].filter(Boolean).map(dayText).join(" – ");
+    return form.formatRange(start, end).replace(/(\d\.?)\s*–\s*(\d)/, "$1–$2");
   };
 
   function speak() {

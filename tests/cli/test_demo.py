@@ -15,11 +15,17 @@ NAMES = (
     "agenda sl.pdf",
     "agenda uk.pdf",
     "agenda en-uk.pdf",
+    "run-sheet en.pdf",
+    "interpreter-pack en-uk.pdf",
     "sign-in en.pdf",
     "participants en.pdf",
     "badges en.pdf",
+    "name-tents en-uk.pdf",
     "letters uk-en.pdf",
+    "travel-order uk-en.pdf",
     "certificates uk-en.pdf",
+    "certificate-register en.pdf",
+    "visit-report en.pdf",
     "calendar.ics",
 )
 

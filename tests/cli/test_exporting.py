@@ -5,11 +5,13 @@ import io
 import unicodedata
 from pathlib import Path
 
+import docx
 import icalendar
 import openpyxl
 import pypdf
 import pytest
 
+from app.services import printing
 from tests.cli.conftest import Demo, Program
 
 VISIT = "CEP-UA-V01"
@@ -29,12 +31,19 @@ def _export(program: Program, paper: str, code: str, target: Path, *more: str) -
 @pytest.mark.parametrize(
     ("paper", "code", "language", "pages", "words"),
     [
-        ("agenda", VISIT, "en", 11, ["Domžale", "Zavodske hromada", "9:00"]),
-        ("agenda", VISIT, "uk", 12, ["Заводськ", "Домжале", "Реєстрація"]),
-        ("participants", VISIT, "en", 1, ["Oleksii", "Yizhakevych", "Domžale"]),
+        ("agenda", VISIT, "en", None, ["Domžale", "Zavodske hromada", "9:00"]),
+        ("agenda", VISIT, "uk", None, ["Заводськ", "Домжале", "Реєстрація"]),
+        ("participants", VISIT, "en", None, ["Oleksii", "Yizhakevych", "Domžale"]),
         ("sign-in", VISIT, "sl", 30, ["Yizhakevych", "9. oktober 2023"]),
         ("badges", VISIT, "en", 3, ["Yizhakevych"]),
-        ("letters", VISIT, "en", 1, ["YIZHAKEVYCH", "October 2023"]),
+        ("letters", VISIT, "en", None, ["YIZHAKEVYCH", "October 2023"]),
+        ("run-sheet", VISIT, "en", None, ["Domžale", "9:00"]),
+        ("personal-agenda", VISIT, "uk", None, ["Їжакевич", "Домжале"]),
+        ("interpreter-pack", VISIT, "en", None, ["Yizhakevych", "Їжакевич"]),
+        ("name-tents", VISIT, "en", 21, ["Yizhakevych"]),
+        ("travel-order", VISIT, "uk", None, ["Їжакевич"]),
+        ("certificate-register", VISIT, "en", None, ["CEP-UA-2023-0001"]),
+        ("visit-report", VISIT, "en", None, ["Domžale"]),
         ("budget", "CEP-UA", "en", None, ["Human resources", "60,000.00"]),
         ("report", "CEP-UA", "en", None, ["Domžale", "Post-conflict Reconstruction in Ukraine"]),
     ],
@@ -98,6 +107,75 @@ def test_expenditures_of_one_programme_and_of_all(reader: Program, tmp_path: Pat
     assert len(rows) == len(lines)
 
 
+def test_every_paper_is_written_in_every_form_it_has(reader: Program, tmp_path: Path) -> None:
+    for paper, kind in printing.PAPERS.items():
+        code = "CEP-UA" if kind.subject == "programme" else VISIT
+        for ending in kind.others:
+            made = _export(reader, paper.value, code, tmp_path / f"{paper.value}{ending}")
+            content = made.read_bytes()
+            if ending == ".xlsx":
+                assert list(openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
+            elif ending == ".docx":
+                assert docx.Document(io.BytesIO(content)).element.body is not None
+            else:
+                assert icalendar.Calendar.from_ical(content).walk("VEVENT")
+
+
+def test_only_some_days_and_one_person(reader: Program, tmp_path: Path) -> None:
+    one = _export(
+        reader, "sign-in", VISIT, tmp_path / "s.pdf", "--days", "2023-10-09", "--blank-rows", "0", "--no-photo"
+    )
+    assert "9 October 2023" in _text(one)
+    assert "10 October 2023" not in _text(one)
+    assert "Photographs" not in _text(one)
+    people = reader.run("list", "people", "--programme", "CEP-UA", "--json").json
+    wanted = next(row for row in people if row["family_latin"] == "Yizhakevych")
+    other = next(row for row in people if row["family_latin"] == "Kravets")
+    badge = _text(_export(reader, "badges", VISIT, tmp_path / "b.pdf", "--persons", wanted["code"]))
+    assert wanted["family_latin"].upper() in badge.upper()
+    assert other["family_latin"].upper() not in badge.upper()
+    side = _export(reader, "agenda", VISIT, tmp_path / "l.pdf", "--second-language", "uk", "--layout", "b")
+    box = pypdf.PdfReader(side).pages[0].mediabox
+    assert box.width > box.height, "layout B lies"
+
+
+def test_one_file_for_each_person_into_a_folder(reader: Program, tmp_path: Path) -> None:
+    for way in ("--output", "--each"):
+        folder = tmp_path / way.strip("-")
+        ran = reader.run("export", "personal-agenda", VISIT, way, folder, "--language", "uk")
+        assert (ran.status, ran.out) == (0, f"21 files written: {folder}\n"), ran
+        names = [path.name for path in folder.iterdir()]
+        assert len(names) == 21
+        assert all(name.isascii() and name.endswith(".pdf") for name in names)
+        assert any("Yizhakevych" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (("agenda", VISIT, "--output", "a.pdf", "--each", "b"), 2, "unrecognized arguments: --each b"),
+        (("letters", VISIT, "--output", "a.pdf", "--each", "b"), 2, "not allowed with argument"),
+        (("letters", VISIT), 2, "one of the arguments --output --each is required"),
+        (("sign-in", VISIT, "--output", "a.pdf", "--days", "soon"), 2, "“soon” is no day. Write days like 2023-10-09."),
+        (("sign-in", VISIT, "--output", "a.pdf", "--days", "2020-01-01"), 1, "There is no day with sessions"),
+        (("sign-in", VISIT, "--output", "a.pdf", "--blank-rows", "-4"), 2, "blank-rows"),
+        (
+            ("badges", VISIT, "--output", "a.pdf", "--persons", "P-99999"),
+            1,
+            "There is no record with the code P-99999.",
+        ),
+        (("agenda", VISIT, "--output", "a.pdf", "--version", "7.7"), 1, "There is no record with the code 7.7."),
+    ],
+)
+def test_wrong_options_are_told_in_words(
+    reader: Program, tmp_path: Path, arguments: tuple[str, ...], status: int, sentence: str
+) -> None:
+    ran = reader.run("export", *arguments, cwd=tmp_path)
+    assert ran.status == status, ran
+    assert sentence in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_certificates_in_one_file_and_in_a_folder(sample_copy: Program, tmp_path: Path) -> None:
     ran = sample_copy.run("export", "certificates", VISIT, "--output", tmp_path / "c.pdf", "--language", "uk")
     assert (ran.status, ran.out) == (0, f"10 certificates written: {tmp_path / 'c.pdf'}\n")
@@ -129,15 +207,16 @@ def test_certificates_are_issued_once_and_confirmed_to_mentors_by_name(sample_co
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("agenda", VISIT, "a.docx"), "“a.docx” cannot be written: choose a name that ends in .pdf."),
+        (("agenda", VISIT, "a.docx"), "“a.docx” cannot be written: choose a name that ends in .pdf"),
         (("participants", VISIT, "a"), "“a” cannot be written: choose a name that ends in .pdf, .xlsx."),
+        (("run-sheet", VISIT, "a.ics"), "“a.ics” cannot be written: choose a name that ends in .pdf"),
         (("certificates", VISIT, "a.xlsx"), "“a.xlsx” cannot be written: choose a name that ends in .pdf."),
         (("calendar", VISIT, "a.pdf"), "“a.pdf” cannot be written: choose a name that ends in .ics."),
         (("agenda", "CEP-UA-V99", "a.pdf"), "There is no record with the code CEP-UA-V99."),
         (("report", "NOPE", "a.pdf"), "There is no record with the code NOPE."),
         (("badges", "COAL-REX-V01", "a.pdf"), "There is nobody to print this for yet."),
         (("participants", "COAL-REX-V01", "a.xlsx"), "There is nobody to print this for yet."),
-        (("sign-in", "COAL-REX-V01", "a.pdf"), "There is no day with sessions"),
+        (("sign-in", "COAL-REX-V01", "a.pdf"), "There is nobody to print this for yet."),
         (("letters", "COAL-REX-V01", "a.pdf"), "The dates of COAL-REX-V01 are not known to the day yet."),
         (("certificates", "COAL-REX-V01", "a.pdf"), "Nobody has earned a certificate yet."),
     ],

@@ -57,6 +57,12 @@ def test_every_changed_left_out_or_doubled_letter_fails() -> None:
         assert not _holds(CODE[:place] + CODE[place] + CODE[place:]), place
 
 
+def test_every_other_last_letter_fails_also_those_that_differ_in_spare_bits_only() -> None:
+    for texts in ("", "a", "ab", "abc", "abcd"):  # every number of spare bits
+        code = encode(replace(FACTS, event=texts), KEY)
+        assert [letter for letter in ALPHABET if _holds(code[:-1] + letter)] == [code[-1]]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.integers(3, len(CODE) - 1), st.sampled_from(ALPHABET))
 def test_any_other_letter_anywhere_fails(place: int, letter: str) -> None:

@@ -87,5 +87,6 @@ PICTURE_LETTERS = (
 ENDLESS = ("W" * 5000, "Ж" * 5000, "word " * 1000, "\u0301" * 5000, "line\n" * 500)
 PATHS = ("../../etc/passwd", "..\\..\\x", "C:\\x:y", "CON", "a.pdf:ads", "nul.txt", "x. ", "/")
 ALL = (
-    *MARKUP, *PICTURES, *LINKS, *FORMULAS, *PDF_SYNTAX, *DIRECTION, *CONTROL, *PICTURE_LETTERS, *ENDLESS, *PATHS, "", " ",
+    *MARKUP, *PICTURES, *LINKS, *FORMULAS, *PDF_SYNTAX, *DIRECTION, *CONTROL, *PICTURE_LETTERS, *ENDLESS, *PATHS,
+    "", " ",
 )  # fmt: skip

@@ -9,21 +9,36 @@ from app.documents import (
     agenda,
     badges,
     budget_report,
+    certificate_register,
     certificates,
+    interpreter_pack,
     letters,
+    name_tents,
     participant_list,
+    personal_agenda,
     programme_report,
+    run_sheet,
     sign_in_sheet,
+    travel_order,
+    visit_report,
 )
-from app.documents.agenda_data import AgendaOptions, ColumnSet
+from app.documents.agenda_data import AgendaOptions, ColumnSet, Layout
 from app.documents.badges import BadgeOptions
 from app.documents.budget_report import BudgetOptions
 from app.documents.certificate_data import CertificateOptions
+from app.documents.certificate_register import RegisterOptions
+from app.documents.interpreter_pack import InterpreterOptions
 from app.documents.letter_data import InvitationOptions
+from app.documents.name_tents import TentOptions
 from app.documents.participant_data import ParticipantOptions
 from app.documents.programme_report import ReportOptions
-from app.documents.sign_in_sheet import SignInOptions
+from app.documents.run_sheet import RunSheetOptions
+from app.documents.sign_in_data import SignInOptions
+from app.documents.travel_order import TravelOrderOptions
+from app.documents.visit_report import VisitReportOptions
 from tests.documents import more_samples as more
+from tests.documents import proof_samples as made
+from tests.documents import report_samples as reports
 from tests.documents import samples
 from tests.documents.proof_stretch import bare, stretched
 
@@ -47,12 +62,43 @@ def _one_for_all(sample: Callable[[], Any]) -> Callable[[str, str], Any]:
     return lambda _first, _second: sample()
 
 
+def _with(build: Callable[[Any, Any], bytes], options: Callable[[str, str], Any]) -> Callable[[Any, str, str], bytes]:
+    """A paper whose options begin with its two languages."""
+    return lambda data, first, second: build(data, options(first, second))
+
+
 PROOFS = (
     Proof("agenda", samples.agenda, lambda data, one, two: agenda.build(data, AgendaOptions(one, two))),
     Proof(
         "agenda-compact",
         samples.agenda,
         lambda data, one, two: agenda.build(data, AgendaOptions(one, two, ColumnSet.COMPACT)),
+    ),
+    Proof(
+        "agenda-lying",
+        samples.agenda,
+        lambda data, one, two: agenda.build(data, AgendaOptions(one, two, layout=Layout.B)),
+    ),
+    Proof("run-sheet", made.run_sheet, lambda data, one, two: run_sheet.build(data, RunSheetOptions(one, two))),
+    Proof("personal", made.personal, lambda data, one, two: personal_agenda.build(data, AgendaOptions(one, two))),
+    Proof(
+        "interpreter",
+        made.interpreter,
+        lambda data, one, two: interpreter_pack.build(data, InterpreterOptions(one, two or "uk")),
+    ),
+    Proof("tents", made.tents, lambda data, one, two: name_tents.build(data, TentOptions(one, two))),
+    Proof(
+        "register", made.register, lambda data, one, two: certificate_register.build(data, RegisterOptions(one, two))
+    ),
+    Proof(
+        "travel-order",
+        reports.travel_order,
+        lambda data, one, two: travel_order.build([data], TravelOrderOptions(one, two)),
+    ),
+    Proof(
+        "visit-report",
+        reports.visit_report,
+        lambda data, one, two: visit_report.build(data, VisitReportOptions(one, two)),
     ),
     Proof("sign-in", more.sign_in, lambda data, one, two: sign_in_sheet.build(data, SignInOptions(one, two))),
     Proof(

@@ -163,7 +163,11 @@ def tags(data: bytes) -> Tag:
         made = tuple(
             read(kid.get_object()) for kid in kids if isinstance(kid.get_object(), dict) and "/S" in kid.get_object()
         )
-        page = numbers[node.raw_get("/Pg").idnum] if "/Pg" in node else min((kid.page for kid in made if kid.page >= 0), default=-1)
+        page = (
+            numbers[node.raw_get("/Pg").idnum]
+            if "/Pg" in node
+            else min((kid.page for kid in made if kid.page >= 0), default=-1)
+        )
         return Tag(str(node["/S"])[1:], page, made)
 
     return read(paper.trailer["/Root"]["/StructTreeRoot"]["/K"])

@@ -122,7 +122,12 @@ def stretched(value: Data, first: str, second: str = "") -> Data:
 
 def fewer(value: Data, most: int = 2) -> Data:
     """The same paper with few rows of everything: for texts that are long enough by themselves."""
-    return changed(value, Rule(lambda _n, old: old, lambda _n, old: old, lambda old: old, lambda _n, rows: rows[:most]))
+    return changed(
+        value,
+        Rule(
+            lambda _n, old: old, lambda _n, old: old, lambda old: old, lambda name, rows: rows[:most] if name else rows
+        ),
+    )
 
 
 def hostile(value: Data, payloads: Sequence[str], start: int = 0) -> Data:

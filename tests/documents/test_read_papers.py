@@ -1,6 +1,7 @@
 """Papers that are read - letter, annex to the travel order, visit report - as PDF and as Word files."""
 
 import io
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -304,3 +305,31 @@ def test_a_letter_of_which_little_is_known_still_reads() -> None:
         assert part not in shown
     word = word_files.everything(word_letter.build_word([bare], InvitationOptions("en", "")))
     assert "“Visit”" in word
+
+
+@pytest.mark.slow
+def test_another_office_program_reads_our_word_files(tmp_path: Path) -> None:
+    """LibreOffice opens all three and prints the text that we wrote, on A4."""
+    office = external("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed: the files were read by python-docx only")
+    for name in ("letter", "order", "report"):
+        (tmp_path / f"{name}.docx").write_bytes(WORD[name]())
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    subprocess.run(
+        [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files],
+        capture_output=True,
+        check=False,
+        timeout=100,
+    )
+    made = {path.stem: path.read_bytes() for path in tmp_path.glob("*.pdf")}
+    if not made:
+        pytest.skip("this LibreOffice has no Writer")
+    assert set(made) == {"letter", "order", "report"}
+    assert "HRYTSENKO OKSANA" in text(made["letter"])
+    assert "Запрошення на менторський візит" in text(made["letter"])
+    assert "Annex to the travel order" in text(made["order"])
+    assert "Persons, each counted once" in text(made["report"])
+    for data in made.values():
+        assert [round(float(edge)) for edge in reader(data).pages[0].mediabox[2:]] == [595, 842]

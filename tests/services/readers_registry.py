@@ -41,6 +41,8 @@ from app.services import (
     organisation_record,
     organisations,
     overview,
+    paper_looks,
+    paper_templates,
     participations,
     partnerships,
     people,
@@ -142,6 +144,8 @@ OF_ONE: dict[str, Reader] = {
         view, people.load(view, ident(view, Person))
     ),
     "people_list.list_rows of one": lambda view: people_list.list_rows(view, programme(view)),
+    "paper_looks.list_rows": lambda view: paper_looks.list_rows(view, programme(view)),
+    "paper_templates.list_rows": lambda view: paper_templates.list_rows(view, programme(view)),
     "people_record.certificates": lambda view: people_record.certificates(view, ident(view, Person)),
     "people_record.participations": lambda view: people_record.participations(view, ident(view, Person)),
     "print_facts.facts": lambda view: print_facts.facts(view, visit(view)),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.errors import NotFound, Refused
+from app.core.errors import Cancelled, NotFound, Refused
+from app.core.progress import Token
 from app.core.vocabulary import SessionKind
 from app.models.activities import Activity, Participation, Visit
 from app.models.agendas import AgendaDay, Session
@@ -325,3 +326,19 @@ def test_a_night_journey_tells_the_day_of_its_end(made: Context) -> None:
             ),
         )
     assert "22:00 – 28 October, 6:00" in _agenda(made)
+
+
+def test_names_in_one_script_stand_once_on_a_run_sheet_in_two_languages(made: Context) -> None:
+    with made.read() as view:
+        given = PaperOptions("en", "uk", days=(date(2023, 10, 9),))
+        whole = text(printing.make(view, Paper.RUN_SHEET, _visit(view), given).content)
+    assert "Mr Žiga Žagar +386 31 905 035" in whole
+    assert "Ms Nataliia Onyshchenko Наталія Онищенко +380" in whole
+
+
+def test_a_batch_of_agendas_can_be_stopped(made: Context) -> None:
+    seen: list[tuple[int, int]] = []
+    token = Token(lambda done, total: (seen.append((done, total)), token.cancel() if done == 3 else None)[0])
+    with made.read() as view, pytest.raises(Cancelled):
+        printing.make(view, Paper.PERSONAL_AGENDA, _visit(view), PaperOptions(), token)
+    assert seen == [(1, 21), (2, 21), (3, 21)]

@@ -14,8 +14,10 @@ from app.core.errors import Cancelled, Refused
 from app.core.i18n import words
 from app.core.progress import Token
 from app.models.activities import Activity
+from app.models.programmes import Programme
 from app.services import (
     agenda_versions,
+    documents,
     mail_draft,
     main_job,
     paper_batches,
@@ -262,3 +264,21 @@ def test_a_quiet_token_stops_with_the_batch() -> None:
     assert quiet.cancelled
     with pytest.raises(Cancelled):
         quiet.step(1, 2)
+
+
+def test_a_finance_report_is_kept_with_its_programme_once(made: Context) -> None:
+    with made.read() as view:
+        programme = records.by_code(view, Programme, "CEP-UA").id
+        printed = printing.make(view, Paper.BUDGET, programme, PaperOptions("en"))
+        named = print_facts.named(view, Paper.BUDGET, programme)
+    assert printed.file_name == "CEP-UA budget en.pdf"
+    assert named == {"paper": "Finance report", "code": "CEP-UA"}
+    for _ in range(2):
+        with made.write("Keep") as work:
+            ident = print_facts.keep(work, Paper.BUDGET, programme, PaperOptions("en"), printed)
+    with made.read() as view:
+        rows = documents.list_rows(view, owner_kind="programme", owner_id=programme)
+        assert [(row.id, row.kind, row.origin) for row in rows if row.origin == "issued"] == [
+            (ident, "budget", "issued")
+        ]
+        assert documents.content(view, ident) == printed.content

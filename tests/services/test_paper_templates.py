@@ -164,13 +164,14 @@ def test_values_that_look_like_placeholders_are_not_filled_again() -> None:
 
 # Word ---------------------------------------------------------------------------------------------------------
 def test_a_word_template_is_kept_replaced_and_taken_off(context: Context, programme: str, tmp_path: Path) -> None:
+    content = word_file("Dear {addressee}, {nonsense}")
     with context.write("Word") as work:
-        paper_templates.set_word(work, programme, "letters", word_file("Dear {addressee}, {nonsense}"), "a.docx")
+        paper_templates.set_word(work, programme, "letters", content, "a.docx")
     with context.read() as view:
         found = paper_word.look(view, programme, "letters")
         assert found is not None
         assert (found.file_name, found.places, found.unknown) == ("a.docx", ("addressee",), ("nonsense",))
-        assert paper_templates.word_of(view, programme, "letters") == word_file("Dear {addressee}, {nonsense}")
+        assert paper_templates.word_of(view, programme, "letters") == content
     _save(context, programme, {"closing": {"en": "Bye"}})
     with context.write("Another") as work:
         paper_templates.set_word(work, programme, "letters", word_file("Hello"), "b.docx")
@@ -207,7 +208,10 @@ def test_only_papers_that_take_one_take_a_word_template(context: Context, progra
 
 
 def test_the_starting_template_can_be_chosen_as_it_is(context: Context, programme: str, tmp_path: Path) -> None:
-    target = paper_word.save_example(tmp_path / "start.docx")
+    with context.read() as view:
+        content = paper_word.example(view, programme, "uk")
+        assert paper_word.example(view, programme, "uk") == content
+    target = paper_word.save(tmp_path / "start.docx", content)
     with context.write("Word") as work:
         paper_templates.set_word(work, programme, "letters", paper_word.read(target), target.name)
     with context.read() as view:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 
@@ -11,10 +12,19 @@ from app.core.i18n import LANGUAGES
 from app.core.vocabulary import CertificateKind
 from app.documents.own_words import Slot
 from app.models.activities import Activity
-from app.services import activities, agenda_moves, paper_samples
+from app.services import (
+    activities,
+    agenda_moves,
+    paper_parts,
+    paper_samples,
+    paper_templates,
+    paper_word,
+    printing,
+)
 from app.services.context import Context
 from app.services.paper_samples import Trial
 from app.services.paper_shelf import SHELF
+from app.services.printing import Paper, PaperOptions
 from tests.documents.paper_reading import text as text_of
 from tests.services import verbs_ground
 
@@ -76,3 +86,25 @@ def test_hostile_words_are_printed_as_text(ground: Context, paper: str, slot: Sl
     said = _printed(ground, paper, slot, "en", HOSTILE).casefold()
     for part in ("<b>x</b>", "<img", "src=x>", "=hyperlink(1)"):
         assert part in said
+
+
+def test_the_starting_template_prints_a_letter_with_everything_filled(ground: Context) -> None:
+    """The example of the window, chosen as it is, gives a Word letter without a brace, with every person in it."""
+    from docx import Document
+
+    with ground.write("Word") as work:
+        programme, visit = verbs_ground.programme(work), verbs_ground.visit(work)
+        paper_templates.set_word(work, programme, "letters", paper_word.example(work, programme, "en"), "letter.docx")
+    with ground.read() as view:
+        made = printing.make_other(view, Paper.LETTERS, ".docx", visit, PaperOptions("en"))
+        guests = [
+            person.family_latin or person.family_name
+            for person in {p.id: p for _, p in paper_parts.standing_participations(view, visit)}.values()
+        ]
+    ground.undo()
+    document = Document(BytesIO(made.content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    said = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    assert "{" not in said
+    assert "Invitation to the mentoring visit" in said
+    assert sum(name.casefold() in said.casefold() for name in guests) >= 10

@@ -101,7 +101,7 @@ def test_a_sheet_for_each_delegation_and_one_for_all_others(context: Context, to
     assert [(one.delegation.first, len(one.participants), len(one.staff)) for one in sheets] == [
         ("Zavodske", 2, 0),
         ("Without an organisation", 1, 0),
-        ("Organiser and interpretation", 0, 1),
+        ("Speakers, interpreters and staff", 0, 1),
     ]
     assert sum(len(one.participants) + len(one.staff) for one in sheets) == 4
     assert [one.walk_ins for one in sheets] == [True, True, False]

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import docx
 import pytest
@@ -168,6 +168,18 @@ def test_an_agenda_changed_later_than_the_letter_is_told(context: Context, town:
     assert "letter_agenda_changed" not in found
     _change(context, town, place={"en": "Ljubljana"})
     assert "letter_place_differs" in _codes(context, town)
+
+
+def test_a_letter_kept_before_the_agenda_was_issued_again_is_told(context: Context, town: Town) -> None:
+    with context.write("Keep a letter") as work:
+        printed = printing.make(work, Paper.LETTERS, town.visit, ENGLISH)
+        printing.issue(work, Paper.LETTERS, town.visit, ENGLISH, printed)
+        agenda_versions.issue(work, town.visit, at=datetime(2023, 9, 20, 12, tzinfo=UTC))
+    assert "letter_older" not in _codes(context, town)
+    with context.write("Issue again, tomorrow") as work:
+        item(work, town.visit, 11, "14:00", "15:00")
+        agenda_versions.issue(work, town.visit, at=datetime.now(UTC) + timedelta(days=1))
+    assert "letter_older" in _codes(context, town)
 
 
 def test_a_name_spelt_otherwise_in_the_issued_agenda_is_told(context: Context, town: Town) -> None:

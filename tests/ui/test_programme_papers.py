@@ -18,6 +18,7 @@ from app.services.activities import ActivityDraft
 from app.services.programmes import PartyDraft, ProgrammeDraft
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.page import Place
+from app.ui.pages.organisations_logo import LogoBox
 from app.ui.pages.programmes import ProgrammesPage
 from app.ui.pages.programmes_papers import PapersTab
 from app.ui.pages.programmes_papers_look import ColourField, LookPane
@@ -25,7 +26,6 @@ from app.ui.pages.programmes_papers_words import WordsPane
 from tests.documents.paper_reading import text as text_of
 from tests.services.verbs_templates import picture, word_file
 from tests.ui.record_window import RecordWindow
-
 
 LOGOS = "programme.papers.logos"
 
@@ -308,3 +308,23 @@ def test_words_of_another_programme_are_taken_over(desk: RecordWindow) -> None:
     accept.click()
     desk.until(lambda: _texts(desk) == {"closing": {"en": "Cheers"}})
     desk.until(lambda: _edit(desk, "closing").toPlainText() == "Cheers")
+
+
+def test_an_organisations_own_page_keeps_its_logo_for_visits_that_it_hosts(desk: RecordWindow, tmp_path: Path) -> None:
+    desk.go("organisations", "domzale")
+    box = desk.find(LogoBox, "organisation.logo")
+    assert isinstance(box, LogoBox)
+    wrong, good = tmp_path / "logo.svg", tmp_path / "logo.png"
+    wrong.write_text("<svg/>")
+    good.write_bytes(picture())
+    box.take(str(wrong))
+    desk.settle()
+    assert not box.remove.isVisible()
+    box.take(str(good))
+    desk.until(lambda: box.remove.isVisible() and not box.picture.pixmap().isNull())
+    with desk.context.read() as view:
+        found = paper_logos.kept(view, desk.ids["domzale"])
+        assert found is not None
+        assert found.file_name == "logo.png"
+    desk.undo()
+    desk.until(lambda: not box.remove.isVisible())

@@ -125,9 +125,8 @@ def test_a_thousand_are_issued_stopped_and_printed(window: VisitWindow, qtbot: Q
     assert len(written) < PEOPLE
     assert written[0].startswith("CEP-UA-")
     pauses["single files"] = pulse.told()
-    print(f"\nstopped after {stopped:.2f} s, files after {halted:.2f} s; longest pauses in ms: {pauses}")
-    assert halted < 2
-    assert stopped < 2
+    # On a free machine both are below half a second, and a pause while work runs below 100 ms.
+    assert (halted < 2, stopped < 2) == (True, True), f"{stopped:.2f} {halted:.2f} {pauses}"
 
 
 def _finished(window: VisitWindow, pages: int) -> bool:

@@ -57,7 +57,7 @@ class PasswordDialog(QDialog):
         box.accepted.connect(self._on_accept)
         box.rejected.connect(self.reject)
         body.addWidget(box)
-        self.resize(theme().px(460), theme().px(300 if new else 240))
+        self.resize(theme().px(500), theme().px(380 if new else 300))
 
     def _field(self, title: str, name: str) -> QLineEdit:
         made = QLineEdit(self)

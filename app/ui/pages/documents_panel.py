@@ -14,6 +14,7 @@ from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
 from app.core.progress import Token
 from app.services import documents
 from app.services.documents import DocumentDraft, DocumentRow, Owner
+from app.services.paper_kinds import PAPER_NAMES
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
@@ -30,6 +31,7 @@ from app.ui.widgets.messages_view import EmptyState
 
 #: Kinds of papers and files in words; a kind that is not among them is shown as it is.
 KIND_WORDS = {
+    **{paper.value: name for paper, name in PAPER_NAMES.items()},
     "agenda": N_("Agenda"),
     "participants": N_("Participant list"),
     "participant_list": N_("Participant list"),
@@ -49,6 +51,8 @@ KIND_WORDS = {
     "contract": N_("Contract"),
     "report": N_("Report"),
     "list": N_("List"),
+    "logo": N_("Logo"),
+    "word-template": N_("Word template"),
 }
 _CHOICES = ("agreement", "minutes", "letter", "contract", "report", "photo")
 

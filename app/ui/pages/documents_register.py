@@ -111,12 +111,12 @@ class RegisterTab(QWidget):
         head.addWidget(self.verify_box)
         head.addWidget(button(tr("Verify"), name="certificates.verify.go", clicked=self._on_verify))
         head.addWidget(
+            button(tr("From a picture …"), icon_name="scan-line", name="certificates.check", clicked=self._on_check)
+        )
+        head.addWidget(
             button(
                 tr("Print the register …"), icon_name="printer", name="certificates.register", clicked=self._on_register
             )
-        )
-        head.addWidget(
-            button(tr("From a picture …"), icon_name="scan-line", name="certificates.check", clicked=self._on_check)
         )
         body.addLayout(head)
         self._strip_box = QWidget()

@@ -20,6 +20,7 @@ from app.ui.editors.record_view import FormTab, RecordView, Tab
 from app.ui.editors.states import partnership_state
 from app.ui.form import FormEditor
 from app.ui.page import Place
+from app.ui.pages.organisations_logo import LogoBox
 from app.ui.widgets.boxes import column
 from app.ui.widgets.chip import State
 from app.ui.widgets.labels import hairline
@@ -43,7 +44,7 @@ class OrganisationOverview(FormTab):
     def __init__(self, desk: Desk, keeper: Keeper, book: NameBook) -> None:
         form = FormEditor(organisation.name_sections(), name="organisation")
         contact = FormEditor(organisation.contact_sections(), name="organisation.contact")
-        super().__init__(form, hairline(), AliasChips(keeper), hairline(), contact)
+        super().__init__(form, hairline(), AliasChips(keeper), hairline(), contact, hairline(), LogoBox(desk, keeper))
         self._form = form
         self._links = Links(desk, book, {"parent_id": "organisation"})
         keeper.shown.connect(self._on_shown)

@@ -75,6 +75,10 @@ class PrintPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(40)
         self._wait.timeout.connect(self._make)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(400)
+        self._slow.timeout.connect(self._on_slow)
         self.outlet = Outlet(desk, self)
         body = column(self, space=0)
         body.addWidget(self._make_head())
@@ -224,6 +228,7 @@ class PrintPage(Page):
         self._job = self.desk.jobs.start(
             title, work, done=self._on_made, failed=self._on_failed, cancelled=self._on_cancelled
         )
+        self._slow.start()
         self._tell()
 
     def _lack(self) -> tuple[str, str] | None:
@@ -260,6 +265,18 @@ class PrintPage(Page):
         deed, self._pending = self._pending, None
         if deed is not None:
             deed()
+
+    def _on_slow(self) -> None:
+        """The paper takes its time: what is shown meanwhile must not be another one."""
+        shown, options = self.finished, self.options
+        same = shown is not None and (shown.paper, shown.subject_id) == (options.key, options.subject_id)
+        if self._job is None or same:
+            return
+        pending = self._pending
+        self._show_nothing(
+            tr("Being prepared …"), tr("A large paper takes a moment. Options can be changed meanwhile.")
+        )
+        self._pending = pending
 
     def _ended(self, outcome: str) -> bool:
         """Whether it is the present making that ended so, and not one that was stopped for another choice."""

@@ -52,11 +52,13 @@ def earned_state(one: Candidate) -> State:
 class CertificatesPart(QWidget):
     """Who gets one of the kind, issuing beside the window, and in which languages issued ones are printed.
 
-    ``issued()`` when new ones were issued; ``chosen()`` when it is printed in other languages.
+    ``issued()`` when new ones were issued; ``chosen()`` when it is printed in other languages; ``counted()`` when
+    others than before would be issued.
     """
 
     issued = Signal()
     chosen = Signal()
+    counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -174,6 +176,7 @@ class CertificatesPart(QWidget):
         self.issue.setVisible(wanted > 0 and not running)
         self.stop.setVisible(running)
         self._more.setVisible(rest > 0)
+        self.counted.emit()
 
     # issuing --------------------------------------------------------------------------------------------------
     def _on_issue(self) -> None:

@@ -138,6 +138,7 @@ class OptionsPanel(QWidget):
             box.toggled.connect(self._on_changed)
         self.certificates.issued.connect(self._on_issued)
         self.certificates.chosen.connect(self._on_as_issued)
+        self.certificates.counted.connect(self._show_parts)
         self.warnings.go_wanted.connect(self.desk.go)
 
     @property
@@ -306,6 +307,8 @@ class OptionsPanel(QWidget):
         self.annex.setVisible("annex" in uses)
         self.per_page.setVisible("per_page" in uses)
         self.certificates.setVisible("kind" in uses and bool(self.subject_id))
+        kept = "kind" in uses and self.certificates.keeps_languages()
+        self.languages.setEnabled(not kept or self.certificates.wanted() > 0)
 
     # what is chosen -------------------------------------------------------------------------------------------
     def _kind(self) -> CertificateKind:
@@ -381,7 +384,7 @@ class OptionsPanel(QWidget):
         self._on_changed()
 
     def _on_as_issued(self) -> None:
-        self.languages.setEnabled(not self.certificates.keeps_languages() or self.certificates.wanted() > 0)
+        self._show_parts()
         self.chosen.emit()
 
     def _on_changed(self, _value: object = None) -> None:

@@ -173,8 +173,8 @@ class SlotField(Field):
     def _look(self) -> None:
         """Say at once what cannot stand here: of the language that is shown first, then of the others."""
         found: list[Problem] = []
-        for code in sorted(self._texts, key=lambda one: one != self._language):
-            found.extend(paper_templates.check_text(self.slot, code, self._texts[code]))
+        for code in (self._language, *(other for other in self._texts if other != self._language)):
+            found.extend(paper_templates.check_text(self.slot, code, self._texts.get(code, "")))
         self.set_own_problem(sentence(found[0].code, found[0].params) if found else "")
         empty = not self._texts.get(self._language, "").strip()
         house = words(self._language).say(self.slot.default).strip("-")

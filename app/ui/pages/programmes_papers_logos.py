@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.core.i18n import N_, tr
 from app.core.vocabulary import label as word
@@ -15,6 +15,7 @@ from app.services.paper_looks import HOST, LogoPlace, LogoRow
 from app.ui.desk import Desk
 from app.ui.editors.keeper import Keeper
 from app.ui.editors.writing import write
+from app.ui.pages.organisations_logo import KINDS, LogoPicture
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Lines, SectionHeader, column, row
 from app.ui.widgets.buttons import button
@@ -23,18 +24,6 @@ from app.ui.widgets.labels import ElidedLabel, label
 #: The box of a logo in the list, and how many pixels each of its points has.
 _WIDE, _HIGH, _SHARP = 64, 22, 2
 _BOX = (_WIDE * _SHARP, _HIGH * _SHARP)
-_KINDS = "PNG, JPEG (*.png *.jpg *.jpeg)"
-
-
-class _Thumb(QLabel):
-    """A logo in small, on white as on paper."""
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__()
-        picture = QPixmap()
-        picture.loadFromData(content, "PNG")
-        picture.setDevicePixelRatio(_SHARP)
-        self.setPixmap(picture)
 
 
 class _LogoLine(QFrame):
@@ -67,7 +56,7 @@ class _LogoLine(QFrame):
         texts.addWidget(ElidedLabel(second, "second"))
         line.addLayout(texts, 1)
         if picture:
-            line.addWidget(_Thumb(picture))
+            line.addWidget(LogoPicture(picture, _SHARP))
         if told.name:
             words = tr("Replace the logo of {name} …", name=title)
             if not told.document_id:
@@ -202,7 +191,7 @@ class LogoList(QWidget):
         dialog = QFileDialog(self, tr("Choose a logo"))
         dialog.setObjectName("dialog.papers.logo")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_KINDS])
+        dialog.setNameFilters([KINDS])
         dialog.fileSelected.connect(self._on_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -28,6 +28,8 @@ class WordBox(Card):
         self.desk = desk
         self._paper = paper
         self._programme_id = ""
+        #: Of the example's few fixed words.
+        self.language = "en"
         self.body.addWidget(label(tr("Word template"), "strong"))
         self.told = label("", "second", wrap=True, name="programme.papers.word.told")
         self.body.addWidget(self.told)
@@ -127,10 +129,12 @@ class WordBox(Card):
 
     def save_example(self, name: str) -> None:
         """Write the example, in the background."""
-        target = Path(name)
+        target, context, programme_id, language = Path(name), self.desk.context, self._programme_id, self.language
 
         def make(_token: Token) -> Path:
-            return paper_word.save_example(target)
+            with context.read() as view:
+                content = paper_word.example(view, programme_id, language)
+            return paper_word.save(target, content)
 
         self.desk.jobs.start(tr("Making {file}", file=target.name), make, done=self._on_saved)
 

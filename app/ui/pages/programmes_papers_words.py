@@ -179,6 +179,8 @@ class WordsPane(QWidget):
 
     def _on_language(self, language: str) -> None:
         self.form.set_language(language)
+        if self.shelved.word:
+            self.word.language = language
         self.typed.emit()
 
     def _on_kind(self, _key: str) -> None:

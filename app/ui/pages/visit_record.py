@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from app.core.errors import NotFound
 from app.core.i18n import N_, tr
 from app.services import activities, documents
 from app.services.activities import ActivityRow
+from app.services.paper_kinds import OF_PROGRAMME, Paper
 from app.ui.desk import Desk
 from app.ui.editors.writing import write
 from app.ui.page import Place
@@ -215,21 +217,6 @@ class VisitRecord(QWidget):
     def _on_print_agenda(self) -> None:
         self._print("agenda")
 
-    def _on_print_participants(self) -> None:
-        self._print("participants")
-
-    def _on_print_sign_in(self) -> None:
-        self._print("sign-in")
-
-    def _on_print_badges(self) -> None:
-        self._print("badges")
-
-    def _on_print_letters(self) -> None:
-        self._print("letters")
-
-    def _on_print_certificates(self) -> None:
-        self._print("certificates")
-
     def _on_history(self) -> None:
         self.desk.go(Place(self.section, self._id, "history"))
 
@@ -249,12 +236,11 @@ class VisitRecord(QWidget):
             "action.record.copy": self._on_copy,
             "action.record.delete": self._on_delete,
             "action.record.history": self._on_history,
-            "action.print.agenda": self._on_print_agenda,
-            "action.print.participants": self._on_print_participants,
-            "action.print.sign_in": self._on_print_sign_in,
-            "action.print.badges": self._on_print_badges,
-            "action.print.letters": self._on_print_letters,
-            "action.print.certificates": self._on_print_certificates,
+            **{
+                f"action.print.{paper.value.replace('-', '_')}": partial(self._print, paper.value)
+                for paper in Paper
+                if paper not in OF_PROGRAMME
+            },
         }
         found = self.current_tab()
         return {**own, **(found.handlers() if found is not None else {})}
