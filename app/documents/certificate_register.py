@@ -31,6 +31,8 @@ _NAME = N_("Register of certificates")
 class RegisterEntry:
     """One number. ``holder`` in Latin letters, ``native`` as written at home; ``replaced`` is (new number, day).
 
+    ``year`` is that of the number, also of one made again later; 0 for the year of issue.
+
     ``hour_minutes`` are those of a counted hour; ``duplicates`` the days on which one was printed again.
     """
 
@@ -53,6 +55,7 @@ class RegisterEntry:
     replaced: tuple[str, date | None] | None = None
     cancelled: date | None = None
     reason: str = ""
+    year: int = 0
 
     @property
     def void(self) -> bool:
@@ -173,12 +176,12 @@ def _table(paper: RegisterPaper, said: Speech) -> list[Block]:
     )
     head = Head(table, gap=3 * MM)
     blocks: list[Block] = [head]
-    years = {one.issued.year for one in paper.entries}
+    years = {one.year or one.issued.year for one in paper.entries}
     year = 0
     last = len(paper.entries) - 1
     for number, one in enumerate(paper.entries):
-        if len(years) > 1 and one.issued.year != year:
-            year = one.issued.year
+        if len(years) > 1 and (one.year or one.issued.year) != year:
+            year = one.year or one.issued.year
             band = GroupBand(table, Text(str(year)))
             band.lead = (head,) if number else ()
             blocks.append(band)

@@ -219,11 +219,15 @@ class WordPaper:
         self, fields: Sequence[tuple[Text, Text]], label_mm: float, value_mm: float, heavy: Collection[int] = ()
     ) -> None:
         """Labelled fields on lines; empty ones are left to be written."""
+        from docx.shared import Mm
+
         table = self._bare(2, 0.0, (label_mm, value_mm), TABLE)
         _without_head(table)
         for number, (label, value) in enumerate(fields):
             row = table.rows[0] if not number else _row(table)
             _row_mark(row, "w:cantSplit")
+            if not value:
+                row.height = Mm(8.5)
             self.cell(row.cells[0], label, "Table label")
             self.cell(row.cells[1], value, "Table strong" if number in heavy else "Table text")
 

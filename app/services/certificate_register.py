@@ -98,6 +98,7 @@ def _of(row: Certificate, title: Mapping[str, str], language: str, second: str) 
         "hours": attendance.hours(row.minutes, snapshot.get("hour_minutes", 60)),
         "hour_minutes": snapshot.get("hour_minutes", 60),
         "kind": row.kind,
+        "year": row.year,
         "signatories": ", ".join(one["name"] for one in snapshot.get("signatories", [])),
     }
     made = [

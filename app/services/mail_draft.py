@@ -36,7 +36,7 @@ def compose(
     address that is none is left out: the draft then waits for one.
     """
     message = EmailMessage(policy=SMTP)
-    message._headers.append(("Subject", subject))
+    message["Subject"] = " ".join(one_line(subject).split())
     if is_address(to_address):
         name = " ".join(one_line(to_name).split())
         message["To"] = Address(display_name=name, addr_spec=to_address.strip())

@@ -109,8 +109,7 @@ def write_drafts(
             made = _of_one(view, kind, subject_id, options, one, quiet)
             if made is not None:
                 content = draft(view, paper, subject_id, options, made, one)
-                name = made.file_name.removesuffix(".pdf") + ".eml"
-                mail_draft.write(free_name(folder, name, content), content)
+                mail_draft.write(free_name(folder, _draft_name(made, one), content), content)
                 written += 1
                 without += not mail_draft.is_address(one.email)
             token.step(done, len(chosen))
@@ -152,6 +151,14 @@ def _languages(view: View, kind: PaperKind, options: PaperOptions, to: Chosen | 
         row = records.fetch(view, Certificate, to.id)
         return row.language or view.language, row.second_language
     return options.language or view.language, options.second if "second" in kind.uses else ""
+
+
+def _draft_name(made: Printed, to: Chosen) -> str:
+    """The name of a draft: that of the paper, and whose it is where the paper's name does not say so."""
+    stem = made.file_name.removesuffix(".pdf")
+    who = safe_name(to.name or to.label)
+    named = all(part.casefold() in stem.casefold() for part in who.split())
+    return (stem if named else safe_name(f"{stem[:70]} {who}")) + ".eml"
 
 
 def only_person(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> Chosen | None:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 from sqlalchemy import select
 
@@ -17,6 +18,7 @@ from app.core.progress import Token, silent
 from app.core.vocabulary import ActivityForm, CertificateKind, Sex
 from app.documents import certificate_data, certificates
 from app.documents.certificate_data import Certificate, CertificateEvent, CertificateOptions, CertificatesPaper
+from app.documents.certificate_wording import TOPICS_SLOT
 from app.documents.own_words import listening
 from app.documents.texts import PersonName, Text, text_in
 from app.models.programmes import Signatory
@@ -29,8 +31,8 @@ from app.storage.work import View
 
 #: How many activities are tried before the paper is said to be not there yet.
 _TRIED = 6
-#: How many people a sample is made for, where the paper can be made for some of them.
-_PEOPLE = 2
+#: How many people a sample is made for where there is a paper for each; and how many are too many for one letter.
+_PEOPLE, _CROWD = 2, 40
 _UKRAINE = "UA"
 
 
@@ -61,7 +63,7 @@ class Trial:
 
 
 #: Words that stand only on one form of a paper, by the end of their slot's key.
-_VARIANTS = ("internal_note", "online", "woman", "man", "air_raid")
+_VARIANTS = ("internal_note", "online", "woman", "man", "air_raid", "topics")
 
 
 def variant_of(slot_key: str) -> str:
@@ -114,11 +116,12 @@ def _made(view: View, paper_key: str, row: ActivityRow, trial: Trial, token: Tok
 
 
 def _some(view: View, paper: Paper, activity_id: str) -> tuple[str, ...]:
-    """A few of the people, so that a letter for thirty is not made thirty times for each keystroke."""
-    if "person_ids" not in printing.PAPERS[paper].uses or paper is Paper.BADGES:
+    """A few of the people, so that a paper for each of thirty is not made thirty times for each keystroke."""
+    if "person_ids" not in printing.PAPERS[paper].uses or paper in (Paper.BADGES, Paper.NAME_TENTS):
         return ()
-    people = paper_parts.standing_participations(view, activity_id)
-    return tuple(dict.fromkeys(person.id for _, person in people))[:_PEOPLE] if len(people) > 40 else ()
+    found = dict.fromkeys(person.id for _, person in paper_parts.standing_participations(view, activity_id))
+    few = paper is Paper.PERSONAL_AGENDA or len(found) > _CROWD
+    return tuple(found)[:_PEOPLE] if few else ()
 
 
 _SEXES = {"woman": str(Sex.FEMALE), "man": str(Sex.MALE)}
@@ -130,7 +133,6 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
     head = paper_parts.event(view, activity_id, first, second)
     start = head.start or date.today()
     sentence = head.funder_sentence
-    topics = text_in(head.activity.topics, first, second)
     event = CertificateEvent(
         activity=head.activity.kind,
         title=head.title,
@@ -140,7 +142,7 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
         place=head.place,
         form=ActivityForm.ONLINE if trial.variant == "online" else ActivityForm(head.activity.form),
         minutes=head.activity.hour_minutes,
-        topics=(topics,) if topics else (),
+        topics=_topics(head, trial),
         signatories=_signatories(view, head, first, second),
         logos=head.logos,
         programme=head.programme_title,
@@ -163,6 +165,15 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
     )
     paper = CertificatesPaper(trial.kind, event, (one,))
     return certificates.build(paper, CertificateOptions(first, second))
+
+
+def _topics(head: paper_parts.Event, trial: Trial) -> tuple[Text, ...]:
+    """The topics of the event; those of the example where their words are edited and it has none."""
+    told = text_in(head.activity.topics, trial.language, trial.second)
+    if not told and trial.variant == "topics":
+        told = paper_parts.label_text(TOPICS_SLOT.places["topics"], trial.language, trial.second)
+    sides = [[part.strip() for part in side.replace(";", "\n").splitlines() if part.strip()] for side in told]
+    return tuple(Text(*pair) for pair in zip_longest(*sides, fillvalue=""))
 
 
 def _signatories(

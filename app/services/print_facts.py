@@ -112,7 +112,9 @@ def people(view: View, activity_id: str) -> tuple[Chosen, ...]:
     for inner in participations.internal_rows(view, activity_id):
         row = inner.row
         second = " · ".join(part for part in (row.position, row.organisation) if part)
-        found.setdefault(row.person_id, Chosen(row.person_id, row.name, second, row.latin_name, inner.email))
+        # As in a passport's sentence, not as in a list: it stands in addresses and file names.
+        name = " ".join(reversed(row.latin_name.split(", ", 1)))
+        found.setdefault(row.person_id, Chosen(row.person_id, row.name, second, name, inner.email))
     return tuple(found.values())
 
 

@@ -116,6 +116,18 @@ def test_hundred_pages_share_the_background_and_stay_small() -> None:
     assert (len(many) - len(few)) / 100 < 2048
 
 
+def test_a_page_with_a_signed_code_takes_less_than_two_kilobytes() -> None:
+    def pages(count: int) -> bytes:
+        paper = samples.certificates(count=count)
+        code = "MDC" + "".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[n * n * 7 % 32] for n in range(412))
+        signed = tuple(replace(one, signed=f"{code}{n:04d}") for n, one in enumerate(paper.certificates))
+        return certificates.build(replace(paper, certificates=signed), CertificateOptions("uk", "en"))
+
+    few, many = pages(10), pages(110)
+    assert (len(many) - len(few)) / 100 < 2048
+    assert b" ".join(reader(few).pages[0].get_contents().get_data().split()).count(b"/IM true") == 1
+
+
 def test_one_file_for_each_and_none_at_all() -> None:
     paper = samples.certificates(count=3)
     files = list(certificates.build_each(paper))

@@ -282,3 +282,22 @@ def test_a_finance_report_is_kept_with_its_programme_once(made: Context) -> None
             (ident, "budget", "issued")
         ]
         assert documents.content(view, ident) == printed.content
+
+
+def test_drafts_of_letters_name_the_person_though_the_letter_names_the_town(
+    made: Context, visit: str, tmp_path: Path
+) -> None:
+    with made.read() as view:
+        guests = [one for one in print_facts.people(view, visit) if "Zavodske" in one.second][:3]
+        options = PaperOptions("en", person_ids=tuple(one.id for one in guests))
+        batch = paper_batches.write_drafts(view, Paper.LETTERS, visit, options, tmp_path)
+    assert batch.written == 3
+    for guest in guests:
+        family = guest.name.split()[-1]
+        [path] = [path for path in tmp_path.iterdir() if family in path.name]
+        message = _parsed(path)
+        assert message["To"].addresses[0].display_name == guest.name
+        [attached] = message.iter_attachments()
+        printed = text(attached.get_content()).upper()
+        assert family.upper() in printed
+        assert all(other.name.split()[-1].upper() not in printed for other in guests if other is not guest)
