@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class Ticks:
             QTest.qWait(10)
         ended = time.perf_counter()
         at = [*self._at, ended]
-        return ended - began, [two - one for one, two in zip(at, at[1:], strict=False)]
+        return ended - began, [two - one for one, two in pairwise(at)]
 
 
 def fill(path: Path, people_count: int) -> str:

@@ -113,8 +113,12 @@ def _tell_below(desk: Desk, activity_id: str, kind: CertificateKind) -> None:
     if not below:
         return
     who = "; ".join(f"{row.name}, {tr('{n} h', n=row.hours)}" for row in below)
-    one = N_("{n} person attended less than asked for: {who}")
-    many = N_("{n} people attended less than asked for: {who}")
-    desk.say(trn(one, many, len(below), who=who))
+    told = trn(
+        "{n} person attended less than asked for: {who}",
+        "{n} people attended less than asked for: {who}",
+        len(below),
+        who=who,
+    )
+    desk.say(told)
     if any(row.gets for row in below):
         desk.say(tr("Add --below to issue theirs with the hours really attended."))

@@ -92,11 +92,15 @@ def name_sort_key(name: PersonName, language: str) -> tuple[SortKey, SortKey]:
     return sort_key(family, language), sort_key(f"{given} {name.patronymic}".strip(), language)
 
 
-def post_title(own: str, english: str, language: str) -> str:
-    """The title of a post as a reader of a language needs it: their own script, else the English one, else the own one.
+#: The language in which somebody's own title is written, by the country of the employer.
+_OWN_LANGUAGE = {"SI": "sl", "SE": "sv", "LV": "lv", "UA": "uk"}
 
-    A Cyrillic title is for Ukrainian readers, a Latin one besides English for Slovenian ones; nobody else reads either.
+
+def post_title(own: str, english: str, language: str, country: str = "") -> str:
+    """The title of a post as a reader of a language needs it: in their own language, else the English one, else the own.
+
+    ``country`` is that of the employer; unknown, a Cyrillic title is for Ukrainian readers, a Latin one besides English
+    for Slovenian ones; nobody else reads either.
     """
-    if is_cyrillic(own):
-        return own if language == "uk" else english or own
-    return own if own and language == "sl" else english or own
+    spoken = _OWN_LANGUAGE.get(country, "") if country else "uk" if is_cyrillic(own) else "sl"
+    return own if own and spoken == language else english or own

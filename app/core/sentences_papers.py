@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "paper_person_absent": N_(
         "{code} does not take part, so there is no paper to make. Look up who does, or leave it out."
     ),
-    "letters_missing": N_(
+    "paper_letters_unknown": N_(
         "Letters that this paper cannot show: {letters}. They are printed as squares. "
         "Write these words in Latin or Cyrillic letters."
     ),

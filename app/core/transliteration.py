@@ -240,6 +240,22 @@ def plain_latin(word: str) -> str | None:
     return _PLAIN_START[low[0]] + low[1:].translate(_PLAIN_INSIDE)
 
 
+#: How Cyrillic names of citizens are read whose letters do not tell: «Георги Иванов» of Skopje is no Heorhy Yvanov.
+_OF_COUNTRY = {"MK": "mk", "RS": "sr", "ME": "sr", "BA": "sr", "BG": "bg", "RU": "ru", "UA": "uk"}
+
+
+def latin_parts(given: str, family: str, country: str = "") -> tuple[str, str]:
+    """Given and family name in Latin letters where nobody has stated them: by Resolution 55 for Ukrainian names (NA-1),
+    by the habit of their own alphabet for others. Latin names come back as they are."""
+    whole = f"{given} {family}"
+    if not is_cyrillic(whole):
+        return given, family
+    language = _OF_COUNTRY.get(country) or cyrillic_language(whole)
+    if language == "uk":
+        return transliterate(given), transliterate(family)
+    return romanise(given, language), romanise(family, language)
+
+
 def romanise(text: str, language: str | None = None) -> str:
     """Any Cyrillic text in Latin letters, for searching: read by the language's own habit (section 6.4)."""
     if not is_cyrillic(text):

@@ -74,8 +74,9 @@ class Version:
             words.append(speech.say(N_("Version {number}"), number=clean_line(self.number)).joined())
         if self.issued:
             day = self.issued.date()
-            forms = speech.second_forms
-            words.append(forms.date_short(day) if forms else speech.forms.date_long(day))
+            # The shorter of two ways: an English date is long even in tables.
+            forms = speech.second_forms if speech.languages[0] == "en" else speech.forms
+            words.append(forms.date_short(day) if speech.bilingual and forms else speech.forms.date_long(day))
         return " – ".join(words)
 
 

@@ -8,6 +8,9 @@ told of those before (``missing``), and what is copied from the paper is always 
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +40,8 @@ _SURE = re.compile(
     r"\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020\u2022\u2026\u2030\u2039\u203a\u20ac\u20b4\u2116\u2122\u2190-\u2193\u2212]*"
 )
 _SQUARE = "\u25a1"
+#: Marks above and below letters: without shaping they would stand beside the letter.
+_MARKS = dict.fromkeys(range(0x0300, 0x0370))
 _PLAIN = {
     "\u2010": "-", "\u2011": "-", "\u2012": "\u2013", "\u2015": "\u2014", "\u2043": "\u2022", "\u2044": "/",
     "\u2005": " ", "\u2006": " ", "\u2008": " ", "\u200a": " ", "\u205f": " ", "\u3000": " ", "\u1680": " ",
@@ -49,6 +54,20 @@ _PLAIN = {
     **{chr(0x1F3FB + tone): "" for tone in range(5)},
     **{chr(0x1F1E6 + letter): chr(65 + letter) for letter in range(26)},
 }  # fmt: skip
+
+
+_NOTED: ContextVar[dict[str, None] | None] = ContextVar("letters without a glyph", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[dict[str, None]]:
+    """Within, the letters that are printed as squares are noted (as keys, in their order): what to warn of."""
+    noted: dict[str, None] = {}
+    before = _NOTED.set(noted)
+    try:
+        yield noted
+    finally:
+        _NOTED.reset(before)
 
 
 class Piece(NamedTuple):
@@ -107,6 +126,9 @@ class Face:
                 made[-1] = Piece(last.face, last.text + piece.text, last.stands_for + piece.stands_for)
             else:
                 made.append(piece)
+        noted = _NOTED.get()
+        if noted is not None:
+            noted.update(dict.fromkeys("".join(one.stands_for for one in made if _SQUARE in one.text)))
         return made
 
     def _home(self, letter: str) -> Piece:
@@ -135,9 +157,11 @@ def _drawn(letter: str) -> str:
         return plain
     apart = unicodedata.normalize("NFKD", letter)
     if apart != letter:
-        kept = "".join(part for part in unicodedata.normalize("NFC", apart) if _anywhere(part))
-        if kept and not unicodedata.combining(kept[0]):
-            return kept
+        # Composed again where a face has that letter; else the bare letter: Ḱ is read as K, a square as nothing.
+        for form in (unicodedata.normalize("NFC", apart), apart):
+            kept = "".join(part for part in form if _anywhere(part))
+            if kept and not unicodedata.combining(kept[0]):
+                return kept.translate(_MARKS) if form is apart else kept
     return "" if unicodedata.category(letter)[0] in {"M", "C"} else _SQUARE
 
 

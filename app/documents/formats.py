@@ -240,7 +240,7 @@ def _hour_word(language: str, count: Decimal) -> str:
     if language == "sl":
         return "ure" if not whole or n % 100 == 1 else "ur"
     if language == "lv":
-        return "stundas" if not whole or (n % 10 == 1 and n % 100 != 11) else "stundu"
+        return "stundas" if whole and n % 10 == 1 and n % 100 != 11 else "stundu"
     if not whole:
         return "години"
     if n % 10 == 1 and n % 100 != 11:

@@ -186,7 +186,15 @@ class Pen:
             self.marks.end()
         return end
 
-    def line(self, x: float, top: float, line: Line, width: float = 0.0, align: str = "left", tail: bool = False) -> None:
+    def line(
+        self,
+        x: float,
+        top: float,
+        line: Line,
+        width: float = 0.0,
+        align: str = "left",
+        tail: bool = False,
+    ) -> None:
         """Draw a wrapped line whose box begins at ``top``; right and centre need the width of the box."""
         if align == "right":
             x += width - line.width

@@ -5,9 +5,9 @@ thousand certificates makes a thousand of them. Everything else is left to repor
 """
 
 import re
-from collections.abc import Callable
-from functools import cache
-from operator import itemgetter
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
+from operator import add, getitem, itemgetter, xor
 from typing import NamedTuple
 
 #: Any mask is valid; trying all eight costs eight times as much and gains nothing for a code printed this large.
@@ -26,8 +26,9 @@ _OWN_MODE = re.compile(r"[0-9A-Z $%*+\-./:]*")
 class _Plan(NamedTuple):
     """What is the same for every code of a version and level.
 
-    ``take`` gives the squares row by row out of the bits in the order in which they are laid, followed by ``01`` for
-    the fixed squares; ``mask`` turns the bits over, ``free`` is how many there are.
+    ``take`` gives the squares row by row out of the bits of the content, block after block and then the bytes of error
+    correction, followed by ``01`` for the fixed squares: it also does what the standard calls interleaving. ``mask``
+    turns the bits over, ``free`` is how many there are.
     """
 
     side: int
@@ -40,6 +41,14 @@ class _Plan(NamedTuple):
 def modules(text: str) -> list[list[bool]]:
     """The modules of a QR (rows from the top); error correction M, for long texts L. ValueError for a text too long."""
     return [[square == "1" for square in row] for row in _rows(text)]
+
+
+def squares(text: str) -> tuple[int, str]:
+    """(modules a side, all modules from the top left as ``0`` and ``1``); see ``modules``."""
+    if _OWN_MODE.fullmatch(text):
+        return _alphanumeric(text)
+    rows = _of_reportlab(text)
+    return len(rows), "".join(rows)
 
 
 def fragment(text: str) -> tuple[int, str]:
@@ -65,8 +74,11 @@ def _runs(column: int, squares: str) -> str:
 
 
 def _rows(text: str) -> list[str]:
-    if _OWN_MODE.fullmatch(text):
-        return _alphanumeric(text)
+    side, found = squares(text)
+    return [found[start : start + side] for start in range(0, len(found), side)]
+
+
+def _of_reportlab(text: str) -> list[str]:
     from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
     code = QRCode(None, QRErrorCorrectLevel.L if len(text) > _LONG else QRErrorCorrectLevel.M)
@@ -78,25 +90,27 @@ def _rows(text: str) -> list[str]:
 
 
 # the alphanumeric mode ------------------------------------------------------------------------------------------------
-def _alphanumeric(text: str) -> list[str]:
+def _alphanumeric(text: str) -> tuple[int, str]:
     level = "L" if len(text) > _LONG else "M"
-    version = next((number for number in range(1, 41) if _fits(text, number, level)), 0)
-    if not version:
-        raise ValueError("too long for a QR")
+    version = _version(len(text), level)
     plan = _plan(version, level)
-    content = _interleaved(_data(text, version, plan), plan.blocks)
+    content = _checked(_data(text, version, plan), plan.blocks)
     laid = int.from_bytes(content, "big") << (plan.free - 8 * len(content)) ^ plan.mask
-    squares = "".join(plan.take(f"{laid:0{plan.free}b}01"))
-    return [squares[start : start + plan.side] for start in range(0, len(squares), plan.side)]
+    return plan.side, "".join(plan.take(f"{laid:0{plan.free}b}01"))
 
 
 def _length_bits(version: int) -> int:
     return 9 if version < 10 else 11 if version < 27 else 13
 
 
-def _fits(text: str, version: int, level: str) -> bool:
-    needed = 4 + _length_bits(version) + len(text) // 2 * 11 + len(text) % 2 * 6
-    return needed <= 8 * sum(data for _total, data in _blocks(version, level))
+@cache
+def _version(length: int, level: str) -> int:
+    """The smallest version that a text of this length fits into."""
+    for version in range(1, 41):
+        needed = 4 + _length_bits(version) + length // 2 * 11 + length % 2 * 6
+        if needed <= 8 * sum(data for _total, data in _blocks(version, level)):
+            return version
+    raise ValueError("too long for a QR")
 
 
 @cache
@@ -119,11 +133,28 @@ def _plan(version: int, level: str) -> _Plan:
     places = code.dataPosIterator()  # type: ignore[no-untyped-call]
     turned = QRUtil.getMask(_MASK)  # type: ignore[no-untyped-call]
     free = len(places)
+    blocks = _blocks(version, level)
+    bits = [8 * byte + bit for byte in _turns(blocks) for bit in range(8)]
+    bits += range(len(bits), free)
     sources = [free + (1 if square else 0) for row in code.modules for square in row]
-    for number, (column, row) in enumerate(places):
-        sources[row * side + column] = number
-    mask = int("".join("1" if turned(row, column) else "0" for column, row in places), 2)
-    return _Plan(side, itemgetter(*sources), mask, free, _blocks(version, level))
+    mask = ["0"] * free
+    for bit, (column, row) in zip(bits, places, strict=True):
+        sources[row * side + column] = bit
+        mask[bit] = "1" if turned(row, column) else "0"
+    return _Plan(side, itemgetter(*sources), int("".join(mask), 2), free, blocks)
+
+
+def _turns(blocks: tuple[tuple[int, int], ...]) -> Iterator[int]:
+    """Which byte is laid first, second …: the first of each block, the second of each, then error correction alike."""
+    starts, room = [], 0
+    for _total, data in blocks:
+        starts.append(room)
+        room += data
+    for place in range(max(data for _total, data in blocks)):
+        yield from (start + place for start, (_total, data) in zip(starts, blocks, strict=True) if place < data)
+    checks = blocks[0][0] - blocks[0][1]
+    for place in range(checks):
+        yield from (room + checks * number + place for number in range(len(blocks)))
 
 
 @cache
@@ -138,7 +169,7 @@ def _data(text: str, version: int, plan: _Plan) -> bytes:
     pairs = _pairs()
     length = f"{len(text):0{_length_bits(version)}b}"
     even = len(text) // 2 * 2
-    bits = "0010" + length + "".join([pairs[text[place : place + 2]] for place in range(0, even, 2)])
+    bits = "0010" + length + "".join(map(pairs.__getitem__, map(add, text[:even:2], text[1::2])))
     if even < len(text):
         bits += f"{_SIGNS.index(text[-1]):06b}"
     room = sum(data for _total, data in plan.blocks)
@@ -148,26 +179,30 @@ def _data(text: str, version: int, plan: _Plan) -> bytes:
     return content + (b"\xec\x11" * room)[: room - len(content)]
 
 
-def _interleaved(content: bytes, blocks: tuple[tuple[int, int], ...]) -> bytes:
-    """Data and error correction of all blocks, byte by byte in turn."""
-    parts, checks, start = [], [], 0
+def _checked(content: bytes, blocks: tuple[tuple[int, int], ...]) -> bytes:
+    """The data of all blocks, then the bytes of error correction of each."""
+    parts, start = [content], 0
     for total, data in blocks:
-        part = content[start : start + data]
+        parts.append(_check(content[start : start + data], total - data))
         start += data
-        parts.append(part)
-        checks.append(_check(part, total - data))
-    longest = max(map(len, parts))
-    mixed = bytes(part[place] for place in range(longest) for part in parts if place < len(part))
-    return mixed + bytes(check[place] for place in range(len(checks[0])) for check in checks)
+    return b"".join(parts)
 
 
 def _check(part: bytes, count: int) -> bytes:
-    """The Reed-Solomon bytes of a block: division by the generator, with a table of its multiples."""
-    table = _multiples(count)
-    rest, top, low = 0, 8 * (count - 1), (1 << 8 * count) - 1
-    for byte in part:
-        rest = (rest << 8 & low) ^ table[byte ^ rest >> top]
+    """The Reed-Solomon bytes of a block: what each byte adds to them, at its distance from the end of the block."""
+    rest = reduce(xor, map(getitem, _shares(count, len(part)), part), 0)
     return rest.to_bytes(count, "big")
+
+
+@cache
+def _shares(count: int, length: int) -> list[tuple[int, ...]]:
+    """For each place of a block what each value there adds to its remainder: division is linear in the bytes."""
+    table = _multiples(count)
+    top, low = 8 * (count - 1), (1 << 8 * count) - 1
+    found = [table]
+    while len(found) < length:
+        found.append(tuple([(rest << 8 & low) ^ table[rest >> top] for rest in found[-1]]))
+    return found[::-1]
 
 
 @cache

@@ -41,7 +41,7 @@ from app.documents.styles import (
 )
 from app.documents.tables import Head, Row, grid, table_blocks
 from app.documents.texts import Text
-from app.documents.wrapping import height_of, told_second, wrap, wrap_pair
+from app.documents.wrapping import ended, height_of, told_second, wrap, wrap_pair
 
 _INSET = 9 * MM
 _PADDING = (1.3 * MM, 1.6 * MM)
@@ -199,8 +199,12 @@ class _SignatureRow(Block):
         self.gap = 6 * MM
         self.width = (TEXT_WIDTH - (len(lines) - 1) * 8 * MM) / len(lines)
         self.cells = [
-            wrap_pair(label, KIND, self.width, second=KIND._replace(size=6.8, leading=8.6))
-            + wrap(name, ROW_FIRST, self.width)
+            ended(
+                wrap_pair(label, KIND, self.width, second=KIND._replace(size=6.8, leading=8.6))
+                + wrap(name, ROW_FIRST, self.width),
+                24,
+                self.width,
+            )
             for label, name in lines
         ]
         self.height = 11 * MM + max(height_of(cell) for cell in self.cells)

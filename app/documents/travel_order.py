@@ -121,7 +121,7 @@ def story(paper: TravelOrderPaper, said: Speech, documents: bool) -> Story:
     parts += section(said.say(N_("Who pays")), [_money(paper, one, said)])
     meals = _meals(paper, one, said)
     parts += section(said.say(N_("Meals provided free of charge")), meals)
-    parts += section(said.say(N_("On site")), [_on_site(paper, said)])
+    parts += section(said.say(N_("Hosts and contacts")), [_on_site(paper, said)])
     parts.append(Paragraph(paper.words.say(DECLARATION, said)))
     parts.append(_signatures(one, said))
     title = paper.words.say(TITLE, said)
@@ -275,7 +275,7 @@ def _on_site(paper: TravelOrderPaper, said: Speech) -> Form:
         (
             (said.say(N_("Host")), paper.host),
             (said.say(N_("Organiser")), Text(paper.organiser)),
-            (said.say(N_("Interpreter")), joined([said.name(one) for one in paper.interpreters])),
+            (said.say(N_("Interpretation")), joined([said.name(one) for one in paper.interpreters])),
             (said.say(N_("Contact")), contact),
             (said.say(N_("Agenda")), paper.agenda),
         )

@@ -230,7 +230,9 @@ def balanced(text: str, style: Style, width: float, most: int) -> list[Line]:
     if len(lines) < 2:
         return lines
     count = len(lines)
-    narrow, wide = width / count * 0.8, width
+    # Never narrower than the longest word: that one would be broken inside.
+    longest = max(text_width(word, style) for word in _SPACES.split(clean(text).replace("\n", " ")))
+    narrow, wide = max(width / count * 0.8, min(longest, width)), width
     while wide - narrow > 0.5 * MM:
         middle = (narrow + wide) / 2
         if len(wrap(text, style, middle)) <= count:

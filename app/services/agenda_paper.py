@@ -239,7 +239,9 @@ class AgendaBuilder:
         organisation = person.get("organisation", {})
         return Speaker(
             name=paper_parts.name_from_plain(person),
-            position=paper_parts.position_text(position.get("", ""), position.get("en", ""), self._first, self._second),
+            position=paper_parts.position_text(
+                position.get("", ""), position.get("en", ""), self._first, self._second, organisation.get("country", "")
+            ),
             institution=self._text(organisation.get("name", {})) or Text(organisation.get("short_name", "")),
         )
 

@@ -8,7 +8,7 @@ from app.core.progress import Token
 from app.models.programmes import Programme
 from app.services import certificates, money_papers, records
 from app.services.certificates import Earned, IssueOptions
-from app.services.printing import PAPERS, Paper, PaperOptions
+from app.services.printing import PAPERS, Paper, PaperOptions, make, make_other
 from app.storage.files import write_whole
 from app.storage.work import View, Work
 
@@ -32,6 +32,16 @@ def expenditures(view: View, code: str, ending: str, language: str) -> bytes:
     """The expenditures of a programme, of all when no code is given, as workbook or CSV; NotFound."""
     programme_id = records.by_code(view, Programme, code).id if code else ""
     return money_papers.expenditures(view, programme_id, language, csv=ending == ".csv")
+
+
+def of_money(view: View, paper: str, code: str, ending: str, language: str) -> bytes:
+    """A paper on the money of a programme, named by its code, in one of its forms; NotFound."""
+    if paper == "expenditures":
+        return expenditures(view, code, ending, language)
+    ident, chosen = records.by_code(view, Programme, code).id, PaperOptions(language)
+    if ending == ".pdf":
+        return make(view, Paper(paper), ident, chosen).content
+    return make_other(view, Paper(paper), ending, ident, chosen).content
 
 
 def issue_earned(

@@ -324,7 +324,8 @@ class _Forms(dict[str, str | None]):
 
     def of(self, texts: Sequence[str]) -> list[str | None]:
         """The forms of a column."""
-        if fresh := set(texts).difference(self):
+        # ``difference`` would go through all that is known: it takes the short way for ``dict`` itself only.
+        if fresh := [text for text in set(texts) if text not in self]:
             self.update(plain_forms(fresh))
         return [self[text] for text in texts]
 

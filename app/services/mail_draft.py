@@ -12,10 +12,15 @@ from app.storage.files import write_whole
 
 #: An address that every mail program takes: plain letters, one @, a host with a dot.
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+#: What no system, or not every one, takes in the name of a file.
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]|^\s|[. ]$|^\.')
+_LONGEST_NAME = 120
 _MEDIA = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".ics": "text/calendar",
 }
 
@@ -25,6 +30,10 @@ def is_address(text: str) -> bool:
     text = text.strip()
     name, _, _ = text.partition("@")
     return bool(_ADDRESS.fullmatch(text)) and not name.startswith(".") and not name.endswith(".") and ".." not in text
+
+
+def _kept(stem: str) -> str:
+    return stem if stem and not _NO_NAME.search(stem) and len(stem) <= _LONGEST_NAME else safe_name(stem)
 
 
 def compose(
@@ -42,10 +51,11 @@ def compose(
         message["To"] = Address(display_name=name, addr_spec=to_address.strip())
     message["X-Unsent"] = "1"
     message.set_content(text)
-    stem, _, ending = file_name.rpartition(".")
+    # The name stays as its owner wrote it where it can (a town's own spreadsheet); the header is encoded.
+    stem, _, ending = one_line(file_name).rpartition(".")
     media = _MEDIA.get(f".{ending.lower()}", "application/octet-stream")
     maintype, _, subtype = media.partition("/")
-    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=f"{safe_name(stem)}.{ending}")
+    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=f"{_kept(stem)}.{ending}")
     return message.as_bytes()
 
 

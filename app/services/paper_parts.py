@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.i18n import words
 from app.core.names import post_title
-from app.core.transliteration import is_cyrillic, transliterate
+from app.core.transliteration import is_cyrillic, latin_parts
 from app.core.vocabulary import LatinSource, OrganisationType, ProgrammePartyRole
 from app.documents.logos import Logo
 from app.documents.own_words import OwnWords
@@ -98,6 +98,10 @@ def _partnership_line(
     return Text(partnership.title) if partnership else Text()
 
 
+#: Endings of the adjectives by which Ukrainian councils are named.
+_ADJECTIVES = ("ська", "цька", "зька")
+
+
 def town_of(row: Organisation, language: str) -> str:
     """The town of an organisation in a language, without the type word: Domžale, Домжале."""
     return organisation_name(row, language) if not row.town else _town_in(row, language)
@@ -106,7 +110,10 @@ def town_of(row: Organisation, language: str) -> str:
 def _town_in(row: Organisation, language: str) -> str:
     own = {"UA": "uk"}.get(row.country, "")
     if own and own == language:
-        return row.name.get(language, row.town).removesuffix(" міська рада") or row.town
+        name = row.name.get(language, row.town)
+        town = name.removesuffix(" міська рада")
+        # «Галицька міська рада» names the council by an adjective; the town is Галич, which nobody has written down.
+        return row.town if not town or (town != name and town.endswith(_ADJECTIVES)) else town
     return row.town
 
 
@@ -156,11 +163,12 @@ def logo(view: View, row: Organisation, language: str) -> Logo:
 def person_name(row: Person) -> PersonName:
     """A person's name as the documents need it; a missing Latin spelling is made by the table (NA-1, AG-13)."""
     made = is_cyrillic(row.given_name + row.family_name) and not (row.given_latin and row.family_latin)
+    latin = latin_parts(row.given_name, row.family_name, row.country) if made else ("", "")
     return PersonName(
         given=row.given_name,
         family=row.family_name,
-        given_latin=row.given_latin or (transliterate(row.given_name) if made else ""),
-        family_latin=row.family_latin or (transliterate(row.family_name) if made else ""),
+        given_latin=row.given_latin or latin[0],
+        family_latin=row.family_latin or latin[1],
         patronymic=row.patronymic,
         sex=str(row.sex),
         generated=made or row.latin_source is LatinSource.GENERATED,
@@ -169,20 +177,23 @@ def person_name(row: Person) -> PersonName:
 
 def name_from_plain(person: Mapping[str, Any]) -> PersonName:
     """The same from a snapshot."""
+    given, family = person.get("given", ""), person.get("family", "")
+    made = is_cyrillic(given + family)
+    latin = latin_parts(given, family, person.get("organisation", {}).get("country", "")) if made else ("", "")
     return PersonName(
-        given=person.get("given", ""),
-        family=person.get("family", ""),
-        given_latin=person.get("given_latin", ""),
-        family_latin=person.get("family_latin", ""),
+        given=given,
+        family=family,
+        given_latin=person.get("given_latin", "") or latin[0],
+        family_latin=person.get("family_latin", "") or latin[1],
         patronymic=person.get("patronymic", ""),
         sex=person.get("sex", ""),
     )
 
 
-def position_text(title: str, title_en: str, first: str, second: str = "") -> Text:
-    """A post in one or two languages, once where both would be equal."""
-    shown = post_title(title, title_en, first)
-    other = post_title(title, title_en, second) if second else ""
+def position_text(title: str, title_en: str, first: str, second: str = "", country: str = "") -> Text:
+    """A post in one or two languages, once where both would be equal; ``country`` is the employer's."""
+    shown = post_title(title, title_en, first, country)
+    other = post_title(title, title_en, second, country) if second else ""
     return Text(shown, other if other != shown else "")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import func, select
 
 from app.core.progress import Token
+from app.documents import fonts
 from app.models.activities import Activity
 from app.models.programmes import Signatory
 from app.services import (
@@ -35,8 +36,12 @@ def made(
     view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None
 ) -> tuple[Printed, tuple[PaperWarning, ...]]:
     """A paper with all that is to be looked at before it is given out; Refused as ``printing.make``."""
-    printed, gaps = paper_gaps.made(view, paper, subject_id, options, token)
-    return printed, (*warnings(view, paper, subject_id, options), *_gaps(view, paper, subject_id, gaps))
+    with fonts.noting() as squares:
+        printed, gaps = paper_gaps.made(view, paper, subject_id, options, token)
+    letters = (
+        [PaperWarning("paper_letters_unknown", {"letters": " ".join([*squares][:12])}, len(squares))] if squares else []
+    )
+    return printed, (*warnings(view, paper, subject_id, options), *_gaps(view, paper, subject_id, gaps), *letters)
 
 
 def warnings(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:

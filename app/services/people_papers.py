@@ -79,7 +79,9 @@ def _taking(
     stated = _first_of(row.position for row in rows)
     position = Text(stated)
     if not stated and post is not None:
-        position = paper_parts.position_text(post.title, post.title_en, first, second)
+        employer = organisations.get(post.organisation_id or "")
+        country = employer.country if employer else person.country
+        position = paper_parts.position_text(post.title, post.title_en, first, second, country)
     roles = tuple(row.role for row in rows)
     return Taking(person, roles, participation, organisations.get(organisation_id or ""), position)
 

@@ -84,7 +84,9 @@ def _closed(data: bytes) -> list[str]:
 
 
 #: So many times each paper is built, each time with the payloads in other fields.
-_TURNS = 6
+_TURNS = 4
+#: Papers with few fields need more turns until every payload was printed.
+_FEW = ("tents", "badges", "certificate", "certificate-mentor")
 _SHORT = tuple(payload for payload in texts.ALL if len(payload) < 300)
 
 
@@ -93,8 +95,9 @@ def test_every_payload_is_printed_as_text(proof: Proof) -> None:
     second = "uk" if proof.pairs else ""
     sample = fewer(proof.sample("en", second), 4)
     shown = ""
-    for turn in range(_TURNS):
-        data_in = hostile(sample, _SHORT, turn * len(_SHORT) // _TURNS)
+    turns = 3 * _TURNS if proof.name in _FEW else _TURNS
+    for turn in range(turns):
+        data_in = hostile(sample, _SHORT, turn * len(_SHORT) // turns)
         with watched():
             data = proof.build(data_in, "en", second)
         assert _closed(data) == []
@@ -136,7 +139,7 @@ WORKBOOKS: dict[str, Callable[[str], bytes]] = {
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_workbooks_hold_text_only(name: str) -> None:
-    for payload in _SHORT:
+    for payload in _SHORT[::2]:
         with watched():
             data = WORKBOOKS[name](payload)
         book = load_workbook(io.BytesIO(data))

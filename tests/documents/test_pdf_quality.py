@@ -246,3 +246,13 @@ def test_logos_are_no_finer_than_print_and_stand_in_the_file_once() -> None:
     ]
     assert len(made[1]) < 400_000
     assert len(made[2]) < len(made[1]) + 60_000
+
+
+def test_letters_printed_as_squares_are_noted_while_a_paper_is_made() -> None:
+    paper = replace(samples.agenda(weeks=1), event_title=Text("中文 中 and ☕"))
+    with fonts.noting() as noted:
+        agenda.build(paper)
+    assert "".join(noted) == "中文"
+    with fonts.noting() as nothing:
+        agenda.build(samples.agenda(weeks=1))
+    assert not nothing

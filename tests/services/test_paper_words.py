@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from app.core.dates import PartialDate
+from app.core.errors import Refused
 from app.core.i18n import LANGUAGES
 from app.core.vocabulary import CertificateKind
 from app.documents.own_words import Slot
@@ -20,11 +21,13 @@ from app.services import (
     paper_templates,
     paper_word,
     printing,
+    programmes,
 )
 from app.services.context import Context
 from app.services.paper_samples import Trial
 from app.services.paper_shelf import SHELF
 from app.services.printing import Paper, PaperOptions
+from app.services.programmes import ProgrammeDraft
 from tests.documents.paper_reading import text as text_of
 from tests.services import verbs_ground
 
@@ -108,3 +111,21 @@ def test_the_starting_template_prints_a_letter_with_everything_filled(ground: Co
     assert "{" not in said
     assert "Invitation to the mentoring visit" in said
     assert sum(name.casefold() in said.casefold() for name in guests) >= 10
+
+
+def test_a_programme_without_activities_sees_its_words_on_those_of_another(ground: Context, context: Context) -> None:
+    with ground.write("New") as work:
+        fresh = programmes.create(work, ProgrammeDraft(code="NEW-ONE", title={"en": "Brand new programme"}))
+    with ground.read() as view:
+        made = paper_samples.sample(view, fresh, "certificates", Trial(texts={"attendance.title": {"en": SENTINEL}}))
+        assert paper_templates.texts_of(view, fresh) == {}  # nothing tried is left behind
+    ground.undo()
+    said = text_of(made.content)
+    assert made.borrowed
+    assert SENTINEL.casefold() in said.casefold()
+    assert "Brand new programme" in " ".join(said.split())
+    with context.write("Alone") as work:
+        alone = programmes.create(work, ProgrammeDraft(code="ALONE", title={"en": "Alone"}))
+    with context.read() as view, pytest.raises(Refused) as told:
+        paper_samples.sample(view, alone, "certificates", Trial())
+    assert told.value.code == "paper_no_sample"

@@ -183,6 +183,12 @@ def test_an_internal_paper_says_so(press: Press) -> None:
 def test_warnings_lead_to_where_they_are_put_right(press: Press) -> None:
     page = press.go("letters")
     assert any("Latin" in text or "position" in text or "signs" in text for text in page.options.warnings.texts())
+    told = page.options.warnings.texts()
+    assert len(told) > 2
+    more = press.window.find(type(page.save), "print.warnings.more")
+    assert more.text() == f"{len(told) - 2} more thing{'s' if len(told) > 3 else ''} to look at"  # type: ignore[attr-defined]
+    more.click()  # type: ignore[attr-defined]
+    press.qtbot.waitUntil(lambda: page.findChild(type(page.save), f"print.warning.{len(told) - 1}.show") is not None)
     press.go("agenda")
     shown = press.page.options.warnings.texts()
     assert "1 text in Українська is missing." in shown

@@ -59,6 +59,10 @@ class Pulse:
         self.longest = max(self.longest, (now - self._last) * 1000)
         self._last = now
 
+    def begin(self) -> None:
+        """Leave out what the test itself did meanwhile."""
+        self.longest, self._last = 0.0, time.monotonic()
+
     def told(self) -> float:
         """The longest pause since asked last."""
         found, self.longest = self.longest, 0.0
@@ -106,6 +110,7 @@ def test_a_thousand_are_issued_stopped_and_printed(window: VisitWindow, qtbot: Q
     qtbot.waitUntil(lambda: part._job is None and part.wanted() == 0, timeout=120000)
     pauses["issued"] = pulse.told()
     assert _count(window) == PEOPLE
+    pulse.begin()
     qtbot.waitUntil(lambda: _finished(window, PEOPLE), timeout=60000)
     pauses["previewed"] = pulse.told()
     assert window.find(QCheckBox, "print.certificates.as_issued").isChecked()

@@ -49,7 +49,7 @@ class SavePaper(QObject):
 
         def make(_token: Token) -> Path:
             with context.read() as view:
-                content = exports.money(view, paper, code, ending, language)
+                content = exports.of_money(view, paper, code, ending, language)
             return exports.write(target, content)
 
         self._desk.jobs.start(tr("Making {file}", file=target.name), make, done=self._on_made)

@@ -76,7 +76,7 @@ class AboutPart(QWidget):
         parts = KeyValues("about.parts")
         for name, number, licence, use in part_versions():
             parts.add(f"{name} {number}", use, licence)
-        parts.add("Source Sans 3, Source Serif 4", tr("typefaces"), "OFL-1.1")
+        parts.add("Source Sans 3, Source Serif 4, Noto Sans Georgian, Noto Emoji", tr("typefaces"), "OFL-1.1")
         parts.add("Lucide", tr("icons"), "ISC")
         body.addWidget(parts)
         line = row()

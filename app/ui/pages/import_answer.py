@@ -29,13 +29,7 @@ from app.ui.widgets.messages_view import Way
 
 #: Widths of the cell's place and of the name, in pixels at 100 %.
 _PLACE, _WHO = 90, 220
-_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KINDS = {".xlsx": "Excel", ".xlsm": "Excel", ".ods": "OpenDocument"}
-_MEDIA = {
-    ".xlsx": _SHEETS,
-    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-}
 
 
 class AnswerDialog(QDialog):
@@ -305,6 +299,4 @@ def _mail(target: Path, name: str, language: str, _token: Token) -> Path:
     """The draft, with the copy as it stands on disk now: somebody may have added remarks of their own."""
     subject, text = answer_back.mail_to_sender(name, language)
     draft = copies_folder() / f"{target.stem}.eml"
-    media = _MEDIA.get(target.suffix.lower(), _SHEETS)
-    content = target.read_bytes()
-    return mail_draft.write(draft, subject, text, content, target.name, media)
+    return mail_draft.write(draft, mail_draft.compose(subject, text, target.read_bytes(), target.name))

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.errors import MentordeskError
 from app.core.i18n import tr, trn
 from app.core.progress import Token
-from app.services import paper_batches, paper_warnings, pdf_pages, printing
+from app.services import paper_warnings, pdf_pages, printing
 from app.services.context import Context
 from app.services.printing import Paper, PaperOptions
 from app.ui import formats
@@ -21,9 +21,10 @@ from app.ui.messages import error_text
 from app.ui.page import Page, Place
 from app.ui.pages.print_preview_made import Finished
 from app.ui.pages.print_preview_options import OptionsPanel, paper_of, paper_words
-from app.ui.pages.print_preview_out import FORMS, Outlet
+from app.ui.pages.print_preview_out import Outlet
 from app.ui.pages.print_preview_pages import PageView
 from app.ui.pages.print_preview_thumbs import Thumbs
+from app.ui.pages.print_preview_ways import WaysPart
 from app.ui.theme import theme
 from app.ui.widgets.boxes import PageHead, Panel, Scroll, column, row
 from app.ui.widgets.buttons import button
@@ -50,8 +51,6 @@ _TOLD = (
     "signatory",
 )
 
-#: The end of the objectName of each other form.
-_FORM_NAMES = {".xlsx": "workbook", ".docx": "word", ".ics": "calendar"}
 #: Width of the options.
 _SIDE = 328
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -121,55 +120,20 @@ class PrintPage(Page):
         scroll.body.addWidget(self.options)
         panel.body.addWidget(scroll, 1)
         panel.body.addWidget(hairline())
-        panel.body.addLayout(self._make_foot())
+        self.ways = WaysPart(self.outlet.batch)
+        self.save, self.mail, self.each, self.forms = (
+            self.ways.save,
+            self.ways.mail,
+            self.ways.each,
+            self.ways.forms,
+        )
+        panel.body.addWidget(self.ways)
         return panel
-
-    def _make_foot(self) -> QLayout:
-        """The ways out: the PDF, printer and mail for every paper, the rest for those that can."""
-        foot = column(space=2, margins=(5, 3, 5, 3))
-        foot.addWidget(self.outlet.batch)
-        self.save = button(
-            tr("Save PDF …"), "primary", icon_name="save", name="print.save", clicked=partial(self._out, "save")
-        )
-        foot.addWidget(self.save)
-        pair = row(space=2)
-        self.printer = button(
-            tr("Print …"), icon_name="printer", name="print.print", clicked=partial(self._out, "send")
-        )
-        self.mail = button(tr("E-mail draft"), icon_name="mail", name="print.mail", clicked=partial(self._out, "mail"))
-        pair.addWidget(self.printer, 1)
-        pair.addWidget(self.mail, 1)
-        foot.addLayout(pair)
-        self._forms = QWidget()
-        line = row(self._forms, space=1)
-        line.addWidget(label(tr("Save as"), "second"))
-        self.forms: dict[str, QPushButton] = {}
-        for ending, words in FORMS.items():
-            made = self._link(tr(words), f"print.save.{_FORM_NAMES[ending]}", partial(self._on_form, ending))
-            self.forms[ending] = made
-            line.addWidget(made)
-        line.addStretch(1)
-        foot.addWidget(self._forms)
-        self._for_each = QWidget()
-        line = row(self._for_each, space=1)
-        line.addWidget(label(tr("For each person"), "second"))
-        self.each = self._link(tr("a file …"), "print.save.each", partial(self._out, "save_each"))
-        self.each.setAccessibleName(tr("One file for each person"))
-        self.mail_each = self._link(tr("a draft …"), "print.mail.each", partial(self._out, "mail_each"))
-        self.mail_each.setAccessibleName(tr("One e-mail draft for each person"))
-        for made in (self.each, self.mail_each):
-            made.setToolTip(made.accessibleName())
-            line.addWidget(made)
-        line.addStretch(1)
-        foot.addWidget(self._for_each)
-        return foot
-
-    def _link(self, words: str, name: str, clicked: Callable[[], object]) -> QPushButton:
-        return button(words, "link", small=True, name=name, clicked=clicked)
 
     def _connect(self) -> None:
         self.options.chosen.connect(self.make)
         self.options.moved.connect(self.desk.go)
+        self.ways.wanted.connect(self._on_way)
         self.thumbs.chosen.connect(self.view.go_to)
         self.view.page_changed.connect(self._on_page)
         self.view.zoomed.connect(self._tell)
@@ -185,7 +149,7 @@ class PrintPage(Page):
     def show_place(self, place: Place) -> None:
         self.options.narrow(place.chosen)
         self.options.fill(paper_of(place.tab), place.record_id)
-        self._show_ways()
+        self.ways.show_kind(self.options.paper_kind)
         self._arrived = True
         self.make()
 
@@ -338,23 +302,13 @@ class PrintPage(Page):
         self.head.set_facts(parts)
         self.head.set_chips(self._states())
         there = self.finished is not None or self._job is not None
-        for made in (self.save, self.printer, self.mail, self.each, self.mail_each, *self.forms.values()):
-            made.setEnabled(there)
+        self.ways.set_ready(there)
         page = self.view.page()
         self.counter.setText(tr("Page {n} of {all}", n=page, all=pages) if page else tr("No pages"))
         self.previous.setEnabled(page > 1)
         self.following.setEnabled(0 < page < pages)
         self.fit.setText(tr("Fit width") if self.view.fit else formats.percent(self.view.zoom))
         self.fit.setToolTip(tr("As wide as there is room"))
-
-    def _show_ways(self) -> None:
-        kind = self.options.paper_kind
-        each = paper_batches.can_each(kind)
-        for ending, made in self.forms.items():
-            made.setVisible(ending in kind.others)
-        self._forms.setVisible(bool(set(kind.others) & set(self.forms)))
-        self._for_each.setVisible(each)
-        self.mail_each.setVisible(kind.personal)
 
     # slots ----------------------------------------------------------------------------------------------------
     def _on_page(self, page: int) -> None:
@@ -367,11 +321,8 @@ class PrintPage(Page):
     def _on_following(self) -> None:
         self.view.go_to(self.view.page() + 1)
 
-    def _out(self, way: str) -> None:
-        self._when_made(partial(self._do_out, way))
-
-    def _on_form(self, ending: str) -> None:
-        self._when_made(partial(self._do_form, ending))
+    def _on_way(self, way: str) -> None:
+        self._when_made(partial(self._out, way))
 
     def _when_made(self, deed: Callable[[], object]) -> None:
         """Do it with the paper as it is now chosen: at once, or when it is made."""
@@ -380,13 +331,13 @@ class PrintPage(Page):
         elif self.finished is not None:
             deed()
 
-    def _do_out(self, way: str) -> None:
-        if self.finished is not None:
+    def _out(self, way: str) -> None:
+        if self.finished is None:
+            return
+        if way.startswith("."):
+            self.outlet.save_other(self.finished, way)
+        else:
             getattr(self.outlet, way)(self.finished)
-
-    def _do_form(self, ending: str) -> None:
-        if self.finished is not None:
-            self.outlet.save_other(self.finished, ending)
 
     def _on_fit(self) -> None:
         self.view.set_fit()

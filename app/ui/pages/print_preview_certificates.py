@@ -17,10 +17,11 @@ from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.jobs import Job
 from app.ui.page import Place
-from app.ui.widgets.boxes import Lines, column, row
+from app.ui.pages.print_preview_people import PeopleLines, PersonLine
+from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Chip, State
-from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.chip import State
+from app.ui.widgets.labels import label
 
 _STATES = {
     Earned.READY: (N_("ready"), "info", "badge-check"),
@@ -96,7 +97,7 @@ class CertificatesPart(QWidget):
         line.addWidget(self._more)
         line.addStretch(1)
         body.addLayout(line)
-        self._people = Lines("print.certificates.people")
+        self._people = PeopleLines("print.certificates.people")
         body.addWidget(self._people)
 
     def keeps_languages(self) -> bool:
@@ -128,13 +129,10 @@ class CertificatesPart(QWidget):
         self._found = read.found
         self._tell_below(read.below_gets_hours)
         self._tell()
-        self._people.clear()
+        more = len(read.found) - _MOST
+        rest = trn("and {n} more person", "and {n} more people", more) if more > 0 else ""
+        self._people.show_people([_line(one) for one in read.found[:_MOST]], rest)
         self._people.setVisible(bool(read.found))
-        for one in read.found[:_MOST]:
-            self._people.add(_line(one))
-        if len(read.found) > _MOST:
-            more = len(read.found) - _MOST
-            self._people.add(label(trn("and {n} more person", "and {n} more people", more), "second"))
         before = self.keeps_languages()
         self.as_issued.setVisible(any(one.state is Earned.ISSUED for one in read.found))
         if self.keeps_languages() != before:
@@ -232,19 +230,11 @@ class CertificatesPart(QWidget):
         self.desk.go(Place(section_of(self.desk, self._activity_id), self._activity_id, "attendance"))
 
 
-def _line(one: Candidate) -> QWidget:
-    made = QWidget()
-    texts = column(made, space=0, margins=(2, 1, 2, 1))
-    texts.addWidget(ElidedLabel(one.name))
+def _line(one: Candidate) -> PersonLine:
     second = [tr("{n} h", n=one.hours)]
     if one.share:
         second.append(tr("{n} %", n=one.share))
     if one.number:
         second.append(one.number)
-    line = row(space=2)
-    line.addWidget(ElidedLabel(" · ".join(second), "small", middle=True), 1)
-    line.addWidget(Chip(earned_state(one)))
-    texts.addLayout(line)
-    if not one.latin_confirmed:
-        texts.addWidget(label(tr("Latin spelling not confirmed"), "warning", wrap=True))
-    return made
+    warning = "" if one.latin_confirmed else tr("Latin spelling not confirmed")
+    return PersonLine(one.name, " · ".join(second), earned_state(one), warning)

@@ -13,8 +13,8 @@ from app.ui.widgets.boxes import clear_layout, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import IconLabel, label
 
-#: So many are told at once; the rest is counted.
-_MOST = 4
+#: So many are told at once, so that the options stay in view; the rest is counted and comes when asked for.
+_MOST = 2
 
 
 def warning_text(warning: PaperWarning) -> str:
@@ -41,20 +41,33 @@ class WarningsPart(QWidget):
         self.setObjectName("print.warnings")
         self._body = column(self, space=2)
         self._shown: tuple[PaperWarning, ...] = ()
+        self._all = False
         self.hide()
 
     def show_warnings(self, warnings: Sequence[PaperWarning]) -> None:
         """Tell these; nothing is shown where there is none."""
         if tuple(warnings) == self._shown:
             return
-        self._shown = tuple(warnings)
+        self._shown, self._all = tuple(warnings), False
+        self._lay()
+
+    def _lay(self) -> None:
         clear_layout(self._body)
-        for number, warning in enumerate(self._shown[:_MOST]):
+        told = self._shown if self._all else self._shown[:_MOST]
+        for number, warning in enumerate(told):
             self._body.addWidget(self._line(number, warning))
-        more = len(self._shown) - _MOST
+        more = len(self._shown) - len(told)
         if more > 0:
-            self._body.addWidget(label(trn("and {n} more", "and {n} more", more), "small"))
+            words = trn("{n} more thing to look at", "{n} more things to look at", more)
+            line = row(space=0)
+            line.addWidget(button(words, "link", small=True, name="print.warnings.more", clicked=self._on_more))
+            line.addStretch(1)
+            self._body.addLayout(line)
         self.setVisible(bool(self._shown))
+
+    def _on_more(self) -> None:
+        self._all = True
+        self._lay()
 
     def texts(self) -> list[str]:
         """What is told now."""
