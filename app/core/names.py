@@ -97,7 +97,7 @@ _OWN_LANGUAGE = {"SI": "sl", "SE": "sv", "LV": "lv", "UA": "uk"}
 
 
 def post_title(own: str, english: str, language: str, country: str = "") -> str:
-    """The title of a post as a reader of a language needs it: in their own language, else the English one, else the own.
+    """The title of a post as a reader of a language needs it: in that language, else in English, else as it is.
 
     ``country`` is that of the employer; unknown, a Cyrillic title is for Ukrainian readers, a Latin one besides English
     for Slovenian ones; nobody else reads either.

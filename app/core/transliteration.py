@@ -245,8 +245,11 @@ _OF_COUNTRY = {"MK": "mk", "RS": "sr", "ME": "sr", "BA": "sr", "BG": "bg", "RU":
 
 
 def latin_parts(given: str, family: str, country: str = "") -> tuple[str, str]:
-    """Given and family name in Latin letters where nobody has stated them: by Resolution 55 for Ukrainian names (NA-1),
-    by the habit of their own alphabet for others. Latin names come back as they are."""
+    """Given and family name in Latin letters where nobody has stated them (NA-1).
+
+    By Resolution 55 for Ukrainian names, by the habit of their own alphabet for others; Latin names come back as they
+    are. ``country`` is the person's own, where it is known.
+    """
     whole = f"{given} {family}"
     if not is_cyrillic(whole):
         return given, family

@@ -55,7 +55,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class BadgePaper:
-    """Badges of one event; the first of ``logos`` that has a picture stands before its name."""
+    """Badges of one event; the first of ``logos`` that has a picture stands before its name.
+
+    ``when`` says the dates that are not known to the day; they stand for ``start`` and ``end``.
+    """
 
     event: Text
     badges: tuple[Badge, ...]
@@ -64,6 +67,7 @@ class BadgePaper:
     organiser: str = ""
     logos: tuple[Logo, ...] = ()
     accent: Ink = ACCENT
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,10 @@ def _head(paper: BadgePaper, said: Speech) -> _Head:
     logo = small_picture(paper.logos, _LOGO_WIDE, _LOGO_HIGH)
     room = _ROOM - (logo[1] + 2.2 * MM if logo else 0.0)
     lines = in_lines(paper.event.first, _EVENT, room, 6.4, 2, alone=6.8)
-    if paper.start:
-        lines += ended(wrap(said.forms.date_range(paper.start, paper.end or paper.start), _DATES, room), 1, room)
+    dates = paper.when
+    if paper.start and not dates:
+        dates = said.forms.date_range(paper.start, paper.end or paper.start)
+    lines += ended(wrap(dates, _DATES, room), 1, room)
     return _Head(tuple(lines), logo)
 
 

@@ -64,7 +64,10 @@ class ListedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantPaper:
-    """A list of participants. ``countries`` gives the names of the country codes for the totals."""
+    """A list of participants. ``countries`` gives the names of the country codes for the totals.
+
+    ``when`` says the dates that are not known to the day; it is printed where ``start`` or ``end`` is missing.
+    """
 
     code: str
     event_title: Text
@@ -78,6 +81,7 @@ class ParticipantPaper:
     countries: tuple[tuple[str, Text], ...] = ()
     accent: Ink = ACCENT
     words: OwnWords = field(default_factory=OwnWords)
+    when: Text = Text()
 
     @property
     def persons(self) -> list[ListedPerson]:

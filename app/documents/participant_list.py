@@ -88,7 +88,8 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) -> byte
     said = speech(options.language, options.second)
     area = LANDSCAPE if options.internal else PORTRAIT
     title = said.say(N_("List of participants") if not options.internal else N_("List of participants, internal"))
-    dates = said.date_range(paper.start, paper.end or paper.start) if paper.start else Text()
+    exact = paper.start is not None and not paper.when
+    dates = said.date_range(paper.start, paper.end or paper.start) if exact and paper.start else paper.when
     logos = LogoRow(paper.logos, right=area.right)
     blocks: list[Block] = [logos] if logos.rows else []
     blocks.append(TitleLine(title, dates, gap=4.2 * MM, width=area.width))

@@ -58,8 +58,15 @@ class Pen:
         rl_config.useA85 = 0
         self._buffer = BytesIO()
         self.width, self.height = size
+        # With a face of the house to begin with, no page names reportlab's usual one, which is not embedded.
         self.canvas = Canvas(
-            self._buffer, pagesize=size, invariant=1, pageCompression=1, lang=about.language, pdfVersion=(1, 5)
+            self._buffer,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=about.language,
+            pdfVersion=(1, 5),
+            initialFontName=face("Sans").name,
         )
         self.canvas.setTitle(clean_line(about.title))
         self.canvas.setAuthor(clean_line(about.author))

@@ -35,6 +35,7 @@ def badges(
         badges=(*(_badge(taking, first, second) for taking in everybody), *[blank] * blanks),
         start=head.start,
         end=head.end,
+        when=head.when.first,
         organiser=head.organiser.first,
         logos=head.logos,
         accent=head.accent,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.transliteration import is_cyrillic, latin_parts
 from app.core.vocabulary import CertificateKind, OrganisationType, ProgrammePartyRole
 from app.documents.certificate_wording import house_words
 from app.models.activities import Activity, Visit
@@ -14,7 +15,6 @@ from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
 from app.services import paper_looks, paper_templates
-from app.services.people import name_of
 from app.storage.work import View
 
 #: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.
@@ -74,7 +74,14 @@ def _logo(view: View, row: Organisation) -> dict[str, Any]:
 
 def latin_name(person: Person) -> str:
     """The holder's name in Latin letters, as in the passport: given name first, no patronymic (NA-2)."""
-    return " ".join(part for part in name_of(person).latin() if part)
+    given, family = _latin_parts(person)
+    return " ".join(part for part in (given, family) if part)
+
+
+def _latin_parts(person: Person) -> tuple[str, str]:
+    """As kept, else made as on every other paper (NA-1): in Latin text no name stands in Cyrillic (AG-13)."""
+    made = latin_parts(person.given_name, person.family_name, person.country)
+    return person.given_latin or made[0], person.family_latin or made[1]
 
 
 def native_name(person: Person) -> str:
@@ -84,12 +91,13 @@ def native_name(person: Person) -> str:
 
 def person_parts(person: Person) -> dict[str, str]:
     """The holder's name in its parts, as papers need it: the break before the surname, the patronymic (NA-2, CE-13)."""
+    latin = _latin_parts(person) if is_cyrillic(person.given_name + person.family_name) else ("", "")
     return {
         "given": person.given_name,
         "family": person.family_name,
         "patronymic": person.patronymic,
-        "given_latin": person.given_latin,
-        "family_latin": person.family_latin,
+        "given_latin": person.given_latin or latin[0],
+        "family_latin": person.family_latin or latin[1],
         "sex": str(person.sex),
     }
 

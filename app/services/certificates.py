@@ -61,7 +61,8 @@ def issue(
     activity = records.fetch(work, Activity, activity_id)
     if activity.status is ActivityStatus.CANCELLED:
         raise Refused("activity_cancelled", code=activity.code)
-    if not activity.start.known:
+    # A month is no date of a certificate: "from 1 to 31 October" would be invented (CE-4).
+    if activity.start.exact is None or (activity.end.known and activity.end.exact is None):
         raise Refused("certificate_dates_unknown", code=activity.code)
     rules = programme_rules.of_programme(work, activity.programme_id, options.issued_on)
     known = {one.person_id: one for one in candidates(work, activity_id, options.kind, options.issued_on)}

@@ -37,12 +37,20 @@ def _kept(stem: str) -> str:
 
 
 def compose(
-    subject: str, text: str, content: bytes, file_name: str, *, to_name: str = "", to_address: str = ""
+    subject: str,
+    text: str,
+    content: bytes,
+    file_name: str,
+    *,
+    to_name: str = "",
+    to_address: str = "",
+    own_name: bool = False,
 ) -> bytes:
     """The bytes of a draft with one file attached; ``X-Unsent`` makes mail programs open it for writing.
 
     Line breaks and control characters of names and titles become spaces, so that none can begin a header (O3). An
-    address that is none is left out: the draft then waits for one.
+    address that is none is left out: the draft then waits for one. ``own_name``: the file keeps the name that its
+    owner gave it, where every system can hold that (a town's own spreadsheet that goes back).
     """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = " ".join(one_line(subject).split())
@@ -51,11 +59,12 @@ def compose(
         message["To"] = Address(display_name=name, addr_spec=to_address.strip())
     message["X-Unsent"] = "1"
     message.set_content(text)
-    # The name stays as its owner wrote it where it can (a town's own spreadsheet); the header is encoded.
     stem, _, ending = one_line(file_name).rpartition(".")
     media = _MEDIA.get(f".{ending.lower()}", "application/octet-stream")
     maintype, _, subtype = media.partition("/")
-    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=f"{_kept(stem)}.{ending}")
+    message.add_attachment(
+        content, maintype=maintype, subtype=subtype, filename=f"{_kept(stem) if own_name else safe_name(stem)}.{ending}"
+    )
     return message.as_bytes()
 
 

@@ -11,6 +11,7 @@ from app.core.i18n import words
 from app.core.names import post_title
 from app.core.transliteration import is_cyrillic, latin_parts
 from app.core.vocabulary import LatinSource, OrganisationType, ProgrammePartyRole
+from app.documents.formats import formats
 from app.documents.logos import Logo
 from app.documents.own_words import OwnWords
 from app.documents.styles import ACCENT, Ink
@@ -28,6 +29,7 @@ from app.storage.work import View
 class Event:
     """The head that every paper of an activity draws from one place: same title, dates and place on all (PL-4).
 
+    ``start`` and ``end`` only where they are known to the day; ``when`` says what is known otherwise: October 2026.
     ``accent`` is the programme's colour (``About.accent``); ``own_texts`` are its own words by paper, slot, language.
     """
 
@@ -47,6 +49,7 @@ class Event:
     logos: tuple[Logo, ...]
     accent: Ink = ACCENT
     own_texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    when: Text = Text()
 
     def words(self, paper_key: str) -> OwnWords:
         """The programme's own words on one paper (a key of ``paper_templates.SHELF``)."""
@@ -67,6 +70,8 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
     look = paper_looks.look(view, programme.id)
     everybody = {row.id: row for rows in parties.values() for row in rows}
     shown = look.row({**everybody, paper_looks.HOST: host, paper_looks.GUEST: guest})
+    start = activity.start.exact
+    end = activity.end.exact if activity.end.known else start
     return Event(
         activity=activity,
         programme=programme,
@@ -74,8 +79,9 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
         partnership=_partnership_line(partnership, host, guest, first, second),
         programme_title=text_in(programme.title, first, second),
         place=text_in(activity.place, first, second),
-        start=activity.start.first,
-        end=activity.end.last or activity.start.last,
+        start=start,
+        end=end,
+        when=_when(activity, first, second) if start is None or end is None else Text(),
         organiser=_joined(implementers[:1], first, second),
         funder=_joined(funders, first, second),
         funder_sentence=text_in(programme.funder_sentence, first, second),
@@ -85,6 +91,13 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
         accent=look.accent,
         own_texts=paper_templates.texts_of(view, programme.id),
     )
+
+
+def _when(activity: Activity, first: str, second: str) -> Text:
+    def told(language: str) -> str:
+        return formats(language, bool(second)).partial_range(activity.start, activity.end) if language else ""
+
+    return Text(told(first), told(second)) if activity.start.known or activity.end.known else Text()
 
 
 def _partnership_line(

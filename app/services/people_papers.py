@@ -123,6 +123,7 @@ def participant_list(view: View, activity_id: str, first: str, second: str = "")
         event_line=event_line(head, first, second),
         start=head.start,
         end=head.end,
+        when=head.when,
         as_of=date.today(),
         organiser=head.organiser.first,
         logos=head.logos,

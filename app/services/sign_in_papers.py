@@ -129,7 +129,7 @@ def sign_in(
 
 def rules_of(view: View, head: paper_parts.Event) -> Rules:
     """The programme's rules on the day on which the event begins."""
-    return programme_rules.of_programme(view, head.programme.id, head.start or date.today())
+    return programme_rules.of_programme(view, head.programme.id, head.activity.start.first or date.today())
 
 
 def _days(view: View, head: paper_parts.Event) -> list[_Day]:

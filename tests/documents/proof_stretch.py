@@ -63,6 +63,7 @@ class Rule:
 def changed(value: Data, rule: Rule, name: str = "") -> Data:
     """The data with a rule on every text, string, person and row of it."""
     made: Any = value
+    rows: Any = value
     if name in CODES or isinstance(value, Enum):
         return value
     if isinstance(value, Text):
@@ -72,7 +73,7 @@ def changed(value: Data, rule: Rule, name: str = "") -> Data:
     elif isinstance(value, str):
         made = rule.string(name, value)
     elif type(value) is tuple:
-        made = rule.many(name, tuple(changed(one, rule, name if type(one) is not tuple else "") for one in value))
+        made = rule.many(name, tuple(changed(one, rule, name if type(one) is not tuple else "") for one in rows))
     elif is_dataclass(value) and not isinstance(value, type):
         made = replace(
             value, **{f.name: changed(getattr(value, f.name), rule, f.name) for f in fields(value) if f.init}
@@ -85,7 +86,7 @@ def bare(value: Data) -> Data:
     """Only what must be there: every field that may be empty is, of every row there is one."""
     made: Any = value
     if type(value) is tuple:
-        made = tuple(bare(one) for one in value[:1])
+        made = tuple(bare(one) for one in made[:1])
     elif is_dataclass(value) and not isinstance(value, type) and not isinstance(value, PersonName):
         kept = {}
         for f in fields(value):

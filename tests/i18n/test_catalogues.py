@@ -71,6 +71,42 @@ def test_singular_and_plural_are_said_where_they_are_counted() -> None:
     assert not wrong, _listed(wrong)
 
 
+def test_papers_count_where_they_stand() -> None:
+    """The same for what papers count: a pair that is kept in a table is gathered as two texts."""
+    wrong = [
+        f"{path.relative_to(words.ROOT)}:{node.lineno}"
+        for path in sorted((words.ROOT / "app").rglob("*.py"))
+        if path.name not in {"i18n.py", "speech.py"}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "count"
+        if len(node.args) >= 3 or any(isinstance(argument, ast.Starred) for argument in node.args)
+        if not words.said(node)
+    ]
+    assert not wrong, _listed(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Line before the name", False),  # the name of a slot, shown where it is edited
+        ("What is paid", False),  # the name of a placeholder
+        ("title of the event", False),  # the example of a placeholder
+        ("This is to certify that", True),  # what a slot prints
+        ("Interpreter pack", True),
+        ("Person-days", False),
+        ("Montenegro", True),
+        ("Please find attached: {paper}.", True),
+        ("Not genuine", True),  # on the page that checks certificates
+        ("Title", True),  # of a slot, and a heading on the list of changes
+        ("Issue certificates", False),
+    ],
+)
+def test_what_is_printed_is_known(text: str, printed: bool) -> None:
+    """What goes on paper needs five languages; labels of fields do not, though a module of paper says them."""
+    messages = [message for message in _template() if message.id and _ids(message)[0] == text]
+    assert [words.is_paper(message) for message in messages] == [printed]
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_catalogues_are_up_to_date(language: str) -> None:
     """Every text of the code is in the catalogue, and nothing else is."""

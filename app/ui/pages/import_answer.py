@@ -299,4 +299,4 @@ def _mail(target: Path, name: str, language: str, _token: Token) -> Path:
     """The draft, with the copy as it stands on disk now: somebody may have added remarks of their own."""
     subject, text = answer_back.mail_to_sender(name, language)
     draft = copies_folder() / f"{target.stem}.eml"
-    return mail_draft.write(draft, mail_draft.compose(subject, text, target.read_bytes(), target.name))
+    return mail_draft.write(draft, mail_draft.compose(subject, text, target.read_bytes(), target.name, own_name=True))

@@ -44,6 +44,10 @@ class PapersTab(Tab):
         self.list.setAccessibleName(tr("Papers"))
         self.list.setProperty("role", "plain")
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        # The long name of a paper goes on in a second line.
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, words in ((LOOK, tr("Look")), *((key, tr(one.name)) for key, one in SHELF.items())):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, key)
