@@ -1,4 +1,4 @@
-"""Writes a small data file of the schema that is released: ``tests/data/schema-0001.mdesk``.
+"""Writes a small data file of the schema that is released: ``tests/data/schema-NNNN.mdesk``.
 
 Later versions of the program open a copy of it in their tests (``tests/services/test_released_schemas.py``), so that
 a data file of every released schema stays readable. Made once for each schema, when it is released; a file that is
@@ -47,6 +47,8 @@ from app.services import (  # noqa: E402
     indicators,
     needs,
     organisations,
+    paper_looks,
+    paper_templates,
     participations,
     partnerships,
     people,
@@ -95,6 +97,8 @@ def write(path: Path) -> None:
         visit = _visit(work, programme_id, pair, guests)
     with context.write("Certificates") as work:
         certificates.issue(work, visit, guests[:1], certificates.IssueOptions(DAY, language="uk", second_language="en"))
+    with context.write("Papers") as work:
+        _papers(work, programme_id, visit)
     with context.write("Results") as work:
         _results(work, programme_id, pair, guests)
     with context.write("Money") as work:
@@ -104,6 +108,15 @@ def write(path: Path) -> None:
     context.undo()
     context.changed = False  # no backup of it is wanted
     context.close()
+
+
+def _papers(work: Work, programme_id: str, visit: str) -> None:
+    """A programme's own colour and words, and a certificate that was handed over (schema 2)."""
+    paper_looks.save(work, programme_id, paper_looks.LookDraft("#004D40"))
+    words = paper_templates.TemplateDraft({"closing": {"en": "With kind regards,"}})
+    paper_templates.save(work, programme_id, "letters", words)
+    row = certificates.list_rows(work, activity_id=visit)[0]
+    certificates.deliver(work, [row.id], DAY, "by hand")
 
 
 def _organisations(work: Work) -> list[str]:

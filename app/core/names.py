@@ -87,9 +87,12 @@ def badge_lines(name: PersonName, language: str) -> tuple[str, str]:
 
 
 def name_sort_key(name: PersonName, language: str) -> tuple[SortKey, SortKey]:
-    """The key for lists of people in a language: family name, then given name and patronymic (NA-9)."""
+    """The key for lists of people in a language: family name, then given name and patronymic (NA-9).
+
+    Whoever has one name stands by that one.
+    """
     given, family = name.parts(language)
-    return sort_key(family, language), sort_key(f"{given} {name.patronymic}".strip(), language)
+    return sort_key(family or given, language), sort_key(f"{given} {name.patronymic}".strip(), language)
 
 
 #: The language in which somebody's own title is written, by the country of the employer.

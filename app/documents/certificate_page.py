@@ -49,8 +49,14 @@ _LABEL = Style("Sans", 7.5, 9, GREY)
 _NUMBER = Style("Sans-SemiBold", 10, 12, track=0.3)
 _ISSUED = Style("Sans", 8.5, 10)
 _FUNDER, _FUNDER_SECOND = Style("Sans", 7.6, 9.6), Style("Sans", 7, 9, GREY)
-#: The text is set smaller until it ends above the signatures; the last steps are for texts nobody should print.
-_FACTORS = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.3)
+#: The text is set smaller until it ends above the signatures, the topics before the sentence; the last steps are for
+#: texts nobody should print.
+_FACTORS = (
+    (1.0, 1.0), (1.0, 0.85), (0.92, 0.78), (0.85, 0.7), (0.78, 0.7), (0.78, 0.63), (0.7, 0.63), (0.7, 0.55),
+    (0.62, 0.48), (0.55, 0.42), (0.48, 0.42), (0.42, 0.36), (0.36, 0.3), (0.3, 0.3),
+)  # fmt: skip
+#: The second language beside the first.
+_SECOND_SIZE = _NAME_SECOND.size / _NAME.size
 #: Modules a side from which a code is drawn larger, so that a photograph of it can still be read.
 _DENSE = 40
 
@@ -92,8 +98,8 @@ class CertificatePress:
         self._signatures.draw(pen)
         self._stamp()
         self._foot()
-        pen.word(self._block_right, 160.3 * MM, self._labels[0], _LABEL, "right")
-        pen.word(self._block_right, 170.3 * MM, self._labels[1], _LABEL, "right")
+        for base, text in zip((160.3 * MM, 170.3 * MM), self._labels, strict=True):
+            pen.word(self._block_right, base, text, fitted(text, _LABEL, self._block_width(), 5), "right")
         pen.end_form()
 
     def _logos(self) -> None:
@@ -143,9 +149,9 @@ class CertificatePress:
         own = event.words
         parts = [_stopped(event.programme), _stopped(event.partnership)]
         if event.host:
-            parts.append(said.say(HOST, name=event.host))
+            parts.append(said.say(HOST, name=_unstopped(event.host)))
         if own.has(FUNDER_SLOT, said.languages[0]) or (event.funder and not event.note):
-            parts.append(own.say(FUNDER_SLOT, said, name=event.funder))
+            parts.append(own.say(FUNDER_SLOT, said, name=_unstopped(event.funder)))
         elif event.note:
             parts.append(event.note)
         parts.append(own.say(NOTE_SLOT, said))
@@ -201,7 +207,8 @@ class CertificatePress:
             self.pen.word(_MIDDLE, base, text, style, "centre")
             base += step
         if other and other != name:
-            style = fitted(other, _NAME_SECOND, _NAME_WIDTH, 4)
+            largest = min(_NAME_SECOND.size, _SECOND_SIZE * max(style.size for _, style in lines))
+            style = fitted(other, _NAME_SECOND._replace(size=largest), _NAME_WIDTH, 4)
             other = cut_off(other, style, _NAME_WIDTH)
             self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre", second=True)
 
@@ -220,13 +227,13 @@ class CertificatePress:
     def _composed(self, hours: Decimal, sex: str) -> list[Line]:
         """Sentence and topics, in the largest size in which they end above the signatures; titles in three lines."""
         room = min(152 * MM, self._signatures.top - 2 * MM) - self.top_of_text
-        for factor in _FACTORS:
-            lines, of_title = self._paragraphs(hours, sex, factor)
+        for factor, of_topics in _FACTORS:
+            lines, of_title = self._paragraphs(hours, sex, factor, of_topics)
             if height_of(lines) <= room and (of_title <= 3 or factor <= 0.55):
                 break
         return _whole(lines, room)
 
-    def _paragraphs(self, hours: Decimal, sex: str, factor: float) -> tuple[list[Line], int]:
+    def _paragraphs(self, hours: Decimal, sex: str, factor: float, of_topics: float) -> tuple[list[Line], int]:
         """The lines, and how many of them the title takes where it stands apart (CE-13)."""
         event, said = self.event, self.said
         told = Told(
@@ -236,7 +243,7 @@ class CertificatePress:
         parts = sentence(told, said.first, said.forms)
         of_title = 0
         if said.bilingual:
-            lines = wrap_runs(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH)
+            lines = _at_commas(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH)
         else:
             lines, of_title = _title_apart(parts, factor)
         if said.second and said.second_forms:
@@ -244,8 +251,8 @@ class CertificatePress:
                 told, title=event.title.second or event.title.first, place=event.place.second or event.place.first
             )
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
-            lines += wrap_runs(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
-        return lines + self._topics(factor), of_title
+            lines += _at_commas(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
+        return lines + self._topics(of_topics), of_title
 
     def _topics(self, factor: float) -> list[Line]:
         if not self.event.topics:
@@ -253,9 +260,13 @@ class CertificatePress:
         told = self.event.words.say(TOPICS_SLOT, self.said, topics=joined(self.event.topics, " · "))
         return wrap_pair(told, _sized(_TOPICS, factor), _TEXT_WIDTH, 3.4 * MM, _sized(_TOPICS_SECOND, factor))
 
+    def _block_width(self) -> float:
+        """The room of number and code between the last signature and the QR."""
+        return self._block_right - max(self._signatures.right + 4 * MM, self._block_right - 62 * MM)
+
     def _number_block(self, certificate: Certificate) -> None:
         pen, right, forms = self.pen, self._block_right, self.said.forms
-        width = right - max(self._signatures.right + 4 * MM, right - 62 * MM)
+        width = self._block_width()
         number = clean_line(certificate.number)
         pen.word(right, 165.3 * MM, number, fitted(number, _NUMBER, width, 5), "right")
         pen.word(right, 175.3 * MM, certificate.code, fitted(certificate.code, _NUMBER, width, 5), "right")
@@ -300,6 +311,26 @@ def _halves(name: str) -> tuple[str, str]:
 def _stopped(text: Text) -> Text:
     """Each language ending in one full stop."""
     return Text(*(f"{clean(part).rstrip('.')}." if part else "" for part in text))
+
+
+def _unstopped(text: Text) -> Text:
+    """A name without a full stop at its end, where the sentence brings one."""
+    return Text(*(clean(part).rstrip(". ") for part in text))
+
+
+def _at_commas(runs: list[Run], width: float, gap: float = 0.0) -> list[Line]:
+    """The lines of a sentence, each but the last ending at a comma where that takes no more of them: a place or a
+    number of hours is then not torn apart."""
+    lines = wrap_runs(runs, width, gap)
+    for narrower in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
+        if all(line.runs[-1][0].rstrip().endswith(",") for line in lines[:-1]):
+            break
+        tried = wrap_runs(runs, width * narrower, gap)
+        if len(tried) != len(lines):
+            break
+        if all(line.runs[-1][0].rstrip().endswith(",") for line in tried[:-1]):
+            return tried
+    return lines
 
 
 def _runs(parts: tuple[str, str, str], plain: Style, strong: Style, factor: float) -> list[Run]:

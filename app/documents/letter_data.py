@@ -42,6 +42,14 @@ class InvitedPerson:
     organisation: Text = Text()
 
 
+def states_who_pays(text: str) -> bool:
+    """Whether a text says by itself who pays ("Host: meals", "The host pays …"), and is no mere list of costs.
+
+    The field is "Paid by" in the window: a list begins small and names nobody.
+    """
+    return text[:1].isupper() or ":" in text
+
+
 @dataclass(frozen=True, slots=True)
 class InvitationPaper:
     """A letter to the head of the sending body. Empty fields are left out.

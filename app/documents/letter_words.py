@@ -4,12 +4,12 @@ Every sentence is a slot that a programme may word for itself; without own words
 left out where its fact is not known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.core.i18n import N_
 from app.core.vocabulary import ActivityKind
-from app.documents.letter_data import Addressed, InvitationPaper, Meal
+from app.documents.letter_data import Addressed, InvitationPaper, Meal, states_who_pays
 from app.documents.own_words import Slot
 from app.documents.speech import Speech, joined
 from app.documents.texts import Text, clean_line
@@ -127,7 +127,7 @@ def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
         opening=say(*_opening(paper), basis=_basis(paper, said), title=values["event"]),
         purpose=joined(aims, " "),
         presence=say(presence, not paper.online),
-        costs=joined([say(COSTS, bool(paper.paid), costs=_stopped(paper.paid)), *_money(paper, said)], " "),
+        costs=joined([_paid(paper, said, say), *_money(paper, said)], " "),
         where=joined(_where(paper, said), " "),
         closing=say(CLOSING),
         footer=say(FOOTER, bool(paper.agenda_version), number=clean_line(paper.agenda_version)),
@@ -209,6 +209,13 @@ def _meal_days(meal: Meal, days: int, said: Speech) -> Text:
             return said.count("lunch on {n} day", "lunch on {n} days", days)
         case Meal.DINNER:
             return said.count("dinner on {n} day", "dinner on {n} days", days)
+
+
+def _paid(paper: InvitationPaper, said: Speech, say: Callable[..., Text]) -> Text:
+    """A list of costs after the programme's words; a statement of who pays alone: else the organiser pays all."""
+    costs = _stopped(paper.paid)
+    own = any(paper.words.has(COSTS, language) for language in said.languages)
+    return costs if states_who_pays(paper.paid.first) and not own else say(COSTS, bool(paper.paid), costs=costs)
 
 
 def _money(paper: InvitationPaper, said: Speech) -> list[Text]:

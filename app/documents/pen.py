@@ -66,7 +66,7 @@ class Pen:
             pageCompression=1,
             lang=about.language,
             pdfVersion=(1, 5),
-            initialFontName=face("Sans").name,
+            initialFontName=face("Sans").name,  # type: ignore[arg-type]  # the stubs take it for a number
         )
         self.canvas.setTitle(clean_line(about.title))
         self.canvas.setAuthor(clean_line(about.author))

@@ -61,7 +61,7 @@ def build(paper: PersonalPaper, options: AgendaOptions, step: Callable[[int, int
     said = speech(options.language, options.second)
     maker = _Maker(paper.agenda, said, options)
     agenda = paper.agenda
-    title = said.say(N_("Agenda of one person")).first if len(paper.people) != 1 else maker.title(paper.people[0]).first
+    title = said.say(N_("Personal agenda")).first if len(paper.people) != 1 else maker.title(paper.people[0]).first
     about = About(title, agenda.organiser, agenda.event_title.first, options.language, agenda.accent)
     parts = []
     for number, person in enumerate(paper.people, 1):
@@ -89,7 +89,7 @@ class _Maker:
         self._tables: dict[tuple[AgendaDay, ...], list[Block]] = {}
 
     def title(self, person: PersonalPart) -> Text:
-        """``Agenda of one person`` would be cold: the name is the title, the kind of paper stands below."""
+        """``Personal agenda`` would be cold: the name is the title, the kind of paper stands below."""
         return Text(self.said.name(person.name).first)
 
     def part(self, person: PersonalPart) -> tuple[Frame, Sequence[Page]]:

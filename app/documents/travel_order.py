@@ -10,7 +10,7 @@ from datetime import date
 from app.core.dates import days_inclusive, each_day
 from app.core.i18n import N_
 from app.documents import story_pages, word_story
-from app.documents.letter_data import Meal
+from app.documents.letter_data import Meal, states_who_pays
 from app.documents.logos import Logo
 from app.documents.own_words import OwnWords, Slot
 from app.documents.speech import Speech, joined, speech
@@ -231,7 +231,7 @@ def _money(paper: TravelOrderPaper, one: Traveller | None, said: Speech) -> Form
     insurance = Text(one.insurance) if one and one.insurance else paper.insurance
     return Form(
         (
-            (said.say(N_("The organiser pays")), paper.paid),
+            (said.say(N_("Paid by") if states_who_pays(paper.paid.first) else N_("The organiser pays")), paper.paid),
             (said.say(N_("Accommodation")), paper.accommodation),
             (said.say(N_("Insurance")), insurance),
             (said.say(N_("Daily allowance by the sending body")), Text()),

@@ -117,7 +117,7 @@ def _groups(view: View, activity_id: str, given: AgendaSource, first: str, secon
             speaker = builder.speaker(given.snapshot["people"][ident])
             if speaker.name:
                 others.append(NamedPerson(speaker.name, speaker.position, speaker.institution))
-    others.sort(key=lambda one: sort_key(" ".join(one.name.sorted_form(first)), first))
+    others.sort(key=lambda one: sort_key(" ".join(one.name.sorted_form(first)).strip(), first))
     return (
         NamedGroup(paper_parts.label_text(N_("Guests"), first, second), tuple(guests)),
         NamedGroup(paper_parts.label_text(N_("Hosts, speakers and staff"), first, second), tuple(others)),

@@ -44,7 +44,7 @@ class PaperGroup(StrEnum):
 PAPER_NAMES: dict[Paper, str] = {
     Paper.AGENDA: N_("Agenda"),
     Paper.RUN_SHEET: N_("Run-sheet"),
-    Paper.PERSONAL_AGENDA: N_("Agenda of one person"),
+    Paper.PERSONAL_AGENDA: N_("Personal agenda"),
     Paper.INTERPRETER_PACK: N_("Interpreter pack"),
     Paper.PARTICIPANTS: N_("List of participants"),
     Paper.SIGN_IN: N_("Sign-in sheets"),

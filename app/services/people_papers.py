@@ -59,7 +59,10 @@ def takings(view: View, activity_id: str, first: str, second: str = "") -> list[
     wanted = {row.organisation_id for row, _ in rows} | {post.organisation_id for post in posts.values()}
     organisations = _organisations(view, wanted)
     found = [_taking(entries, posts, organisations, first, second) for entries in by_person.values()]
-    found.sort(key=lambda taking: sort_key(" ".join(paper_parts.person_name(taking.person).sorted_form(first)), first))
+    # Somebody of one name stands by that name, not before everybody.
+    found.sort(
+        key=lambda taking: sort_key(" ".join(paper_parts.person_name(taking.person).sorted_form(first)).strip(), first)
+    )
     return found
 
 

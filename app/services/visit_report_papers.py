@@ -30,6 +30,7 @@ from app.documents.visit_report_data import (
     VisitReportPaper,
 )
 from app.models.activities import Activity
+from app.models.agendas import AgendaDay
 from app.models.budgets import BudgetLine, Expenditure
 from app.models.deliverables import Deliverable
 from app.models.organisations import Organisation
@@ -80,7 +81,7 @@ def paper(view: View, activity_id: str, language: str, second: str = "", today: 
         held=_range(row.start, row.end, said),
         planned=_range(row.planned_start, row.planned_end, said),
         reason=Text(row.change_reason),
-        days=len({fact.day for fact in standing}),
+        days=len(_working_days(view, activity_id, standing)),
         place=head.place,
         programme=head.programme_title,
         funder=head.funder,
@@ -109,6 +110,14 @@ def paper(view: View, activity_id: str, language: str, second: str = "", today: 
         words=head.words(_KEY),
         accent=head.accent,
     )
+
+
+def _working_days(view: View, activity_id: str, standing: Sequence[SessionFact]) -> set[date]:
+    """The days that the agenda counts: travel days and free days are no working days (AG-3)."""
+    heads = view.session.execute(
+        select(AgendaDay.day, AgendaDay.travel).where(AgendaDay.activity_id == activity_id)
+    ).all()
+    return ({fact.day for fact in standing} | {day for day, _ in heads}) - {day for day, travel in heads if travel}
 
 
 def _range(start: PartialDate, end: PartialDate, said: Speech) -> Text:

@@ -85,7 +85,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("action.record.delete", N_("Delete"), "Record", 2, "", "trash-2"),
     ActionSpec("action.print.agenda", N_("Agenda"), "Print", 0, "Ctrl+P", "calendar-days"),
     ActionSpec("action.print.run_sheet", N_("Run-sheet"), "Print", 0, "", "list-ordered"),
-    ActionSpec("action.print.personal_agenda", N_("Agenda of one person"), "Print", 0, "", "user"),
+    ActionSpec("action.print.personal_agenda", N_("Personal agenda"), "Print", 0, "", "user"),
     ActionSpec("action.print.interpreter_pack", N_("Interpreter pack"), "Print", 0, "", "languages"),
     ActionSpec("action.print.participants", N_("Participant list"), "Print", 1, "", "users"),
     ActionSpec("action.print.sign_in", N_("Sign-in sheets"), "Print", 1, "", "signature"),

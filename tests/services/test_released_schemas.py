@@ -31,6 +31,8 @@ from tests.services.verbs_ground import close, ident, programme
 DATA = Path(__file__).parents[1] / "data"
 #: Rows that no data file of a schema can have by itself: they belong to a file that was brought in or kept.
 _WITH_A_FILE = {"document", "import_batch", "column_mapping"}
+#: Rows of later schemas: an older file has none.
+_LATER = {"schema-0001": {"paper_look", "paper_template"}}
 #: Visits have their line, other activities a line of their own.
 _OF_OTHERS = {"training"}
 
@@ -65,11 +67,11 @@ def test_the_file_is_of_the_schema_of_its_name(released: Path) -> None:
         connection.close()
 
 
-def test_it_is_sound_and_has_rows_of_every_kind(opened: Context) -> None:
+def test_it_is_sound_and_has_rows_of_every_kind(opened: Context, released: Path) -> None:
     result = workspace.check(opened)
     assert result.faults == ()
     empty = {kind for kind, rows in dump(opened).items() if not rows}
-    assert empty <= _WITH_A_FILE | _OF_OTHERS
+    assert empty <= _WITH_A_FILE | _OF_OTHERS | _LATER.get(released.stem, set())
 
 
 def test_every_list_is_read(opened: Context) -> None:
@@ -110,7 +112,7 @@ def test_what_was_written_is_what_is_read(opened: Context) -> None:
     assert travel == {"en": "By bus", "uk": "Автобусом"}
 
 
-def test_its_history_goes_on(opened: Context) -> None:
+def test_its_history_goes_on(opened: Context, released: Path) -> None:
     former = dump(opened)
     assert opened.redo() is not None
     with opened.read() as view:
@@ -127,6 +129,6 @@ def test_its_history_goes_on(opened: Context) -> None:
     units = 0
     while opened.undo() is not None:
         units += 1
-    assert units == 8
+    assert units == (8 if released.stem == "schema-0001" else 9)
     assert not any(dump(opened).values())
     assert workspace.check(opened).sound

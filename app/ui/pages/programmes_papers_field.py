@@ -88,7 +88,7 @@ class SlotField(Field):
         self.edit = _OneText(2 if single and longest > _LONG else slot.lines, single=single)
         self._marks = _Marks(self.edit.document(), list(slot.places))
         self.edit.textChanged.connect(self._on_text)
-        self.start = button(tr("Start from the house’s words"), "link", name=f"{name}.start", clicked=self._on_start)
+        self.start = button(tr("Start from the standard words"), "link", name=f"{name}.start", clicked=self._on_start)
         self.set_control(self.edit)
         self._layout.insertWidget(self._layout.indexOf(self._problem) + 1, self._make_places())
         self._layout.removeWidget(self.label)

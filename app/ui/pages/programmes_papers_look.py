@@ -37,7 +37,7 @@ class ColourField(Field):
     """A colour as ``#RRGGBB``, typed or chosen; empty for the house's own."""
 
     def __init__(self, title: str, *, name: str) -> None:
-        note = tr("Rules, frames and headings on every paper of the programme. Empty: the house’s blue.")
+        note = tr("Rules, frames and headings on every paper of the programme. Empty: the standard blue.")
         super().__init__(title, name=name, note=note)
         self.box = ColourControl(name)
         self.box.edit.textEdited.connect(self._on_typed)
@@ -120,7 +120,7 @@ class LookPane(QWidget):
         first = row(space=2)
         first.addWidget(ElidedLabel(tr("Look"), "section"), 1)
         self.back = button(
-            tr("Back to the house’s look"),
+            tr("Back to the standard look"),
             "link",
             icon_name="undo-2",
             name="programme.papers.look.reset",
@@ -175,8 +175,8 @@ class LookPane(QWidget):
         def reset(work: Any) -> None:
             paper_looks.reset(work, programme_id)
 
-        said = tr("The papers look as the house’s again.")
-        write(self.desk, N_("Back to the house’s look"), reset, said=said, undo=True)
+        said = tr("The papers have the standard look again.")
+        write(self.desk, N_("Back to the standard look"), reset, said=said, undo=True)
 
 
 def _check(draft: LookDraft) -> Sequence[Problem]:

@@ -113,7 +113,7 @@ class WordBox(Card):
         def remove(work: Any) -> None:
             paper_templates.remove_word(work, programme_id, paper)
 
-        said = tr("The house’s letter is printed again.")
+        said = tr("The standard letter is printed again.")
         write(self.desk, N_("Take off the Word template"), remove, said=said, undo=True)
 
     def _on_example(self) -> None:

@@ -78,10 +78,10 @@ class WordsPane(QWidget):
         first = row(space=2)
         first.addWidget(ElidedLabel(tr(self.shelved.name), "section"), 1)
         name = f"programme.papers.{self.shelved.key}.reset"
-        self.back = button(tr("Back to the house’s words"), "link", icon_name="undo-2", name=name, clicked=self._reset)
+        self.back = button(tr("Back to the standard words"), "link", icon_name="undo-2", name=name, clicked=self._reset)
         first.addWidget(self.back)
         lines.addLayout(first)
-        told = tr("An empty field prints the house’s words, shown in grey. A single hyphen prints nothing.")
+        told = tr("An empty field prints the standard words, shown in grey. A single hyphen prints nothing.")
         lines.addWidget(label(told, "second", wrap=True))
         second = row(space=3)
         codes = [(code, code.upper()) for code in LANGUAGES]
@@ -198,5 +198,5 @@ class WordsPane(QWidget):
         def reset(work: Any) -> None:
             paper_templates.reset(work, programme_id, paper)
 
-        said = tr("The house’s words are printed again.")
-        write(self.desk, N_("Back to the house’s words"), reset, said=said, undo=True)
+        said = tr("The standard words are printed again.")
+        write(self.desk, N_("Back to the standard words"), reset, said=said, undo=True)
