@@ -178,3 +178,30 @@ def _even(stem: str) -> str:
     if len(stem) > 3 and stem.endswith("c") and stem[-2] not in _VOWELS:
         stem = stem[:-1] + "ec"
     return stem
+
+
+def place_words(text: str) -> str:
+    """What is left of a municipality's name without the words of its kind, as it is written; empty if it is parted.
+
+    Domžale out of «Občina Domžale», Novo mesto out of «Mestna občina Novo mesto»; adjectives stay what they are.
+    """
+    outside = _BRACKETS.sub(" ", text).strip()
+    name = read_organisation_name(outside)
+    if name.kind not in ("", "municipality") or (name.kind and name.core == name.words):
+        return ""
+    found = [(match, matching_key(match.group()) in name.core) for match in _TOKENS.finditer(outside)]
+    kept = [number for number, (_, core) in enumerate(found) if core]
+    if not kept or kept != list(range(kept[0], kept[-1] + 1)):
+        return ""
+    first, last = kept[0], kept[-1]
+    # Словень-Градець: a part of a name that looks like a kind.
+    while first and outside[found[first][0].start() - 1] == "-":
+        first -= 1
+    while last + 1 < len(found) and outside[found[last][0].end()] == "-":
+        last += 1
+    return outside[found[first][0].start() : found[last][0].end()]
+
+
+def is_adjective(key: str) -> bool:
+    """Whether a key is that of a place's adjective beside a noun: Заводська, Заводської; Заводське names the place."""
+    return _ADJECTIVE.match(key) is not None and key[-1] not in "ek"

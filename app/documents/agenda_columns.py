@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.i18n import N_
-from app.documents.agenda_data import AgendaOptions, ColumnSet, Layout
+from app.documents.agenda_data import AgendaItem, AgendaOptions, ColumnSet, Layout
 from app.documents.agenda_online import link_code, short_link
 from app.documents.layout import PAD, TEXT_WIDTH, Block, Sheet
 from app.documents.pen import Pen
 from app.documents.speech import Speech
-from app.documents.styles import KIND, MM, Ink, Style
+from app.documents.styles import CELL, KIND, MM, NOTE, Ink, Style
 from app.documents.tables import Cell, Grid, Mark, Row, grid
 from app.documents.texts import Text
-from app.documents.wrapping import Line, height_of, wrap, wrap_pair
+from app.documents.wrapping import Line, height_of, text_width, wrap, wrap_pair
 
+#: Letters of a word for which a column is made wider.
+_WORD = 30
 #: Side of the QR of a link, and the room that it takes with the white around it.
 _CODE, _CODE_ROOM = 16 * MM, 18 * MM
 
@@ -33,8 +35,13 @@ class Columns:
     notes: int | None = None
 
 
-def columns_of(said: Speech, options: AgendaOptions, notes: bool, width: float = TEXT_WIDTH) -> Columns:
-    """The columns for one or two languages; a lying page (a greater ``width``) gives its room to the texts."""
+def columns_of(
+    said: Speech, options: AgendaOptions, notes: bool, width: float = TEXT_WIDTH, items: Sequence[AgendaItem] = ()
+) -> Columns:
+    """The columns for one or two languages; a lying page (a greater ``width``) gives its room to the texts.
+
+    Venue and notes are wider where a word of the ``items`` would be broken; the activity gives that room.
+    """
     time, venue = said.say(N_("Time")), said.say(N_("Venue"))
     activity, speaker = said.say(N_("Activity")), said.say(N_("Speaker / host"))
     compact = options.columns is ColumnSet.COMPACT
@@ -50,11 +57,26 @@ def columns_of(said: Speech, options: AgendaOptions, notes: bool, width: float =
     if compact:
         return Columns(grid((time, 23), (activity, 104 + more), (venue, 43)))
     if said.bilingual:
-        return Columns(grid((time, 23), (activity, 77 + more), (speaker, 43), (venue, 27)), speaker=2, venue=3)
+        there = _widened(27, 8, [item.venue for item in items], CELL)
+        table = grid((time, 23), (activity, 104 + more - there), (speaker, 43), (venue, there))
+        return Columns(table, speaker=2, venue=3)
     if notes:
-        table = grid((time, 23), (activity, 56 + more), (speaker, 43), (venue, 27), (said.say(N_("Notes")), 21))
+        there = _widened(27, 4, [item.venue for item in items], CELL)
+        noted = _widened(21, 7, [item.notes for item in items], NOTE)
+        left = 104 + more - there - noted
+        table = grid((time, 23), (activity, left), (speaker, 43), (venue, there), (said.say(N_("Notes")), noted))
         return Columns(table, speaker=2, venue=3, notes=4)
-    return Columns(grid((time, 23), (activity, 68 + more), (speaker, 47), (venue, 32)), speaker=2, venue=3)
+    there = _widened(32, 6, [item.venue for item in items], CELL)
+    return Columns(grid((time, 23), (activity, 100 + more - there), (speaker, 47), (venue, there)), speaker=2, venue=3)
+
+
+def _widened(usual: float, most: float, texts: Sequence[Text], style: Style) -> float:
+    """The width of a column in mm in which the longest word is whole, if at most ``most`` more is enough for it."""
+    words = {word for text in texts for word in text.first.split(" ") if len(word) <= _WORD}
+    words |= {part for word in words for part in word.split("\n")}
+    widest = max((text_width(word, style) for word in words if "\n" not in word), default=0.0)
+    needed = (widest + 2 * PAD) / MM + 0.1
+    return needed if usual < needed <= usual + most else usual
 
 
 def venue_lines(venue: Text, link: str, width: float, style: Style) -> tuple[Cell, tuple[int, str] | None]:
@@ -70,7 +92,9 @@ def venue_lines(venue: Text, link: str, width: float, style: Style) -> tuple[Cel
 
 
 class AgendaRow(Row):
-    """A row whose cell ``column`` ends with the QR of a link."""
+    """A row whose cell ``column`` ends with the QR of a link: cut only where it must be, since that loses the code."""
+
+    whole_to = 0.8
 
     def __init__(
         self,

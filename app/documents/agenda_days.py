@@ -11,7 +11,7 @@ from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech, joined
 from app.documents.styles import ACCENT, DAY_DATE, DAY_NUMBER, DAY_PLACE, DAY_RULE, DAY_SUBLINE, MM
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import Line, height_of, text_width, told_second, wrap, wrap_pair
+from app.documents.wrapping import Line, ended, height_of, text_width, told_second, wrap, wrap_pair
 
 _SECOND_NUMBER = DAY_SUBLINE._replace(face="Sans-SemiBold", size=9.0)
 _SECOND_DATE = DAY_SUBLINE._replace(size=9.0)
@@ -94,7 +94,7 @@ class DayHeader(Block):
         if max(map(len, sub)) > _LONGEST:
             self._flow(sub)
             sub = Text()
-        self._put_place(place)
+        self._put_place(place, 2 if continued else 0)
         above = 5.4 * MM + (4.0 * MM if self.two else 0.0)
         beside = max(0.0, height_of(self._places) + 0.6 * MM - above)
         sub_width = width - 2 * PAD
@@ -111,14 +111,16 @@ class DayHeader(Block):
         width = self.width - 2 * PAD
         self.rest += flowing(wrap_pair(text, DAY_SUBLINE, width), 0.6 * MM, LEFT + PAD, width)
 
-    def _put_place(self, place: Text) -> None:
-        """The place at the right of the date, or below it where the date leaves no room."""
+    def _put_place(self, place: Text, most: int = 0) -> None:
+        """The place at the right of the date, or below it where the date leaves no room; ``most`` lines if told."""
         room = self.width - 2 * PAD - self._dates_width() - 6 * MM
         below = room < _PLACE_LEAST
         room = self.width - 2 * PAD if below else min(room, _PLACE_MOST)
         lines = wrap(place.first, DAY_PLACE, room)
+        lines = ended(lines, most or len(lines), room)
         if place.second and place.second != place.first:
-            lines += told_second(wrap(place.second, DAY_SUBLINE, room))
+            below_it = told_second(wrap(place.second, DAY_SUBLINE, room))
+            lines += ended(below_it, most or len(below_it), room)
         self.sub: list[Line] = lines if below else []
         self._places = [] if below else lines
 

@@ -54,8 +54,9 @@ def day_blocks(
     ``only`` some days; they keep the numbers that they have in the whole agenda.
     """
     days = [day for day in paper.days if not only or day.day in only]
-    notes = any(item.notes for day in days for item in day.items)
-    writer = AgendaWriter(paper, said, columns_of(said, options, notes, width))
+    items = [item for day in days for item in day.items]
+    notes = any(item.notes for item in items)
+    writer = AgendaWriter(paper, said, columns_of(said, options, notes, width, items))
     blocks: list[Block] = []
     head = Head(writer.table, gap=3 * MM)
     for number, day in enumerate(days):

@@ -144,6 +144,8 @@ def _name_lines(name: PersonName, said: Speech, room: float) -> list[Line]:
     """Given name, surname, and the other script for those who read it, as large as width and height allow."""
     first, second = said.languages
     given, family = name.parts(first)
+    if not given:
+        given, family = family, ""
     other = name.shown(second or _other_script(first))
     if other == name.shown(first):
         other = name.shown(_other_script(first))

@@ -45,6 +45,8 @@ _COLUMN = 82 * MM
 _GUTTER = 6 * MM
 _LABEL_WIDTH = 21 * MM
 _MOST_LINES = 30
+#: Lines of a label (both languages) beside what it labels; letters up to which a title keeps its size.
+_LABEL_LINES, _TITLE_LETTERS = 5, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,15 @@ class TitleLine(Block):
         self, title: Text, right: Text = Text(), style: Style = TITLE, gap: float = 0.0, width: float = TEXT_WIDTH
     ) -> None:
         self.gap, self.whole = gap, width
-        self.right = wrap_pair(right, PARTNERSHIP, 70 * MM, second=PARTNERSHIP_SECOND)
+        # A long date stands in one line as long as the title leaves room for it.
+        beside = width - 6 * MM - text_width(clean_line(title.first), style)
+        self.right = wrap_pair(right, PARTNERSHIP, max(70 * MM, min(beside, 100 * MM)), second=PARTNERSHIP_SECOND)
         taken = max((line.width for line in self.right), default=0.0)
         self.width = width - (taken + 6 * MM if taken else 0.0)
         self.first = title_lines(title.first, style, self.width)
         self.second = told_second(wrap(title.second, TITLE_SECOND, self.width)) if title.second != title.first else []
-        self.height = max(height_of(self.first + self.second), height_of(self.right))
+        self.lower = baseline(self.first[0]) - baseline(self.right[0]) if self.right and self.first else 0.0
+        self.height = max(height_of(self.first + self.second), self.lower + height_of(self.right))
         self.outline = title.first
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
@@ -108,8 +113,7 @@ class TitleLine(Block):
         with pen.tagged("H1"):
             pen.lines(LEFT, top, self.first + self.second)
         if self.right and self.first:
-            start = top + baseline(self.first[0]) - baseline(self.right[0])
-            pen.lines(LEFT, start, self.right, self.whole, "right")
+            pen.lines(LEFT, top + self.lower, self.right, self.whole, "right")
 
 
 def partnership_line(partnership: Text, gap: float = 1.0 * MM, width: float = TEXT_WIDTH) -> list[Block]:
@@ -130,7 +134,13 @@ def partnership_line(partnership: Text, gap: float = 1.0 * MM, width: float = TE
 
 def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM, width: float = TEXT_WIDTH) -> list[Block]:
     """The title of the event below the title of the paper."""
-    lines = wrap_pair(event, EVENT_STRONG if strong else EVENT, width, second=EVENT_SECOND)
+    style = EVENT_STRONG if strong else EVENT
+    second = EVENT_SECOND
+    if max(map(len, event)) > _TITLE_LETTERS:
+        # A title of a paragraph is set like one, whole: it must not take the page of what it heads.
+        style = style._replace(size=CELL.size, leading=CELL.leading)
+        second = style.scaled(SECOND)._replace(face="Sans")
+    lines = wrap_pair(event, style, width, second=second)
     return [Lines(lines, gap)] if lines else []
 
 
@@ -152,7 +162,12 @@ class Fact:
 class _FactLine:
     def __init__(self, fact: Fact, width: float = _COLUMN) -> None:
         inner = width - _LABEL_WIDTH
-        self.label = wrap_pair(fact.label, LABEL, _LABEL_WIDTH - 1 * MM, second=LABEL._replace(size=6.8, leading=9.5))
+        small = LABEL._replace(size=6.8, leading=9.5)
+        self.label = wrap_pair(fact.label, LABEL, _LABEL_WIDTH - 1 * MM, second=small)
+        # A label that is a sentence, or would break inside a word, stands above what it labels.
+        self.above = len(self.label) > _LABEL_LINES or any(line.glued for line in self.label)
+        if self.above:
+            self.label, inner = wrap_pair(fact.label, LABEL, width, second=small), width
         self.value = _mixed(fact.strong.first, fact.value.first, ROW_FIRST, ROW_PLAIN, inner)
         if (fact.strong.second, fact.value.second) != ("", ""):
             grey = ROW_PLAIN.scaled(SECOND)
@@ -160,14 +175,18 @@ class _FactLine:
         # A fact is not a place for a book: what goes on over half a page ends in dots.
         self.value = ended(self.value, _MOST_LINES, inner)
         self.height = max(height_of(self.label), height_of(self.value))
+        if self.above:
+            self.height = height_of(self.label) + height_of(self.value)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         shift = baseline(self.value[0]) - baseline(self.label[0]) if self.label and self.value else 0.0
+        beside, down = (0.0, height_of(self.label)) if self.above else (_LABEL_WIDTH, 0.0)
+        shift = 0.0 if self.above else shift
         with pen.tagged("LI"):
             with pen.tagged("Lbl"):
                 pen.lines(left, top + shift, self.label)
             with pen.tagged("LBody"):
-                pen.lines(left + _LABEL_WIDTH, top, self.value)
+                pen.lines(left + beside, top + down, self.value)
 
 
 def _mixed(strong: str, plain: str, strong_style: Style, plain_style: Style, width: float) -> list[Line]:
@@ -390,27 +409,28 @@ class KeyFigures(Block):
         self.gap = gap
         self.width = width / max(4, len(figures))
         inner = self.width - 5 * MM
-        self.columns = []
+        self.columns: list[tuple[list[Line], list[Line]]] = []
         for figure in figures:
             number = wrap(figure.number, fitted(figure.number, style, inner, 9), inner)
+            note = wrap(figure.note.joined(), KIND, inner)
             if number_first:
-                lines = (
-                    number + wrap(figure.word.joined(), CELL_STRONG, inner) + wrap(figure.note.joined(), KIND, inner)
-                )
+                self.columns.append(([], number + wrap(figure.word.joined(), CELL_STRONG, inner) + note))
             else:
-                lines = wrap(figure.word.joined(), NOTE_GREY, inner) + number + wrap(figure.note.joined(), KIND, inner)
-            self.columns.append(lines)
-        self.height = max((height_of(lines) for lines in self.columns), default=0.0)
+                self.columns.append((wrap(figure.word.joined(), NOTE_GREY, inner), number + note))
+        # A word of two lines pushes all numbers down: they stand on one line.
+        self.words = max((height_of(word) for word, _ in self.columns), default=0.0)
+        self.height = self.words + max((height_of(lines) for _, lines in self.columns), default=0.0)
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw columns and dividers."""
-        for number, lines in enumerate(self.columns):
+        for number, (word, lines) in enumerate(self.columns):
             left = LEFT + number * self.width
             if number:
                 pen.upright(left, top, top + self.height, HAIR, RULE)
                 left += 2.5 * MM
             with pen.tagged("LI"), pen.tagged("LBody"):
-                pen.lines(left, top, lines)
+                pen.lines(left, top, word)
+                pen.lines(left, top + self.words, lines)
 
 
 class SectionHeading(Block):

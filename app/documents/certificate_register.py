@@ -3,7 +3,7 @@
 Every number stands in it for good: a cancelled one struck with its reason, the one that a changed name made void too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,13 +17,16 @@ from app.documents.pen import About
 from app.documents.sheets import SheetColumn, SheetTable, Value, workbook
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import ACCENT, MM, NOTE, NOTE_GREY, STRONG, Ink, Style
-from app.documents.tables import Cell, GroupBand, Head, Row, grid
-from app.documents.texts import NBSP, Text, clean_line
-from app.documents.wrapping import wrap, wrap_pair
+from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid, kept_with_head
+from app.documents.texts import Text, clean_line
+from app.documents.wrapping import text_width, wrap, wrap_pair
 
 _PLAIN = Style("Sans", 8, 10.2)
 _BOLD = Style("Sans-SemiBold", 8, 10.2)
 _STRUCK_THROUGH = 0.5
+#: Air of a column (mm), and a range of days that is as long as one inside a month gets.
+_AIR = 2.5
+_LONGEST = (date(2023, 9, 20), date(2023, 9, 28))
 _NAME = N_("Register of certificates")
 
 
@@ -94,7 +97,8 @@ def build(paper: RegisterPaper, options: RegisterOptions = RegisterOptions()) ->
     blocks: list[Block] = [logos] if logos.rows else []
     blocks.append(TitleLine(title, as_of, gap=4.2 * MM, width=width))
     blocks += event_line(paper.title, strong=True, width=width)
-    blocks += sub_line(paper.scope, width=width)
+    if paper.scope.first != paper.title.first:
+        blocks += sub_line(paper.scope, width=width)
     blocks += _table(paper, said)
     blocks += note_paragraph(_sums(paper, said), 2.4 * MM, NOTE, width)
     kept = N_("Numbers are given in order and never used twice; a cancelled number stays here with its reason.")
@@ -107,7 +111,7 @@ def build(paper: RegisterPaper, options: RegisterOptions = RegisterOptions()) ->
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
     about = About(f"{title.first} – {paper.code}", subject=paper.title.first, language=said.languages[0])
-    about = About(about.title, about.author, about.subject, about.language, paper.accent)
+    about = About(about.title, about.author, about.subject, about.language, paper.accent, said.languages[1])
     return write(about, frame, blocks, FIRST_TOP, area=LANDSCAPE)
 
 
@@ -161,19 +165,7 @@ def build_xlsx(paper: RegisterPaper, options: RegisterOptions = RegisterOptions(
 
 
 def _table(paper: RegisterPaper, said: Speech) -> list[Block]:
-    table = grid(
-        (said.say(N_("Number")), 32),
-        (said.say(N_("Holder")), 36),
-        (said.say(N_("Event")), 42),
-        (said.say(N_("Dates")), 25),
-        (said.say(N_("Hours")), 12, "right"),
-        (said.say(N_("Kind")), 21),
-        (said.say(N_("Issued")), 20),
-        (said.say(N_("Signed by")), 21),
-        (said.say(N_("Handed over")), 20),
-        (said.say(N_("Notes")), 28 + LANDSCAPE.width / MM - 257),
-        left=LEFT,
-    )
+    table = _grid(paper, said)
     head = Head(table, gap=3 * MM)
     blocks: list[Block] = [head]
     years = {one.year or one.issued.year for one in paper.entries}
@@ -192,8 +184,35 @@ def _table(paper: RegisterPaper, said: Speech) -> list[Block]:
         if number >= last - 1:
             row.keep = last - number + 2  # the sums never stand alone
         blocks.append(row)
-    head.keep = min(2, len(paper.entries))
+    head.keep = kept_with_head([block for block in blocks if isinstance(block, Row)])
     return blocks
+
+
+def _grid(paper: RegisterPaper, said: Speech) -> Grid:
+    """Numbers and dates get the width that they have in this language, what is left goes to event and notes."""
+    number = max((text_width(one.number, _BOLD) for one in paper.entries), default=0.0) / MM + _AIR
+    issued = text_width(said.forms.date_short(_LONGEST[1]), _PLAIN) / MM + _AIR
+    columns = {
+        "number": min(34.0, max(22.0, number)),
+        "dates": text_width(said.forms.date_range(*_LONGEST), _PLAIN) / MM + _AIR,
+        "issued": max(17.0, issued),
+        "handed": max(20.0, issued),
+    }
+    rest = LANDSCAPE.width / MM - sum(columns.values()) - 92
+    made = grid(
+        (said.say(N_("Number")), columns["number"]),
+        (said.say(N_("Holder")), 34),
+        (said.say(N_("Event")), rest * 0.56),
+        (said.say(N_("Dates")), columns["dates"]),
+        (said.say(N_("Hours")), 15, "right"),
+        (said.say(N_("Kind")), 22),
+        (said.say(N_("Issued")), columns["issued"]),
+        (said.say(N_("Signed by")), 21),
+        (said.say(N_("Handed over")), columns["handed"]),
+        (said.say(N_("Notes")), rest * 0.44),
+        left=LEFT,
+    )
+    return Grid(tuple(replace(one, after=2 * MM) if one.align == "right" else one for one in made.columns), LEFT)
 
 
 def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
@@ -212,7 +231,7 @@ def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
         wrap(one.number, bold, widths[0]),
         holder,
         wrap_pair(one.event, plain, widths[2]),
-        wrap(_loose(said.forms.partial_range(one.start, one.end)), _PLAIN, widths[3]),
+        wrap(said.forms.partial_range(one.start, one.end), _PLAIN, widths[3]),
         wrap(said.forms.number(one.hours), _PLAIN, widths[4]),
         wrap_pair(said.say(label(one.kind)), _PLAIN, widths[5]),
         _day(one.issued, said, widths[6]),
@@ -223,7 +242,7 @@ def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
 
 
 def _day(day: date | None, said: Speech, width: float) -> Cell:
-    return wrap(_loose(said.forms.date_short(day)), _PLAIN, width) if day else []
+    return wrap(said.forms.date_short(day), _PLAIN, width) if day else []
 
 
 def _state(one: RegisterEntry, said: Speech) -> Text:
@@ -251,12 +270,7 @@ def _notes(one: RegisterEntry, said: Speech) -> list[Text]:
 
 
 def _short(day: date, said: Speech) -> Text:
-    return said.form(lambda forms: _loose(forms.date_short(day)))
-
-
-def _loose(day: str) -> str:
-    """In a narrow column a date may go on in the next line."""
-    return day.replace(NBSP, " ")
+    return said.form(lambda forms: forms.date_short(day))
 
 
 def _sums(paper: RegisterPaper, said: Speech) -> Text:

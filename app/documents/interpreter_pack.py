@@ -108,7 +108,12 @@ def build(paper: InterpreterPaper, options: InterpreterOptions = _PLAIN) -> byte
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
     about = About(
-        f"{title.first} {short}".strip(), agenda.organiser, agenda.event_title.first, options.language, agenda.accent
+        f"{title.first} {short}".strip(),
+        agenda.organiser,
+        agenda.event_title.first,
+        options.language,
+        agenda.accent,
+        said.languages[1],
     )
     return draw_pages(about, [(frame, paginate(blocks, FIRST_TOP))])
 

@@ -20,15 +20,19 @@ from app.documents.styles import (
     RUNNING_GREY,
 )
 from app.documents.texts import clean_line
-from app.documents.wrapping import Line, cut, text_width, wrap
+from app.documents.wrapping import Line, cut, ended, text_width, wrap
 
 LEFT, RIGHT = 25 * MM, 195 * MM
 TEXT_WIDTH = RIGHT - LEFT
 PAD = 1 * MM
 FIRST_TOP, BODY_TOP, BODY_BOTTOM = 14 * MM, 21 * MM, 278 * MM
 FOOT_RULE, FOOT_BASE = 283 * MM, 287 * MM
-#: A block higher than this part of a page is cut into pieces of that height, so that it can flow.
+#: A block higher than ``Block.whole_to`` of a page is cut into pieces of this part of it, so that it can flow.
 _PIECE = 0.34
+#: What would rather stand together does so up to this part of a page: more would leave a hole on the page before.
+_TOGETHER = 0.4
+#: Page 1 keeps at most this part of it empty for the sake of a row that could be cut; rows to sign never are.
+_HOLE, _EASY = 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Block(ABC):
 
     ``role`` is what its text is to a reader that cannot see (P, H2, L …; empty: the block tells it itself), ``about``
     further entries of its tag; ``in_table``: it is a row. Blocks of one ``paragraph`` are one to that reader.
+    ``whole_to``: up to this part of a page it is never cut.
     """
 
     height: float = 0.0
@@ -84,6 +89,7 @@ class Block(ABC):
     about: str = ""
     in_table: bool = False
     paragraph: object = None
+    whole_to: float = 0.8
 
     @abstractmethod
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
@@ -199,7 +205,7 @@ def paginate(
     flow: list[Block] = []
     whole = area.body_bottom - area.body_top
     for block in blocks:
-        room = min(whole * 0.8, whole - _height(_repeated(block.lead, whole)))
+        room = min(whole * block.whole_to, whole - _height(_repeated(block.lead, whole)))
         flow.extend(block.pieces(whole * _PIECE) if block.height > room else [block])
     filler = _Filler(first_top, first_bottom or area.body_bottom, area)
     assured = -1
@@ -210,12 +216,27 @@ def paginate(
             filler.put(block)
             continue
         need, assured = _need(flow, number, whole - _height(lead))
+        room = filler.room(block.gap)
+        if need > room + 0.01 and len(filler.pages) == 1 and room > whole * _HOLE and _cut_last(flow, assured, whole):
+            need, assured = _need(flow, number, whole - _height(lead))
         if need > filler.room(block.gap) + 0.01 and not filler.fresh:
             filler.turn(lead)
         if need > filler.room(block.gap) + 0.01:
             assured = number
         filler.put(block)
     return filler.pages
+
+
+def _cut_last(flow: list[Block], number: int, whole: float) -> bool:
+    """Cut the row for which its heads would leave page 1 to the title alone; whether it was cut."""
+    row = flow[number]
+    pieces = (
+        row.pieces(whole * _PIECE) if row.in_table and row.whole_to <= _EASY and row.height > whole * _PIECE / 2 else []
+    )
+    if len(pieces) < 2:
+        return False
+    flow[number : number + 1] = pieces
+    return True
 
 
 def _repeated(lead: Sequence[Block], whole: float) -> list[Block]:
@@ -232,11 +253,16 @@ def _height(blocks: Sequence[Block]) -> float:
 
 
 def _need(flow: Sequence[Block], number: int, whole: float) -> tuple[float, int]:
-    """Height of a block with the blocks it keeps with, as far as one page can hold them, and the last of those."""
+    """Height of a block with the blocks it keeps with, as far as one page can hold them, and the last of those.
+
+    Headings keep the first block that is no heading itself whatever its height; further ones while they are low.
+    """
     need, last, step = flow[number].height, number + flow[number].keep, number + 1
+    headed = flow[number].keep > 1
     while step <= last and step < len(flow):
         block = flow[step]
-        if need + block.gap + block.height > whole:
+        grown = need + block.gap + block.height
+        if grown > whole or (headed and not flow[step - 1].keep and grown > whole * _TOGETHER):
             break
         need += block.gap + block.height
         last = max(last, step + block.keep)
@@ -310,7 +336,8 @@ def _running_head(pen: Pen, frame: Frame, area: Area = PORTRAIT) -> None:
     beside = cut(clean_line(frame.running_right), RUNNING_GREY, area.width * 0.5)
     right = text_width(beside, RUNNING_GREY)
     # One line of it is shown: an endless title is not broken into lines again on every page.
-    for line in wrap(frame.running_left[:400], RUNNING, area.width - right - 6 * MM)[:1]:
+    room = area.width - right - 6 * MM
+    for line in ended(wrap(frame.running_left[:400], RUNNING, room), 1, room):
         pen.line(area.left, 15 * MM - baseline(line), line)
     pen.word(area.right, 15 * MM, beside, RUNNING_GREY, "right")
     pen.rule(area.left, area.right, 17.2 * MM, HAIR, RULE)

@@ -1,8 +1,10 @@
 """Parts of a letter: letterhead, addressee, columns side by side, persons in both scripts, dates, signature."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.core.i18n import N_
+from app.documents.formats import Formats
 from app.documents.layout import LEFT, PAD, RIGHT, TEXT_WIDTH, Block, Sheet, flowing
 from app.documents.letter_data import InvitationPaper, InvitedPerson
 from app.documents.letter_words import LetterWords
@@ -30,6 +32,8 @@ from app.documents.texts import PersonName, Text, clean_line
 from app.documents.wrapping import Line, ended, height_of, told_second, wrap, wrap_pair
 
 _HALF, _GUTTER = 82 * MM, 6 * MM
+#: Paragraphs of more lines may break over pages; two languages beside each other later, or they are read in turns.
+_MOST_WHOLE, _MOST_WHOLE_SIDES = 9, 16
 _ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
 _UNDER = Style("Sans", 8.6, 11, GREY)
 _SMALL = Style("Sans", 7.6, 9.6, GREY)
@@ -74,19 +78,15 @@ class Addressing(Block):
         if to.second or paper.body.second:
             both = ", ".join(part for part in (to.second, paper.body.second) if part)
             self.left += told_second(wrap(both, NOTE_GREY, width))
-        written = said.forms.date_short(paper.written)
-        if said.second_forms:
-            written = f"{written} · {said.second_forms.date_long(paper.written)}"
+        width = 47 * MM
         self.rows: list[tuple[list[Line], list[Line]]] = []
-        for label, value in (
-            (said.say(N_("Ref.")), paper.reference),
-            (said.say(N_("Date")), written),
-            (said.say(N_("Annex")), words.annex.joined()),
+        for label, told in (
+            (said.say(N_("Ref.")), wrap(paper.reference, ROW_FIRST, width)),
+            (said.say(N_("Date")), _pair_of_dates(written_on(paper.written, said), width)),
+            (said.say(N_("Annex")), wrap(words.annex.joined(), ROW_PLAIN, width)),
         ):
-            if value:
-                style = ROW_FIRST if value == paper.reference else ROW_PLAIN
-                told = ended(wrap(value, style, 47 * MM), 12, 47 * MM)
-                self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), told))
+            if told:
+                self.rows.append((wrap(label.joined(), _SMALL, 25 * MM), ended(told, 12, width)))
         self._measure()
 
     def _measure(self) -> None:
@@ -107,6 +107,18 @@ class Addressing(Block):
             pen.lines(x, top + shift, label)
             pen.lines(x + 26 * MM, top, value)
             top += max(height_of(label), height_of(value)) + 2.2
+
+
+def written_on(day: date, said: Speech) -> tuple[str, ...]:
+    """The date of a letter, short; on a bilingual one that of the second language in words beside it."""
+    short = said.forms.date_short(day)
+    return (short, said.second_forms.date_long(day)) if said.second_forms else (short,)
+
+
+def _pair_of_dates(dates: Sequence[str], width: float) -> list[Line]:
+    """Both in one line with a dot between; below each other, without it, where they do not fit."""
+    beside = wrap(" · ".join(dates), ROW_PLAIN, width)
+    return beside if len(beside) < 2 else [line for text in dates for line in wrap(text, ROW_PLAIN, width)]
 
 
 class Columns(Block):
@@ -136,14 +148,27 @@ class Columns(Block):
                 LEFT + _HALF + _GUTTER / 2, top - (self.gap if top > 22 * MM else 0), top + self.height, HAIR, RULE
             )
 
+    def flowing(self) -> list[Block]:
+        """A paragraph as it stands, or in parts that may go on on the next page where it is long."""
+        longest = max((len(lines) for lines in self.parts), default=0)
+        return (
+            self.pieces(5 * self.style.leading)
+            if longest > (_MOST_WHOLE_SIDES if self.sides else _MOST_WHOLE)
+            else [self]
+        )
+
     def pieces(self, room: float) -> list[Block]:
-        """A paragraph longer than the room goes on, both columns line by line."""
+        """A paragraph longer than the room goes on, both columns line by line; the last part has two lines or more."""
         step = max(2, int(room / self.style.leading))
         longest = max((len(lines) for lines in self.parts), default=0)
+        starts = [start for start in range(0, longest, step) if not start or longest - start > 1]
         made: list[Block] = []
-        for start in range(0, longest, step):
-            cut = [lines[start : start + step] for lines in self.parts]
+        for start, end in zip(starts, [*starts[1:], longest], strict=True):
+            cut = [lines[start:end] for lines in self.parts]
             made.append(Columns(Text(), self.style, self.gap if not start else 0.0, self.line, cut))
+        token = None if self.sides else object()
+        for block in made:
+            block.paragraph = token
         return made or [self]
 
 
@@ -151,8 +176,8 @@ class PersonTable:
     """The persons invited, in both scripts, across both columns."""
 
     @staticmethod
-    def blocks(persons: Sequence[InvitedPerson], said: Speech, documents: bool) -> list[Block]:
-        """Heading and table; birth date and passport number only on demand."""
+    def blocks(persons: Sequence[InvitedPerson], said: Speech, documents: bool, tight: bool = False) -> list[Block]:
+        """Heading and table; birth date and passport number only on demand. ``tight``: lower rows."""
         title = Columns(said.say(N_("Persons invited")), HEAD, gap=3 * MM, line=False)
         title.keep, title.role = 3, "H2"
         name = said.say(N_("Surname, name, patronymic") if "uk" in said.languages else N_("Surname, name"))
@@ -181,7 +206,8 @@ class PersonTable:
             if documents:
                 birth_date = said.forms.date_short(person.birth_date) if person.birth_date else ""
                 cells += [wrap(birth_date, CELL, table.inner(4)), wrap(person.passport, CELL, table.inner(5))]
-            rows.append(Row(table, cells, least=8.4 * MM, middle=True, padding=(1.2 * MM, 1.2 * MM)))
+            space = 0.7 * MM if tight else 1.2 * MM
+            rows.append(Row(table, cells, least=(7 if tight else 8.4) * MM, middle=True, padding=(space, space)))
         if rows:
             rows[-1].rule, rows[-1].rule_ink = STRONG, BLACK
         head = Head(table, gap=0.8 * MM, stacked=True)
@@ -202,9 +228,8 @@ class DateStrip(Block):
         for label, start, end in entries:
             if start is None or end is None:
                 continue
-            short = said.forms.date_short
-            strong = short(start) if start == end else f"{short(start)} – {short(end)}"
-            lines = wrap(said.say(label).joined(), KIND, 54 * MM) + wrap(strong, ROW_FIRST, 54 * MM)
+            lines = wrap(said.say(label).joined(), KIND, 54 * MM)
+            lines += wrap(short_range(start, end, said.forms), ROW_FIRST, 54 * MM)
             if said.second_forms:
                 lines += told_second(wrap(said.second_forms.date_range(start, end), KIND, 54 * MM))
             self.columns.append(lines)
@@ -219,11 +244,20 @@ class DateStrip(Block):
             pen.lines(LEFT + 2 * PAD + number * 57 * MM, top + 1.5 * MM, lines)
 
 
+def short_range(start: date, end: date, forms: Formats) -> str:
+    """From one day to another in figures; where a language writes its months, as in the title (2–20 October 2023)."""
+    if start == end:
+        return forms.date_short(start)
+    if forms.date_short(start) == forms.date_long(start):
+        return forms.date_range(start, end)
+    return f"{forms.date_short(start)} – {forms.date_short(end)}"
+
+
 class SignedLine(Block):
     """Who signs. In Ukrainian position, line, name SURNAME (CE-11); elsewhere a line with name and position below."""
 
-    def __init__(self, name: PersonName, position: Text, said: Speech) -> None:
-        self.gap = 9 * MM
+    def __init__(self, name: PersonName, position: Text, said: Speech, tight: bool = False) -> None:
+        self.gap = (5 if tight else 9) * MM
         self.ukrainian = said.languages[0] == "uk"
         self.position = wrap_pair(position, ROW_PLAIN, (54 if self.ukrainian else 92) * MM, second=_SMALL)
         self.name = wrap(clean_line(name.signed(said.languages[0])), ROW_FIRST, (52 if self.ukrainian else 92) * MM)
@@ -248,7 +282,7 @@ class SignedLine(Block):
             line = top + 11 * MM
             pen.rule(LEFT, LEFT + 66 * MM, line, STRONG)
             pen.lines(LEFT, pen.lines(LEFT, line + 0.8 * MM, self.name), self.position)
-            pen.lines(LEFT + 69 * MM, line - height_of(self.under) / 2, self.under)
+            pen.lines(LEFT + 69 * MM, line - height_of(self.under), self.under)
             return
         line = top + 5.6 * MM
         pen.lines(LEFT, top, self.position)

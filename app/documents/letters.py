@@ -42,14 +42,11 @@ def build_many(
 
 def _part(paper: InvitationPaper, options: InvitationOptions, said: Speech) -> Part:
     words = letter_words(paper, said)
-    blocks: list[Block] = [Letterhead(paper, said), Addressing(paper, words, said)]
-    subject = Columns(words.subject, LETTER_TITLE, gap=7 * MM, line=False)
-    subject.outline, subject.role = words.subject.first, "H1"
-    blocks.append(subject)
-    blocks += _paragraphs(words.before)
-    blocks += PersonTable.blocks(paper.persons, said, options.documents)
-    blocks.append(DateStrip(paper, said))
-    blocks += _closing(paper, words, said)
+    pages = pages_of(_blocks(paper, words, options, said), FIRST_TOP)
+    if len(pages) > 1:
+        # A letter that is a few lines too long is set closer; one that goes on anyway keeps its air.
+        closer = pages_of(_blocks(paper, words, options, said, tight=True), FIRST_TOP)
+        pages = closer if len(closer) < len(pages) else pages
     frame = Frame(
         running_left=words.subject.first,
         running_right=paper.reference,
@@ -57,21 +54,38 @@ def _part(paper: InvitationPaper, options: InvitationOptions, said: Speech) -> P
         foot_middle=words.footer.second or words.footer.first,
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
-    return frame, pages_of(blocks, FIRST_TOP)
+    return frame, pages
 
 
-def _closing(paper: InvitationPaper, words: LetterWords, said: Speech) -> list[Block]:
+def _blocks(
+    paper: InvitationPaper, words: LetterWords, options: InvitationOptions, said: Speech, tight: bool = False
+) -> list[Block]:
+    blocks: list[Block] = [Letterhead(paper, said), Addressing(paper, words, said)]
+    subject = Columns(words.subject, LETTER_TITLE, gap=(5 if tight else 7) * MM, line=False)
+    subject.outline, subject.role = words.subject.first, "H1"
+    blocks.append(subject)
+    blocks += _paragraphs(words.before)
+    blocks += PersonTable.blocks(paper.persons, said, options.documents, tight)
+    blocks.append(DateStrip(paper, said))
+    return [*blocks, *_closing(paper, words, said, tight)]
+
+
+def _closing(paper: InvitationPaper, words: LetterWords, said: Speech, tight: bool) -> list[Block]:
     """Who pays, where, the closing words and the signature, which never stands on a page without words before it."""
     blocks = _paragraphs([*words.after, words.closing])
     if paper.signatory:
-        blocks.append(SignedLine(paper.signatory, paper.signatory_position, said))
+        blocks.append(SignedLine(paper.signatory, paper.signatory_position, said, tight))
     for block in blocks[-3:-1]:
         block.keep = 1
     return blocks
 
 
 def _paragraphs(texts: Sequence[Text]) -> list[Block]:
-    return [Columns(text, LETTER, gap=2.2 * MM) for text in texts if text]
+    blocks: list[Block] = []
+    for text in texts:
+        if text:
+            blocks += Columns(text, LETTER, gap=2.2 * MM).flowing()
+    return blocks
 
 
 __all__ = ["SLOTS", "Part", "build", "build_many"]

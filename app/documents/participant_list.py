@@ -40,6 +40,8 @@ from app.documents.tables import Cell, Grid, Head, Row, grid
 from app.documents.texts import PersonName, Text, clean_line
 from app.documents.wrapping import ended, height_of, told_second, wrap, wrap_pair, wrap_runs
 
+#: Letters of a day with its hour.
+_HOUR = 18
 _GROUP = Style("Sans-SemiBold", 9.6, 12, ACCENT)
 
 
@@ -213,7 +215,11 @@ def _name(name: PersonName, language: str, width: float, slanted: bool = False) 
 
 
 def _when(day: date | str, said: Speech) -> str:
-    return said.forms.day_and_month(day) if isinstance(day, date) else clean_line(day)
+    if isinstance(day, date):
+        return said.forms.day_and_month(day)
+    told = clean_line(day)
+    # A day with its hour stays in one piece; a whole sentence breaks where it must.
+    return told.replace(" ", "\u00a0") if len(told) <= _HOUR else told
 
 
 def _travel(person: ListedPerson, said: Speech, width: float) -> Cell:

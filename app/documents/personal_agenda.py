@@ -60,9 +60,8 @@ def build(paper: PersonalPaper, options: AgendaOptions, step: Callable[[int, int
     """
     said = speech(options.language, options.second)
     maker = _Maker(paper.agenda, said, options)
-    agenda = paper.agenda
     title = said.say(N_("Personal agenda")).first if len(paper.people) != 1 else maker.title(paper.people[0]).first
-    about = About(title, agenda.organiser, agenda.event_title.first, options.language, agenda.accent)
+    about = maker.about(title)
     parts = []
     for number, person in enumerate(paper.people, 1):
         parts.append(maker.part(person))
@@ -74,11 +73,9 @@ def build(paper: PersonalPaper, options: AgendaOptions, step: Callable[[int, int
 def build_each(paper: PersonalPaper, options: AgendaOptions) -> Iterable[bytes]:
     """A PDF for each person, in their order."""
     said = speech(options.language, options.second)
-    maker, agenda = _Maker(paper.agenda, said, options), paper.agenda
+    maker = _Maker(paper.agenda, said, options)
     for person in paper.people:
-        title = maker.title(person).first
-        about = About(title, agenda.organiser, agenda.event_title.first, options.language, agenda.accent)
-        yield draw_pages(about, [maker.part(person)])
+        yield draw_pages(maker.about(maker.title(person).first), [maker.part(person)])
 
 
 class _Maker:
@@ -87,6 +84,11 @@ class _Maker:
     def __init__(self, agenda: AgendaPaper, said: Speech, options: AgendaOptions) -> None:
         self.agenda, self.said, self.options = agenda, said, options
         self._tables: dict[tuple[AgendaDay, ...], list[Block]] = {}
+
+    def about(self, title: str) -> About:
+        """What the file says of itself."""
+        agenda, (first, second) = self.agenda, self.said.languages
+        return About(title, agenda.organiser, agenda.event_title.first, first, agenda.accent, second)
 
     def title(self, person: PersonalPart) -> Text:
         """``Personal agenda`` would be cold: the name is the title, the kind of paper stands below."""

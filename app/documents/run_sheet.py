@@ -118,7 +118,12 @@ def build(paper: RunSheetPaper, options: RunSheetOptions = _PLAIN) -> bytes:
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
     about = About(
-        f"{title.first} {short}".strip(), agenda.organiser, agenda.event_title.first, options.language, agenda.accent
+        f"{title.first} {short}".strip(),
+        agenda.organiser,
+        agenda.event_title.first,
+        options.language,
+        agenda.accent,
+        said.languages[1],
     )
     return draw_pages(about, [(frame, pages)])
 

@@ -116,6 +116,9 @@ def project(paper: SignInPaper, said: Speech) -> Text:
 def told(paper: SignInPaper, said: Speech, photos: bool) -> list[tuple[Text, Text]]:
     """Label and sentence of data protection and, on their own, of photographs (PL-7)."""
     controller = paper.controller or Text(paper.organiser)
+    if not controller and not any(paper.words.has(DATA_PROTECTION, language) for language in said.languages):
+        # The house's sentence needs its subject; a gap in own words is told before printing.
+        controller = said.say(N_("Organiser"))
     protection = paper.words.say(DATA_PROTECTION, said, controller=_plain(controller), funder=_plain(paper.funder))
     found = [(said.say(N_("Data protection:")), protection)]
     if photos:

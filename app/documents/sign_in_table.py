@@ -30,6 +30,8 @@ def area_of(day: SheetDay) -> Area:
 class _PersonRow(Row):
     """A row to sign, with boxes for the answer about photographs; days of absence are filled and carry a dash."""
 
+    whole_to = 0.8
+
     def __init__(self, table: Grid, cells: Sequence[Cell], photos: bool, away: frozenset[int] = frozenset()) -> None:
         super().__init__(table, cells, least=_ROW, middle=True, padding=(1 * MM, 1 * MM))
         self.photos, self.away = photos, away

@@ -54,13 +54,15 @@ class Column:
 class TableRow:
     """Cells of a row; ``strong`` is the place of the heavier one, ``total`` sets the whole row on a band.
 
-    ``unsure`` is the place of a spelling that nobody has confirmed (NA-1).
+    ``unsure`` is the place of a spelling that nobody has confirmed (NA-1). ``again`` is told above the row where it
+    begins a page: the day that goes on.
     """
 
     cells: tuple[Text, ...]
     strong: int = -1
     unsure: int = -1
     total: bool = False
+    again: Text = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,12 @@ class Table:
 class Form:
     """Labelled fields on lines; what is not known is left to be written by hand.
 
-    ``heavy`` are the places of fields that are set heavier.
+    ``heavy`` are the places of fields that are set heavier, ``unsure`` the place of an unconfirmed spelling (NA-1).
     """
 
     fields: tuple[tuple[Text, Text], ...]
     heavy: frozenset[int] = frozenset()
+    unsure: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _parts(story: Story, said: Speech) -> Iterator[Block]:
     number = 0
     inset = _INSET if story.inset else 0.0
     before: Part | None = None
+    kept: list[Block] = []
     for one in story.parts:
         if isinstance(one, Section):
             number += 1
@@ -89,9 +90,13 @@ def _parts(story: Story, said: Speech) -> Iterator[Block]:
             yield SectionHeading(one.title, told, 5 * MM, small=not story.inset, inset=inset)
         else:
             blocks = _blocks(one, inset)
+            if isinstance(one, Signatures) and blocks and kept:
+                # Who signs has something above the line: never a page with signatures alone.
+                kept[-1].keep = max(kept[-1].keep, 1)
             if blocks and isinstance(one, Paragraph) and not one.note and isinstance(before, Form | Table):
                 blocks[0].gap = 4 * MM
             yield from blocks
+            kept = blocks
         before = one
 
 
@@ -133,8 +138,9 @@ def _facts(one: Facts) -> list[Block]:
         if start + 2 >= len(kept):
             row.rule, row.rule_ink = STRONG, BLACK
         blocks.append(row)
-    for block in blocks[:-1]:
-        block.keep = 1
+    # The heavy line keeps with its first rows, the last row with the one before; more would tear holes.
+    blocks[0].keep = 2
+    blocks[-2].keep = max(blocks[-2].keep, 1)
     return blocks
 
 
@@ -171,7 +177,12 @@ def _table(one: Table, inset: float) -> list[Block]:
     if not rows:
         return []
     rows[-1].rule, rows[-1].rule_ink = STRONG, BLACK
-    return table_blocks(Head(table, gap=1.6 * MM), rows, 3)
+    head = Head(table, gap=1.6 * MM)
+    for entry, row in zip(one.rows, rows, strict=True):
+        if entry.again:
+            told = [wrap_pair(entry.again, CELL_STRONG, table.right - table.left)]
+            row.lead = (head, Row(table, [*told, *([[]] * (len(one.columns) - 1))], padding=padding))
+    return table_blocks(head, rows, 3)
 
 
 def _form(one: Form) -> list[Block]:
@@ -180,6 +191,8 @@ def _form(one: Form) -> list[Block]:
     blocks: list[Block] = [Divider(0.6 * MM, STRONG)]
     for number, (label, value) in enumerate(one.fields):
         style = ROW_FIRST if number in one.heavy else ROW_PLAIN
+        if number == one.unsure:
+            style = ROW_PLAIN._replace(face="Sans-Italic")
         cells = [
             wrap_pair(label, LABEL, table.inner(0), second=LABEL._replace(size=6.8, leading=8.6)),
             wrap_pair(value, style, table.inner(1), second=ROW_PLAIN.scaled(SECOND)),
@@ -189,6 +202,7 @@ def _form(one: Form) -> list[Block]:
             row.rule, row.rule_ink = STRONG, BLACK
         blocks.append(row)
     blocks[0].keep = 2
+    blocks[-2].keep = max(blocks[-2].keep, 1)
     return blocks
 
 

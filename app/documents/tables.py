@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from app.documents.layout import LEFT, PAD, Block, Sheet
 from app.documents.marks import COLUMN_HEAD, ROW_HEAD, group_head
@@ -28,17 +29,20 @@ _HEAD_ONE, _HEAD_TWO = 5.8 * MM, 9.0 * MM
 #: 14.2 mm by the study, but nothing may stand nearer than 8 mm to the edge.
 _MARK_ROOM = 13.7 * MM
 _MARK_SHIFT = 1.8 * MM
+#: Rows that are higher together are not kept on one page.
+_TALL = 80 * MM
 
 Cell = list[Line]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Heading, width (points) and alignment of a column."""
+    """Heading, width (points) and alignment; ``after`` is free at its right, as between numbers and text."""
 
     title: Text
     width: float
     align: str = "left"
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Grid:
 
     def inner(self, number: int, reserve: float = 0.0) -> float:
         """Width for text in a column, less ``reserve``."""
-        return self.columns[number].width - 2 * PAD - reserve
+        return self.columns[number].width - self.columns[number].after - 2 * PAD - reserve
 
 
 def grid(*columns: tuple[Text, float] | tuple[Text, float, str], left: float = LEFT, verticals: bool = False) -> Grid:
@@ -134,6 +138,9 @@ class Row(Block):
 
     role = ""
     in_table = True
+    whole_to = 0.5
+    #: Whether it is the beginning and the end of its row: one of more than half a page goes on in further pieces.
+    begins = ends = True
 
     def __init__(
         self,
@@ -157,14 +164,15 @@ class Row(Block):
         self.height = max(tallest + sum(padding), least)
 
     def _shift(self, cell: Cell) -> float:
-        return 0.0 if self.middle else self._base - baseline(cell[0]) - cell[0].gap
+        return 0.0 if self.middle or not self.begins else self._base - baseline(cell[0]) - cell[0].gap
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw band, mark, cells and the rule below."""
         table = self.table
         if self.band:
             # The rule of the row above must stay in sight: the band begins below it.
-            pen.fill(table.left, top + 0.3, table.right - table.left, self.height - 0.3, self.band)
+            above = 0.3 if self.begins else -0.2
+            pen.fill(table.left, top + above, table.right - table.left, self.height - above, self.band)
         marks = pen.marks
         marks.row(table)
         for number, cell in enumerate(self.cells):
@@ -188,7 +196,8 @@ class Row(Block):
 
     def _draw_mark(self, pen: Pen, top: float, label: Text) -> None:
         x = self.table.left - _MARK_SHIFT
-        pen.upright(x, top + 0.7 * MM, top + self.height - 0.5 * MM, 2.0)
+        above, below = 0.7 * MM if self.begins else 0.0, 0.5 * MM if self.ends else 0.0
+        pen.upright(x, top + above, top + self.height - below, 2.0)
         right, room = x - 1.5 * MM, _MARK_ROOM
         base = top + self.padding[0] + self._base - 0.3
         for text, style, smallest in ((label.first, MARK, 5.5), (label.second, MARK_SECOND, 5.0)):
@@ -198,8 +207,13 @@ class Row(Block):
                 base += 7.4
 
     def pieces(self, room: float) -> list[Block]:
-        """A row too high for a page goes on in further rows, with the rule under the last only (O2)."""
+        """A row too high for a page goes on in further rows, with the rule under the last only (O2).
+
+        They are low and nearly equal, so that no page ends in a hole and none begins with a lonely line.
+        """
         rest = [list(cell) for cell in self.cells]
+        tallest = max(map(height_of, rest), default=0.0)
+        room = tallest / max(1, ceil(tallest / (room / 2))) + 12.0
         made: list[Block] = []
         while any(rest):
             part: list[Cell] = []
@@ -216,10 +230,13 @@ class Row(Block):
                 self.table,
                 part,
                 band=self.band,
-                mark=self.mark,
+                mark=self.mark if not made or not self.mark else Mark(Text()),
                 rule=0.0 if any(rest) else self.rule,
                 padding=(above, below),
             )
+            piece.begins, piece.ends = not made, not any(rest)
+            if made:
+                piece.height = max(map(height_of, part)) + below
             piece.lead, piece.gap = self.lead, self.gap if not made else 0.0
             made.append(piece)
         return made or [self]
@@ -261,8 +278,15 @@ class GroupBand(Block):
 
 def table_blocks(head: Head, rows: Sequence[Row], keep_last: int = 2) -> list[Block]:
     """A head and its rows with the head repeated on every page; the last rows stay together."""
+    while keep_last > 1 and sum(row.height for row in rows[-keep_last:]) > _TALL:
+        keep_last -= 1
     for number, row in enumerate(rows):
         row.lead = (*row.lead, head) if head not in row.lead else row.lead
         row.keep = max(row.keep, min(keep_last - 1, len(rows) - 1 - number) if len(rows) - number < keep_last else 0)
-    head.keep = min(2, len(rows))
+    head.keep = kept_with_head(rows)
     return [head, *rows]
+
+
+def kept_with_head(rows: Sequence[Block]) -> int:
+    """How many rows stay with their head: two, one where two are so high that they would tear a hole."""
+    return min(2, len(rows)) if sum(row.height for row in rows[:2]) <= _TALL else 1

@@ -153,7 +153,7 @@ def _person(one: Traveller, said: Speech, documents: bool) -> Form:
             (said.say(N_("Date of birth")), said.date_long(one.birth_date) if one.birth_date else Text()),
             (said.say(N_("Passport No.")), until),
         ]
-    return Form(tuple(fields), frozenset({0, 1}))
+    return Form(tuple(fields), frozenset({0, 1}), unsure=1 if one.name.generated else -1)
 
 
 def _native(one: Traveller) -> str:

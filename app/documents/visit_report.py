@@ -134,7 +134,9 @@ def _figures(paper: VisitReportPaper, said: Speech) -> list[Figure]:
         figures.append(Figure(said.say(N_("certificates")), number(paper.certificates), note))
     spent = sum(row.actual for row in paper.money)
     if spent:
-        figures.append(Figure(said.say(N_("spent, {currency}"), currency=paper.currency), said.forms.money(spent)))
+        figures.append(
+            Figure(said.say(N_("spent, {currency}"), currency=paper.currency), said.forms.money(spent, paper.currency))
+        )
     return figures
 
 
@@ -307,10 +309,12 @@ def _agenda(items: Sequence[HeldItem], said: Speech) -> list[Part]:
         Column(said.say(N_("Speaker, host")), 43),
     )
     rows = []
+    goes_on = said.say(N_("(continued)")).joined()
     before: date | None = None
     for item in items:
-        day = Text(said.forms.date_short(item.day)) if item.day != before else Text()
+        told = Text(said.forms.date_short(item.day))
+        day, again = (told, Text()) if item.day != before else (Text(), Text(f"{told.first} {goes_on}"))
         before = item.day
         title = joined([item.title, said.say(N_("(cancelled)"))], " ") if item.cancelled else item.title
-        rows.append(TableRow((day, Text(item.times), title, item.speaker), strong=0))
+        rows.append(TableRow((day, Text(item.times), title, item.speaker), strong=0, again=again))
     return [Table(columns, tuple(rows), low=True)] if rows else []

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.core.i18n import N_
 from app.documents.letter_data import InvitationOptions, InvitationPaper, InvitedPerson
-from app.documents.letter_parts import own_dates
+from app.documents.letter_parts import own_dates, written_on
 from app.documents.letter_words import LetterWords, letter_words
 from app.documents.speech import Speech, joined, speech
 from app.documents.texts import Text, clean_line
@@ -77,9 +77,7 @@ def _addresses(word: WordPaper, paper: InvitationPaper, words: LetterWords, said
     left += [(Text(paper.address), "Address")] if paper.address.strip() else []
     both = ", ".join(part for part in (words.addressee.second, paper.body.second) if part)
     left += [(Text(both), "Label")] if both else []
-    written = said.forms.date_short(paper.written)
-    if said.second_forms:
-        written += f" · {said.second_forms.date_long(paper.written)}"
+    written = " · ".join(written_on(paper.written, said))
     facts = (
         (N_("Ref."), paper.reference),
         (N_("Date"), written),

@@ -216,9 +216,14 @@ class WordPaper:
         return self._bare(len(widths), 0.0, widths)
 
     def form(
-        self, fields: Sequence[tuple[Text, Text]], label_mm: float, value_mm: float, heavy: Collection[int] = ()
+        self,
+        fields: Sequence[tuple[Text, Text]],
+        label_mm: float,
+        value_mm: float,
+        heavy: Collection[int] = (),
+        unsure: int = -1,
     ) -> None:
-        """Labelled fields on lines; empty ones are left to be written."""
+        """Labelled fields on lines; empty ones are left to be written. ``unsure`` as in ``row``."""
         from docx.shared import Mm
 
         table = self._bare(2, 0.0, (label_mm, value_mm), TABLE)
@@ -230,6 +235,8 @@ class WordPaper:
                 row.height = Mm(8.5)
             self.cell(row.cells[0], label, "Table label")
             self.cell(row.cells[1], value, "Table strong" if number in heavy else "Table text")
+            for run in row.cells[1].paragraphs[0].runs if number == unsure else ():
+                run.italic = True
 
     def _bare(self, columns: int, width: float, widths: Sequence[float] = (), style: str = "Normal Table") -> "Table":
         from docx.shared import Mm

@@ -48,7 +48,7 @@ def _part(word: WordPaper, one: Part) -> None:
         case Table():
             _table(word, one)
         case Form():
-            word.form(one.fields, 48, TEXT_MM - 48, one.heavy)
+            word.form(one.fields, 48, TEXT_MM - 48, one.heavy, one.unsure)
         case Signatures():
             _signatures(word, one)
         case Section():

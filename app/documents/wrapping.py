@@ -10,7 +10,9 @@ from app.documents.texts import Text, clean
 
 #: Where a line may break: the plain space only; no-break spaces keep their neighbours together.
 _SPACES = re.compile(r" +")
-_SOFT_BREAKS = re.compile(r"(?<=[-/–,;.@_])")
+_SOFT_BREAKS = re.compile(r"(?<=[-/–,;.@_])(?!\u00a0)")
+#: Where what belongs together is parted if it is wider than the line: «жовтня | 2023 р.», never before a short rest.
+_LAST_BREAKS = re.compile(r"(?<=\u00a0)(?=\w{3})")
 
 Run = tuple[str, Style]
 #: No run of the line is in the second language.
@@ -68,10 +70,9 @@ def _pieces(paragraph: str, metrics: Face, style: Style, width: float) -> Iterat
 
 
 def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
-    """A word wider than the line: at its hyphens, slashes and stops first, then between any letters."""
+    """A word wider than the line: at its hyphens, slashes and stops first, then at no-break spaces, then anywhere."""
     part, used = "", 0.0
-    for chunk in _SOFT_BREAKS.split(word):
-        chunk_width = sum(metrics.width(letter, style.size) + style.track for letter in chunk)
+    for chunk, chunk_width in _chunks(word, metrics, style, width):
         if used + chunk_width <= width:
             part, used = part + chunk, used + chunk_width
             continue
@@ -86,6 +87,19 @@ def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tu
             part, used = part + letter, used + letter_width
     if part:
         yield part, used
+
+
+def _chunks(word: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
+    for chunk in _SOFT_BREAKS.split(word):
+        wide = _letters_width(chunk, metrics, style)
+        if wide <= width:
+            yield chunk, wide
+        else:
+            yield from ((part, _letters_width(part, metrics, style)) for part in _LAST_BREAKS.split(chunk))
+
+
+def _letters_width(text: str, metrics: Face, style: Style) -> float:
+    return sum(metrics.width(letter, style.size) + style.track for letter in text)
 
 
 def _filled(

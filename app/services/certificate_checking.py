@@ -17,6 +17,9 @@ from app.services.certificate_rows import CertificateRow, facts, register_row
 from app.services.revocations import Revoked
 from app.storage.work import View
 
+#: Letters in each half of a short code.
+_HALF = 5
+
 
 class Verdict(StrEnum):
     """What a check of a certificate found (CN-3)."""
@@ -126,7 +129,7 @@ def verify(view: View, text: str) -> Verification:
 
     The code is computed again from what is kept, so that a changed register is found out as well as a changed paper.
     """
-    words = text.replace(";", " ").replace("|", " ").split()
+    words = _words(text)
     if not words:
         return Verification(Verdict.UNKNOWN)
     number = next((word for word in words if _by_number(view, word) is not None), "")
@@ -139,6 +142,23 @@ def verify(view: View, text: str) -> Verification:
     if number and not typed and any(word != number for word in words):
         verdict = Verdict.ALTERED  # something stood beside the number that cannot be its code
     return Verification(verdict, register_row(view, row, activity), facts(row))
+
+
+#: What stands before a number on papers and in letters; nobody's code.
+_LABELS = frozenset({"", "№", "no", "nr", "n", "št", "номер", "number", "nummer", "numurs", "številka", "/"})
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212;|\u00a0", "------   ")
+
+
+def _words(text: str) -> list[str]:
+    """Number and code out of what was typed or copied: "No. X-2026-0001", with a dash of any kind, a code in halves."""
+    words = [word.strip(".,:()\u201c\u201d\"'") for word in text.translate(_DASHES).split()]
+    words = [word for word in words if word.casefold() not in _LABELS]
+    for place in range(len(words) - 1, 0, -1):
+        if len(words[place]) == len(words[place - 1]) == _HALF and certificate_codes.normalised(
+            words[place - 1] + words[place]
+        ):
+            words[place - 1 : place + 1] = [words[place - 1] + words[place]]
+    return words
 
 
 def _verdict(row: Certificate, number: str, typed: str) -> Verdict:

@@ -15,6 +15,7 @@ from app.models.partnerships import Agreement
 from app.models.programmes import Signatory
 from app.services import agenda_facts, agenda_versions, paper_parts
 from app.services.agenda_facts import SessionFact
+from app.services.import_rows import phone_words
 from app.services.people_papers import Taking, takings
 from app.storage.work import View
 
@@ -128,7 +129,7 @@ def basis(view: View, activity: Activity, first: str, second: str) -> Text:
 
 def contact_line(contact: ActivityContact | None) -> str:
     """Phone and e-mail of a contact."""
-    return ", ".join(part for part in (contact.phone, contact.email) if part) if contact else ""
+    return ", ".join(part for part in (phone_words(contact.phone), contact.email) if part) if contact else ""
 
 
 def name_of(text: str) -> PersonName:

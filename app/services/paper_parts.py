@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session, object_session
 
 from app.core.i18n import words
 from app.core.names import post_title
+from app.core.town_names import TownFacts, town_name
 from app.core.transliteration import is_cyrillic, latin_parts
 from app.core.vocabulary import LatinSource, OrganisationType, ProgrammePartyRole
 from app.documents.formats import formats
@@ -17,7 +19,7 @@ from app.documents.own_words import OwnWords
 from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text, text_in
 from app.models.activities import Activity, Participation, Visit
-from app.models.organisations import Organisation
+from app.models.organisations import Organisation, OrganisationAlias
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
@@ -111,23 +113,37 @@ def _partnership_line(
     return Text(partnership.title) if partnership else Text()
 
 
-#: Endings of the adjectives by which Ukrainian councils are named.
-_ADJECTIVES = ("ська", "цька", "зька")
+#: These are called by their town; others keep their names.
+_OF_TOWNS = frozenset({OrganisationType.MUNICIPALITY, OrganisationType.HROMADA})
 
 
 def town_of(row: Organisation, language: str) -> str:
-    """The town of an organisation in a language, without the type word: Domžale, Домжале."""
-    return organisation_name(row, language) if not row.town else _town_in(row, language)
+    """The town of an organisation in a language, without the type word: Domžale, Домжале, Заводське (AG-13)."""
+    session = object_session(row)
+    # A list asks again for everybody of a delegation; what was read holds as long as the session.
+    kept: dict[tuple[str, int, str], str] = session.info.setdefault("towns", {}) if session else {}
+    key = (row.id, row.version, language)
+    if key not in kept:
+        kept[key] = _town_in(session, row, language) or organisation_name(row, language)
+    return kept[key]
 
 
-def _town_in(row: Organisation, language: str) -> str:
-    own = {"UA": "uk"}.get(row.country, "")
-    if own and own == language:
-        name = row.name.get(language, row.town)
-        town = name.removesuffix(" міська рада")
-        # «Галицька міська рада» names the council by an adjective; the town is Галич, which nobody has written down.
-        return row.town if not town or (town != name and town.endswith(_ADJECTIVES)) else town
-    return row.town
+def _town_in(session: Session | None, row: Organisation, language: str) -> str:
+    if row.type in _OF_TOWNS:
+        return town_name(TownFacts(row.name, row.town, row.short_name, _aliases(session, row.id)), language)
+    if not row.town or session is None:
+        return row.town
+    # A fire brigade is of the town that its municipality is called by, in the same letters.
+    query = select(Organisation).where(Organisation.town == row.town, Organisation.type.in_(_OF_TOWNS))
+    home = session.scalars(query.order_by(Organisation.code).limit(1)).first()
+    return _town_in(session, home, language) if home else town_name(TownFacts({}, row.town), language)
+
+
+def _aliases(session: Session | None, ident: str) -> tuple[str, ...]:
+    if session is None:
+        return ()
+    query = select(OrganisationAlias.text).where(OrganisationAlias.organisation_id == ident)
+    return tuple(session.scalars(query.order_by(OrganisationAlias.folded)))
 
 
 def organisation_name(row: Organisation | None, language: str) -> str:

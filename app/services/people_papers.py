@@ -17,6 +17,7 @@ from app.models.activities import Participation
 from app.models.organisations import Organisation
 from app.models.people import Person, PersonPosition
 from app.services import paper_parts
+from app.services.import_rows import phone_words
 from app.services.paper_kinds import Paper
 from app.services.participations import main_positions
 from app.storage.work import View
@@ -194,7 +195,7 @@ def _listed(taking: Taking, first: str, second: str) -> ListedPerson:
         organisation=paper_parts.organisation_text(taking.organisation, first, second),
         country=taking.organisation.country if taking.organisation else person.country,
         email=person.email,
-        phone=person.phone,
+        phone=phone_words(person.phone),
         languages=", ".join(person.languages),
         diet=person.diet,
         arrival=participation.arrival or "",
