@@ -71,7 +71,7 @@ def _tell(desk: Desk, result: Verification, given: str) -> None:
     words = _ALTERED if result.verdict is Verdict.ALTERED and found is None else _WORDS[result.verdict]
     desk.print(tr(words, number=number, fingerprint=result.fingerprint))
     if signed is not None and result.verdict is not Verdict.ALTERED:
-        hours = tr("{n} h", n=round(signed.minutes / signed.hour_minutes, 1))
+        hours = tr("{n} h", n=signed.hours)
         desk.print(f"  {signed.name} · {signed.event} · {hours} · {signed.issued_on} · {signed.issuer}")
         if signed.duplicate_on:
             desk.print("  " + tr("The paper is a duplicate of a lost one, made on {day}.", day=signed.duplicate_on))

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "paper_agenda_clashes": N_("Clashes in the agenda: {n}. Somebody or some room is taken twice at the same time."),
     "paper_no_signatory": N_("The programme names nobody who signs. Add a signatory in the programme's settings."),
     "paper_spelling_unsure": N_("The Latin spelling of {name} was not compared with the passport yet."),
-    "paper_spellings_unsure": N_("People whose Latin spelling was not compared with the passport yet: {n}."),
+    "paper_spellings_unsure": N_("People whose Latin spelling was not compared with the passport yet ({n}): {names}."),
     "paper_person_absent": N_(
         "{code} does not take part, so there is no paper to make. Look up who does, or leave it out."
     ),

@@ -13,6 +13,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, Protocol
 
 PREFIX = "MD1"
@@ -83,6 +84,11 @@ class SignedFacts:
     minutes: int = 0
     hour_minutes: int = 60
     kind: str = "attendance"
+
+    @property
+    def hours(self) -> Decimal:
+        """Hours as they are printed, rounded down to half an hour (CE-8): who checks compares them with the paper."""
+        return Decimal(self.minutes * 2 // max(1, self.hour_minutes)) / 2
 
 
 @dataclass(frozen=True, slots=True)

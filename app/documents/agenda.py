@@ -38,6 +38,7 @@ def build(paper: AgendaPaper, options: AgendaOptions = _PLAIN, other: AgendaPape
         second = one_side(other, 0) if other else one_side(paper, 1)
         sides = ((one_side(paper, 0), options.language), (second, options.second))
         parts = [_part(one, speech(language), options) for one, language in sides]
+        parts[1] = (replace(parts[1][0], second=True), parts[1][1])
     else:
         parts = [_part(paper, speech(options.language, options.second), options)]
     said = speech(options.language, options.second)

@@ -37,7 +37,9 @@ def agenda(paper: AgendaPaper, options: AgendaOptions) -> bytes:
         if not options.days or day.day in options.days
         for item in day.items
     ]
-    table = SheetTable(words.say(N_("Agenda")), columns, rows, notes=(paper.version.line(said).first,))
+    table = SheetTable(
+        words.say(N_("Agenda")), columns, rows, notes=(paper.version.line(said).first,), lying=True, wrapped=True
+    )
     return workbook([table], f"{words.say(N_('Agenda'))} – {paper.event_title.first}")
 
 
@@ -84,13 +86,14 @@ def run_sheet(paper: RunSheetPaper, options: RunSheetOptions) -> bytes:
         (N_("Interpreter"), 30, ""),
         (N_("To prepare"), 36, ""),
         (N_("Guests"), 9, ""),
-        (N_("Hosts and staff"), 9, ""),
+        (N_("Hosts and staff"), 11, ""),
         (N_("Diets"), 28, ""),
     ]
-    columns = [SheetColumn(words.say(title), width, form) for title, width, form in titles]
+    counts = {N_("Guests"), N_("Hosts and staff")}
+    columns = [SheetColumn(words.say(title), width, form, title in counts) for title, width, form in titles]
     rows = [_run_row(day.day.day, one, words) for day in paper.days for one in day.items]
     note = words.say(N_("Internal – not for distribution"))
-    table = SheetTable(words.say(N_("Run-sheet")), columns, rows, notes=(note,))
+    table = SheetTable(words.say(N_("Run-sheet")), columns, rows, notes=(note,), lying=True, wrapped=True)
     return workbook([table], f"{words.say(N_('Run-sheet'))} – {paper.agenda.event_title.first}")
 
 

@@ -43,6 +43,8 @@ from app.documents.wrapping import Line, ended, fitted, height_of, text_width, t
 
 _COLUMN = 82 * MM
 _GUTTER = 6 * MM
+#: Width that what stands at the right of a title has in any case.
+TITLE_SIDE = 70 * MM
 _LABEL_WIDTH = 21 * MM
 _MOST_LINES = 30
 #: Lines of a label (both languages) beside what it labels; letters up to which a title keeps its size.
@@ -99,7 +101,7 @@ class TitleLine(Block):
         self.gap, self.whole = gap, width
         # A long date stands in one line as long as the title leaves room for it.
         beside = width - 6 * MM - text_width(clean_line(title.first), style)
-        self.right = wrap_pair(right, PARTNERSHIP, max(70 * MM, min(beside, 100 * MM)), second=PARTNERSHIP_SECOND)
+        self.right = wrap_pair(right, PARTNERSHIP, max(TITLE_SIDE, min(beside, 100 * MM)), second=PARTNERSHIP_SECOND)
         taken = max((line.width for line in self.right), default=0.0)
         self.width = width - (taken + 6 * MM if taken else 0.0)
         self.first = title_lines(title.first, style, self.width)
@@ -121,6 +123,9 @@ def partnership_line(partnership: Text, gap: float = 1.0 * MM, width: float = TE
     if not partnership:
         return []
     both = partnership.both
+    if max(map(len, both)) > _TITLE_LETTERS:
+        long = PARTNERSHIP._replace(size=ROW_PLAIN.size, leading=ROW_PLAIN.leading)
+        return [Lines(wrap_pair(partnership, long, width, second=ROW_PLAIN.scaled(SECOND)), gap)]
     first = wrap(partnership.first, PARTNERSHIP, width)
     if len(both) < 2:
         return [Lines(first, gap)]
@@ -146,7 +151,10 @@ def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM, width: 
 
 def sub_line(text: Text, grey: bool = False, gap: float = 0.4 * MM, width: float = TEXT_WIDTH) -> list[Block]:
     """A small line of facts under a title."""
-    lines = wrap_pair(text, SUBLINE_GREY if grey else SUBLINE, width)
+    style = SUBLINE_GREY if grey else SUBLINE
+    if max(map(len, text)) > 2 * _TITLE_LETTERS:
+        style = style._replace(size=NOTE.size, leading=NOTE.leading)
+    lines = wrap_pair(text, style, width)
     return [Lines(lines, gap)] if lines else []
 
 

@@ -18,7 +18,7 @@ from app.documents.sheets import SheetColumn, SheetTable, Value, workbook
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import ACCENT, MM, NOTE, NOTE_GREY, STRONG, Ink, Style
 from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid, kept_with_head
-from app.documents.texts import Text, clean_line
+from app.documents.texts import NBSP, Text, clean_line
 from app.documents.wrapping import text_width, wrap, wrap_pair
 
 _PLAIN = Style("Sans", 8, 10.2)
@@ -26,7 +26,7 @@ _BOLD = Style("Sans-SemiBold", 8, 10.2)
 _STRUCK_THROUGH = 0.5
 #: Air of a column (mm), and a range of days that is as long as one inside a month gets.
 _AIR = 2.5
-_LONGEST = (date(2023, 9, 20), date(2023, 9, 28))
+_LONGEST = (PartialDate.of(date(2023, 9, 20)), PartialDate.of(date(2023, 9, 28)))
 _NAME = N_("Register of certificates")
 
 
@@ -126,8 +126,8 @@ def build_xlsx(paper: RegisterPaper, options: RegisterOptions = RegisterOptions(
         SheetColumn(say(N_("Event")), 46),
         SheetColumn(say(N_("From")), 14, "yyyy-mm-dd"),
         SheetColumn(say(N_("Until")), 14, "yyyy-mm-dd"),
-        SheetColumn(say(N_("Hours")), 9),
-        SheetColumn(say(N_("Minutes of an hour")), 12),
+        SheetColumn(say(N_("Hours")), 9, centred=True),
+        SheetColumn(say(N_("Minutes of an hour")), 12, centred=True),
         SheetColumn(say(N_("Kind")), 26),
         SheetColumn(say(N_("Issued")), 13, "yyyy-mm-dd"),
         SheetColumn(say(N_("Signed by")), 30),
@@ -161,7 +161,9 @@ def build_xlsx(paper: RegisterPaper, options: RegisterOptions = RegisterOptions(
         for one in paper.entries
     ]
     name = say(_NAME)
-    return workbook([SheetTable(name, columns, rows)], f"{name} – {paper.code}")
+    return workbook(
+        [SheetTable(name, columns, rows, lying=True, foot=paper.code, wrapped=True)], f"{name} – {paper.code}"
+    )
 
 
 def _table(paper: RegisterPaper, said: Speech) -> list[Block]:
@@ -191,25 +193,26 @@ def _table(paper: RegisterPaper, said: Speech) -> list[Block]:
 def _grid(paper: RegisterPaper, said: Speech) -> Grid:
     """Numbers and dates get the width that they have in this language, what is left goes to event and notes."""
     number = max((text_width(one.number, _BOLD) for one in paper.entries), default=0.0) / MM + _AIR
-    issued = text_width(said.forms.date_short(_LONGEST[1]), _PLAIN) / MM + _AIR
+    issued = text_width(said.forms.date_short(date(2023, 9, 28)), _PLAIN) / MM + _AIR
+    dates = max(text_width(text, _PLAIN) for text in _dates(_LONGEST[0], _LONGEST[1], said).split(" ")) / MM + _AIR
     columns = {
         "number": min(34.0, max(22.0, number)),
-        "dates": text_width(said.forms.date_range(*_LONGEST), _PLAIN) / MM + _AIR,
+        "dates": max(20.0, dates),
         "issued": max(17.0, issued),
-        "handed": max(20.0, issued),
+        "handed": max(20.0, issued if any(one.delivered for one in paper.entries) else 0.0),
     }
-    rest = LANDSCAPE.width / MM - sum(columns.values()) - 92
+    rest = LANDSCAPE.width / MM - sum(columns.values()) - 88
     made = grid(
         (said.say(N_("Number")), columns["number"]),
-        (said.say(N_("Holder")), 34),
-        (said.say(N_("Event")), rest * 0.56),
+        (said.say(N_("Holder")), 33),
+        (said.say(N_("Event")), rest * 0.62),
         (said.say(N_("Dates")), columns["dates"]),
-        (said.say(N_("Hours")), 15, "right"),
-        (said.say(N_("Kind")), 22),
+        (said.say(N_("Hours")), 14, "right"),
+        (said.say(N_("Kind")), 21),
         (said.say(N_("Issued")), columns["issued"]),
-        (said.say(N_("Signed by")), 21),
+        (said.say(N_("Signed by")), 20),
         (said.say(N_("Handed over")), columns["handed"]),
-        (said.say(N_("Notes")), rest * 0.44),
+        (said.say(N_("Notes")), rest * 0.38),
         left=LEFT,
     )
     return Grid(tuple(replace(one, after=2 * MM) if one.align == "right" else one for one in made.columns), LEFT)
@@ -231,7 +234,7 @@ def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
         wrap(one.number, bold, widths[0]),
         holder,
         wrap_pair(one.event, plain, widths[2]),
-        wrap(said.forms.partial_range(one.start, one.end), _PLAIN, widths[3]),
+        wrap(_dates(one.start, one.end, said), _PLAIN, widths[3]),
         wrap(said.forms.number(one.hours), _PLAIN, widths[4]),
         wrap_pair(said.say(label(one.kind)), _PLAIN, widths[5]),
         _day(one.issued, said, widths[6]),
@@ -239,6 +242,11 @@ def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
         handed,
         notes,
     ]
+
+
+def _dates(start: PartialDate, end: PartialDate, said: Speech) -> str:
+    """From when to when; in Latvian the year may stand in a line of its own (2023. gada | 2.–20. oktobris)."""
+    return said.forms.partial_range(start, end).replace(f"gada{NBSP}", "gada ")
 
 
 def _day(day: date | None, said: Speech, width: float) -> Cell:

@@ -177,12 +177,13 @@ def _names(groups: Sequence[NamedGroup], said: Speech) -> list[Block]:
         if not group.people:
             continue
         rows.append(_band(table, group.title, head, len(group.people)))
+        again = _band(table, joined([group.title, said.say(N_("(continued)"))], " "), head, 0)
         for person in group.people:
             post = joined([text for text in (person.position, person.organisation) if text])
             told = wrap_pair(post, CELL, table.inner(2)) + wrap(person.role.joined(), KIND, table.inner(2))
             names = [_name(person.name, first, table.inner(0)), _name(person.name, second, table.inner(1))]
             row = Row(table, [*names, told], padding=(1.1 * MM, 1.5 * MM))
-            row.lead = (head,)
+            row.lead = (head, again)
             rows.append(row)
     head.keep = 3
     return [SectionHeading(said.say(N_("Names in both scripts"))), head, *rows]
@@ -218,6 +219,7 @@ def _glossary(paper: InterpreterPaper, said: Speech) -> list[Block]:
         if not terms:
             continue
         rows.append(_band(table, said.say(title), head, len(terms)))
+        again = _band(table, joined([said.say(title), said.say(N_("(continued)"))], " "), head, 0)
         for term in terms:
             cells: list[Cell] = [
                 wrap(term.first, ROW_PLAIN, table.inner(0)),
@@ -225,7 +227,7 @@ def _glossary(paper: InterpreterPaper, said: Speech) -> list[Block]:
                 [],
             ]
             row = Row(table, cells, padding=_TIGHT)
-            row.lead = (head,)
+            row.lead = (head, again)
             rows.append(row)
     head.keep = 3
     return [SectionHeading(said.say(N_("Glossary"))), head, *rows]

@@ -99,6 +99,10 @@ class Block(ABC):
         """The block cut into blocks no higher than ``room``, if it can be cut."""
         return [self]
 
+    def grown(self, below: "Block") -> "Block | None":
+        """Both as one block, if the one below is the next piece of the same block; None if not."""
+        return None
+
 
 class Space(Block):
     """Nothing, of a height."""
@@ -149,13 +153,17 @@ def flowing(lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Running head (from page 2) and footer (AG-8). ``page_word`` is "Page", or empty on bilingual paper."""
+    """Running head (from page 2) and footer (AG-8). ``page_word`` is "Page", or empty on bilingual paper.
+
+    ``second``: the whole part is in the paper's second language.
+    """
 
     running_left: str = ""
     running_right: str = ""
     foot_left: str = ""
     foot_middle: str = ""
     page_word: str = ""
+    second: bool = False
 
 
 @dataclass(slots=True)
@@ -217,25 +225,37 @@ def paginate(
             continue
         need, assured = _need(flow, number, whole - _height(lead))
         room = filler.room(block.gap)
-        if need > room + 0.01 and len(filler.pages) == 1 and room > whole * _HOLE and _cut_last(flow, assured, whole):
+        hole = need > room + 0.01 and len(filler.pages) == 1 and room > whole * _HOLE
+        if hole and assured > number and _cut_last(flow, assured, whole):
             need, assured = _need(flow, number, whole - _height(lead))
         if need > filler.room(block.gap) + 0.01 and not filler.fresh:
             filler.turn(lead)
         if need > filler.room(block.gap) + 0.01:
             assured = number
         filler.put(block)
+    for page in filler.pages:
+        _join(page)
     return filler.pages
+
+
+def _join(page: Page) -> None:
+    """Pieces of one block that came to stand on one page are one again: to the eye and to who cannot see."""
+    placed: list[tuple[Block, float]] = []
+    for number, (block, top) in enumerate(page.placed):
+        whole = placed[-1][0].grown(block) if placed and number not in page.repeated else None
+        if whole is None:
+            placed.append((block, top))
+        else:
+            placed[-1] = (whole, placed[-1][1])
+    page.placed = placed
 
 
 def _cut_last(flow: list[Block], number: int, whole: float) -> bool:
     """Cut the row for which its heads would leave page 1 to the title alone; whether it was cut."""
     row = flow[number]
-    pieces = (
-        row.pieces(whole * _PIECE) if row.in_table and row.whole_to <= _EASY and row.height > whole * _PIECE / 2 else []
-    )
-    if len(pieces) < 2:
+    if row.whole_to > _EASY or row.height < whole * _PIECE / 2:
         return False
-    flow[number : number + 1] = pieces
+    flow[number : number + 1] = row.pieces(whole * _PIECE)
     return True
 
 
@@ -294,10 +314,14 @@ def pages_of(
 
 
 def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> bytes:
-    """One PDF of several parts, each with its own frame, count of pages and size of page (one sign-in sheet a day)."""
+    """One PDF of several parts, each with its own frame, count of pages and size of page (one sign-in sheet a day).
+
+    A part whose frame is in the second language is told so to a reader that cannot see (AG-12 C).
+    """
     pen = Pen(about)
     for frame, pages in parts:
         anchors = {block.anchor: n for n, page in enumerate(pages, 1) for block, _ in page.placed if block.anchor}
+        pen.marks.all_second = frame.second
         for number, page in enumerate(pages, 1):
             sheet, area = Sheet(number, len(pages), anchors), page.area
             pen.resize(area.size)

@@ -1,6 +1,7 @@
 """Parts of a letter: letterhead, addressee, columns side by side, persons in both scripts, dates, signature."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 
 from app.core.i18n import N_
@@ -32,8 +33,8 @@ from app.documents.texts import PersonName, Text, clean_line
 from app.documents.wrapping import Line, ended, height_of, told_second, wrap, wrap_pair
 
 _HALF, _GUTTER = 82 * MM, 6 * MM
-#: Paragraphs of more lines may break over pages; two languages beside each other later, or they are read in turns.
-_MOST_WHOLE, _MOST_WHOLE_SIDES = 9, 16
+#: Paragraphs of more lines may break over pages.
+_MOST_WHOLE = 9
 _ISSUER = Style("Sans-SemiBold", 8.6, 11, GREY)
 _UNDER = Style("Sans", 8.6, 11, GREY)
 _SMALL = Style("Sans", 7.6, 9.6, GREY)
@@ -124,6 +125,8 @@ def _pair_of_dates(dates: Sequence[str], width: float) -> list[Line]:
 class Columns(Block):
     """A paragraph in two languages side by side at equal height, or in one language over the whole width."""
 
+    cut_from: "Columns | None" = None
+
     def __init__(
         self, text: Text, style: Style, gap: float = 0.0, line: bool = True, parts: Sequence[list[Line]] = ()
     ) -> None:
@@ -151,25 +154,29 @@ class Columns(Block):
     def flowing(self) -> list[Block]:
         """A paragraph as it stands, or in parts that may go on on the next page where it is long."""
         longest = max((len(lines) for lines in self.parts), default=0)
-        return (
-            self.pieces(5 * self.style.leading)
-            if longest > (_MOST_WHOLE_SIDES if self.sides else _MOST_WHOLE)
-            else [self]
-        )
+        return self.pieces(3 * self.style.leading) if longest > _MOST_WHOLE else [self]
 
     def pieces(self, room: float) -> list[Block]:
         """A paragraph longer than the room goes on, both columns line by line; the last part has two lines or more."""
         step = max(2, int(room / self.style.leading))
         longest = max((len(lines) for lines in self.parts), default=0)
         starts = [start for start in range(0, longest, step) if not start or longest - start > 1]
-        made: list[Block] = []
+        made: list[Columns] = []
         for start, end in zip(starts, [*starts[1:], longest], strict=True):
             cut = [lines[start:end] for lines in self.parts]
             made.append(Columns(Text(), self.style, self.gap if not start else 0.0, self.line, cut))
-        token = None if self.sides else object()
         for block in made:
-            block.paragraph = token
-        return made or [self]
+            block.cut_from = self
+        return list(made) or [self]
+
+    def grown(self, below: Block) -> Block | None:
+        """With the next piece of the same paragraph: on one page each language is read as a whole."""
+        if self.cut_from is None or not isinstance(below, Columns) or below.cut_from is not self.cut_from:
+            return None
+        whole = copy(self)
+        whole.parts = [[*upper, *lower] for upper, lower in zip(self.parts, below.parts, strict=True)]
+        whole.height = self.height + below.height
+        return whole
 
 
 class PersonTable:
@@ -179,7 +186,7 @@ class PersonTable:
     def blocks(persons: Sequence[InvitedPerson], said: Speech, documents: bool, tight: bool = False) -> list[Block]:
         """Heading and table; birth date and passport number only on demand. ``tight``: lower rows."""
         title = Columns(said.say(N_("Persons invited")), HEAD, gap=3 * MM, line=False)
-        title.keep, title.role = 3, "H2"
+        title.keep, title.role = 1, "H2"
         name = said.say(N_("Surname, name, patronymic") if "uk" in said.languages else N_("Surname, name"))
         latin, position = said.say(N_("Passport spelling")), said.say(N_("Position"))
         number = (said.say(N_("No.")), 8)

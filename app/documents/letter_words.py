@@ -38,7 +38,7 @@ def _slot(key: str, label: str, default: str, lines: int = 1, **more: str) -> Sl
 
 
 ADDRESSEE = _slot("addressee", N_("Addressee"), N_("To the Mayor"))
-SUBJECT = _slot("subject", N_("Subject"), N_("Invitation: {where}"))
+SUBJECT = _slot("subject", N_("Subject line"), N_("Invitation: {where}"))
 SALUTATION = _slot("salutation", N_("Salutation"), N_("Dear Sir or Madam,"))
 OPENING = _slot(
     "opening",

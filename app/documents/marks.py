@@ -29,6 +29,7 @@ class Marks:
 
     def __init__(self, emit: Callable[[str], None], second: str = "") -> None:
         self._emit, self.second = emit, second
+        self.all_second = False
         self.root = Element("Document", None)
         self._stack = [self.root]
         self._leaf: Element | None = None
@@ -91,7 +92,7 @@ class Marks:
             self._artifact()
             return
         leaf = self._taker()
-        if second and self.second:
+        if (second or self.all_second) and self.second:
             if leaf.other is None:
                 leaf.other = Element("Span", leaf, f"/Lang{literal(self.second)}")
                 leaf.kids.append(leaf.other)

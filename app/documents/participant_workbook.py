@@ -47,7 +47,7 @@ def build_xlsx(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) ->
     for group in paper.groups:
         for person in group.persons:
             rows.append(_row(len(rows) + 1, group, person, options))
-    columns = [SheetColumn(words.say(title), width, form) for title, width, form in listed]
+    columns = [SheetColumn(words.say(title), width, form, title == listed[0][0]) for title, width, form in listed]
     table = SheetTable(
         words.say(N_("Participants")),
         columns,
@@ -55,6 +55,7 @@ def build_xlsx(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) ->
         notes=tuple(text for text in (total_text(paper.persons, said).first, by_country(paper).first) if text),
         lying=True,
         foot=paper.code,
+        wrapped=True,
     )
     return workbook([table], f"{words.say(N_('List of participants'))} – {paper.event_title.first}")
 

@@ -25,7 +25,11 @@ _STAMP = datetime(2000, 1, 1)
 _BAND = "DCE0E5"
 #: Heights in points: a line of text, and the highest row that Excel takes. A page holds so many letters side by side.
 _LINE, _HIGHEST = 13.5, 400.0
-_PAGE_WIDE = 170
+_PAGE_WIDE, _PAGE_WIDE_LYING = 130, 200
+#: A row of a list that is read grows to so many lines; a longer text is whole in its cell.
+_MOST_LINES = 12
+#: The font of workbooks: without its name some readers take any.
+_FONT = "Calibri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class SheetTable:
 
     ``above`` are lines over the head, the first of them a title. ``ruled`` draws lines round every cell and wraps the
     texts, for lists that are printed and written on; ``row_height`` (points) holds for the rows, 0 leaves it to the
-    reader's program. ``lying`` prints across; ``foot`` stands at the left of the printed footer.
+    reader's program. ``lying`` prints across; ``foot`` stands at the left of the printed footer. ``wrapped`` breaks
+    long texts into lines instead of hiding them behind the next cell, for lists that are printed and read.
     """
 
     name: str
@@ -57,6 +62,7 @@ class SheetTable:
     row_height: float = 0.0
     lying: bool = False
     foot: str = ""
+    wrapped: bool = False
 
 
 def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
@@ -94,6 +100,10 @@ def _write(sheet: "Worksheet", table: SheetTable) -> None:
             sheet.append(_ruled(sheet, table, row, number in table.strong))
         elif number in table.strong:
             sheet.append(_strong(sheet, row, forms))
+        elif table.wrapped:
+            # Not every program finds the height of a row by itself.
+            sheet.row_dimensions[head + 1 + number].height = _LINE * min(_lines(row, table, 1.05), _MOST_LINES) + 1.5
+            sheet.append(_wrapped(sheet, table, row))
         else:
             sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
     if table.rows and not table.strong and not table.ruled:
@@ -115,7 +125,8 @@ def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
     sheet.page_setup.orientation = "landscape" if table.lying else "portrait"
     # A list with very many columns goes on several pages side by side rather than in letters that nobody can read.
     wide = sum(column.width for column in table.columns)
-    pages = 1 if table.ruled else max(1, ceil(wide / _PAGE_WIDE))
+    most = _PAGE_WIDE_LYING if table.lying else _PAGE_WIDE
+    pages = 1 if table.ruled else max(1, ceil(wide / most))
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     if table.ruled:
         sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
@@ -135,7 +146,7 @@ def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: 
 
     cell = _cell(sheet, text)
     if title:
-        cell.font = Font(bold=True, size=14)
+        cell.font = Font(name=_FONT, bold=True, size=14)
     if table.ruled and len(table.columns) > 1:
         # Text that runs over its cell would make the printed page wider; merged cells keep it in.
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -146,10 +157,13 @@ def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: 
     sheet.append([cell])
 
 
-def _lines(row: Sequence[Value], table: SheetTable) -> int:
-    """How many lines the longest text of a row takes, nearly; no more than a row may be high."""
+def _lines(row: Sequence[Value], table: SheetTable, letters: float = 0.95) -> int:
+    """How many lines the longest text of a row takes, nearly; no more than a row may be high.
+
+    ``letters`` fit into a unit of width: fewer where all must be seen.
+    """
     counts = [
-        sum(ceil(max(1, len(part)) / max(1.0, column.width * 0.95)) for part in clean(value).split("\n"))
+        sum(ceil(max(1, len(part)) / max(1.0, column.width * letters)) for part in clean(value).split("\n"))
         for value, column in zip(row, table.columns, strict=False)
         if isinstance(value, str)
     ]
@@ -159,10 +173,10 @@ def _lines(row: Sequence[Value], table: SheetTable) -> int:
 def _head(sheet: "Worksheet", table: SheetTable) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    strong, fill = Font(bold=True), PatternFill("solid", fgColor=_BAND)
+    strong, fill = Font(name=_FONT, bold=True), PatternFill("solid", fgColor=_BAND)
     line = Border(bottom=Side(style="thin"))
     head = []
-    if table.ruled:
+    if table.ruled or table.wrapped:
         high = _LINE * _lines([column.title for column in table.columns], table) + 2
         sheet.row_dimensions[len(table.above) + 1].height = high
     for column in table.columns:
@@ -176,7 +190,7 @@ def _head(sheet: "Worksheet", table: SheetTable) -> None:
 def _strong(sheet: "Worksheet", row: Sequence[Value], forms: Sequence[str]) -> "list[Cell]":
     from openpyxl.styles import Font
 
-    font = Font(bold=True)
+    font = Font(name=_FONT, bold=True)
     cells = [_cell(sheet, value, form) for value, form in zip(row, forms, strict=False)]
     for cell in cells:
         cell.font = font
@@ -193,8 +207,22 @@ def _ruled(sheet: "Worksheet", table: SheetTable, row: Sequence[Value], strong: 
         cell.border = Border(side, side, side, side)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center" if column.centred else None)
         if strong:
-            cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_BAND)
+            cell.font, cell.fill = Font(name=_FONT, bold=True), PatternFill("solid", fgColor=_BAND)
             cell.alignment = Alignment(vertical="center")
+        cells.append(cell)
+    return cells
+
+
+def _wrapped(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "list[Cell]":
+    """All from the upper edge; days and times at the left, so that they do not touch the text that follows."""
+    from openpyxl.styles import Alignment
+
+    usual, formed = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", vertical="top")
+    centred = Alignment(horizontal="center", vertical="top")
+    cells = []
+    for value, column in zip(row, table.columns, strict=False):
+        cell = _cell(sheet, value, column.form)
+        cell.alignment = centred if column.centred else formed if column.form else usual
         cells.append(cell)
     return cells
 

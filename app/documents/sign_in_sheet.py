@@ -1,7 +1,7 @@
 """Sign-in sheets as PDF (PL-4 to PL-7): heads, tables, the foot with data protection and confirmation."""
 
 from app.core.i18n import N_
-from app.documents.blocks import SignatureLine, TitleLine, event_line, partnership_line, sub_line
+from app.documents.blocks import TITLE_SIDE, SignatureLine, TitleLine, event_line, partnership_line, sub_line
 from app.documents.layout import FIRST_TOP, LEFT, Block, Frame, Lines, Page, draw_pages, paginate
 from app.documents.logos import LogoRow
 from app.documents.pen import About
@@ -20,9 +20,9 @@ from app.documents.sign_in_data import (
 from app.documents.sign_in_table import area_of, table_of
 from app.documents.speech import Speech, joined
 from app.documents.speech import speech as speech_of
-from app.documents.styles import MM, Style
+from app.documents.styles import MM, PARTNERSHIP, Style
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import wrap_runs
+from app.documents.wrapping import text_width, wrap_runs
 
 _SMALL = Style("Sans", 7.4, 9.8)
 _SMALL_STRONG = Style("Sans-SemiBold", 7.4, 9.8)
@@ -70,7 +70,9 @@ def _pages(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptio
     area = area_of(day)
     logos = LogoRow(paper.logos, right=area.right)
     blocks: list[Block] = [logos] if logos.rows else []
-    right = joined([day_text(day, said), day.part], "\n") if day.part else day_text(day, said)
+    right = joined([text for text in (day_text(day, said), day.part) if text], " · ")
+    if any(text_width(text, PARTNERSHIP) > TITLE_SIDE for text in right):
+        right = joined([day_text(day, said), day.part], "\n") if day.part else day_text(day, said)
     title = TitleLine(said.say(N_("Sign-in sheet")), right, gap=4.2 * MM, width=area.width)
     title.outline = f"{said.say(N_('Sign-in sheet')).first} – {sheet_name(day, said).first}"
     blocks.append(title)

@@ -46,6 +46,8 @@ from app.documents.wrapping import ended, height_of, told_second, wrap, wrap_pai
 _INSET = 9 * MM
 _PADDING = (1.3 * MM, 1.6 * MM)
 _LOW = (0.7 * MM, 0.9 * MM)
+#: Words above signatures that are higher need not stand on one page.
+_DECLARATION = 40 * MM
 _FORM_LABEL, _FORM_LEAST = 48.0, 8.2 * MM
 
 
@@ -91,8 +93,10 @@ def _parts(story: Story, said: Speech) -> Iterator[Block]:
         else:
             blocks = _blocks(one, inset)
             if isinstance(one, Signatures) and blocks and kept:
-                # Who signs has something above the line: never a page with signatures alone.
-                kept[-1].keep = max(kept[-1].keep, 1)
+                # Who signs has the words above the line: never a page with signatures alone.
+                whole = sum(block.height for block in kept) < _DECLARATION
+                for block in kept if whole else kept[-1:]:
+                    block.keep = max(block.keep, 1)
             if blocks and isinstance(one, Paragraph) and not one.note and isinstance(before, Form | Table):
                 blocks[0].gap = 4 * MM
             yield from blocks

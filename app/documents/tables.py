@@ -1,6 +1,7 @@
 """Tables: horizontal rules, repeated heads, rows that never split, change marks in the margin."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -30,7 +31,7 @@ _HEAD_ONE, _HEAD_TWO = 5.8 * MM, 9.0 * MM
 _MARK_ROOM = 13.7 * MM
 _MARK_SHIFT = 1.8 * MM
 #: Rows that are higher together are not kept on one page.
-_TALL = 80 * MM
+_TALL = 60 * MM
 
 Cell = list[Line]
 
@@ -141,6 +142,7 @@ class Row(Block):
     whole_to = 0.5
     #: Whether it is the beginning and the end of its row: one of more than half a page goes on in further pieces.
     begins = ends = True
+    cut_from: "Row | None" = None
 
     def __init__(
         self,
@@ -234,12 +236,22 @@ class Row(Block):
                 rule=0.0 if any(rest) else self.rule,
                 padding=(above, below),
             )
-            piece.begins, piece.ends = not made, not any(rest)
+            piece.begins, piece.ends, piece.cut_from = not made, not any(rest), self
             if made:
                 piece.height = max(map(height_of, part)) + below
             piece.lead, piece.gap = self.lead, self.gap if not made else 0.0
             made.append(piece)
         return made or [self]
+
+    def grown(self, below: Block) -> Block | None:
+        """With the next piece of the same row; the height is that of both."""
+        if self.cut_from is None or not isinstance(below, Row) or below.cut_from is not self.cut_from:
+            return None
+        whole = copy(self)
+        whole.cells = [[*upper, *lower] for upper, lower in zip(self.cells, below.cells, strict=True)]
+        whole.height, whole.ends = self.height + below.height, below.ends
+        whole.rule, whole.rule_ink = below.rule, below.rule_ink
+        return whole
 
 
 def _mark_style(text: str, style: Style, room: float, smallest: float) -> Style:

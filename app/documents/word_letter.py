@@ -65,11 +65,12 @@ def _letter(
     word.line()
     after = [text for text in (*words.after, words.closing) if text]
     if said.bilingual and after:
-        word.pairs(after, "Letter")
+        word.pairs(after, "Letter", with_next=True)
     else:
         for text in after:
             word.paragraph(text, "Letter")
-    _signature(word, paper, said)
+    since = len(word.document.paragraphs) - (0 if said.bilingual else min(2, len(after)))
+    _signature(word, paper, said, since)
 
 
 def _addresses(word: WordPaper, paper: InvitationPaper, words: LetterWords, said: Speech) -> None:
@@ -77,13 +78,17 @@ def _addresses(word: WordPaper, paper: InvitationPaper, words: LetterWords, said
     left += [(Text(paper.address), "Address")] if paper.address.strip() else []
     both = ", ".join(part for part in (words.addressee.second, paper.body.second) if part)
     left += [(Text(both), "Label")] if both else []
-    written = " · ".join(written_on(paper.written, said))
-    facts = (
-        (N_("Ref."), paper.reference),
-        (N_("Date"), written),
-        (N_("Annex"), words.annex.joined()),
+    first, *second = written_on(paper.written, said)
+    facts: tuple[tuple[str, str, list[str]], ...] = (
+        (N_("Ref."), paper.reference, []),
+        (N_("Date"), first, second),
+        (N_("Annex"), words.annex.joined(), []),
     )
-    right = [(Text(f"{said.say(label).joined()}: {clean_line(value)}"), "Address") for label, value in facts if value]
+    right: list[tuple[Text, str]] = []
+    for label, value, below in facts:
+        if value:
+            right.append((Text(f"{said.say(label).joined()}: {clean_line(value)}"), "Address"))
+            right += [(Text(more), "Address") for more in below]
     word.side_by_side(left, right)
 
 
@@ -132,7 +137,7 @@ def _dates(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
     word.row(table, [dates for _, dates in kept], strong=[True] * len(kept))
 
 
-def _signature(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
+def _signature(word: WordPaper, paper: InvitationPaper, said: Speech, since: int) -> None:
     if paper.signatory is None:
         return
     word.line()
@@ -142,6 +147,7 @@ def _signature(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
     under = said.say(N_("signature, stamp"))
     name = Text(clean_line(paper.signatory.signed(language)))
     if language == "uk":
+        word.with_next(since)
         position = joined([paper.signatory_position])
         word.side_by_side(
             [(Text(position.first), "Address"), (Text(position.second), "Label")],
@@ -152,6 +158,7 @@ def _signature(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
     word.paragraph(Text(under.joined()), "Label")
     word.paragraph(name, "Address strong")
     word.paragraph(paper.signatory_position, "Address")
+    word.together(since)
 
 
 def places(paper: InvitationPaper, options: InvitationOptions) -> tuple[dict[str, str], list[dict[str, str]]]:

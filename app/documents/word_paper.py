@@ -129,6 +129,18 @@ class WordPaper:
                     line.paragraph_format.left_indent = Mm(left_mm)
                 self.run(line, clean(part), number == 1 or not text.first)
 
+    def together(self, since: int) -> None:
+        """Keep the paragraphs from number ``since`` on one page: no position alone behind the name that it is of."""
+        self._kept(self.document.paragraphs[since:-1])
+
+    def with_next(self, since: int) -> None:
+        """Keep the paragraphs from number ``since`` on with each other and with the table that follows them."""
+        self._kept(self.document.paragraphs[since:])
+
+    def _kept(self, lines: Sequence["Paragraph"]) -> None:
+        for line in lines:
+            line.paragraph_format.keep_with_next = True
+
     def heading(self, text: Text, level: int, number: str = "") -> None:
         """A heading of Word's own outline, so that its navigation and tables of contents work."""
         line = self.document.add_heading(level=level)
@@ -188,8 +200,11 @@ class WordPaper:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             self.run(line, clean(part), number == 1 or not text.first)
 
-    def pairs(self, texts: Sequence[Text], style: str) -> None:
-        """Paragraphs in two languages side by side, each pair beginning at one height."""
+    def pairs(self, texts: Sequence[Text], style: str, with_next: bool = False) -> None:
+        """Paragraphs in two languages side by side, each pair beginning at one height.
+
+        ``with_next``: the last two stay on the page of what follows.
+        """
         table = self._bare(2, TEXT_MM / 2)
         for number, text in enumerate(texts):
             cells = (table.rows[0] if not number else _row(table)).cells
@@ -197,6 +212,8 @@ class WordPaper:
                 line = cells[place].paragraphs[0]
                 self.styled(line, style)
                 self.run(line, clean(text[place] or (text.first if place else "")), second=place == 1)
+                # What closes a letter stands with its signature.
+                line.paragraph_format.keep_with_next = with_next and number >= len(texts) - 2
 
     def side_by_side(self, left: Sequence[tuple[Text, str]], right: Sequence[tuple[Text, str]]) -> None:
         """Two blocks of lines beside each other; each line with its style."""

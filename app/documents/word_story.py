@@ -29,12 +29,15 @@ def _story(word: WordPaper, story: Story) -> None:
     word.paragraph(Text(story.partnership.joined("    ")), "Subtitle")
     word.paragraph(story.event, "Event")
     number = 0
-    for one in story.parts:
+    for place, one in enumerate(story.parts):
+        since = len(word.document.paragraphs)
         if isinstance(one, Section):
             number += 1
             word.heading(one.title, 1, str(number) if story.inset else "")
         else:
             _part(word, one)
+        if isinstance(one, Paragraph) and any(isinstance(after, Signatures) for after in story.parts[place + 1 :][:1]):
+            word.with_next(since)
 
 
 def _part(word: WordPaper, one: Part) -> None:
@@ -65,7 +68,9 @@ def _facts(word: WordPaper, one: Facts) -> None:
 def _figures(word: WordPaper, one: Figures) -> None:
     if not one.figures:
         return
-    table = word.plain([TEXT_MM / len(one.figures)] * len(one.figures))
+    # A long sum gets the room that it needs in one line.
+    shares = [max(5, len(figure.number)) for figure in one.figures]
+    table = word.plain([TEXT_MM * share / sum(shares) for share in shares])
     for cell, figure in zip(table.rows[0].cells, one.figures, strict=True):
         lines = ((Text(figure.number), "Key figure"), (figure.word, "Table strong"), (figure.note, "Label"))
         word.stack(cell, [(Text(text.joined()), style) for text, style in lines if text])
@@ -95,7 +100,8 @@ def _table(word: WordPaper, one: Table) -> None:
 
 def _signatures(word: WordPaper, one: Signatures) -> None:
     word.line()
+    word.with_next(len(word.document.paragraphs) - 1)
     table = word.plain([TEXT_MM / len(one.lines)] * len(one.lines))
     for cell, (label, name) in zip(table.rows[0].cells, one.lines, strict=True):
-        shown: list[tuple[Text, str]] = [(Text("_" * (60 // len(one.lines) - 3)), "Address"), (label, "Label")]
+        shown: list[tuple[Text, str]] = [(Text("_" * (78 // len(one.lines) - 3)), "Address"), (label, "Label")]
         word.stack(cell, [*shown, *([(Text(name), "Address strong")] if name else [])])

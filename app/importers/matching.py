@@ -42,9 +42,13 @@ class Difference:
         return not self.old
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Match:
-    """Whom a row means: the level, the ids that come into question (the likeliest first), what would change."""
+    """Whom a row means: the level, the ids that come into question (the likeliest first), what would change.
+
+    Never changed once it is made. It is not frozen all the same: there is one for each row, and a frozen one takes four
+    times as long to make.
+    """
 
     level: Level = Level.DIFFERENT
     people: tuple[str, ...] = ()

@@ -50,7 +50,8 @@ def register_row(view: View, row: Certificate, activity: Activity) -> Certificat
     """The line of one certificate, as it was printed."""
     snapshot = row.snapshot or {}
     former = snapshot.get("former", [])
-    title = pick(snapshot.get("title", {}), view.language)
+    # As the paper says it: who checks a certificate compares this line with what is printed.
+    title = pick(snapshot.get("theme") or snapshot.get("title") or {}, view.language)
     return CertificateRow(
         id=row.id,
         number=row.number,

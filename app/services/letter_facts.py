@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.core.vocabulary import SessionKind
 from app.documents.letter_data import Meal
-from app.documents.texts import PersonName, Text, text_in
+from app.documents.texts import PersonName, Text, keep_together, text_in
 from app.models.activities import Activity, ActivityContact, Visit
 from app.models.agendas import AgendaDay
 from app.models.partnerships import Agreement
@@ -20,6 +20,8 @@ from app.services.people_papers import Taking, takings
 from app.storage.work import View
 
 _BREAKFAST_UNTIL, _LUNCH_UNTIL = time(10, 30), time(16, 0)
+#: A longer text in the place of a phone number is more than a number.
+_PHONE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,12 @@ def basis(view: View, activity: Activity, first: str, second: str) -> Text:
 
 
 def contact_line(contact: ActivityContact | None) -> str:
-    """Phone and e-mail of a contact."""
-    return ", ".join(part for part in (phone_words(contact.phone), contact.email) if part) if contact else ""
+    """Phone and e-mail of a contact; a number never goes on in the next line."""
+    if contact is None:
+        return ""
+    phone = phone_words(contact.phone)
+    phone = keep_together(phone) if len(phone) <= _PHONE else phone
+    return ", ".join(part for part in (phone, contact.email) if part)
 
 
 def name_of(text: str) -> PersonName:

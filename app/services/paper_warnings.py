@@ -28,6 +28,8 @@ from app.storage.work import View
 
 #: Papers on which a name stands on a wall: its Latin spelling should be that of the passport (NA-5).
 _NAMED = frozenset({Paper.CERTIFICATES, Paper.BADGES, Paper.NAME_TENTS})
+#: So many people are told by name in one warning.
+_TOLD = 6
 #: Where in a visit the fields are put right that letters look at.
 _TABS = {"agenda": "agenda", "dates": "overview", "persons": "participants"}
 
@@ -122,7 +124,7 @@ def _spellings(
     """People whose Latin spelling the program made and nobody has compared with the passport."""
     wanted = options.person_ids if "person_ids" in kind.uses else ()
     names = {
-        row.person_id: row.latin_name or row.name
+        row.person_id: " ".join(reversed((row.latin_name or row.name).split(", ", 1)))
         for row in participations.list_rows(view, activity_id)
         if not row.cancelled and not row.latin_confirmed and (not wanted or row.person_id in wanted)
     }
@@ -130,4 +132,6 @@ def _spellings(
         ((ident, name),) = names.items()
         yield PaperWarning("paper_spelling_unsure", {"name": name}, 1, "people", ident)
     elif names:
-        yield PaperWarning("paper_spellings_unsure", {}, len(names), section, activity_id, "participants")
+        # Who they are, as far as a note has room: a name on a certificate cannot be taken back (NA-1).
+        told = ", ".join([*names.values()][:_TOLD]) + (" …" if len(names) > _TOLD else "")
+        yield PaperWarning("paper_spellings_unsure", {"names": told}, len(names), section, activity_id, "participants")

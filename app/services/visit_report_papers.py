@@ -173,6 +173,9 @@ def _places(people: Sequence[Taking], first: str, second: str) -> Iterator[tuple
     organisations = {taking.organisation.id: taking.organisation for taking in people if taking.organisation}
     for ident, count in counts.most_common():
         yield paper_parts.organisation_text(organisations[ident], first, second), count
+    nowhere = sum(taking.organisation is None for taking in people)
+    if nowhere and counts:
+        yield paper_parts.label_text(N_("Without an organisation"), first, second), nowhere
 
 
 def _attended(

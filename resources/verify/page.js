@@ -54,7 +54,9 @@
 
   function factsOf(verdict, code, issuer) {
     if (!code || verdict === "changed") return [];
-    const hours = new Intl.NumberFormat(place(), { maximumFractionDigits: 1 }).format(code.minutes / code.hourMinutes);
+    // Rounded down to half an hour, as on the paper.
+    const counted = Math.floor((code.minutes * 2) / (code.hourMinutes || 60)) / 2;
+    const hours = new Intl.NumberFormat(place(), { maximumFractionDigits: 1 }).format(counted);
     const same = code.start && code.end && code.start.getTime() === code.end.getTime();
     return [
       ["number", code.number],

@@ -151,3 +151,34 @@ def test_three_signatories_and_a_person_without_latin_name() -> None:
     whole = text(certificates.build(replace(paper, event=event, certificates=(holder,))))
     assert "Їжак Ґудзь" in whole
     assert "Кобзар" in whole
+
+
+def _one(certificate: dict[str, object], event: dict[str, object], first: str, second: str) -> bytes:
+    paper = samples.certificates(first, second, count=1)
+    kept = tuple(replace(one, **certificate) for one in paper.certificates)  # type: ignore[arg-type]
+    made = replace(paper, event=replace(paper.event, **event), certificates=kept)  # type: ignore[arg-type]
+    return certificates.build(made, CertificateOptions(first, second))
+
+
+def test_the_second_spelling_is_never_larger_than_three_quarters_of_the_first() -> None:
+    long = PersonName(
+        "Олександра-Вікторія", "Старовойтенко-Перебийніс-Кропивницька",
+        "Oleksandra-Viktoriia", "Starovoitenko-Perebyinis-Kropyvnytska", "Станіславівна", "f",
+    )  # fmt: skip
+    sizes = {}
+    for text_drawn, (_, bottom, _, top) in boxes(_one({"holder": long}, {}, "uk", "en"))[0][1]:
+        for part in ("Старовойтенко", "Starovoitenko"):
+            if part in text_drawn:
+                sizes[part] = top - bottom
+    assert sizes["Starovoitenko"] <= 0.78 * sizes["Старовойтенко"]
+
+
+def test_a_name_that_ends_in_a_stop_does_not_get_a_second_one() -> None:
+    whole = text(_one({}, {"funder": Text("Donor Ltd.", "Donor Ltd."), "host": Text("Občina d.", "")}, "en", ""))
+    assert "Donor Ltd." in whole
+    assert ".." not in whole
+
+
+def test_a_sentence_breaks_at_its_commas_where_it_can() -> None:
+    whole = text(_one({}, {"place": Text("Домжале, Словенія", "Domžale, Slovenia")}, "uk", "en"))
+    assert "Домжале, Словенія," in whole

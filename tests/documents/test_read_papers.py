@@ -97,7 +97,7 @@ def test_the_letter_says_everything_that_pl_10_asks_for() -> None:
         "CEP-UA-2023/L-017", "4 September 2023", "To the Mayor", "Zavodske city council", "Main Street 1",
         "Гриценко Оксана Василівна", "HRYTSENKO OKSANA", "head of the civil protection unit", "17 May 1985", "FU123456",
         "partnership Domžale – Zavodske", "“Post-conflict Reconstruction in Ukraine”", "Purpose:", "Expected result:",
-        "1 October 2023", "2 October 2023 – 20 October 2023", "21 October 2023", "Places:", "The organiser pays travel",
+        "1 October 2023", "2–20 October 2023", "21 October 2023", "Places:", "The organiser pays travel",
         "lunch on 15 days, dinner on 1 day", "no daily allowance", "Participation on site is necessary",
         "Contact: Ms Maja Kranjc, +386 40 000 101", "Yours faithfully,", "Maja Kranjc", "Programme coordinator",
         "signature, stamp", "agenda v1.0",

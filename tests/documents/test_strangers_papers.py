@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
@@ -124,3 +125,16 @@ def test_who_pays_is_not_the_organiser_where_somebody_else_is_named(paid: str, t
     assert there in read
     assert absent not in read
     assert states_who_pays(paid) is not (paid == "travel and hotel")
+
+
+def test_who_signs_a_letter_in_word_stays_on_one_page() -> None:
+    """Line, name and position stand together, however the page falls in the writer's own fonts."""
+    import docx
+
+    from app.documents import word_letter
+
+    sample = replace(more_samples.invitation("en", ""), signatory_position=Text("Director"))
+    file = docx.Document(BytesIO(word_letter.build_word((sample,), InvitationOptions("en"))))
+    last = [line for line in file.paragraphs if line.text.strip()][-4:]
+    assert last[-1].text == "Director"
+    assert all(line.paragraph_format.keep_with_next for line in last[:-1])

@@ -65,3 +65,22 @@ def test_a_megabyte_is_wrapped_in_time() -> None:
     lines = wrap("слово " * 90_000 + "x" * 200_000, CELL, 150)
     assert len(lines) > 10_000
     assert time.perf_counter() - start < 5
+
+
+def test_a_date_too_wide_for_its_cell_is_parted_at_its_words() -> None:
+    from datetime import date
+
+    from app.documents.formats import formats
+
+    def lines(language: str, width_of: str) -> list[str]:
+        days = formats(language).date_range(date(2023, 10, 9), date(2023, 10, 27))
+        made = wrap(days, CELL, text_width(width_of, CELL) + 0.1)
+        return [line.runs[0][0].replace("\u00a0", " ").strip() for line in made]
+
+    # After the dash of the range while a whole date fits, then between the month and the year, never before «р.».
+    assert lines("uk", "9–27 жовтня 2023 р.") == ["9–27 жовтня 2023 р."]
+    assert lines("uk", "27 жовтня 2023 р.") == ["9–", "27 жовтня 2023 р."]
+    assert lines("uk", "27 жовтня 2023") == ["9–27 жовтня", "2023 р."]
+    assert lines("sl", "9.–27. oktober 2") == ["9.–27. oktober", "2023"]
+    # The full stop of a day is no place to break: the month would begin a line with a space.
+    assert lines("lv", "2023. gada 9.–27.") == ["2023. gada 9.–", "27. oktobris"]

@@ -22,7 +22,7 @@ from app.importers.matching import Difference, Match, differences
 from app.importers.staged import Outcome, StagedRow
 from app.models.organisations import Organisation
 from app.models.people import Person
-from app.services import activities, organisations, people, programmes, workspace
+from app.services import activities, import_newcomers, organisations, people, programmes, workspace
 from app.services.activities import ActivityDraft
 from app.services.context import Context
 from app.services.import_writing import Writer
@@ -454,3 +454,13 @@ def test_it_steps_often_and_stops_at_once(context: Context) -> None:
 def test_notes_grow_by_the_lines_they_lack(notes: str, more: str, whole: str) -> None:
     assert with_lines(notes, more) == whole
     assert with_lines(whole, more) == whole
+
+
+def test_a_block_of_names_is_not_compared_with_all_that_came_before() -> None:
+    class Watched(import_newcomers._Forms):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("gone through from the start")
+
+    forms = Watched()
+    assert forms.of(["Олена", "Ivan"]) == ["olena", "ivan"]
+    assert forms.of(["Ivan", "Марко"]) == ["ivan", "marko"]

@@ -3,6 +3,9 @@
 import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
 
 import docx
 import pytest
@@ -28,6 +31,7 @@ from app.services import (
     agendas,
     attendance,
     letter_papers,
+    paper_batches,
     paper_templates,
     participations,
     printing,
@@ -111,6 +115,30 @@ def test_each_sending_body_gets_its_own_letter(context: Context, town: Town) -> 
     assert [len(reader(one.content).pages) for one in files] == [1, 1]
     assert "Hnivan" in files[1].file_name
     assert text(whole).count("To the Mayor") == 2
+
+
+def test_the_letter_of_one_person_goes_to_the_body_that_sends_that_person(
+    context: Context, town: Town, tmp_path: Path
+) -> None:
+    with context.write("A second delegation") as work:
+        hnivan = work.add(
+            Organisation(code="ORG-0003", name={"en": "Hnivan"}, country="UA", type=OrganisationType.MUNICIPALITY)
+        )
+        records.fetch(work, Participation, _seat(work, town, town.guests[0])).organisation_id = hnivan
+    found = {}
+    with context.read() as view:
+        for guest, other in ((town.guests[0], town.guests[1]), (town.guests[1], town.guests[0])):
+            folder = tmp_path / guest
+            folder.mkdir()
+            paper_batches.write_drafts(view, Paper.LETTERS, town.visit, replace(ENGLISH, person_ids=(guest,)), folder)
+            [path] = folder.iterdir()
+            [attached] = message_from_bytes(path.read_bytes(), policy=default).iter_attachments()
+            found[guest] = text(attached.get_content())
+            kept, left = (records.fetch(view, Person, one).family_latin.upper() for one in (guest, other))
+            assert kept in found[guest].upper()
+            assert left not in found[guest].upper()
+    assert "To the Mayor Hnivan" in found[town.guests[0]]
+    assert "To the Mayor Zavodske" in found[town.guests[1]]
 
 
 def test_the_agenda_stands_behind_the_letter_with_its_own_pages(context: Context, town: Town) -> None:

@@ -1,9 +1,11 @@
 """Papers and certificates of a programme that nobody had in mind: other towns, other alphabets, months for dates."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from app.core.dates import PartialDate
 from app.core.errors import Refused
@@ -200,3 +202,42 @@ def test_a_reprint_is_the_same_when_everything_about_it_has_changed(context: Con
             work.session.get(Person, ident).family_name = "Renamed"  # type: ignore[union-attr]
     with context.read() as view:
         assert printing.make(view, Paper.CERTIFICATES, visit, options).content == before
+
+
+def test_a_check_says_title_and_hours_as_the_paper_does(context: Context) -> None:
+    """Who checks compares: 80 minutes are 1.5 hours of 45 minutes, not 1.8; the event is called as on the paper."""
+    visit, people = _visit(context)
+    with context.write("Theme, hours of 45 minutes") as work:
+        draft = activities.load(work, visit)
+        activities.save(work, visit, replace(draft, theme={"en": "Citizens’ dialogue"}, hour_minutes=45))
+        session = next(row for row in agendas.list_rows(work, visit) if row.kind is agendas.SessionKind.LECTURE)
+        agendas.save(
+            work, session.id, replace(agendas.load(work, session.id), ends_at=session.starts_at + timedelta(minutes=80))
+        )
+    ids = _issued(context, visit, people[:1])
+    with context.read() as view:
+        printed = printing.make(view, Paper.CERTIFICATES, visit, PaperOptions(certificate_ids=ids)).content
+        by_code = certificate_checking.check(view, certificate_checking.from_picture(printed, "c.pdf")[0])
+        by_number = certificate_checking.check(view, "NORD-2023-0001")
+    assert by_code.signed
+    assert by_number.certificate
+    assert "“Citizens’ dialogue”" in text(printed)
+    assert "(1.5 hours of 45 minutes)" in text(printed)
+    assert (by_code.signed.event, by_code.signed.hours) == ("Citizens’ dialogue", Decimal("1.5"))
+    assert (by_number.certificate.activity, by_number.certificate.hours) == ("Citizens’ dialogue", Decimal("1.5"))
+    assert replace(by_code.signed, hour_minutes=0).hours >= 0
+
+
+def test_the_report_counts_those_without_an_organisation(context: Context) -> None:
+    """The numbers by organisation add up to everybody."""
+    visit, people = _visit(context)
+    with context.write("One has an employer") as work:
+        row = participations.list_rows(work, visit)[0]
+        host = next(iter(work.session.scalars(select(Organisation))))
+        draft = participations.load(work, row.id)
+        participations.save(work, row.id, replace(draft, organisation_id=host.id))
+    with context.read() as view:
+        told = visit_report_papers.paper(view, visit, "en").places_of
+    assert [count for _, count in told] == [1, 2]
+    assert told[-1][0].first == "Without an organisation"
+    assert len(people) == 3

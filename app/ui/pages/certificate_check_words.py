@@ -75,7 +75,7 @@ def _params(found: Verification) -> dict[str, object]:
         params |= {
             "number": signed.number,
             "holder": signed.name,
-            "hours": _hours(signed.minutes / signed.hour_minutes),
+            "hours": _hours(float(signed.hours)),
         }
     if one is not None:
         params |= {"number": one.number, "holder": one.holder_latin or one.holder, "hours": _hours(float(one.hours))}
@@ -97,7 +97,7 @@ def facts(found: Verification) -> list[tuple[str, str]]:
         (tr("Holder"), names),
         (tr("Event"), signed.event),
         (tr("Period"), formats.days(signed.start, signed.end)),
-        (tr("Hours"), _hours(signed.minutes / signed.hour_minutes)),
+        (tr("Hours"), _hours(float(signed.hours))),
         (tr("Kind"), tr(word(CertificateKind(signed.kind)))),
         (tr("Issued"), formats.day(signed.issued_on) if signed.issued_on else ""),
         (tr("Issuer"), signed.issuer),
