@@ -134,7 +134,7 @@ def test_the_letter_of_one_person_goes_to_the_body_that_sends_that_person(
             [path] = folder.iterdir()
             [attached] = message_from_bytes(path.read_bytes(), policy=default).iter_attachments()
             found[guest] = text(attached.get_content())
-            kept, left = (records.fetch(view, Person, one).family_latin.upper() for one in (guest, other))
+            kept, left = (records.fetch(view, Person, one).family_name.upper() for one in (guest, other))
             assert kept in found[guest].upper()
             assert left not in found[guest].upper()
     assert "To the Mayor Hnivan" in found[town.guests[0]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.vocabulary import Sex
@@ -137,3 +137,15 @@ def test_a_thousand_are_issued_stopped_and_printed(window: VisitWindow, qtbot: Q
 def _finished(window: VisitWindow, pages: int) -> bool:
     done = _page(window).finished
     return done is not None and len(pdf_pages.sizes(done.printed.content)) == pages
+
+
+def test_stopped_from_the_attendance_tab(window: VisitWindow, qtbot: QtBot) -> None:
+    window.go("visits", "visit", "attendance")
+    button = window.find(QPushButton, "visit.certificates.issue")
+    qtbot.waitUntil(lambda: button.text().strip() == f"Issue {PEOPLE} certificates", timeout=20000)
+    button.click()
+    (job,) = window.desk.jobs.running()
+    job.progress.connect(lambda _done, _total: job.cancel())
+    qtbot.waitUntil(lambda: not window.desk.jobs.running(), timeout=30000)
+    assert _count(window) == 0
+    assert button.isEnabled()

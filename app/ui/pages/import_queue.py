@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QSizePolicy, QWidget
 
@@ -36,6 +36,8 @@ class DropZone(QFrame):
 
     given = Signal(object)
     paste_wanted = Signal()
+    #: Where the last files were chosen, for both zones: the next one mostly lies beside them.
+    _folder = ""
 
     def __init__(self, *, small: bool = False) -> None:
         super().__init__()
@@ -84,7 +86,8 @@ class DropZone(QFrame):
         set_style(self, "tone", "info" if on else "neutral")
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Choose spreadsheets"))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), tr("Choose spreadsheets"), self._folder or documents)
         dialog.setObjectName("dialog.import.choose")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -93,6 +96,8 @@ class DropZone(QFrame):
         dialog.open()
 
     def _on_chosen(self, names: list[str]) -> None:
+        if names:
+            DropZone._folder = str(Path(names[0]).parent)
         self.given.emit([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

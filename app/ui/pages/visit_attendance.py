@@ -306,13 +306,20 @@ class AttendanceTab(VisitTab):
         ident, context = self.activity_id, self.desk.context
         number = grid.count(Standing.READY)
 
-        def make(_token: Token) -> int:
+        def make(token: Token) -> int:
             with context.write(N_("Issue certificates")) as work:
-                return len(exports.issue_earned(work, ident, PaperOptions()))
+                return len(exports.issue_earned(work, ident, PaperOptions(), token=token))
 
         words = trn("Issuing {n} certificate", "Issuing {n} certificates", number)
         self.issue_button.setEnabled(False)
-        self.desk.jobs.start(words, make, writes=True, done=self._on_issued, failed=self._on_not_issued)
+        self.desk.jobs.start(
+            words,
+            make,
+            writes=True,
+            done=self._on_issued,
+            failed=self._on_not_issued,
+            cancelled=self._on_issue_stopped,
+        )
 
     def _on_issued(self, number: int) -> None:
         self.desk.kept.emit()
@@ -321,6 +328,10 @@ class AttendanceTab(VisitTab):
             Way(tr("Undo"), self._on_undo, "message.undo"),
         )
         self.desk.say(trn("{n} certificate is issued.", "{n} certificates are issued.", number), ways=ways)
+
+    def _on_issue_stopped(self) -> None:
+        self.issue_button.setEnabled(True)
+        self.desk.say(tr("Stopped. No certificate was issued, no number was used."), tone="warning")
 
     def _on_not_issued(self, error: BaseException) -> None:
         self.issue_button.setEnabled(True)
