@@ -202,17 +202,19 @@ def _grid(paper: RegisterPaper, said: Speech) -> Grid:
         "handed": max(20.0, issued if any(one.delivered for one in paper.entries) else 0.0),
     }
     rest = LANDSCAPE.width / MM - sum(columns.values()) - 88
+    # "Replaced by" names a number: it is not broken at its hyphens.
+    notes = max(rest * 0.38, columns["number"] if any(_notes(one, said) for one in paper.entries) else 0.0)
     made = grid(
         (said.say(N_("Number")), columns["number"]),
         (said.say(N_("Holder")), 33),
-        (said.say(N_("Event")), rest * 0.62),
+        (said.say(N_("Event")), rest - notes),
         (said.say(N_("Dates")), columns["dates"]),
         (said.say(N_("Hours")), 14, "right"),
         (said.say(N_("Kind")), 21),
         (said.say(N_("Issued")), columns["issued"]),
         (said.say(N_("Signed by")), 20),
         (said.say(N_("Handed over")), columns["handed"]),
-        (said.say(N_("Notes")), rest * 0.38),
+        (said.say(N_("Notes")), notes),
         left=LEFT,
     )
     return Grid(tuple(replace(one, after=2 * MM) if one.align == "right" else one for one in made.columns), LEFT)
