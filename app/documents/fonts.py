@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.paths import resources
@@ -190,6 +191,17 @@ def missing(text: str) -> str:
 @cache
 def face(name: str) -> Face:
     """A face by its name; reads and registers the file at the first use (about 20 ms a face)."""
+    with _REGISTERING:
+        return _registered(name)
+
+
+#: Two papers made at once may both be the first to use a face. Registered twice, its file would be in both fonts of one
+#: paper, which reportlab refuses ("redefining named object") when the paper is written.
+_REGISTERING = Lock()
+
+
+@cache
+def _registered(name: str) -> Face:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
