@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.base import Record
 from app.models.types import Data, link, owner, plain
 
+#: Places in the row of logos of whoever is host and guest of the activity.
+HOST, GUEST = "host", "guest"
+
 
 class PaperLook(Record):
     """Colour and row of logos of a programme's papers; ``logos`` lists organisations in order with what is shown.

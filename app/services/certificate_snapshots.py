@@ -11,6 +11,7 @@ from app.documents.certificate_wording import house_words
 from app.models.activities import Activity, Visit
 from app.models.documents import Document
 from app.models.organisations import Organisation
+from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
@@ -51,7 +52,7 @@ def _logos(view: View, activity: Activity, programme_id: str, look: paper_looks.
         .where(ProgrammeParty.programme_id == programme_id)
     )
     everybody: dict[str, Organisation | None] = {row.id: row for row in parties}
-    for place, ident in ((paper_looks.HOST, activity.host_id), (paper_looks.GUEST, visit.guest_id if visit else None)):
+    for place, ident in ((HOST, activity.host_id), (GUEST, visit.guest_id if visit else None)):
         everybody[place] = view.session.get(Organisation, ident) if ident else None
     return [_logo(view, row) for row in look.row(everybody)]
 

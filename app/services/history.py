@@ -13,15 +13,17 @@ from app.core.i18n import N_, pick, words
 from app.models.all_models import RECORDS
 from app.models.base import Record
 from app.models.history import HistoryChange, HistoryUnit
+from app.models.papers import GUEST, HOST
 from app.services.context import Context
-from app.services.paper_looks import GUEST, HOST
-from app.services.paper_shelf import SHELF
+from app.services.paper_kinds import PAPER_NAMES
 from app.storage import undo
 from app.storage.recorder import Image, table_of
 from app.storage.work import View
 
 #: Columns that the program keeps for itself; nobody changed them.
 _OWN_COLUMNS = frozenset({"id", "version", "search_text", "family_key", "given_key", "folded", "place", "sha256"})
+#: Names of the papers that have words of their own.
+_PAPERS = {paper.value: name for paper, name in PAPER_NAMES.items()}
 #: What a record is called by, the first that is there.
 _TITLES = ("title", "name", "topic", "text", "number", "code", "file_name", "subject", "key", "purpose")
 _CHUNK = 500
@@ -291,9 +293,9 @@ def _title(dialect: Dialect, kind: str, image: Image, language: str) -> str:
 def _called(values: Mapping[str, object], language: str) -> str:
     if values.get("family_name") or values.get("given_name"):
         return " ".join(str(values[name]) for name in ("given_name", "family_name") if values.get(name))
-    paper = SHELF.get(str(values.get("paper", "")))
+    paper = _PAPERS.get(str(values.get("paper", "")))
     if paper is not None:
-        return words(language).say(paper.name)
+        return words(language).say(paper)
     for name in _TITLES:
         value = values.get(name)
         shown = pick(value, language) if isinstance(value, Mapping) else value

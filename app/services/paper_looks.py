@@ -18,7 +18,7 @@ from app.core.vocabulary import ProgrammePartyRole
 from app.documents.styles import ACCENT, Ink
 from app.models.documents import Document
 from app.models.organisations import Organisation
-from app.models.papers import PaperLook
+from app.models.papers import GUEST, HOST, PaperLook
 from app.models.programmes import Programme, ProgrammeParty
 from app.services import paper_logos, records
 from app.services.organisations import name_of
@@ -26,8 +26,8 @@ from app.storage.work import View, Work
 
 T = TypeVar("T")
 
-#: The places of an activity's own host and guest in the row.
-HOST, GUEST = "host", "guest"
+#: The same for those who may not import models.
+HOST_PLACE = HOST
 #: The colour of papers without one of their own.
 HOUSE_COLOUR = "#1B3A63"
 #: Contrast that a colour of text must have on white paper.

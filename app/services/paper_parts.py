@@ -20,6 +20,7 @@ from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text, text_in
 from app.models.activities import Activity, Participation, Visit
 from app.models.organisations import Organisation, OrganisationAlias
+from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
@@ -71,7 +72,7 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
     funders = parties.get(ProgrammePartyRole.FUNDER, [])
     look = paper_looks.look(view, programme.id)
     everybody = {row.id: row for rows in parties.values() for row in rows}
-    shown = look.row({**everybody, paper_looks.HOST: host, paper_looks.GUEST: guest})
+    shown = look.row({**everybody, HOST: host, GUEST: guest})
     start = activity.start.exact
     end = activity.end.exact if activity.end.known else start
     return Event(

@@ -34,7 +34,7 @@ def test_backups_of_the_series_are_told_and_restored(sample_copy: Program, tmp_p
     info = sample_copy.run("info", "--json").json
     assert (info["schema"], info["counts"]["programme"], len(info["backups"])) == (SCHEMA, 6, 1)
     assert "Backups: 1, newest 20" in sample_copy.run("info").out
-    assert len(list((tmp_path / "sample backups" / "files").iterdir())) == 9
+    assert len(list((tmp_path / "sample backups" / "files").iterdir())) == 15
     assert sample_copy.run("restore", made).status == 0
 
 

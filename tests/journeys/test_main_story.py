@@ -103,7 +103,7 @@ def test_from_a_spreadsheet_to_certificates(coordinator: Coordinator) -> None:
     hands.rest()
 
     hands.window.go(Place("print", visit, "agenda"))
-    hands.until(lambda: hands.page._pages >= 5)
+    hands.until(lambda: hands.page._pages() >= 5)
 
     hands.window.go(Place("visits", visit, "attendance"))
     hands.rest()

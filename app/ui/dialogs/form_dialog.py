@@ -38,7 +38,8 @@ class FormDialog(QDialog):
         yes = button(accept or tr("Keep"), "primary", name=f"{name}.accept")
         yes.setDefault(True)
         box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(button(tr("Cancel"), name=f"{name}.reject"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._no = button(tr("Cancel"), name=f"{name}.reject")
+        box.addButton(self._no, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._on_accept)
         box.rejected.connect(self.reject)
         editor.submitted.connect(self._on_accept)
@@ -47,6 +48,10 @@ class FormDialog(QDialog):
         room = self.screen().availableGeometry().height() - look.px(80)
         self.resize(look.px(640), max(look.px(220), min(wish, room)))
         editor.focus_first()
+
+    def name_reject(self, words: str) -> None:
+        """Another word than "Cancel" on the second button, where that would mean the deed itself."""
+        self._no.setText(words)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong beside the fields; the dialog stays."""

@@ -309,7 +309,7 @@ class RegisterTab(QWidget):
 
     def _cancel(self, one: CertificateRow) -> None:
         spec = FieldSpec("reason", N_("Why it is cancelled"), "text", required=True, span=2, extra={"lines": 3})
-        DraftDialog(
+        dialog = DraftDialog(
             self,
             tr("Cancel {number}", number=one.number),
             (Section("", (spec,)),),
@@ -317,7 +317,9 @@ class RegisterTab(QWidget):
             name="dialog.certificate.cancel",
             accept=tr("Cancel the certificate"),
             commit=Commit(self.desk, N_("Cancel certificate"), partial(_cancel, one.id)),
-        ).open()
+        )
+        dialog.name_reject(tr("Keep the certificate"))
+        dialog.open()
 
     # the printed register -------------------------------------------------------------------------------------
     def _on_register(self) -> None:

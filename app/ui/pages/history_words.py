@@ -9,7 +9,7 @@ from app.core.dates import PartialDate
 from app.core.i18n import LANGUAGE_NAMES, N_, tr
 from app.core.record_kinds import KINDS
 from app.core.vocabulary import label
-from app.services.paper_shelf import SHELF
+from app.services.paper_kinds import PAPER_NAMES, Paper
 from app.ui import formats
 
 FIELDS = {
@@ -292,12 +292,14 @@ def _owner_words(value: object) -> str:
 
 
 def _paper_words(value: object) -> str:
-    shelved = SHELF.get(str(value))
-    return tr(shelved.name) if shelved is not None else str(value)
+    return tr(PAPER_NAMES[Paper(str(value))]) if str(value) in set(Paper) else str(value)
 
 
 def _texts_words(value: object) -> str:
     """A programme's words on a paper: each with what it is and its language, so that no key is shown."""
+    # The slots are known to the document modules, which the first page does not need.
+    from app.services.paper_shelf import SHELF
+
     lines = []
     for key, texts in value.items() if isinstance(value, Mapping) else ():
         slot = next((found for shelved in SHELF.values() if (found := shelved.slot(key)) is not None), None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 from app.core.i18n import N_, tr
 from app.core.vocabulary import label as word
 from app.services import paper_logos, paper_looks
-from app.services.paper_looks import HOST, LogoPlace, LogoRow
+from app.services.paper_looks import HOST_PLACE, LogoPlace, LogoRow
 from app.ui.desk import Desk
 from app.ui.editors.keeper import Keeper
 from app.ui.editors.writing import write
@@ -104,7 +104,7 @@ class _LogoLine(QFrame):
 def _words(told: LogoRow) -> tuple[str, str]:
     """What a place is called, and what stands below."""
     if not told.name:
-        title = tr("Host of the activity") if told.party == HOST else tr("Guest of the activity")
+        title = tr("Host of the activity") if told.party == HOST_PLACE else tr("Guest of the activity")
         return title, tr("the logo that is kept with that organisation")
     role = tr(word(told.role)) if told.role is not None else ""
     return told.name, " · ".join(part for part in (role, told.file_name or tr("its name is printed")) if part)
