@@ -4,14 +4,13 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import secrets
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from app.core.errors import Refused
 from app.core.paths import user_settings
+from app.storage.secrets_kept import keep_new
 
 KEY_FILE = "certificate.key"
 #: Signs that people read or type for letters of the base32 alphabet.
@@ -28,33 +27,13 @@ def installation_key() -> bytes:
     path = key_path()
     try:
         if not path.exists():
-            _make(path)
+            keep_new(path, secrets.token_hex(32))
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError):
         raise Refused("certificate_key_unusable", file=path.name) from None
     if len(key) < 32:
         raise Refused("certificate_key_unusable", file=path.name)
     return key
-
-
-def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".certificate-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            # A link, not a rename: when another program was first, its key stays.
-            os.link(name, path)
-        except FileExistsError:
-            return
-        except OSError:
-            if not path.exists():
-                Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def fingerprint(key: bytes) -> str:

@@ -1,14 +1,13 @@
 """The issuer's Ed25519 key: made on first use, kept beside the settings, never in the data file (law 5)."""
 
-import os
 import secrets
-import tempfile
 from pathlib import Path
 
 from app.core import paths, signed_code
 from app.core.errors import Refused
 from app.core.signed_code import SigningKey
 from app.storage.files import write_whole
+from app.storage.secrets_kept import keep_new
 
 KEY_FILE = "issuer.key"
 SHORTEST_PASSWORD = 8
@@ -58,28 +57,6 @@ def public_key() -> bytes:
 def fingerprint() -> str:
     """The fingerprint of the public key, for comparing on the telephone."""
     return signed_code.fingerprint(public_key())
-
-
-def keep_new(path: Path, text: str) -> None:
-    """Write a secret that only its owner may read, whole or not at all; one that is there already stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # mkstemp makes the file with mode 0600.
-    handle, name = tempfile.mkstemp(prefix=".key-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            # A link, not a rename: when another program was first, its key stays.
-            os.link(name, path)
-        except FileExistsError:
-            return
-        except OSError:
-            if not path.exists():
-                Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 # a copy of the key ----------------------------------------------------------------------------------------------------
