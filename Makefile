@@ -43,6 +43,7 @@ bench-hostile: ready-dev ## read files made to harm: their end, time and memory
 
 bench-gaps: ready-dev ## how long the window stands still during an import, and how soon cancelling works
 	@$(venv) -m benchmarks.responsiveness
+	@$(venv) -m benchmarks.import_window
 
 pictures: ready-dev ## take a picture of every page, light and dark
 	@$(venv) scripts/pictures.py

@@ -94,9 +94,9 @@ def _import(folder: Path, database: str, sheet: str, *, write: bool) -> None:
     context = Context.open(copy)
     try:
         with measured():
-            workbook = imports.read_file(folder / sheet)
             with context.read() as view:
-                plan = imports.plan(view, workbook, imports.target_of(view, PROGRAMME))
+                target = imports.target_of(view, PROGRAMME)
+                _workbook, plan = imports.read_and_plan(view, folder / sheet, target)
             if write:
                 with context.write(N_("Take in “{file}”"), file=sheet) as work:
                     imports.take_in(work, plan)

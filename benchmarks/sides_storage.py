@@ -61,23 +61,13 @@ def _raw(folder: Path, *, history: bool) -> None:
 
 
 def _stored(folder: Path) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
-    """The rows as the engine keeps them, taken from the history of the full file."""
-    import json
-
+    """The rows as the engine keeps them, taken from the full file, and what the history says of each."""
     connection = sqlite3.connect(folder / FULL_FILE)
+    connection.row_factory = sqlite3.Row
     unit = connection.execute("SELECT id FROM history_unit LIMIT 1").fetchone()[0]
-    found = connection.execute(
-        "SELECT record_id, after FROM history_change WHERE kind = 'person' AND op = 'insert'"
-    ).fetchall()
+    rows = [dict(row) for row in connection.execute("SELECT * FROM person ORDER BY rowid")]
     connection.close()
-    rows = [
-        {
-            key: json.dumps(value) if isinstance(value, list | dict) else value
-            for key, value in json.loads(after).items()
-        }
-        for _, after in found
-    ]
-    return rows, [(unit, "person", ident, "insert", None, after) for ident, after in found]
+    return rows, [(unit, "person", row["id"], "insert", None, None) for row in rows]
 
 
 def verified_backup(folder: Path) -> None:

@@ -45,6 +45,7 @@ from app.services import (  # noqa: E402
     funding_sources,
     groups,
     indicators,
+    name_forms,
     needs,
     organisations,
     paper_looks,
@@ -99,6 +100,10 @@ def write(path: Path) -> None:
         certificates.issue(work, visit, guests[:1], certificates.IssueOptions(DAY, language="uk", second_language="en"))
     with context.write("Papers") as work:
         _papers(work, programme_id, visit)
+    with context.write("Names") as work:
+        # Schema 3: one form that somebody has seen, one that only came in a file.
+        name_forms.confirm(work, [name_forms.FormChoice(guests[0], "uk", "Олені Коваль")])
+        name_forms.keep(work, name_forms.FormChoice(guests[1], "lv", "Boram Kosam"))
     with context.write("Results") as work:
         _results(work, programme_id, pair, guests)
     with context.write("Money") as work:

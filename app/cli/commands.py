@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from app import VERSION
 from app.cli import (
+    agenda_issuing,
     answering,
     attendance_importing,
     demonstrating,
@@ -15,6 +16,7 @@ from app.cli import (
     issuing_files,
     keeping,
     listing,
+    naming,
     sheet_importing,
     template_exporting,
     verifying,
@@ -59,6 +61,7 @@ def parser() -> Parser:
     _lists(commands)
     _import(commands)
     _export(commands)
+    _agenda(commands)
     _certificate(commands)
     _keep(commands)
     return top
@@ -172,15 +175,23 @@ def _export(commands: "Commands[Parser]") -> None:
     template.set_defaults(run=template_exporting.export)
 
 
+def _agenda(commands: "Commands[Parser]") -> None:
+    agenda = commands.add_parser("agenda", help=tr("issue an agenda, or say what changed since"))
+    agenda_issuing.add_to(
+        agenda.add_subparsers(dest="verb", required=True, metavar="changes|issue", parser_class=Parser)
+    )
+
+
 def _certificate(commands: "Commands[Parser]") -> None:
     certificate = commands.add_parser("certificate", help=tr("check a certificate"))
     verbs = certificate.add_subparsers(
-        dest="verb", required=True, metavar="verify|page|revocations|card|trust|key|badge", parser_class=Parser
+        dest="verb", required=True, metavar="verify|names|page|revocations|card|trust|key|badge", parser_class=Parser
     )
     verify = verbs.add_parser("verify", help=tr("by its number, its code or a picture"))
     verify.add_argument("number", metavar="NUMBER_OR_CODE_OR_FILE")
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(run=verifying.verify)
+    naming.add_to(verbs)
     issuing_files.add_to(verbs)
 
 

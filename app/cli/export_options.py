@@ -26,6 +26,9 @@ def add_to(parser: argparse.ArgumentParser, name: str) -> None:
     elif name == "calendar":
         parser.add_argument("code", metavar="ACTIVITY")
         parser.add_argument("--output", required=True, metavar="FILE")
+        told = tr("only what was cancelled, as a cancellation that a calendar takes out")
+        parser.add_argument("--cancelled", action="store_true", help=told)
+        _language(parser)
     else:
         _paper(parser, SHELF[Paper(name)])
 
@@ -42,6 +45,9 @@ def _paper(parser: argparse.ArgumentParser, kind: PaperKind) -> None:
         where.add_argument("--each", metavar="DIR", help=tr("one file for each person, into this folder"))
     else:
         parser.add_argument("--output", required=True, metavar="FILE")
+    if ".docx" in kind.each_others:
+        told = tr("the single files as Word documents, to be finished there")
+        parser.add_argument("--word", action="store_true", help=told)
     # Certificates without a language: each as it was issued.
     _language(parser, "" if "kind" in kind.uses else "en")
     for option, add in _OPTIONS.items():
@@ -76,7 +82,7 @@ def _split(parser: argparse.ArgumentParser) -> None:
 
 
 def _blank_rows(parser: argparse.ArgumentParser) -> None:
-    told = tr("empty rows at the end of each list (default: as in the programme's settings)")
+    told = tr("empty rows at the end of each list, or blank badges (default: as in the programme's settings)")
     parser.add_argument("--blank-rows", metavar="N", type=_rows, default=-1, help=told)
 
 

@@ -9,9 +9,9 @@ from app.cli.outcome import Outcome
 from app.core.errors import Refused
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import CertificateKind
-from app.services import certificates, exports, lookup, paper_batches, print_facts, printing
+from app.services import certificates, exports, lookup, paper_batches, print_facts, printing, sheet_papers
 from app.services.certificates import Earned
-from app.services.printing import Paper, PaperKind, PaperOptions
+from app.services.printing import PaperKind, PaperOptions
 
 
 def export(desk: Desk, options: argparse.Namespace) -> Outcome:
@@ -44,7 +44,8 @@ def _table(desk: Desk, options: argparse.Namespace, target: Path) -> bytes:
         if options.paper == "expenditures":
             return exports.expenditures(view, options.code or "", target.suffix.lower(), options.paper_language)
         activity_id = lookup.activity_id(view, options.code)
-        return printing.make_other(view, Paper.AGENDA, ".ics", activity_id, PaperOptions()).content
+        language, cancelled = options.paper_language, options.cancelled
+        return sheet_papers.calendar_file(view, activity_id, language, cancelled=cancelled)
 
 
 def paper_options(options: argparse.Namespace) -> PaperOptions:
@@ -85,7 +86,10 @@ def _paper(desk: Desk, options: argparse.Namespace, kind: PaperKind, target: Pat
     token = desk.token(tr("Printing"))
     with desk.existing.read() as view:
         if folder:
-            batch = paper_batches.write_each(view, kind.paper, subject_id, chosen, target, token, replace_known=True)
+            ending = ".docx" if getattr(options, "word", False) else ".pdf"
+            batch = paper_batches.write_each(
+                view, kind.paper, subject_id, chosen, target, token, replace_known=True, ending=ending
+            )
             count = batch.written
         else:
             ending = target.suffix.lower()

@@ -23,9 +23,9 @@ def participants(desk: Desk, options: argparse.Namespace) -> Outcome:
     paths = [Path(name).expanduser() for name in options.files]
     if len(paths) > 1 and (options.link or options.as_new):
         raise Refused("import_rows_one_file")
-    files = [(path, imports.read_file(path, desk.token(path.name))) for path in paths]
     # What can be refused is refused before the first file is written.
-    plans = [_plan(desk, context, options, path, workbook) for path, workbook in files]
+    read = [_read(desk, context, options, path) for path in paths]
+    files, plans = list(zip(paths, [workbook for workbook, _ in read], strict=True)), [plan for _, plan in read]
     with context.read() as view:
         said = import_by_code.organisations(view, plans, options.organisation)
     reports: list[dict[str, Any]] = []
@@ -51,12 +51,21 @@ def participants(desk: Desk, options: argparse.Namespace) -> Outcome:
     return Outcome()
 
 
+def _target(view: Any, options: argparse.Namespace) -> imports.Target:
+    return imports.target_of(
+        view, options.programme, options.activity or "", options.country or "", options.sheet or ""
+    )
+
+
+def _read(desk: Desk, context: Context, options: argparse.Namespace, path: Path) -> tuple[RawWorkbook, ImportPlan]:
+    with context.read() as view:
+        workbook, plan = imports.read_and_plan(view, path, _target(view, options), token=desk.token(path.name))
+        return workbook, import_by_code.decide(view, plan, options.link, options.as_new)
+
+
 def _plan(desk: Desk, context: Context, options: argparse.Namespace, path: Path, workbook: RawWorkbook) -> ImportPlan:
     with context.read() as view:
-        target = imports.target_of(
-            view, options.programme, options.activity or "", options.country or "", options.sheet or ""
-        )
-        plan = imports.plan(view, workbook, target, token=desk.token(path.name))
+        plan = imports.plan(view, workbook, _target(view, options), token=desk.token(path.name))
         return import_by_code.decide(view, plan, options.link, options.as_new)
 
 

@@ -34,7 +34,7 @@ def add_to(verbs: Any) -> None:
     card.add_argument("--output", required=True, metavar="FILE.json")
     card.add_argument("--name", default="", help=tr("the organisation that issues"))
     card.set_defaults(run=write_card)
-    trust = verbs.add_parser("trust", help=tr("take in an issuer's card or its newer revocations"))
+    trust = verbs.add_parser("trust", help=tr("take in an issuer's card or its newer list of cancelled certificates"))
     trust.add_argument("file", metavar="FILE")
     trust.set_defaults(run=take_card)
     key = verbs.add_parser("key", help=tr("a copy of the issuer's key behind a password"))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.cli.outcome import Outcome
+from app.core import coordinator
 from app.core.errors import Cancelled, Invalid, MentordeskError, StorageRefused
 from app.core.i18n import LANGUAGES, set_language, tr
 from app.core.launch import WindowRequest
@@ -24,6 +25,7 @@ def run(arguments: Sequence[str]) -> Outcome:
     if not arguments:
         return Outcome(window=WindowRequest())
     settings = Settings()
+    coordinator.use_name(settings.get(coordinator.SETTING, ""))
     _speak(_asked_language(arguments) or settings.get("language", ""))
     _prepare_output()
     try:

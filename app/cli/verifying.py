@@ -75,6 +75,10 @@ def _tell(desk: Desk, result: Verification, given: str) -> None:
         desk.print(f"  {signed.name} · {signed.event} · {hours} · {signed.issued_on} · {signed.issuer}")
         if signed.duplicate_on:
             desk.print("  " + tr("The paper is a duplicate of a lost one, made on {day}.", day=signed.duplicate_on))
+        if signed_code.is_shortened(signed):
+            desk.print(
+                "  " + tr("A text that ends in … is shortened in the code: the paper says more, beginning the same.")
+            )
     elif found is not None:
         hours = tr("{n} h", n=found.hours)
         desk.print(f"  {found.holder_latin or found.holder} · {found.activity} · {hours} · {found.issued_on}")

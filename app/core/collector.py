@@ -13,6 +13,11 @@ _guard = threading.Lock()
 _resting: dict[str, int] = {"blocks": 0, "was_on": 0}
 
 
+def is_at_rest() -> bool:
+    """Whether much is being made that stays, in any thread."""
+    return bool(_resting["blocks"])
+
+
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
     """No search for cycles inside; afterwards it is as it was. Blocks may lie in each other, also across threads."""

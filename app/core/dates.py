@@ -136,6 +136,11 @@ def days_inclusive(start: date, end: date) -> int:
     return (end - start).days + 1
 
 
+def is_weekend(day: date) -> bool:
+    """Whether a day is a Saturday or Sunday."""
+    return day.weekday() >= 5
+
+
 def each_day(start: date, end: date) -> list[date]:
     """All days from start to end, both included; empty when end is earlier."""
     return [start + timedelta(days=n) for n in range((end - start).days + 1)]

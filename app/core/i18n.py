@@ -88,9 +88,17 @@ def tr(text: str, **params: object) -> str:
     return words(_current[0]).say(text, **params)
 
 
+class _Grouped(int):
+    """A number as it stands in a sentence: a narrow space between thousands (FM-2)."""
+
+    def __format__(self, spec: str) -> str:
+        return format(int(self), spec) if spec else f"{int(self):,}".replace(",", "\u202f")
+
+
 def trn(one: str, many: str, n: int, **params: object) -> str:
-    """A text with a number, in the current language."""
-    return words(_current[0]).count(one, many, n, **params)
+    """A text with a number, in the current language; whole numbers are written with their thousands grouped."""
+    shown = {name: _Grouped(value) if type(value) is int else value for name, value in params.items()}
+    return words(_current[0]).count(one, many, _Grouped(n), **shown)
 
 
 def trc(context: str, text: str) -> str:

@@ -55,6 +55,9 @@ WARNINGS: dict[str, str] = {
     "import_invisible_characters": N_("Invisible characters were taken out."),
     "import_text_cut": N_("The text was cut after {most} characters."),
     "import_email_unreadable": N_("“{value}” is not an e-mail address."),
+    "import_email_of_other": N_(
+        "{name} ({person}), who is known here, has this e-mail. Is it the same person, or do both use one mail box?"
+    ),
     "import_email_lookalikes": N_(
         "The e-mail address held Cyrillic letters that look like Latin ones; they were replaced."
     ),
@@ -94,7 +97,10 @@ WARNINGS: dict[str, str] = {
         "The cell holds more than a name; “{kept}” was taken as the name, the rest as the position."
     ),
     "import_name_beside": N_("“{others}” beside the name was left out; it may be an earlier name or a nickname."),
-    "import_several_people": N_("The cell names several people. Give each a row of his or her own."),
+    "import_several_people": N_(
+        "The cell names more than one person: {first}; {others}. This row stands for {first} alone; "
+        "give each of the others a row of his or her own."
+    ),
     "import_name_single": N_("There is only one word of the name."),
     "import_latin_differs": N_("The Latin spelling does not seem to be of the same name."),
     "import_error_cell": N_("The cell shows an error of the spreadsheet ({value})."),
@@ -113,15 +119,12 @@ REASONS: dict[str, str] = {
     "import_row_perhaps_known": N_("Perhaps somebody known already."),
     "import_row_without_name": N_("The row has no name."),
     "import_row_name_open": N_("The name is not known yet to the sender."),
-    "import_row_several_people": N_("The row names several people."),
+    "import_row_several_people": N_("Does this row mean {first} alone? It also names {others}."),
     "import_row_cancelled": N_("The list says “{remark}”: perhaps this person does not come."),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),
     "import_row_group": N_("The heading of a group."),
     "import_row_remark": N_("A remark, not a person."),
-    "import_row_beside": N_(
-        "Another table stands beside the first one; it was not read. Move it to a sheet of its own."
-    ),
     "import_row_hidden": N_("The row is hidden in the file."),
     "import_sheet_hidden": N_("The sheet is hidden in the file."),
     "import_sheet_without_people": N_("No headings of a list of people."),

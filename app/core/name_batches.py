@@ -13,6 +13,10 @@ from app.core.transliteration import plain_latin, transliteration
 
 _UKRAINIAN = re.compile("[А-ЩЮЯЄІЇҐ][а-щьюяєіїґ]+")
 _LATIN = re.compile("[A-Z][a-z]+")
+#: The same in a text of one word a line.
+_UKRAINIAN_LINES = re.compile(f"^{_UKRAINIAN.pattern}$", re.MULTILINE)
+_LATIN_LINES = re.compile(f"^{_LATIN.pattern}$", re.MULTILINE)
+_ALL_UKRAINIAN, _ALL_LATIN = (re.compile(f"{one.pattern}(?:\n{one.pattern})*") for one in (_UKRAINIAN, _LATIN))
 _LETTERS = dict(
     zip(
         "абвгґдежзиіклмнопрстуфхцчшщь",
@@ -35,32 +39,60 @@ def is_plain(word: str) -> bool:
     return (_LATIN if word.isascii() else _UKRAINIAN).fullmatch(word) is not None
 
 
-def _sorted_out(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Plain Ukrainian, plain Latin and all other words."""
+def plain_words(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """Different words sorted into plain Ukrainian, plain Latin (``is_plain``) and all others; the order may change."""
     ukrainian: list[str] = []
     latin: list[str] = []
     others: list[str] = []
-    native, western = _UKRAINIAN.fullmatch, _LATIN.fullmatch
-    for word in words:
-        if native(word):
-            # "зг" is the one pair of letters with a spelling of its own (TL-2).
-            (others if "зг" in word or word[:2] == "Зг" else ukrainian).append(word)
+    found = list(words)
+    for start in range(0, len(found), _BATCH):
+        batch = found[start : start + _BATCH]
+        text = "\n".join(batch)
+        if text.count("\n") >= len(batch):
+            # A line break within a word: it would be taken for two.
+            others += [word for word in batch if "\n" in word]
+            batch = [word for word in batch if "\n" not in word]
+            text = "\n".join(batch)
+        if _ALL_UKRAINIAN.fullmatch(text):
+            ukrainian += batch
+        elif _ALL_LATIN.fullmatch(text):
+            latin += batch
         else:
-            (latin if western(word) else others).append(word)
+            native, western = _UKRAINIAN_LINES.findall(text), _LATIN_LINES.findall(text)
+            if len(native) + len(western) < len(batch):
+                others += set(batch).difference(native, western)
+            ukrainian += native
+            latin += western
     return ukrainian, latin, others
+
+
+def _sorted_out(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """The same, without the plain words that the tables would spell wrong."""
+    ukrainian, latin, others = plain_words(words)
+    # "зг" is the one pair of letters with a spelling of its own (TL-2).
+    odd = {word for word in ukrainian if "зг" in word or word[:2] == "Зг"}
+    return [word for word in ukrainian if word not in odd] if odd else ukrainian, latin, [*others, *odd]
 
 
 def _spelt(words: list[str]) -> list[str]:
     return "\n".join(words).translate(_TABLE).split("\n") if words else []
 
 
-def latin_spellings(words: Iterable[str]) -> dict[str, tuple[str, bool]]:
-    """For each word what ``transliteration`` gives (TL-1 to TL-6): the text, and whether it had foreign letters."""
+def plain_spellings(words: Iterable[str]) -> tuple[dict[str, str], list[str], list[str]]:
+    """Plain Ukrainian words with their Latin spellings (TL-2 to TL-4), plain Latin words, and all others."""
     ukrainian, latin, others = _sorted_out(words)
-    found: dict[str, tuple[str, bool]] = {word: (word, False) for word in latin}
+    found: dict[str, str] = {}
     for start in range(0, len(ukrainian), _BATCH):
         batch = ukrainian[start : start + _BATCH]
-        found.update(zip(batch, ((text, False) for text in _spelt(batch)), strict=True))
+        found.update(zip(batch, _spelt(batch), strict=True))
+    return found, latin, others
+
+
+def latin_spellings(words: Iterable[str]) -> dict[str, tuple[str, bool]]:
+    """For each word what ``transliteration`` gives (TL-1 to TL-6): the text, and whether it had foreign letters."""
+    plain, latin, others = plain_spellings(words)
+    found: dict[str, tuple[str, bool]] = {word: (word, False) for word in latin}
+    found.update((word, (text, False)) for word, text in plain.items())
     for word in others:
         one = transliteration(word)
         found[word] = (one.text, bool(one.foreign))

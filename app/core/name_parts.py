@@ -21,13 +21,15 @@ _PATRONYMIC_LATIN = re.compile(
 _PATRONYMIC_FEMALE = re.compile(r"(?:vna|chna)$")
 _TURKIC = {"огли": Sex.MALE, "оглу": Sex.MALE, "кизи": Sex.FEMALE, "oglu": Sex.MALE, "ogly": Sex.MALE}
 _PARTICLES = frozenset("von van de der den af av del della di da du la le el al bin ben dos das zu".split())
+#: Small words between the two parts of one family name (Ortega y Gasset, Costa e Silva, Puig i Cadafalch).
+_JOINING = frozenset("y e i".split())
 _FAMILY_ENDING = re.compile(
     r"(?:enko|enkova|chuk|shchuk|iuk|uk|skyi|skyy|ska|skij|sky|skaia|tskyi|tska|zkyi|zka|chyk|ovych|ych|ishyn|"
     r"ak|iak|ets|iv|yn|ov|ova|ev|eva|son|ström|berg|qvist|kvist|lund|gren|ić|ič|vić|nik|šek|nik|iņš|iņa|ska)$"
 )
 _SPLIT = re.compile(r"[\s\u00a0]+")
 _GLUED_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
-_TITLE = re.compile(r"^[a-zčšž]{2,}\.$|^(?:PhD|Ph\.D\.|MBA|MSc|MA|BA|spec\.)$")
+_TITLE = re.compile(r"^[a-zčšž]{2,}\.$|^(?:PhD|Ph\.\s?D|MBA|MPA|MSc|MA|BA|CSc|DrSc|LL\.?M|DiS|ArtD|ThD|spec)\.?$")
 _WORD_START = re.compile(r"(?:^|(?<=[-–\s]))([^\W\d_])([^\s–-]*)")
 
 
@@ -186,6 +188,9 @@ def _divide(tokens: list[str], order: Order) -> tuple[list[str], list[str]]:
         while cut < len(tokens) - 1 and (tokens[cut - 1].casefold() in _PARTICLES or not names.knows(tokens[cut])):
             cut += 1
         return tokens[cut:], tokens[:cut]
+    joint = next((at for at in range(2, len(tokens) - 1) if tokens[at] in _JOINING), 0)
+    if joint:
+        return tokens[: joint - 1], tokens[joint - 1 :]
     cut = 1
     while cut < len(tokens) - 1 and names.knows(tokens[cut]) and tokens[cut].casefold() not in _PARTICLES:
         cut += 1

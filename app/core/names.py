@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.collation import SortKey, sort_key
-from app.core.transliteration import is_cyrillic, transliterate
+from app.core.transliteration import called_in_cyrillic, is_cyrillic, latin_parts, transliterate
 from app.core.vocabulary import LatinSource
 
 #: Languages of papers that write Ukrainian names in Cyrillic letters (AG-13).
@@ -22,7 +22,10 @@ class NameForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name as it is kept: native parts, and the Latin spelling with where it comes from (NA-1)."""
+    """A name as it is kept: native parts, and the Latin spelling with where it comes from (NA-1).
+
+    ``country`` is the person's own (code), empty where it is not known.
+    """
 
     given: str = ""
     family: str = ""
@@ -30,6 +33,7 @@ class PersonName:
     given_latin: str = ""
     family_latin: str = ""
     latin_source: LatinSource = LatinSource.NONE
+    country: str = ""
 
     @property
     def cyrillic(self) -> bool:
@@ -38,15 +42,22 @@ class PersonName:
 
     def latin(self) -> tuple[str, str]:
         """Given and family name in Latin letters: as kept, else as they are, else made by the table (NA-1)."""
-        given = self.given_latin or transliterate(self.given)
-        family = self.family_latin or transliterate(self.family)
-        return given, family
+        if self.country in {"", "UA"}:
+            return self.given_latin or transliterate(self.given), self.family_latin or transliterate(self.family)
+        made = latin_parts(self.given, self.family, self.country)
+        return self.given_latin or made[0], self.family_latin or made[1]
+
+    def native_in(self, language: str) -> bool:
+        """Whether a text in a language writes the name as it is written at home: in Ukrainian those of Ukrainians."""
+        if not self.cyrillic:
+            return True
+        if language == "uk":
+            return called_in_cyrillic(self.given + self.family, self.country)
+        return language in CYRILLIC_LANGUAGES
 
     def parts(self, language: str) -> tuple[str, str]:
         """Given and family name in the script of a paper's language (AG-13)."""
-        if language in CYRILLIC_LANGUAGES or not self.cyrillic:
-            return self.given, self.family
-        return self.latin()
+        return (self.given, self.family) if self.native_in(language) else self.latin()
 
     def with_generated_latin(self) -> "PersonName":
         """The name with a Latin spelling proposed where there is none; what is there is never overwritten (NA-1)."""
@@ -59,6 +70,7 @@ class PersonName:
             transliterate(self.given),
             transliterate(self.family),
             LatinSource.GENERATED,
+            self.country,
         )
 
 
@@ -69,16 +81,20 @@ def display(name: PersonName, language: str, form: NameForm = NameForm.SENTENCE)
     Surname``. SIGNATURE: ``Ім'я ПРІЗВИЩЕ``. The patronymic never leaves Ukrainian lists (NA-2).
     """
     given, family = name.parts(language)
-    native = language in CYRILLIC_LANGUAGES and name.cyrillic
     match form:
-        case NameForm.LIST if native:
-            return " ".join(part for part in (family, given, name.patronymic) if part)
+        case NameForm.LIST if name.cyrillic and name.native_in(language):
+            return native_list(name)
         case NameForm.LIST:
             return ", ".join(part for part in (family, given) if part)
         case NameForm.SIGNATURE:
             return " ".join(part for part in (given, family.upper()) if part)
         case _:
             return " ".join(part for part in (given, family) if part)
+
+
+def native_list(name: PersonName) -> str:
+    """``Прізвище Ім'я По батькові``: a Cyrillic name as lists at home have it, whoever's it is."""
+    return " ".join(part for part in (name.family, name.given, name.patronymic) if part)
 
 
 def badge_lines(name: PersonName, language: str) -> tuple[str, str]:

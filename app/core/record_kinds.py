@@ -36,6 +36,7 @@ KINDS = {
     "partnership": N_("Partnership"),
     "partnership_member": N_("Member of the partnership"),
     "person": N_("Person"),
+    "person_name_form": N_("Name in a sentence"),
     "person_position": N_("Position"),
     "phase": N_("Phase"),
     "programme": N_("Programme"),

@@ -6,11 +6,13 @@ code raised anywhere has a sentence.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
 from app.core import (
     sentences_certificates,
     sentences_happenings,
     sentences_imports,
+    sentences_names,
     sentences_papers,
     sentences_records,
     sentences_sample,
@@ -33,6 +35,7 @@ _ROOMS = (
     sentences_imports,
     sentences_sample,
     sentences_word,
+    sentences_names,
 )
 
 _GENERAL: dict[str, str] = {
@@ -45,6 +48,12 @@ _GENERAL: dict[str, str] = {
 
 def all_sentences() -> dict[str, str]:
     """Every code with its English sentence."""
+    return dict(_every())
+
+
+@cache
+def _every() -> Mapping[str, str]:
+    """The same, put together once: a list says a sentence in each of its rows."""
     found = dict(_GENERAL)
     for room in _ROOMS:
         found.update(room.SENTENCES)
@@ -53,7 +62,7 @@ def all_sentences() -> dict[str, str]:
 
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a code in the current language, its parameters filled in."""
-    text = all_sentences().get(code, N_("This could not be done ({code})."))
+    text = _every().get(code, N_("This could not be done ({code})."))
     return tr(text, **{"code": code, **{name: _said(name, value) for name, value in (params or {}).items()}})
 
 

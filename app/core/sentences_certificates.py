@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
         "Move the file away, then bring in the cards of the issuers again."
     ),
     "card_unreadable": N_(
-        "“{file}” is neither an issuer's card nor a list of revocations. Ask the issuer for the file."
+        "“{file}” is neither an issuer's card nor a list of cancelled certificates. Ask the issuer for the file."
     ),
     "card_altered": N_(
         "“{file}” is not as it was signed: something was altered. Ask the issuer for the file once more."
@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
         "“{file}” comes from an issuer that is not known here ({fingerprint}). Bring in the card of that issuer first."
     ),
     "revocations_older": N_("“{file}” is older than the list that is known here. The newer one stays."),
+    "certificate_number_long": N_(
+        "The number of a certificate would have {count} letters; at most {most} can be printed and checked. "
+        "Shorten the programme's code, or the pattern of the numbers in its settings."
+    ),
     "picture_unreadable": N_("“{file}” is no picture that can be read. Use a PNG, JPEG or WebP picture, or a PDF."),
     "picture_too_large": N_("“{file}” is too large. Cut out the part with the code, or save it smaller."),
     "picture_no_code": N_(

@@ -59,6 +59,15 @@ SENTENCES: dict[str, str] = {
     "session_interpreter_missing": N_("“{title}” is interpreted, but has no interpreter yet."),
     "session_language_missing": N_("“{title}” is not written in every language of the agenda (missing: {language})."),
     "agenda_empty": N_("There is nothing on the agenda to issue. Add a session first."),
+    "agenda_final": N_(
+        "Version {number} is final, as implemented. Correct the agenda, then keep it as implemented once more."
+    ),
+    "agenda_not_over": N_("{code} is not over yet. Its agenda can be kept as implemented from {day} on."),
+    "agenda_reason_unknown": N_(
+        "“{value}” is no reason of a change. Write the number of the change and the reason, like 1=Speaker is ill; "
+        "there are {count} changes."
+    ),
+    "calendar_nothing_cancelled": N_("Nothing was taken off the agenda of {code}, so there is nothing to cancel."),
     "agenda_not_changed": N_("Nothing has changed since version {number} was issued, so no new one is needed."),
     "day_missing": N_("No day is chosen. Choose a day of the agenda."),
     "day_empty": N_("There is nothing on that day to copy. Choose another day."),

@@ -16,7 +16,8 @@ SENTENCES: dict[str, str] = {
     ),
     "word_entities": N_("The document holds hidden definitions that Word does not write. Save it again in Word."),
     "letter_one_at_a_time": N_(
-        "The Word template makes one letter at a time, here are {count}. Choose the people of one sending body."
+        "The Word template makes one letter a file, here are {count} for as many sending bodies. "
+        "Save single Word files into a folder, or choose the people of one body."
     ),
     "letter_agenda_missing": N_("The agenda has no items yet: the letter would go without its annex."),
     "letter_dates_differ": N_("The letter says {letter}, the agenda {agenda}. Make both equal before you send them."),

@@ -22,9 +22,14 @@ DOMAIN = b"mentordesk certificate 1\n"
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 KINDS = ("attendance", "completion", "mentor")
 #: The longest texts in bytes of ``packed``: number, name, native name, event, issuer. Longer ones end with an ellipsis,
-#: so that the squares of the QR stay large enough for a telephone at 24 x 24 mm. Numbers are never cut.
-LONGEST = (255, 48, 48, 56, 40)
+#: so that the squares of the QR stay large enough to be read from a small picture of half a page: with all of them at
+#: their longest it has 77 squares a side, and pictures of 81 are still read. Numbers are never cut: none is so long.
+LONGEST = (255, 64, 64, 160, 64)
+#: What codes made before had room for: they say the same as the register, only shorter.
+_EARLIER = (255, 48, 48, 56, 40)
 LONGEST_CODE = 2400
+#: Letters that a number may have: the code of a programme, its pattern, the year. Every page and every QR holds them.
+LONGEST_NUMBER = 120
 
 _VERSION = 1
 _EPOCH = date(1990, 1, 1)
@@ -154,9 +159,20 @@ def fingerprint(public_key: bytes) -> str:
     return "-".join(letters[place : place + 4] for place in range(0, 16, 4))
 
 
-def as_signed(facts: SignedFacts) -> bytes:
-    """The facts as they stand in a code, long texts cut: two that give the same say the same."""
-    return _body(facts, bytes(KEY_BYTES))
+def number_fits(number: str) -> bool:
+    """Whether a number can be printed, and stands whole in a code."""
+    return len(number) <= LONGEST_NUMBER and len(packed(number)) <= LONGEST[0]
+
+
+def say_the_same(said: SignedFacts, here: SignedFacts) -> bool:
+    """Whether a code says what is known here, long texts cut as they are now or as they were in earlier codes."""
+    key = bytes(KEY_BYTES)
+    return any(_body(said, key) == _body(here, key, longest) for longest in (LONGEST, _EARLIER))
+
+
+def is_shortened(facts: SignedFacts) -> bool:
+    """Whether a text of a code that was read ends where there was no more room: the paper says more."""
+    return any(text.endswith("…") for text in (facts.name, facts.native, facts.event, facts.issuer))
 
 
 def as_plain(facts: SignedFacts) -> Mapping[str, object]:
@@ -174,14 +190,14 @@ def grouped(code: str, size: int = 5) -> str:
 
 
 # the bytes ---------------------------------------------------------------------------------------------------------
-def _body(facts: SignedFacts, key: bytes) -> bytes:
+def _body(facts: SignedFacts, key: bytes, longest_texts: tuple[int, ...] = LONGEST) -> bytes:
     kind = KINDS.index(facts.kind)
     days = (facts.start, facts.end, facts.issued_on, facts.duplicate_on)
     parts = [bytes([_VERSION << 4 | kind]), *(_day(day) for day in days)]
     parts.append(max(0, min(facts.minutes, 0xFFFFFF)).to_bytes(3, "big"))
     parts.append(bytes([max(1, min(facts.hour_minutes, 255))]))
     texts = (facts.number, facts.name, facts.native, facts.event, facts.issuer)
-    for text, longest in zip(texts, LONGEST, strict=True):
+    for text, longest in zip(texts, longest_texts, strict=True):
         coded = shortened(text, longest)
         parts += [bytes([len(coded)]), coded]
     return b"".join((*parts, key))

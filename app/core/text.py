@@ -45,6 +45,11 @@ def _plain(text: str) -> bool:
     return text.isascii() or ("\u034f" not in text and unicodedata.is_normalized("NFC", text))
 
 
+def without_controls(text: str) -> str:
+    """The text without control characters and halves of characters, which no file can hold; all else stays as typed."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
+
+
 def changed_by_cleaning(text: str) -> bool:
     """Whether cleaning takes out characters that nobody can see (I13, I14); tidied spaces do not count."""
     if text.isprintable() and "\u034f" not in text:

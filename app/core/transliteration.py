@@ -259,6 +259,19 @@ def latin_parts(given: str, family: str, country: str = "") -> tuple[str, str]:
     return romanise(given, language), romanise(family, language)
 
 
+def called_in_cyrillic(name: str, country: str = "", employer: str = "") -> bool:
+    """Whether Ukrainian text writes a Cyrillic name in Cyrillic: those of citizens of Ukraine (AG-13).
+
+    ``country`` is the person's own; where it is not known, the letters of the name and then the country of the
+    ``employer`` tell. All others stand in the spelling of their passport, whatever script they write at home.
+    """
+    if country:
+        return country == "UA"
+    if employer == "UA" or tells_ukrainian(set(name)):
+        return True
+    return employer not in _OF_COUNTRY and cyrillic_language(name) == "uk"
+
+
 def romanise(text: str, language: str | None = None) -> str:
     """Any Cyrillic text in Latin letters, for searching: read by the language's own habit (section 6.4)."""
     if not is_cyrillic(text):

@@ -234,8 +234,12 @@ class LatinSource(StrEnum):
 
 
 class AgendaState(StrEnum):
+    """What an agenda is worth (AR-1): changed at will, issued, issued again, kept as it was implemented."""
+
     DRAFT = "draft"
     ISSUED = "issued"
+    REVISED = "revised"
+    FINAL = "final"
 
 
 class AgendaChange(StrEnum):
@@ -430,6 +434,8 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     AgendaState: {
         AgendaState.DRAFT: N_("Draft"),
         AgendaState.ISSUED: N_("Issued"),
+        AgendaState.REVISED: N_("Revised"),
+        AgendaState.FINAL: N_("Final, as implemented"),
     },
     AgendaChange: {
         AgendaChange.NEW: N_("New"),

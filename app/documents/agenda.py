@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from app.core.i18n import N_
 from app.documents.agenda_changes import change_list
 from app.documents.agenda_data import AgendaOptions, AgendaPaper, Layout
+from app.documents.agenda_frame import about_of, frame_of
 from app.documents.agenda_head import (
     CHANGES_ANCHOR,
     SLOTS,
@@ -21,10 +22,9 @@ from app.documents.agenda_head import (
 from app.documents.agenda_table import day_blocks
 from app.documents.blocks import note_paragraph
 from app.documents.layout import FIRST_TOP, LANDSCAPE, PORTRAIT, Area, Block, Frame, Page, draw_pages, paginate
-from app.documents.pen import About
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import CELL, MM
-from app.documents.texts import Text, clean_line
+from app.documents.texts import Text
 
 _T = TypeVar("_T")
 _PLAIN = AgendaOptions()
@@ -42,16 +42,7 @@ def build(paper: AgendaPaper, options: AgendaOptions = _PLAIN, other: AgendaPape
     else:
         parts = [_part(paper, speech(options.language, options.second), options)]
     said = speech(options.language, options.second)
-    title = title_of(paper, said)
-    about = About(
-        f"{title.first} {paper.partnership.first or paper.event_title.first}".strip(),
-        paper.organiser,
-        paper.event_title.first,
-        options.language,
-        paper.accent,
-        options.second,
-    )
-    return draw_pages(about, parts)
+    return draw_pages(about_of(paper, title_of(paper, said), said), parts)
 
 
 def part(paper: AgendaPaper, options: AgendaOptions = _PLAIN) -> tuple[Frame, Sequence[Page]]:
@@ -92,11 +83,11 @@ def _part(paper: AgendaPaper, said: Speech, options: AgendaOptions) -> tuple[Fra
     rest = [*days, *practical(paper, said, area.width)]
     foot = contacts[0] if len(contacts) == 1 and _fits(head, days, contacts[0], area) else None
     if foot is None:
-        return _frame(paper, said, title), paginate([*head, *rest, *contacts, *after], FIRST_TOP, area=area)
+        return frame_of(paper, title, said), paginate([*head, *rest, *contacts, *after], FIRST_TOP, area=area)
     bottom = area.body_bottom - foot.height - foot.gap
     pages = paginate([*head, *rest, *after], FIRST_TOP, bottom, area)
     pages[0].placed.append((foot, area.body_bottom - foot.height))
-    return _frame(paper, said, title), pages
+    return frame_of(paper, title, said), pages
 
 
 def _fits(head: Sequence[Block], days: Sequence[Block], contacts: Block, area: Area) -> bool:
@@ -115,18 +106,6 @@ def _excerpt(paper: AgendaPaper, said: Speech, only: frozenset[date]) -> Text:
     if not told or len(told) == len(paper.days):
         return Text()
     return joined([said.day_and_month(day) for day in told])
-
-
-def _frame(paper: AgendaPaper, said: Speech, title: Text) -> Frame:
-    dates = said.forms.date_range(paper.start, paper.end or paper.start) if paper.start else paper.when.first
-    short = paper.partnership.first or paper.event_title.first
-    return Frame(
-        running_left=f"{title.first} {clean_line(short)}".strip(),
-        running_right=dates,
-        foot_left=paper.code,
-        foot_middle=paper.version.short(said) or dates,
-        page_word="" if said.bilingual else said.say(N_("Page")).first,
-    )
 
 
 __all__ = ["SLOTS", "TITLES", "build", "part"]

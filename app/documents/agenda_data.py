@@ -138,7 +138,8 @@ class AgendaPaper:
     ``title`` is the kind's own unless given. ``start`` and ``end`` are the activity's dates, days of travel included;
     ``when`` stands for them while they are known in part only. ``zone`` and ``partner_zone`` are IANA names for online
     items (AG-11). ``emergency`` is the last card of the contacts (AG-6). ``logistics`` are label and text (AG-7).
-    ``country`` is where the event is (code): Ukraine has its own lines for an emergency.
+    ``country`` is where the event is (code): Ukraine has its own lines for an emergency. ``theme`` stands below
+    the title of the event.
     """
 
     code: str
@@ -171,6 +172,7 @@ class AgendaPaper:
     partner_zone: str = ""
     when: Text = Text()
     country: str = ""
+    theme: Text = Text()
     words: OwnWords = field(default_factory=OwnWords)
     accent: Ink = ACCENT
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.core.dates import days_inclusive
+from app.core.dates import days_inclusive, is_weekend
 from app.core.i18n import N_
+from app.core.text import fold
 from app.core.vocabulary import ActivityKind
 from app.documents.agenda_data import AgendaPaper, DayKind, Group
 from app.documents.blocks import (
@@ -17,11 +18,12 @@ from app.documents.blocks import (
     event_line,
     note_paragraph,
     partnership_line,
+    sub_line,
 )
 from app.documents.layout import LEFT, TEXT_WIDTH, Block, Space, flowing
 from app.documents.logos import LogoRow
 from app.documents.own_words import Slot
-from app.documents.speech import Speech, joined
+from app.documents.speech import Speech, joined, labelled
 from app.documents.styles import CELL, EVENT_SECOND, EVENT_STRONG, LABEL, MM, NOTE_GREY
 from app.documents.texts import Text
 from app.documents.wrapping import wrap_pair
@@ -83,6 +85,7 @@ def opening(
     blocks += title_blocks(title, width)
     blocks += partnership_line(paper.partnership, width=width)
     blocks += event_line(paper.event_title, width=width)
+    blocks += theme_line(paper, said, width)
     blocks += head_facts([*_facts(paper, said), Fact(said.say(N_("Excerpt")), excerpt)], width)
     told = [Fact(said.say(N_("Aim")), paper.aim), Fact(said.say(N_("Expected results")), paper.results)]
     blocks += fact_blocks(told, width, half=0)
@@ -91,6 +94,18 @@ def opening(
         anchor = CHANGES_ANCHOR if paper.changes else ""
         blocks.append(VersionBox(said, paper.version, marked, anchor, width=width))
     return blocks
+
+
+def theme_line(paper: AgendaPaper, said: Speech, width: float = TEXT_WIDTH) -> list[Block]:
+    """The theme on a line of its own below the title of the event (CE-4)."""
+    return sub_line(labelled(said, N_("Theme: {name}"), paper.theme), width=width)
+
+
+def named(paper: AgendaPaper) -> Text:
+    """Partnership and title of the event on one line; the title alone where it names the partnership."""
+    both = (paper.partnership, paper.event_title)
+    told = fold(paper.partnership.first) in fold(paper.event_title.first)
+    return paper.event_title if told else joined([text for text in both if text], " – ")
 
 
 def title_blocks(title: Text, width: float = TEXT_WIDTH, gap: float = 4.2 * MM) -> list[Block]:
@@ -143,9 +158,14 @@ def _dates_fact(paper: AgendaPaper, said: Speech) -> Fact:
     if not paper.start:
         return Fact(label, Text(), paper.when)
     end = paper.end or paper.start
-    days = paper.working_days or sum(day.kind is DayKind.PROGRAMME for day in paper.days)
-    days = days or days_inclusive(paper.start, end)
-    counted = said.say("({days})", days=said.count("{n} working day", "{n} working days", days))
+    held = [day.day for day in paper.days if day.kind is DayKind.PROGRAMME]
+    count = paper.working_days or len(held)
+    if count:
+        days = said.programme_days(count, weekend=any(is_weekend(day) for day in held))
+    else:
+        # Nobody has said yet which of them are days of programme.
+        days = said.count("{n} day", "{n} days", days_inclusive(paper.start, end))
+    counted = said.say("({days})", days=days)
     travel = []
     if paper.arrival:
         travel.append(said.say(N_("arrival {date}"), date=said.day_and_month(paper.arrival)))

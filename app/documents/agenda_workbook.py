@@ -37,8 +37,9 @@ def agenda(paper: AgendaPaper, options: AgendaOptions) -> bytes:
         if not options.days or day.day in options.days
         for item in day.items
     ]
+    version = paper.version.line(said).first
     table = SheetTable(
-        words.say(N_("Agenda")), columns, rows, notes=(paper.version.line(said).first,), lying=True, wrapped=True
+        words.say(N_("Agenda")), columns, rows, notes=(version,), lying=True, foot=paper.code, wrapped=True
     )
     return workbook([table], f"{words.say(N_('Agenda'))} – {paper.event_title.first}")
 
@@ -93,7 +94,8 @@ def run_sheet(paper: RunSheetPaper, options: RunSheetOptions) -> bytes:
     columns = [SheetColumn(words.say(title), width, form, title in counts) for title, width, form in titles]
     rows = [_run_row(day.day.day, one, words) for day in paper.days for one in day.items]
     note = words.say(N_("Internal – not for distribution"))
-    table = SheetTable(words.say(N_("Run-sheet")), columns, rows, notes=(note,), lying=True, wrapped=True)
+    foot = " · ".join(part for part in (paper.agenda.code, note) if part)
+    table = SheetTable(words.say(N_("Run-sheet")), columns, rows, notes=(note,), lying=True, foot=foot, wrapped=True)
     return workbook([table], f"{words.say(N_('Run-sheet'))} – {paper.agenda.event_title.first}")
 
 

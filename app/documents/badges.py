@@ -146,14 +146,14 @@ def _name_lines(name: PersonName, said: Speech, room: float) -> list[Line]:
     given, family = name.parts(first)
     if not given:
         given, family = family, ""
-    other = name.shown(second or _other_script(first))
-    if other == name.shown(first):
-        other = name.shown(_other_script(first))
+    shown = name.shown(first)
+    forms = (name.shown(second or _other_script(first)), name.shown(_other_script(first)), name.native)
+    other = next((form for form in forms if form != shown), shown)
     lines: list[Line] = []
     for scale in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
         lines = in_lines(given, sized(_FIRST, 26 * scale), _ROOM, _SMALLEST, 2, alone=14 * scale, last=3)
         lines += in_lines(family, sized(_LAST, 18 * scale), _ROOM, _SMALLEST, 2, alone=12 * scale, last=3)
-        if other != name.shown(first):
+        if other != shown:
             lines += in_lines(other, sized(_NATIVE, max(11 * scale, _SMALLEST)), _ROOM, _SMALLEST, 1)
         if fits(lines, room):
             break

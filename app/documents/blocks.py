@@ -53,16 +53,17 @@ _LABEL_LINES, _TITLE_LETTERS = 5, 160
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Which version of a paper this is (AR-1, AR-2). ``replaces`` is the number of the one before."""
+    """Which version of a paper this is (AR-1, AR-2). ``replaces`` is the number before it, ``final``: as held."""
 
     number: str = ""
     issued: datetime | None = None
     replaces: str = ""
     draft: bool = False
+    final: bool = False
 
     def line(self, speech: Speech) -> Text:
         """``Version 1.2 – 7 March 2026, 14:05 – replaces version 1.1``; begins with the word Draft for a draft."""
-        parts = [speech.say(N_("Draft"))] if self.draft else []
+        parts = [self._state(speech)] if self.draft or self.final else []
         if self.number:
             parts.append(speech.say(N_("Version {number}"), number=clean_line(self.number)))
         if self.issued:
@@ -71,9 +72,12 @@ class Version:
             parts.append(speech.say(N_("replaces version {number}"), number=clean_line(self.replaces)))
         return joined(parts, " – ")
 
+    def _state(self, speech: Speech) -> Text:
+        return speech.say(N_("Draft") if self.draft else N_("Final, as implemented"))
+
     def short(self, speech: Speech) -> str:
         """For the footer: the draft word, number and date, in both languages on one line."""
-        words = [speech.say(N_("Draft")).joined()] if self.draft else []
+        words = [self._state(speech).joined()] if self.draft or self.final else []
         if self.number:
             words.append(speech.say(N_("Version {number}"), number=clean_line(self.number)).joined())
         if self.issued:

@@ -14,7 +14,7 @@ from app.documents.logos import Logo, LogoRow
 from app.documents.pen import About
 from app.documents.sheets import SheetColumn, SheetTable, Value, workbook
 from app.documents.speech import Speech, joined, speech
-from app.documents.styles import BAND, BLACK, CELL, CELL_STRONG, KEY_FIGURE, MM, NOTE_GREY, STRONG, Style
+from app.documents.styles import ACCENT, BAND, BLACK, CELL, CELL_STRONG, KEY_FIGURE, MM, NOTE_GREY, STRONG, Ink, Style
 from app.documents.tables import Cell, Grid, Head, Row, grid, table_blocks
 from app.documents.texts import Text, clean_line
 from app.documents.wrapping import wrap, wrap_pair
@@ -60,6 +60,7 @@ class BudgetPaper:
     organiser: str = ""
     limit: int = 10
     logos: tuple[Logo, ...] = ()
+    accent: Ink = ACCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def build(paper: BudgetPaper, options: BudgetOptions = BudgetOptions()) -> bytes
         paper.organiser,
         paper.subject.first,
         options.language,
-        second=options.second,
+        paper.accent,
+        options.second,
     )
     return write(about, frame, blocks, FIRST_TOP)
 
@@ -276,17 +278,21 @@ def build_xlsx(paper: BudgetPaper, options: BudgetOptions = BudgetOptions()) -> 
             SheetColumn(words.say(title), 16, form)
             for title in (N_("Planned"), N_("Committed"), N_("Actual"), N_("Variance"))
         ),
-        SheetColumn("%", 10, "0.0"),
+        SheetColumn("%", 10, "0.0_)"),
         SheetColumn(words.say(N_("Reason")), 50),
     ]
     total = total_of(paper.headings, Text(words.say(N_("Total"))))
     rows = [_sheet_row(row, paper.currency, row.reason.first) for row in (*paper.headings, total)]
     note = words.say(N_("all amounts in {currency}"), currency=paper.currency)
-    tables = [SheetTable(words.say(N_("Headings")), columns, rows, frozenset({len(rows) - 1}), (note,))]
+    title = words.say(N_("Budget report"))
+    foot = " · ".join(part for part in (paper.code, title, paper.subject.first) if part)
+    last = frozenset({len(rows) - 1})
+    tables = [SheetTable(words.say(N_("Headings")), columns, rows, last, (note,), lying=True, foot=foot, wrapped=True)]
     lines = [_sheet_row(line, paper.currency, "") for heading in paper.headings for line in heading.lines]
     if options.lines and lines:
-        tables.append(SheetTable(words.say(N_("Budget lines")), columns[:-1], [row[:-1] for row in lines]))
-    return workbook(tables, f"{words.say(N_('Budget report'))} – {paper.subject.first}")
+        name, kept = words.say(N_("Budget lines")), [row[:-1] for row in lines]
+        tables.append(SheetTable(name, columns[:-1], kept, lying=True, foot=foot, wrapped=True))
+    return workbook(tables, f"{title} – {paper.subject.first}")
 
 
 def _sheet_row(row: BudgetLine | BudgetHeading, currency: str, reason: str) -> list[Value]:

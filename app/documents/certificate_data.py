@@ -25,6 +25,8 @@ class Signatory:
 class CertificateEvent:
     """What all certificates of an event share. ``title`` is the one on agenda and sign-in sheet (CE-4).
 
+    ``theme`` stands below it; ``kind_once``: the kind of event is not said again before a title that names it.
+
     ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot. ``words`` are the
     programme's own, ``house`` those of the house as they were at issue, by language and message id.
     """
@@ -49,6 +51,8 @@ class CertificateEvent:
     words: OwnWords = field(default_factory=OwnWords)
     house: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     accent: Ink = ACCENT
+    theme: Text = Text()
+    kind_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Certificate:
 
     ``first_issued`` is told on a duplicate (CN-2); ``issued`` is then the day on which that was made.
     ``signed`` is what the QR holds (``core.signed_code``); empty on certificates issued before there was one.
+    ``dative`` is the holder's name in the dative by language, only where somebody confirmed it (CE-7).
     """
 
     holder: PersonName
@@ -68,6 +73,7 @@ class Certificate:
     duplicate: bool = False
     first_issued: date | None = None
     signed: str = ""
+    dative: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

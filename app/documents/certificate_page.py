@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.core.vocabulary import CertificateKind
 from app.documents.certificate_data import Certificate, CertificateEvent
 from app.documents.certificate_signatures import Signatures
+from app.documents.certificate_voice import Voice, declines, voice
 from app.documents.certificate_wording import (
     DUPLICATE,
     FIRST_ISSUED,
@@ -16,6 +17,7 @@ from app.documents.certificate_wording import (
     NUMBER,
     STAMP,
     STAMP_SLOT,
+    THEME,
     TOPICS_SLOT,
     VERIFICATION,
     Told,
@@ -27,7 +29,7 @@ from app.documents.logos import LogoRow
 from app.documents.pen import Pen
 from app.documents.qr import fragment
 from app.documents.qr_mask import mask
-from app.documents.speech import Speech, joined
+from app.documents.speech import Speech, joined, labelled
 from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, Style
 from app.documents.texts import Text, clean, clean_line
 from app.documents.wrapping import Line, Run, balanced, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
@@ -44,6 +46,7 @@ _NAME_SECOND = Style("Serif", 25, 28, GREY)
 _BODY, _BODY_STRONG = Style("Sans", 13, 17.8), Style("Sans-SemiBold", 13, 17.8)
 _EVENT = Style("Sans-SemiBold", 16, 21)
 _SECOND, _SECOND_STRONG = Style("Sans", 9.6, 13.2, GREY), Style("Sans-SemiBold", 9.6, 13.2, GREY)
+_THEME, _THEME_SECOND = Style("Sans", 10.5, 14), Style("Sans", 8.4, 11, GREY)
 _TOPICS, _TOPICS_SECOND = Style("Sans", 9.5, 12.5), Style("Sans", 7.2, 9.5, GREY)
 _LABEL = Style("Sans", 7.5, 9, GREY)
 _NUMBER = Style("Sans-SemiBold", 10, 12, track=0.3)
@@ -80,6 +83,9 @@ class CertificatePress:
         self._form, self._drawn, self._dense = form, set[str](), dense
         self._signatures = Signatures(event.signatories, said)
         self._by_sex = has_gendered(kind, event.words, said.languages)
+        self._voices: dict[tuple[object, ...], int] = {}
+        self._declines = declines(kind, event.words, said.languages)
+        self._usual = voice(kind, event.words, said, {})
         self._code_side = (30 if dense else 24) * MM
         self._block_right = _RIGHT - self._code_side - 3.5 * MM
         self._labels = (said.say(NUMBER).joined(), said.say(VERIFICATION).joined())
@@ -122,13 +128,16 @@ class CertificatePress:
         if second and second != title.first:
             style = fitted(second, _TITLE_SECOND, _TEXT_WIDTH, 5)
             self.pen.word(_MIDDLE, base + 7.6 * MM, second, style, "centre")
-        before = clean_line(own.say_in(slots["before"], self.said.first))
+        if not self._declines:
+            self._before(self._usual.before)
+        rule = self.name_base + (14 if self.said.bilingual else 6) * MM
+        self.pen.rule(_MIDDLE - 75 * MM, _MIDDLE + 75 * MM, rule, HAIR, RULE)
+
+    def _before(self, before: str) -> None:
         if before:
             place = self.name_base - (17.5 if not self.said.bilingual else 12.5) * MM
             style = _BEFORE if not self.said.bilingual else _BEFORE._replace(size=10)
             self.pen.word(_MIDDLE, place, before, fitted(before, style, _TEXT_WIDTH, 4), "centre")
-        rule = self.name_base + (14 if self.said.bilingual else 6) * MM
-        self.pen.rule(_MIDDLE - 75 * MM, _MIDDLE + 75 * MM, rule, HAIR, RULE)
 
     def _stamp(self) -> None:
         """Words at the room for a stamp: beside one signature, else above the code."""
@@ -169,15 +178,19 @@ class CertificatePress:
 
     def draw_page(self, certificate: Certificate | None, code: str) -> None:
         """One page; None draws the empty form (a preview before anybody is chosen)."""
-        shared = self._text_form(certificate) if certificate else ""
+        told = self._voice(certificate) if certificate else self._usual
+        shared = self._text_form(certificate, told) if certificate else ""
         # Read aloud, a page is: what all share, the name as its heading, the sentence, the number, the code.
         with self.pen.tagged("Sect"):
             with self.pen.tagged("P"):
                 self.pen.form(self._form)
             if certificate is None:
                 return
+            if self._declines and told.before:
+                with self.pen.tagged("P"):
+                    self._before(told.before)
             with self.pen.tagged("H1"):
-                self._name(certificate)
+                self._name(certificate, told.name)
             with self.pen.tagged("P"):
                 self.pen.form(shared)
             with self.pen.tagged("P"):
@@ -193,10 +206,15 @@ class CertificatePress:
         count, shapes = fragment(code)
         self.pen.modules(_RIGHT - side, 182 * MM - side, side, count, shapes)
 
-    def _name(self, certificate: Certificate) -> None:
+    def _voice(self, certificate: Certificate) -> Voice:
+        """The words for one holder: others than usual only where they name the holder in the dative (CE-7)."""
+        return voice(self.kind, self.event.words, self.said, certificate.dative) if self._declines else self._usual
+
+    def _name(self, certificate: Certificate, dative: str = "") -> None:
         first, second = self.said.languages
-        name = certificate.holder.formal(first)
-        lines = name_lines(certificate.holder.parts(first)[1], name, 20 if second else 24)
+        name = dative or certificate.holder.formal(first)
+        family = dative.rpartition(" ")[2] or certificate.holder.parts(first)[1]
+        lines = name_lines(family, name, 20 if second else 24)
         other = certificate.holder.formal(second) if second else ""
         # Without a second spelling the name moves towards its rule, so that no hole is left.
         base = self.name_base + (4.5 * MM if second and other == name else 0.0)
@@ -212,35 +230,39 @@ class CertificatePress:
             other = cut_off(other, style, _NAME_WIDTH)
             self.pen.word(_MIDDLE, self.name_base + 10.2 * MM, other, style, "centre", second=True)
 
-    def _text_form(self, certificate: Certificate) -> str:
+    def _text_form(self, certificate: Certificate, told: Voice) -> str:
         """Sentence and topics of one number of hours: most holders share them, so they are a form as well."""
         sex = str(certificate.holder.sex) if self._by_sex else ""
         name = f"{self._form}-{certificate.hours}{sex}"
+        if self._declines:
+            name += f"-{self._voices.setdefault(told.text, len(self._voices))}"
         if name not in self._drawn:
             self._drawn.add(name)
-            lines = self._composed(certificate.hours, sex)
+            lines = self._composed(certificate.hours, sex, told)
             self.pen.begin_form(name)
             self.pen.lines(_MIDDLE - _TEXT_WIDTH / 2, self.top_of_text, lines, _TEXT_WIDTH, "centre")
             self.pen.end_form()
         return name
 
-    def _composed(self, hours: Decimal, sex: str) -> list[Line]:
+    def _composed(self, hours: Decimal, sex: str, told: Voice) -> list[Line]:
         """Sentence and topics, in the largest size in which they end above the signatures; titles in three lines."""
         room = min(152 * MM, self._signatures.top - 2 * MM) - self.top_of_text
         for factor, of_topics in _FACTORS:
-            lines, of_title = self._paragraphs(hours, sex, factor, of_topics)
+            lines, of_title = self._paragraphs(hours, sex, told, (factor, of_topics))
             if height_of(lines) <= room and (of_title <= 3 or factor <= 0.55):
                 break
         return _whole(lines, room)
 
-    def _paragraphs(self, hours: Decimal, sex: str, factor: float, of_topics: float) -> tuple[list[Line], int]:
+    def _paragraphs(self, hours: Decimal, sex: str, heard: Voice, sizes: tuple[float, float]) -> tuple[list[Line], int]:
         """The lines, and how many of them the title takes where it stands apart (CE-13)."""
-        event, said = self.event, self.said
+        event, said, (factor, of_topics) = self.event, self.said, sizes
         told = Told(
             self.kind, event.activity, event.title.first, event.place.first, event.start, event.end, hours,
-            event.minutes, event.form, event.words, sex,
+            event.minutes, event.form, heard.own, sex, heard.dative, event.kind_once,
         )  # fmt: skip
         parts = sentence(told, said.first, said.forms)
+        if heard.after:
+            parts = (f"{heard.after} {parts[0]}", parts[1], parts[2])
         of_title = 0
         if said.bilingual:
             lines = _at_commas(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH)
@@ -252,7 +274,12 @@ class CertificatePress:
             )
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
             lines += _at_commas(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
-        return lines + self._topics(of_topics), of_title
+        return lines + self._theme(of_topics) + self._topics(of_topics), of_title
+
+    def _theme(self, factor: float) -> list[Line]:
+        """The theme on a line of its own below the sentence with the title (CE-4)."""
+        told = labelled(self.said, THEME, self.event.theme)
+        return wrap_pair(told, _sized(_THEME, factor), _TEXT_WIDTH, 2.2 * MM, _sized(_THEME_SECOND, factor))
 
     def _topics(self, factor: float) -> list[Line]:
         if not self.event.topics:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.i18n import N_, Words, words
+from app.core.text import fold
 from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind, Sex
 from app.documents.formats import Formats, formats
 from app.documents.own_words import OwnWords, Slot
@@ -60,6 +61,8 @@ KINDS: dict[ActivityKind, str] = {
     ActivityKind.STEERING_MEETING: N_("steering meeting"),
     ActivityKind.CLOSING_EVENT: N_("closing event"),
 }
+#: Where the title names the kind itself: "in the event “Mentoring visit Domžale – Zavodske”".
+ANY_KIND = N_("event")
 FORMS: dict[ActivityForm, str] = {
     ActivityForm.ON_SITE: N_("on site"),
     ActivityForm.ONLINE: N_("online"),
@@ -72,6 +75,7 @@ TITLE_PLACE = "\x01"
 
 HOURS = N_("{hours} of {n} minutes")
 TOPICS = N_("Topics: {topics}")
+THEME = N_("Theme: {name}")
 FUNDED = N_("Funded by: {name}.")
 HOST = N_("Host: {name}.")
 NUMBER = N_("No.")
@@ -80,6 +84,8 @@ DUPLICATE = N_("Duplicate")
 FIRST_ISSUED = N_("First issued: {date}")
 STAMP = N_("Stamp here")
 
+#: The holder's name as "виданий …" needs it: only printed where somebody has confirmed the form (CE-7).
+_NAME_PLACES = {"holder_dative": "Олені Іванівні Шевченко"}
 _SENTENCE_PLACES = {
     "kind": N_("mentoring visit"),
     "title": N_("“Civil protection”"),
@@ -87,6 +93,7 @@ _SENTENCE_PLACES = {
     "dates": N_("from 2 to 20 October 2023"),
     "hours": N_("84 hours of 60 minutes"),
     "ects": N_("2.8 ECTS credits"),
+    **_NAME_PLACES,
 }
 _WHICH: dict[CertificateKind, str] = {
     CertificateKind.ATTENDANCE: N_("Attendance"),
@@ -100,7 +107,7 @@ def _slots(kind: CertificateKind) -> dict[str, Slot]:
     key = str(kind)
     return {
         "title": Slot(f"{key}.title", N_("Title"), TITLES[kind]),
-        "before": Slot(f"{key}.before", N_("Line before the name"), BEFORE[kind]),
+        "before": Slot(f"{key}.before", N_("Line before the name"), BEFORE[kind], _NAME_PLACES),
         "sentence": Slot(f"{key}.sentence", N_("Sentence, on site"), SENTENCES[kind], _SENTENCE_PLACES, 2),
         "online": Slot(f"{key}.online", N_("Sentence, online"), ONLINE[kind], _SENTENCE_PLACES, 2),
         "woman": Slot(f"{key}.woman", N_("Sentence for a woman, if it differs"), "", _SENTENCE_PLACES, 2),
@@ -129,8 +136,9 @@ SLOT_GROUPS: dict[str, str] = {str(kind): _WHICH[kind] for kind in CertificateKi
 def house_words(kind: CertificateKind, activity: ActivityKind, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """The house's words of a certificate by language and message id, to be frozen at issue."""
     messages = (
-        TITLES[kind], BEFORE[kind], SENTENCES[kind], ONLINE[kind], PLACELESS[kind], KINDS[activity], *FORMS.values(),
-        HOURS, TOPICS, FUNDED, HOST, NUMBER, VERIFICATION, DUPLICATE, FIRST_ISSUED, STAMP,
+        TITLES[kind], BEFORE[kind], SENTENCES[kind], ONLINE[kind], PLACELESS[kind], KINDS[activity], ANY_KIND,
+        *FORMS.values(),
+        HOURS, TOPICS, THEME, FUNDED, HOST, NUMBER, VERIFICATION, DUPLICATE, FIRST_ISSUED, STAMP,
     )  # fmt: skip
     return {language: {text: words(language).say(text) for text in messages} for language in languages if language}
 
@@ -163,6 +171,7 @@ class Told:
     """The facts of one event as a sentence needs them. ``minutes`` are those of one counted hour: 60 or 45 (CE-8).
 
     ``own`` are the programme's words; ``sex`` of the holder counts only where these have a sentence for it (CE-6).
+    ``dative`` is the holder's name in that form by language, as far as somebody confirmed it (CE-7).
     """
 
     kind: CertificateKind
@@ -176,6 +185,8 @@ class Told:
     form: ActivityForm = ActivityForm.ON_SITE
     own: OwnWords = field(default_factory=OwnWords)
     sex: str = ""
+    dative: tuple[tuple[str, str], ...] = ()
+    kind_once: bool = False
 
 
 def title_in(kind: CertificateKind, said: Words, own: OwnWords) -> str:
@@ -208,12 +219,13 @@ def sentence(told: Told, said: Words, forms: Formats) -> tuple[str, str, str]:
 def _filled(told: Told, said: Words, forms: Formats) -> str:
     place = clean_line(told.place)
     values = {
-        "kind": said.say(KINDS[told.activity]),
+        "kind": _kind(told, said),
         "title": TITLE_PLACE,
         "place": place,
         "dates": _dates(told, said.language, forms),
         "hours": hours_text(told.hours, told.minutes, said, forms),
         "ects": credits_text(told.hours * told.minutes / 60, forms),
+        "holder_dative": dict(told.dative).get(said.language, ""),
     }
     own = _own_slot(told, said.language)
     if own is not None:
@@ -223,6 +235,12 @@ def _filled(told: Told, said: Words, forms: Formats) -> str:
     message = (ONLINE if online else SENTENCES if place else PLACELESS)[told.kind]
     text = said.say(message, **values)
     return text if online else f"{text}, {said.say(FORMS[told.form])}"
+
+
+def _kind(told: Told, said: Words) -> str:
+    """The word for the kind of event; a general one where the title says it already."""
+    word = said.say(KINDS[told.activity])
+    return said.say(ANY_KIND) if told.kind_once and fold(word) in fold(told.title) else word
 
 
 def _own_slot(told: Told, language: str) -> Slot | None:

@@ -6,7 +6,9 @@ differ, the number block and the QR.
 
 from collections.abc import Iterator, Sequence
 
+from app.core.errors import Refused
 from app.core.progress import Token, silent
+from app.core.signed_code import LONGEST_NUMBER, number_fits
 from app.documents.certificate_data import (
     Certificate,
     CertificateOptions,
@@ -46,7 +48,12 @@ def build_each(
 
 
 def qr_text(certificate: Certificate) -> str:
-    """What the QR holds: the signed code; number and code for certificates issued before there was one (CN-3)."""
+    """What the QR holds: the signed code; number and code for certificates issued before there was one (CN-3).
+
+    Refused(``certificate_number_long``) for a number that no QR has room for.
+    """
+    if not number_fits(certificate.number):
+        raise Refused("certificate_number_long", count=len(certificate.number), most=LONGEST_NUMBER)
     return certificate.signed or f"{certificate.number} {certificate.code}"
 
 

@@ -7,13 +7,13 @@ from datetime import date, time
 from app.core.i18n import N_
 from app.core.vocabulary import InterpretationMode, label
 from app.documents.agenda_data import AgendaOptions, AgendaPaper, ColumnSet
-from app.documents.agenda_head import contact_blocks, head_facts
+from app.documents.agenda_frame import about_of, frame_of
+from app.documents.agenda_head import contact_blocks, head_facts, theme_line
 from app.documents.agenda_table import day_blocks
 from app.documents.blocks import Fact, SectionHeading, TitleLine, event_line, note_paragraph, partnership_line
-from app.documents.layout import FIRST_TOP, Block, Frame, draw_pages, paginate
+from app.documents.layout import FIRST_TOP, Block, draw_pages, paginate
 from app.documents.logos import LogoRow
 from app.documents.own_words import OwnWords, Slot
-from app.documents.pen import About
 from app.documents.run_sheet import Reachable, interpretation_notes
 from app.documents.speech import LANGUAGE_WORDS, Speech, joined, speech
 from app.documents.styles import CELL, KIND, MM, NOTE, NOTE_GREY, ROW_FIRST, ROW_PLAIN
@@ -98,24 +98,8 @@ def build(paper: InterpreterPaper, options: InterpreterOptions = _PLAIN) -> byte
         blocks += day_blocks(agenda, said, AgendaOptions(options.language, options.second, ColumnSet.COMPACT))
     blocks += _names(paper.groups, said)
     blocks += _glossary(paper, said)
-    dates = said.forms.date_range(agenda.start, agenda.end or agenda.start) if agenda.start else agenda.when.first
-    short = agenda.partnership.first or agenda.event_title.first
-    frame = Frame(
-        running_left=f"{title.first} {short}".strip(),
-        running_right=dates,
-        foot_left=agenda.code,
-        foot_middle=agenda.version.short(said) or dates,
-        page_word="" if said.bilingual else said.say(N_("Page")).first,
-    )
-    about = About(
-        f"{title.first} {short}".strip(),
-        agenda.organiser,
-        agenda.event_title.first,
-        options.language,
-        agenda.accent,
-        said.languages[1],
-    )
-    return draw_pages(about, [(frame, paginate(blocks, FIRST_TOP))])
+    pages = paginate(blocks, FIRST_TOP)
+    return draw_pages(about_of(agenda, title, said), [(frame_of(agenda, title, said), pages)])
 
 
 def _head(paper: InterpreterPaper, said: Speech, title: Text) -> list[Block]:
@@ -125,6 +109,7 @@ def _head(paper: InterpreterPaper, said: Speech, title: Text) -> list[Block]:
     blocks.append(TitleLine(title, gap=4.2 * MM))
     blocks += partnership_line(agenda.partnership)
     blocks += event_line(agenda.event_title)
+    blocks += theme_line(agenda, said)
     dates = said.date_range(agenda.start, agenda.end or agenda.start) if agenda.start else agenda.when
     facts = [
         Fact(said.say(N_("Dates")), Text(), dates),

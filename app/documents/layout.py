@@ -5,13 +5,14 @@ is placed before anything is drawn, every page knows how many there are and on w
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.documents.pen import A4, A4_LANDSCAPE, About, Pen, baseline
 from app.documents.styles import (
     BLACK,
     FOOTER,
+    FOOTER_SECOND,
     FOOTER_STRONG,
     HAIR,
     MM,
@@ -27,6 +28,8 @@ TEXT_WIDTH = RIGHT - LEFT
 PAD = 1 * MM
 FIRST_TOP, BODY_TOP, BODY_BOTTOM = 14 * MM, 21 * MM, 278 * MM
 FOOT_RULE, FOOT_BASE = 283 * MM, 287 * MM
+#: Two lines in the middle of a footer: the first so much above the usual one, the second so much below that.
+_FOOT_UP, _FOOT_DOWN = 1.2 * MM, 2.6 * MM
 #: A block higher than ``Block.whole_to`` of a page is cut into pieces of this part of it, so that it can flow.
 _PIECE = 0.34
 #: What would rather stand together does so up to this part of a page: more would leave a hole on the page before.
@@ -155,13 +158,14 @@ def flowing(lines: Sequence[Line], gap: float = 0.0, left: float = LEFT, width: 
 class Frame:
     """Running head (from page 2) and footer (AG-8). ``page_word`` is "Page", or empty on bilingual paper.
 
-    ``second``: the whole part is in the paper's second language.
+    ``foot_second`` stands below ``foot_middle`` in the second language. ``second``: the whole part is in that language.
     """
 
     running_left: str = ""
     running_right: str = ""
     foot_left: str = ""
     foot_middle: str = ""
+    foot_second: str = ""
     page_word: str = ""
     second: bool = False
 
@@ -313,10 +317,11 @@ def pages_of(
     return pages
 
 
-def draw_pages(about: About, parts: Sequence[tuple[Frame, Sequence[Page]]]) -> bytes:
+def draw_pages(about: About, parts: Iterable[tuple[Frame, Sequence[Page]]]) -> bytes:
     """One PDF of several parts, each with its own frame, count of pages and size of page (one sign-in sheet a day).
 
-    A part whose frame is in the second language is told so to a reader that cannot see (AG-12 C).
+    A part whose frame is in the second language is told so to a reader that cannot see (AG-12 C). Parts that are made
+    one by one are let go one by one: memory does not grow with them.
     """
     pen = Pen(about)
     for frame, pages in parts:
@@ -379,9 +384,12 @@ def draw_footer(
     code = cut(code, FOOTER, (right - left) * 0.4)
     beside = max(text_width(code, FOOTER), text_width(number, FOOTER_STRONG))
     pen.word(left, area.foot_base, code, FOOTER)
-    pen.word(
-        (left + right) / 2, area.foot_base, cut(middle, FOOTER, right - left - 2 * beside - 6 * MM), FOOTER, "centre"
-    )
+    room = right - left - 2 * beside - 6 * MM
+    base = area.foot_base - (_FOOT_UP if frame.foot_second else 0.0)
+    pen.word((left + right) / 2, base, cut(middle, FOOTER, room), FOOTER, "centre")
+    if frame.foot_second:
+        second = cut(clean_line(frame.foot_second), FOOTER_SECOND, room)
+        pen.word((left + right) / 2, base + _FOOT_DOWN, second, FOOTER_SECOND, "centre", second=True)
     pen.word(right, area.foot_base, number, FOOTER_STRONG, "right")
     pen.marks.together()
 

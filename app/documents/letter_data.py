@@ -1,5 +1,6 @@
 """What an invitation letter says, as plain data (PL-10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -30,7 +31,8 @@ class Addressed(StrEnum):
 class InvitedPerson:
     """Somebody invited. Birth date and passport number are printed only if the options say so (PL-10).
 
-    ``arrival`` and ``departure`` are printed where they differ from those of the delegation.
+    ``arrival`` and ``departure`` are printed where they differ from those of the delegation. ``dative`` is the name in
+    that form by language, as far as somebody confirmed it (CE-7).
     """
 
     name: PersonName
@@ -40,6 +42,7 @@ class InvitedPerson:
     arrival: date | None = None
     departure: date | None = None
     organisation: Text = Text()
+    dative: Mapping[str, str] = field(default_factory=dict)
 
 
 def states_who_pays(text: str) -> bool:
@@ -57,7 +60,8 @@ class InvitationPaper:
     ``paid`` is the list of what the organiser pays, as running text; ``meals`` on how many days each meal stands in the
     agenda; ``allowance`` says whether a daily allowance is paid, None when the letter does not tell (TR-4).
     ``address`` is that of the receiver; ``online`` leaves out that everybody must be there; ``agenda``: there is one
-    for its annex. ``words`` are the programme's own, ``accent`` its colour.
+    for its annex. ``theme`` is told below the sentence with the title. ``words`` are the programme's own,
+    ``accent`` its colour.
     """
 
     reference: str
@@ -95,6 +99,7 @@ class InvitationPaper:
     meals: tuple[tuple[Meal, int], ...] = ()
     online: bool = False
     agenda: bool = False
+    theme: Text = Text()
     words: OwnWords = field(default_factory=OwnWords)
     accent: Ink = ACCENT
 

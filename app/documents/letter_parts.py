@@ -48,8 +48,7 @@ class Letterhead(Block):
     def __init__(self, paper: InvitationPaper, said: Speech) -> None:
         self.row = LogoRow(paper.logos, 11 * MM)
         self.left = wrap(paper.issuer, _ISSUER, 95 * MM) + wrap(paper.programme.first, _UNDER, 95 * MM)
-        funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
-        self.right = wrap(funder.second or funder.first, _SMALL, 62 * MM)
+        self.right = wrap(funded_by(paper, said), _SMALL, 62 * MM)
         # A letterhead has a few lines; the full names stand in the letter.
         self.left, self.right = self.left[:8], self.right[:8]
         words = max(height_of(self.left), height_of(self.right), 11 * MM) + 4.5 * MM
@@ -108,6 +107,12 @@ class Addressing(Block):
             pen.lines(x, top + shift, label)
             pen.lines(x + 26 * MM, top, value)
             top += max(height_of(label), height_of(value)) + 2.2
+
+
+def funded_by(paper: InvitationPaper, said: Speech) -> str:
+    """Who pays, once: in the second language, for its readers, where the funder has a name in it."""
+    told = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
+    return told.second if paper.funder.second else told.first
 
 
 def written_on(day: date, said: Speech) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.core.i18n import N_
-from app.core.vocabulary import ActivityKind
+from app.core.text import fold
+from app.core.vocabulary import ActivityKind, label
 from app.documents.letter_data import Addressed, InvitationPaper, Meal, states_who_pays
-from app.documents.own_words import Slot
-from app.documents.speech import Speech, joined
+from app.documents.own_words import PERSONS_DATIVE, Slot
+from app.documents.speech import Speech, joined, labelled
 from app.documents.texts import Text, clean_line
 
 _WHERE = "Domžale, 2–20 October 2023"
@@ -30,6 +31,7 @@ _PLACES: Mapping[str, str] = {
     "body": "Zavodske city council",
     "issuer": "Centre for European Perspective (CEP)",
     "signatory": "Maja Kranjc",
+    PERSONS_DATIVE: "Оксані Гриценко, Андрію Ковальчуку",
 }
 
 
@@ -74,6 +76,8 @@ _INVITED: dict[ActivityKind, str] = {
     ActivityKind.TRAINING: N_("{basis} we invite the persons named below to the training {title}."),
 }
 
+_INVITED_TO_EVENT = N_("{basis} we invite the persons named below to the event {title}.")
+
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
@@ -83,6 +87,7 @@ class LetterWords:
     subject: Text
     salutation: Text
     opening: Text
+    theme: Text
     purpose: Text
     presence: Text
     costs: Text
@@ -97,7 +102,7 @@ class LetterWords:
     def before(self) -> tuple[Text, ...]:
         """The paragraphs above the persons."""
         aim = joined([text for text in (self.purpose, self.presence) if text], " ")
-        return tuple(text for text in (self.salutation, self.opening, aim) if text)
+        return tuple(text for text in (self.salutation, self.opening, self.theme, aim) if text)
 
     @property
     def after(self) -> tuple[Text, ...]:
@@ -109,7 +114,11 @@ def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
     """The words of a letter in the languages of ``said``."""
     annex = paper.annex or _annex(paper, said)
     values = _values(paper, said)
-    own = paper.words
+    # Own words that name people in the dative give way where not everybody's form is confirmed (CE-7).
+    datives = _datives(paper, said)
+    values[PERSONS_DATIVE] = Text(datives.get(said.languages[0], ""), datives.get(said.languages[1], ""))
+    own = paper.words.without_dative([one for one in said.languages if one and not datives.get(one)])
+    paper = replace(paper, words=own)
 
     def say(slot: Slot, fact: bool = True, **more: str | Text) -> Text:
         text = own.say(slot, said, **{**values, **more})
@@ -124,7 +133,8 @@ def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
         addressee=paper.addressee or say(replace(ADDRESSEE, default=_ADDRESSEES[paper.addressed]), bool(paper.body)),
         subject=say(replace(SUBJECT, default=_SUBJECTS.get(paper.kind, SUBJECT.default))),
         salutation=paper.salutation or say(SALUTATION),
-        opening=say(*_opening(paper), basis=_basis(paper, said), title=values["event"]),
+        opening=say(*_opening(paper, said), basis=_basis(paper, said), title=values["event"]),
+        theme=labelled(said, N_("Theme: {name}"), _stopped(paper.theme)),
         purpose=joined(aims, " "),
         presence=say(presence, not paper.online),
         costs=joined([_paid(paper, said, say), *_money(paper, said)], " "),
@@ -140,11 +150,13 @@ def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
 _PRESENT = N_("Participation on site is necessary.")
 
 
-def _opening(paper: InvitationPaper) -> tuple[Slot, bool]:
+def _opening(paper: InvitationPaper, said: Speech) -> tuple[Slot, bool]:
     known = paper.basis or (paper.partnership and paper.programme)
-    if known and paper.kind in _INVITED:
-        return replace(OPENING, default=_INVITED[paper.kind]), True
-    return OPENING, True
+    if not known or paper.kind not in _INVITED:
+        return OPENING, True
+    # A title that names the kind of visit itself is not told to be one.
+    told = fold(said.first.say(label(paper.kind))) in fold(paper.event_title.first)
+    return replace(OPENING, default=_INVITED_TO_EVENT if told else _INVITED[paper.kind]), True
 
 
 def _kept(text: Text, first: bool, second: bool) -> Text:
@@ -169,6 +181,16 @@ def _values(paper: InvitationPaper, said: Speech) -> dict[str, str | Text]:
         "issuer": clean_line(paper.issuer),
         "signatory": name,
     }
+
+
+def _datives(paper: InvitationPaper, said: Speech) -> dict[str, str]:
+    """The names of all people invited in the dative, by language; none while one of them is not confirmed."""
+    found = {}
+    for language in said.languages:
+        forms = [clean_line(person.dative.get(language, "")) for person in paper.persons]
+        if language and forms and all(forms):
+            found[language] = ", ".join(forms)
+    return found
 
 
 def _quoted(text: Text, said: Speech) -> Text:

@@ -5,6 +5,7 @@ and list of participants (PL-9).
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from app.core.i18n import N_
 from app.documents.layout import FIRST_TOP, Block, Frame, Page, draw_pages, pages_of
@@ -31,9 +32,7 @@ def build_many(
 ) -> bytes:
     """Several letters in one file, one for each sending body; the annex stands behind each of them."""
     said = speech(options.language, options.second)
-    parts: list[Part] = []
-    for paper in papers:
-        parts += [_part(paper, options, said), *annex]
+    parts = chain.from_iterable((_part(paper, options, said), *annex) for paper in papers)
     first = papers[0]
     subject = letter_words(first, said).subject
     about = About(subject.first, first.issuer, first.event_title.first, options.language, first.accent, options.second)
@@ -51,7 +50,8 @@ def _part(paper: InvitationPaper, options: InvitationOptions, said: Speech) -> P
         running_left=words.subject.first,
         running_right=paper.reference,
         foot_left=paper.reference,
-        foot_middle=words.footer.second or words.footer.first,
+        foot_middle=words.footer.first,
+        foot_second=words.footer.second,
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
     return frame, pages

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.documents.layout import LEFT, RIGHT, Block, Sheet
 from app.documents.pen import Pen
 from app.documents.styles import GREY, HAIR, MM, RULE, Style
-from app.documents.wrapping import Line, balanced, wrap
+from app.documents.wrapping import Line, balanced, ended, wrap
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -20,7 +21,7 @@ _NAME_FIRST = Style("Sans-SemiBold", 7.5, 9.5, GREY)
 _WIDEST = 45 * MM
 _GAP = 8 * MM
 _LOWER = 9 / 11
-_NAME_WIDTH = 38 * MM
+_NAME_WIDTH, _NAME_LINES = 38 * MM, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,13 @@ class _Mark:
 
 
 def _name_lines(name: str) -> list[Line]:
-    """At most three lines of about thirty letters, the first heavier."""
+    """At most three lines of about thirty letters, the first heavier; what is left out is told by dots."""
     whole = wrap(name, _NAME, _NAME_WIDTH)
     wanted = 1 if sum(line.width for line in whole) <= 21 * MM else max(2, len(whole))
-    lines = balanced(name, _NAME, _NAME_WIDTH if wanted > 1 and len(whole) > 1 else 20 * MM, wanted)[:3]
+    lines = balanced(name, _NAME, _NAME_WIDTH if wanted > 1 and len(whole) > 1 else 20 * MM, wanted)
     if not lines:
         return []
+    lines = ended(lines, _NAME_LINES, max(line.width for line in lines))
     first = wrap(lines[0].runs[0][0], _NAME_FIRST, _WIDEST)
     return [*first, *lines[1:]]
 
@@ -183,7 +185,15 @@ def _rows(marks: Sequence[_Mark], height: float, width: float) -> list[list[_Mar
         if rows[-1] and _used([*rows[-1], mark]) > width:
             rows.append([])
         rows[-1].append(mark)
-    return rows
+    return _evened(marks, len(rows), width) or rows
+
+
+def _evened(marks: Sequence[_Mark], count: int, width: float) -> list[list[_Mark]]:
+    """As many in each row, so that the last has not one or two alone; nothing where a row would be too wide so."""
+    least, more = divmod(len(marks), count)
+    starts = [number * least + min(number, more) for number in range(count + 1)]
+    rows = [list(marks[start:end]) for start, end in pairwise(starts)]
+    return rows if all(_used(row) <= width for row in rows) else []
 
 
 def _keep_emblem_largest(marks: Sequence[_Mark]) -> None:

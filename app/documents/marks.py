@@ -4,24 +4,13 @@ The tags of a PDF (ISO 32000, 14.7 and 14.8). Blocks name roles (``begin``, ``en
 lines and bands are artifacts. Marks are written when the kind of content changes, so a cell costs one pair of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+
+from app.documents.tag_tree import KEPT_EMPTY, Element, TagTree
 
 #: Roles that hold other elements; text that comes straight into one becomes a paragraph of its own.
 _HOLDERS: Final = frozenset({"Document", "Sect", "Table", "TR", "L", "LI"})
-#: A cell without text is still a cell: its neighbours must keep their columns.
-_KEPT_EMPTY: Final = frozenset({"TD", "TH"})
-
-
-class Element:
-    """One node of the tree. A kid is an element or (page, number of the marked content there)."""
-
-    __slots__ = ("about", "kids", "other", "parent", "role")
-
-    def __init__(self, role: str, parent: "Element | None", about: str = "") -> None:
-        self.role, self.parent, self.about = role, parent, about
-        self.kids: list[Element | tuple[int, int]] = []
-        self.other: Element | None = None
 
 
 class Marks:
@@ -41,7 +30,9 @@ class Marks:
         self._cell: Element | None = None
         self.headed = False
         self._paragraph: tuple[object, Element] | None = None
-        self.pages: list[list[Element]] = [[]]
+        self._tree = TagTree(self.root)
+        self._page: list[Element] = []
+        self._pages = 0
 
     # elements ------------------------------------------------------------------------------------------------
 
@@ -60,7 +51,7 @@ class Marks:
             parent.kids.append(element)
         self._stack.append(element)
         self._leaf = None
-        if role in _KEPT_EMPTY:
+        if role in KEPT_EMPTY:
             self._cell = element
 
     def end(self) -> None:
@@ -126,9 +117,16 @@ class Marks:
         self._silent = on
 
     def next_page(self) -> None:
-        """The page ends."""
+        """The page ends: what is told whole by now is put away."""
         self._close()
-        self.pages.append([])
+        self._tree.page_ended(self._page, self._in_use())
+        self._page = []
+        self._pages += 1
+
+    def _in_use(self) -> tuple[Element, ...]:
+        """To what something may be added still."""
+        found = (self._stack[-1], self._leaf, self._cell, self._paragraph[1] if self._paragraph else None)
+        return tuple(one for one in found if one is not None)
 
     def _taker(self) -> Element:
         here = self._stack[-1]
@@ -143,8 +141,8 @@ class Marks:
 
     def _mark(self, leaf: Element) -> None:
         self._close()
-        page = self.pages[-1]
-        leaf.kids.append((len(self.pages) - 1, len(page)))
+        page = self._page
+        leaf.kids.append((self._pages, len(page)))
         self._emit(f"/{leaf.role} <</MCID {len(page)}>> BDC")
         page.append(leaf)
         self._open = leaf
@@ -162,55 +160,10 @@ class Marks:
 
     # the tree ------------------------------------------------------------------------------------------------
 
-    def objects(self, root: int, free: int, pages: "list[int]") -> Iterator[tuple[int, bytes]]:
+    def objects(self, root: int, free: int, pages: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The tree as PDF objects: (number, body). ``root`` is its own number, ``free`` the first that is not taken,
         ``pages`` are the object numbers of the pages."""
-        numbers: dict[Element, int] = {}
-        for element in _all(self.root):
-            numbers[element] = free + len(numbers)
-        parents = free + len(numbers)
-        yield (
-            root,
-            f"<</Type/StructTreeRoot/K {numbers[self.root]} 0 R/ParentTree {parents} 0 R"
-            f"/ParentTreeNextKey {len(pages)}>>".encode(),
-        )
-        for element, number in numbers.items():
-            above = numbers[element.parent] if element.parent is not None else root
-            yield number, _body(element, above, numbers, pages).encode()
-        rows = (
-            f"{number}[{' '.join(f'{numbers[leaf]} 0 R' for leaf in page)}]"
-            for number, page in enumerate(self.pages[: len(pages)])
-        )
-        yield parents, f"<</Nums[{' '.join(rows)}]>>".encode()
-
-
-def _worth(kid: "Element | tuple[int, int]") -> bool:
-    return isinstance(kid, tuple) or bool(kid.kids) or kid.role in _KEPT_EMPTY
-
-
-def _all(element: Element) -> Iterator[Element]:
-    """The element and all below it that say something, from the top."""
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element) and _worth(kid):
-            yield from _all(kid)
-
-
-def _body(element: Element, above: int, numbers: dict[Element, int], pages: list[int]) -> str:
-    home = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), -1)
-    kids = []
-    for kid in element.kids:
-        if isinstance(kid, tuple):
-            page, mark = kid
-            kids.append(str(mark) if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>")
-        elif kid in numbers:
-            kids.append(f"{numbers[kid]} 0 R")
-    parts = [f"<</S/{element.role}/P {above} 0 R"]
-    if home >= 0:
-        parts.append(f"/Pg {pages[home]} 0 R")
-    if kids:
-        parts.append(f"/K[{' '.join(kids)}]" if len(kids) > 1 or not kids[0].isdigit() else f"/K {kids[0]}")
-    return "".join([*parts, element.about, ">>"])
+        return self._tree.objects(root, free, pages)
 
 
 def literal(text: str) -> str:

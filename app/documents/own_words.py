@@ -1,17 +1,18 @@
 """A programme's own words on its papers: where they may stand (slots), and what is printed there.
 
 Each document module names its slots; without own words in a language the house's words of the catalogue are printed.
+Own words with a name in the dative are printed only where that form is known and confirmed (``without_dative``, CE-7).
 While a paper is made, ``listening`` hears which placeholders of its own words had nothing to be filled with: told
 before printing. The house's words need no such care: each paper leaves them out where their fact is not known.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from app.core.i18n import N_, Words
-from app.core.placeholders import fill, missing
+from app.core.placeholders import fill, missing, names_in
 from app.documents.speech import Speech
 from app.documents.texts import Text, clean
 
@@ -37,6 +38,7 @@ PLACE_NAMES: dict[str, str] = {
     "form": N_("Form of participation"),
     "funder": N_("Funder"),
     "guest": N_("Guest"),
+    "holder_dative": N_("Name in the dative, once confirmed"),
     "host": N_("Host"),
     "hours": N_("Hours"),
     "issuer": N_("Organiser"),
@@ -47,6 +49,7 @@ PLACE_NAMES: dict[str, str] = {
     "organiser": N_("Organiser"),
     "partnership": N_("Partnership"),
     "people": N_("Number of people"),
+    "persons_dative": N_("Names in the dative, once all are confirmed"),
     "place": N_("Place"),
     "places": N_("Places"),
     "position": N_("Position"),
@@ -63,6 +66,16 @@ PLACE_NAMES: dict[str, str] = {
     "what": N_("Text from the record"),
     "where": N_("Place and dates"),
 }
+
+
+#: The name of the holder, and those of all people invited, in the dative (CE-7).
+HOLDER_DATIVE, PERSONS_DATIVE = "holder_dative", "persons_dative"
+_DATIVES = frozenset({HOLDER_DATIVE, PERSONS_DATIVE})
+
+
+def uses_dative(text: str) -> bool:
+    """Whether a text names somebody in the dative."""
+    return "_dative" in text and not _DATIVES.isdisjoint(names_in(text))
 
 
 def place_name(place: str) -> str:
@@ -122,6 +135,24 @@ class OwnWords:
     def has(self, slot: Slot, language: str) -> bool:
         """Whether the programme has its own words there in that language."""
         return bool(self.texts.get(slot.key, {}).get(language, "").strip())
+
+    def dative_in(self, slot: Slot, language: str) -> bool:
+        """Whether the programme's own words there name somebody in the dative."""
+        return uses_dative(self.texts.get(slot.key, {}).get(language, ""))
+
+    def without_dative(self, languages: Collection[str]) -> "OwnWords":
+        """The same without the texts of some languages that name somebody in the dative: nobody confirmed that form."""
+        if not languages or not any(map(uses_dative, self._all(languages))):
+            return self
+        return OwnWords(
+            {
+                key: {one: text for one, text in texts.items() if one not in languages or not uses_dative(text)}
+                for key, texts in self.texts.items()
+            }
+        )
+
+    def _all(self, languages: Collection[str]) -> Iterator[str]:
+        return (text for texts in self.texts.values() for one, text in texts.items() if one in languages)
 
     def template(self, slot: Slot, words: Words) -> str:
         """The text of a slot in a language, its placeholders unfilled: own words, else the house's."""

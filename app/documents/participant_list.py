@@ -202,7 +202,7 @@ def _emergency(person: ListedPerson, said: Speech, width: float) -> Cell:
 
 def unconfirmed(name: PersonName, language: str) -> bool:
     """Whether a spelling stands on the paper that only the table made: in italics on the internal list (NA-1)."""
-    return name.generated and name.cyrillic and language != "uk"
+    return name.generated and name.cyrillic and not name.native_in(language)
 
 
 def _name(name: PersonName, language: str, width: float, slanted: bool = False) -> Cell:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.documents import marks, packing
+from app.documents import marks, packing, put_away
 from app.documents.fonts import face
 from app.documents.marks import Marks
 from app.documents.styles import ACCENT, BLACK, Ink, Style
@@ -56,11 +56,10 @@ class Pen:
 
         # Base-85 makes every stream a quarter longer and serves no reader of today.
         rl_config.useA85 = 0
-        self._buffer = BytesIO()
         self.width, self.height = size
         # With a face of the house to begin with, no page names reportlab's usual one, which is not embedded.
         self.canvas = Canvas(
-            self._buffer,
+            BytesIO(),
             pagesize=size,
             invariant=1,
             pageCompression=1,
@@ -75,13 +74,13 @@ class Pen:
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         # Both are reportlab's own inner means of writing subset text; the stubs do not name them.
         self._doc: object = getattr(self.canvas, "_doc")  # noqa: B009
+        self._kept_pages = put_away.Pages(self._doc)
+        self._bookmarks = put_away.Bookmarks(self._doc, self._kept_pages.numbers)
         self._escape: Callable[[bytes], str] = getattr(self.canvas, "_escape")  # noqa: B009
         self._fill: Ink | None = None
         self._stroke: Ink | None = None
         self._weight = -1.0
-        self._anchors = 0
         self._level = -1
-        self._pages = 0
         self.marks = Marks(self.canvas.addLiteral, about.second)
         self._accent = about.accent
 
@@ -97,8 +96,6 @@ class Pen:
         """End the page; the next call draws on a new one."""
         self.marks.next_page()
         self.canvas.showPage()
-        packing.tag_page(self.canvas, self._pages)
-        self._pages += 1
         self._forget()
 
     def _forget(self) -> None:
@@ -107,8 +104,9 @@ class Pen:
 
     def finish(self) -> bytes:
         """The whole PDF."""
-        packing.save(self.canvas, self.marks)
-        return self._buffer.getvalue()
+        made = packing.save(self.canvas, self.marks, self._kept_pages, self._bookmarks)
+        self._kept_pages.close()
+        return made
 
     def turn(self, x: float, y: float) -> None:
         """What follows stands upside-down about a point, until the same call turns it back (name tents)."""
@@ -136,10 +134,8 @@ class Pen:
         if not clean_line(title):
             return
         level = self._level = min(level, self._level + 1)
-        self._anchors += 1
-        key = f"p{self._anchors}"
-        self.canvas.bookmarkHorizontal(key, 0, self.height - top)
-        self.canvas.addOutlineEntry(clean_line(title), key, level)
+        across, up = self.canvas.absolutePosition(0, self.height - top)
+        self._bookmarks.add(clean_line(title), level, len(self._kept_pages.numbers), across, up)
 
     # roles ---------------------------------------------------------------------------------------------------
 

@@ -1,12 +1,12 @@
 """The agenda of one person: only what they are expected at, with their travel, hotel, contacts and what they do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.i18n import N_
 from app.documents.agenda_data import AgendaDay, AgendaOptions, AgendaPaper
-from app.documents.agenda_head import contact_blocks, fact_blocks, practical, title_blocks
+from app.documents.agenda_head import contact_blocks, fact_blocks, named, practical, theme_line, title_blocks
 from app.documents.agenda_table import day_blocks
 from app.documents.blocks import Fact, VersionBox, event_line, note_paragraph, sub_line
 from app.documents.layout import FIRST_TOP, Block, Frame, Page, draw_pages, paginate
@@ -62,12 +62,15 @@ def build(paper: PersonalPaper, options: AgendaOptions, step: Callable[[int, int
     maker = _Maker(paper.agenda, said, options)
     title = said.say(N_("Personal agenda")).first if len(paper.people) != 1 else maker.title(paper.people[0]).first
     about = maker.about(title)
-    parts = []
-    for number, person in enumerate(paper.people, 1):
-        parts.append(maker.part(person))
-        if step is not None:
-            step(number, len(paper.people))
-    return draw_pages(about, parts)
+
+    def parts() -> Iterator[tuple[Frame, Sequence[Page]]]:
+        """One after the other, so that nobody's pages wait for those of a thousand others."""
+        for number, person in enumerate(paper.people, 1):
+            yield maker.part(person)
+            if step is not None:
+                step(number, len(paper.people))
+
+    return draw_pages(about, parts())
 
 
 def build_each(paper: PersonalPaper, options: AgendaOptions) -> Iterable[bytes]:
@@ -103,8 +106,9 @@ class _Maker:
         blocks += title_blocks(Text(name.first, name.second if name.second != name.first else ""))
         blocks += sub_line(joined([text for text in (person.position, person.organisation) if text]))
         heading = said.say(N_("Personal agenda"))
-        named = joined([text for text in (agenda.partnership, agenda.event_title) if text], " – ")
-        blocks += event_line(joined([heading, named], " · ") if named else heading, strong=True, gap=2 * MM)
+        event = named(agenda)
+        blocks += event_line(joined([heading, event], " · ") if event else heading, strong=True, gap=2 * MM)
+        blocks += theme_line(agenda, said)
         blocks += fact_blocks(self._facts(person))
         if agenda.version.number:
             marked = any(item.change for day in person.days for item in day.items)

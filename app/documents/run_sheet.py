@@ -9,13 +9,13 @@ from app.core.vocabulary import SOFT_KINDS, AgendaChange, InterpretationMode, Se
 from app.documents.agenda_columns import AgendaRow, venue_lines
 from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaPaper
 from app.documents.agenda_days import DayHeader, day_numbers
-from app.documents.agenda_head import cards
+from app.documents.agenda_frame import about_of, frame_of
+from app.documents.agenda_head import cards, named, theme_line
 from app.documents.agenda_table import MARK_WORDS
 from app.documents.blocks import TitleLine, event_line, note_paragraph
 from app.documents.internal_line import INTERNAL, InternalLine
-from app.documents.layout import FIRST_TOP, LANDSCAPE, LEFT, PAD, Block, Frame, Lines, Page, draw_pages, paginate
+from app.documents.layout import FIRST_TOP, LANDSCAPE, LEFT, PAD, Block, Lines, Page, draw_pages, paginate
 from app.documents.own_words import Slot
-from app.documents.pen import About
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import CELL, CELL_STRONG, KIND, MM, NOTE, NOTE_GREY, ROW_FIRST, ROW_PLAIN, SECOND, SOFT
 from app.documents.tables import Cell, Grid, Head, Mark, Row, grid
@@ -96,8 +96,8 @@ def build(paper: RunSheetPaper, options: RunSheetOptions = _PLAIN) -> bytes:
     agenda, title = paper.agenda, said.say(N_("Run-sheet"))
     dates = said.date_range(agenda.start, agenda.end or agenda.start) if agenda.start else agenda.when
     head: list[Block] = [InternalLine(said, _WIDTH), TitleLine(title, dates, gap=4 * MM, width=_WIDTH)]
-    named = joined([text for text in (agenda.partnership, agenda.event_title) if text], " – ")
-    head += event_line(named, strong=True, width=_WIDTH)
+    head += event_line(named(agenda), strong=True, width=_WIDTH)
+    head += theme_line(agenda, said, _WIDTH)
     writer = _Writer(paper, said)
     pages: list[Page] = []
     last = len(paper.days) - 1
@@ -109,23 +109,8 @@ def build(paper: RunSheetPaper, options: RunSheetOptions = _PLAIN) -> bytes:
     if not paper.days:
         nothing = note_paragraph(said.say(N_("The agenda has no items yet.")), 4 * MM, CELL, _WIDTH)
         pages = paginate([*head, *nothing, *_closing(agenda, said)], area=LANDSCAPE)
-    short = agenda.partnership.first or agenda.event_title.first
-    frame = Frame(
-        running_left=f"{title.first} {short} – {said.say(INTERNAL).first}".strip(),
-        running_right=dates.first,
-        foot_left=agenda.code,
-        foot_middle=" – ".join(part for part in (said.say(INTERNAL).first, agenda.version.short(said)) if part),
-        page_word="" if said.bilingual else said.say(N_("Page")).first,
-    )
-    about = About(
-        f"{title.first} {short}".strip(),
-        agenda.organiser,
-        agenda.event_title.first,
-        options.language,
-        agenda.accent,
-        said.languages[1],
-    )
-    return draw_pages(about, [(frame, pages)])
+    frame = frame_of(agenda, title, said, said.say(INTERNAL).first)
+    return draw_pages(about_of(agenda, title, said), [(frame, pages)])
 
 
 def _closing(agenda: AgendaPaper, said: Speech) -> list[Block]:

@@ -99,7 +99,7 @@ def _write(sheet: "Worksheet", table: SheetTable) -> None:
         if table.ruled:
             sheet.append(_ruled(sheet, table, row, number in table.strong))
         elif number in table.strong:
-            sheet.append(_strong(sheet, row, forms))
+            sheet.append(_strong(sheet, table, row))
         elif table.wrapped:
             # Not every program finds the height of a row by itself.
             sheet.row_dimensions[head + 1 + number].height = _LINE * min(_lines(row, table, 1.05), _MOST_LINES) + 1.5
@@ -177,21 +177,27 @@ def _head(sheet: "Worksheet", table: SheetTable) -> None:
     line = Border(bottom=Side(style="thin"))
     head = []
     if table.ruled or table.wrapped:
-        high = _LINE * _lines([column.title for column in table.columns], table) + 2
+        high = _LINE * _lines([column.title for column in table.columns], table, 0.85) + 2
         sheet.row_dimensions[len(table.above) + 1].height = high
     for column in table.columns:
         cell = _cell(sheet, column.title)
         cell.font, cell.fill, cell.border = strong, fill, line
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if column.centred else None)
+        # A heading stands over what it heads: amounts are at the right.
+        amount = table.wrapped and "0" in column.form
+        side = "center" if column.centred else "right" if amount else None
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side, indent=1 if amount else 0)
         head.append(cell)
     sheet.append(head)
 
 
-def _strong(sheet: "Worksheet", row: Sequence[Value], forms: Sequence[str]) -> "list[Cell]":
+def _strong(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "list[Cell]":
     from openpyxl.styles import Font
 
     font = Font(name=_FONT, bold=True)
-    cells = [_cell(sheet, value, form) for value, form in zip(row, forms, strict=False)]
+    if table.wrapped:
+        cells = _wrapped(sheet, table, row)
+    else:
+        cells = [_cell(sheet, value, column.form) for value, column in zip(row, table.columns, strict=False)]
     for cell in cells:
         cell.font = font
     return cells
@@ -214,15 +220,16 @@ def _ruled(sheet: "Worksheet", table: SheetTable, row: Sequence[Value], strong: 
 
 
 def _wrapped(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "list[Cell]":
-    """All from the upper edge; days and times at the left, so that they do not touch the text that follows."""
+    """All from the upper edge; days and times at the left, numbers off the edge: none touches the text that follows."""
     from openpyxl.styles import Alignment
 
     usual, formed = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", vertical="top")
-    centred = Alignment(horizontal="center", vertical="top")
+    centred, number = Alignment(horizontal="center", vertical="top"), Alignment("right", "top", indent=1)
     cells = []
     for value, column in zip(row, table.columns, strict=False):
         cell = _cell(sheet, value, column.form)
-        cell.alignment = centred if column.centred else formed if column.form else usual
+        counted = column.form and isinstance(value, Decimal)
+        cell.alignment = centred if column.centred else number if counted else formed if column.form else usual
         cells.append(cell)
     return cells
 

@@ -16,6 +16,8 @@ from app.documents.wrapping import Line, fitted, told_second, wrap, wrap_pair
 _ROW = 10.4 * MM
 _BOX = 3.4 * MM
 _SIGNATURE = 43.0
+#: mm for names and organisations beside columns of days: usually, and where a row would be higher than ``_HIGH``.
+_NAMES, _LONG_NAMES, _HIGH = 86.0, 112.0, 4 * _ROW
 #: Where the boxes for yes and no stand in their column, as parts of its width.
 _ANSWERS = (0.29, 0.71)
 
@@ -84,7 +86,14 @@ def _unbroken(title: Text, width: float) -> list[Line]:
 
 def table_of(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions) -> list[Block]:
     """Head, participants with blank rows, then speakers and staff in their own section (PL-6)."""
-    table = _grid(day, paper, said, options)
+    blocks = _blocks(_grid(day, paper, said, options, _NAMES), day, paper, said, options)
+    if day.span and max(block.height for block in blocks) > _HIGH:
+        # Rows are never cut: names and posts of many lines take from the columns of the days, or page 1 stays empty.
+        blocks = _blocks(_grid(day, paper, said, options, _LONG_NAMES), day, paper, said, options)
+    return blocks
+
+
+def _blocks(table: Grid, day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions) -> list[Block]:
     head = _PhotoHead(table, said, options.photo_consent, gap=3 * MM)
     head.keep = 3
     blocks: list[Block] = [head]
@@ -107,13 +116,16 @@ def table_of(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOpt
     return blocks
 
 
-def _grid(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions) -> Grid:
-    """Columns over the whole width; what signatures and boxes leave goes to names and organisations."""
+def _grid(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOptions, names: float) -> Grid:
+    """Columns over the whole width; what signatures and boxes leave goes to names and organisations.
+
+    ``names``: mm that these have in any case beside columns of days.
+    """
     whole, photo = area_of(day).width / MM, 20.0 if options.photo_consent else 0.0
     contact = 33.0 if paper.contact else 0.0
     rest = whole - 9 - photo - contact
     if day.span:
-        least = 74.0 if contact else 86.0
+        least = names - 12 if contact else names
         each = min(_SIGNATURE, (rest - least) / len(day.span))
     else:
         each = _SIGNATURE if photo or contact else 60.0

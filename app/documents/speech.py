@@ -107,6 +107,12 @@ class Speech:
         ]
         return joined(parts)
 
+    def programme_days(self, days: int, *, weekend: bool) -> Text:
+        """How long a programme is (AG-3): working days, or days of programme where a Saturday or Sunday is one."""
+        if weekend:
+            return self.count("{n} day of programme", "{n} days of programme", days)
+        return self.count("{n} working day", "{n} working days", days)
+
     def hours(self, count: Decimal) -> Text:
         """A number of hours."""
         return self.form(lambda forms: forms.hours(count))
@@ -147,6 +153,14 @@ def joined(texts: Sequence[Text], mark: str = ", ") -> Text:
     if not any(text.second for text in kept):
         return Text(first)
     return Text(first, mark.join(text.second or text.first for text in kept))
+
+
+def labelled(said: Speech, message: str, name: Text) -> Text:
+    """``Theme: …``: a message around a text (``{name}``); empty for none, once where it has no second language."""
+    if not name:
+        return Text()
+    told = said.say(message, name=name)
+    return told if name.second else Text(told.first)
 
 
 def speech(language: str, second: str = "") -> Speech:

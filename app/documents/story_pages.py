@@ -51,11 +51,13 @@ _DECLARATION = 40 * MM
 _FORM_LABEL, _FORM_LEAST = 48.0, 8.2 * MM
 
 
-def build(stories: Sequence[Story], said: Speech) -> bytes:
-    """One PDF; every story has its own count of pages."""
+def build(
+    stories: Sequence[Story], said: Speech, annex: Sequence[tuple[Frame, Sequence[Page]]] = ()
+) -> bytes:
+    """One PDF; every story has its own count of pages, and so has each part of the annex behind them."""
     first = stories[0]
     about = About(_name(first), first.author, first.event.first, said.languages[0], first.accent, said.languages[1])
-    return draw_pages(about, [part(story, said) for story in stories])
+    return draw_pages(about, [*(part(story, said) for story in stories), *annex])
 
 
 def part(story: Story, said: Speech) -> tuple[Frame, list[Page]]:
@@ -97,8 +99,12 @@ def _parts(story: Story, said: Speech) -> Iterator[Block]:
                 whole = sum(block.height for block in kept) < _DECLARATION
                 for block in kept if whole else kept[-1:]:
                     block.keep = max(block.keep, 1)
-            if blocks and isinstance(one, Paragraph) and not one.note and isinstance(before, Form | Table):
-                blocks[0].gap = 4 * MM
+            if blocks and isinstance(one, Paragraph) and isinstance(before, Form | Table):
+                if one.note:
+                    # A note stands under what it is about.
+                    kept[-1].keep = max(kept[-1].keep, 1)
+                else:
+                    blocks[0].gap = 4 * MM
             yield from blocks
             kept = blocks
         before = one

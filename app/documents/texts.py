@@ -95,7 +95,8 @@ class PersonName:
     """A person's name as documents need it (NA-1).
 
     ``native`` and ``latin`` are (given, family); ``patronymic`` only for Ukrainian names (NA-2);
-    ``sex`` is a value of ``vocabulary.Sex``; ``generated``: nobody has confirmed the Latin spelling yet.
+    ``sex`` is a value of ``vocabulary.Sex``; ``generated``: nobody has confirmed the Latin spelling yet; ``ukrainian``:
+    Ukrainian text writes it in Cyrillic, which is for citizens of Ukraine (AG-13).
     """
 
     given: str
@@ -105,15 +106,25 @@ class PersonName:
     patronymic: str = ""
     sex: str = ""
     generated: bool = False
+    ukrainian: bool = True
 
     @property
     def cyrillic(self) -> bool:
         """Whether the native form is written in Cyrillic."""
         return any("CYRILLIC" in unicodedata.name(letter, "") for letter in (self.family or self.given)[:3])
 
+    def native_in(self, language: str) -> bool:
+        """Whether a text in a language writes it in Cyrillic (AG-13)."""
+        return language == "uk" and self.ukrainian and self.cyrillic
+
+    @property
+    def native(self) -> str:
+        """``Given Family`` as it is written at home, in whatever script."""
+        return " ".join(part for part in (clean_line(self.given), clean_line(self.family)) if part)
+
     def parts(self, language: str) -> tuple[str, str]:
-        """(given, family) in a language: passport spelling, but Cyrillic in Ukrainian text (AG-13)."""
-        if language == "uk" and self.cyrillic:
+        """(given, family) in a language: passport spelling, but Cyrillic for Ukrainians in Ukrainian text (AG-13)."""
+        if self.native_in(language):
             return clean_line(self.given), clean_line(self.family)
         given, family = self.given_latin or self.given, self.family_latin or self.family
         return clean_line(given), clean_line(family)
@@ -125,7 +136,7 @@ class PersonName:
     def formal(self, language: str) -> str:
         """As on a certificate: in Ukrainian with the patronymic (NA-3)."""
         given, family = self.parts(language)
-        middle = clean_line(self.patronymic) if language == "uk" and self.cyrillic else ""
+        middle = clean_line(self.patronymic) if self.native_in(language) else ""
         return " ".join(part for part in (given, middle, family) if part)
 
     def signed(self, language: str) -> str:
@@ -136,6 +147,6 @@ class PersonName:
     def sorted_form(self, language: str) -> tuple[str, str]:
         """(family, given and patronymic): for lists; the patronymic in Ukrainian only."""
         given, family = self.parts(language)
-        if language == "uk" and self.cyrillic and self.patronymic:
+        if self.native_in(language) and self.patronymic:
             given = f"{given} {clean_line(self.patronymic)}".strip()
         return family, given

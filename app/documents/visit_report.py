@@ -9,14 +9,14 @@ from datetime import date
 
 from app.core.i18n import N_
 from app.core.vocabulary import ActivityKind, ActivityStatus, AgendaChange, label
-from app.documents import story_pages, word_story
+from app.documents import reported, story_pages, word_story
 from app.documents.blocks import Figure
+from app.documents.layout import Frame, Page
 from app.documents.own_words import Slot
-from app.documents.programme_report import ReportedMoney, ReportedRole
 from app.documents.speech import Speech, joined, speech
 from app.documents.story import Column, Facts, Figures, Paragraph, Part, Story, Table, TableRow, section
 from app.documents.texts import Text
-from app.documents.visit_report_data import AnsweredNeed, HeldItem, Outcome, VisitReportPaper
+from app.documents.visit_report_data import AnsweredNeed, HeldItem, VisitReportPaper
 
 _TITLES: dict[ActivityKind, str] = {
     ActivityKind.MENTORING_VISIT: N_("Report on the mentoring visit"),
@@ -47,10 +47,12 @@ class VisitReportOptions:
 _PLAIN = VisitReportOptions()
 
 
-def build(paper: VisitReportPaper, options: VisitReportOptions = _PLAIN) -> bytes:
-    """The report as PDF."""
+def build(
+    paper: VisitReportPaper, options: VisitReportOptions = _PLAIN, annex: Sequence[tuple[Frame, Sequence[Page]]] = ()
+) -> bytes:
+    """The report as PDF; ``annex`` are the pages of the agenda behind it (AR-5)."""
     said = speech(options.language, options.second)
-    return story_pages.build([story(paper, said)], said)
+    return story_pages.build([story(paper, said)], said, annex)
 
 
 def build_word(paper: VisitReportPaper, options: VisitReportOptions = _PLAIN) -> bytes:
@@ -70,8 +72,8 @@ def story(paper: VisitReportPaper, said: Speech) -> Story:
         (N_("People"), _people(paper, said)),
         (N_("Attendance and certificates"), _attendance(paper, said)),
         (N_("Results against the needs stated"), _needs(paper.needs, said)),
-        (N_("Deliverables"), _deliverables(paper.deliverables, said)),
-        (N_("Costs"), _money(paper, said)),
+        (N_("Deliverables"), reported.deliverables(paper.deliverables, said)),
+        (N_("Costs"), reported.money(paper.money, paper.currency, said, said.say(N_("Planned in the programme")))),
         (N_("Open points"), _open(paper, said)),
         (N_("Agenda as implemented"), _agenda(paper.items, said)),
     ):
@@ -95,10 +97,11 @@ def story(paper: VisitReportPaper, said: Speech) -> Story:
 
 
 def _facts(paper: VisitReportPaper, said: Speech) -> Facts:
-    days = said.count("{n} working day", "{n} working days", paper.days) if paper.days else Text()
+    days = said.programme_days(paper.days, weekend=paper.weekend) if paper.days else Text()
     planned = paper.planned if paper.planned.first != paper.held.first else Text()
     return Facts(
         (
+            (said.say(N_("Theme")), paper.theme),
             (said.say(N_("Dates")), joined([text for text in (paper.held, days) if text])),
             (said.say(N_("Place")), paper.place),
             (said.say(N_("Planned for")), joined([text for text in (planned, paper.reason) if text], "; ")),
@@ -188,23 +191,11 @@ def _planned(paper: VisitReportPaper, said: Speech) -> list[Part]:
 def _people(paper: VisitReportPaper, said: Speech) -> list[Part]:
     if not paper.roles:
         return _none(said, N_("No participants are recorded yet."))
-    columns = (
-        Column(said.say(N_("Role")), 61),
-        *(Column(said.say(word), 25, right=True) for word in (N_("Women"), N_("Men"), N_("Not stated"), N_("Total"))),
-    )
-    rows = [_counted(said.say(label(role.role)), role, said) for role in paper.roles]
-    if paper.persons:
-        rows.append(_counted(said.say(N_("Persons, each counted once")), paper.persons, said, total=True))
-    parts: list[Part] = [Table(columns, tuple(rows))]
+    parts = reported.people(paper.roles, paper.persons, said)
     if len(paper.places_of) > 1:
         told = joined([said.say(N_("{name}: {n}"), name=name, n=count) for name, count in paper.places_of], "; ")
         parts.append(Paragraph(said.say(N_("Persons by organisation – {list}"), list=told), note=True))
     return parts
-
-
-def _counted(name: Text, role: ReportedRole, said: Speech, total: bool = False) -> TableRow:
-    numbers = (role.women, role.men, role.others, role.total)
-    return TableRow((name, *(Text(said.forms.number(n) if n else "–") for n in numbers)), total=total)
 
 
 def _attendance(paper: VisitReportPaper, said: Speech) -> list[Part]:
@@ -255,41 +246,6 @@ def _needs(needs: Sequence[AnsweredNeed], said: Speech) -> list[Part]:
         for one in needs
     )
     return [Table(columns, rows)] if rows else []
-
-
-def _deliverables(found: Sequence[Outcome], said: Speech) -> list[Part]:
-    columns = (
-        Column(said.say(N_("Deliverable")), 62),
-        Column(said.say(N_("Owner")), 37),
-        Column(said.say(N_("Due")), 30),
-        Column(said.say(N_("Stage")), 32),
-    )
-    rows = tuple(TableRow((one.title, one.owner, one.due, said.say(label(one.stage))), strong=0) for one in found)
-    return [Table(columns, rows)] if rows else []
-
-
-def _money(paper: VisitReportPaper, said: Speech) -> list[Part]:
-    """What the event cost by heading, beside what the programme planned for the heading."""
-    if not paper.money:
-        return []
-    columns = (
-        Column(said.say(N_("Heading ({currency})"), currency=paper.currency), 65),
-        Column(said.say(N_("Planned in the programme")), 34, right=True),
-        Column(said.say(N_("Committed")), 30, right=True),
-        Column(said.say(N_("Actual")), 32, right=True),
-    )
-    total = ReportedMoney(
-        said.say(N_("Total")),
-        sum(row.planned for row in paper.money),
-        sum(row.committed for row in paper.money),
-        sum(row.actual for row in paper.money),
-    )
-    rows = []
-    for row in (*paper.money, total):
-        amounts = (row.planned or None, row.committed or None, row.actual or None)
-        cells = (Text(said.forms.money(value, paper.currency)) for value in amounts)
-        rows.append(TableRow((row.title, *cells), total=row is total))
-    return [Table(columns, tuple(rows))]
 
 
 def _open(paper: VisitReportPaper, said: Speech) -> list[Part]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from app.core.vocabulary import ActivityKind, ActivityStatus, AgendaChange, DeliverableStage, NeedStatus
+from app.core.vocabulary import ActivityKind, ActivityStatus, AgendaChange, NeedStatus
 from app.documents.logos import Logo
 from app.documents.own_words import OwnWords
-from app.documents.programme_report import ReportedMoney, ReportedRole
+from app.documents.reported import ReportedDeliverable, ReportedMoney, ReportedRole
 from app.documents.styles import ACCENT, Ink
 from app.documents.texts import Text
 
@@ -55,20 +55,11 @@ class AnsweredNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """A deliverable of the partnership with its stage."""
-
-    title: Text
-    stage: DeliverableStage
-    owner: Text = Text()
-    due: Text = Text()
-
-
-@dataclass(frozen=True, slots=True)
 class VisitReportPaper:
     """Everything of the report. ``roles`` count persons by role and sex, ``persons`` each once; ``hours`` of training.
 
-    ``open_points`` are said already in both languages; ``agenda`` which agenda it follows.
+    ``weekend``: one of the ``days`` of programme is a Saturday or Sunday. ``open_points`` are said
+    already in both languages; ``agenda`` which agenda it follows.
     """
 
     code: str
@@ -100,11 +91,13 @@ class VisitReportPaper:
     differences: tuple[Difference, ...] = ()
     attended: tuple[Attended, ...] = ()
     needs: tuple[AnsweredNeed, ...] = ()
-    deliverables: tuple[Outcome, ...] = ()
+    deliverables: tuple[ReportedDeliverable, ...] = ()
     money: tuple[ReportedMoney, ...] = ()
     currency: str = "EUR"
     open_points: tuple[Text, ...] = ()
     funder_sentence: Text = Text()
+    theme: Text = Text()
+    weekend: bool = False
     logos: tuple[Logo, ...] = ()
     words: OwnWords = field(default_factory=OwnWords)
     accent: Ink = ACCENT

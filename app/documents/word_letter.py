@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from app.core.i18n import N_
+from app.documents import word_agenda
+from app.documents.agenda_data import AgendaPaper
 from app.documents.letter_data import InvitationOptions, InvitationPaper, InvitedPerson
-from app.documents.letter_parts import own_dates, written_on
+from app.documents.letter_parts import funded_by, own_dates, written_on
 from app.documents.letter_words import LetterWords, letter_words
 from app.documents.speech import Speech, joined, speech
 from app.documents.texts import Text, clean_line
@@ -14,8 +16,13 @@ from app.documents.word_template import LETTER_PLACES
 _PLAIN = InvitationOptions()
 
 
-def build_word(papers: Sequence[InvitationPaper], options: InvitationOptions = _PLAIN) -> bytes:
-    """The letters as one Word file, each beginning on a page of its own; head and footer are those of the first."""
+def build_word(
+    papers: Sequence[InvitationPaper], options: InvitationOptions = _PLAIN, annex: AgendaPaper | None = None
+) -> bytes:
+    """The letters as one Word file, each beginning on a page of its own; head and footer are those of the first.
+
+    ``annex`` is the agenda that stands behind each of them.
+    """
     said = speech(options.language, options.second)
     first, words = papers[0], letter_words(papers[0], said)
     languages = said.languages
@@ -24,15 +31,18 @@ def build_word(papers: Sequence[InvitationPaper], options: InvitationOptions = _
     )
     word.frame(
         first.reference if len(papers) == 1 else "",
-        words.footer.second or words.footer.first,
+        words.footer.first,
         "" if said.bilingual else said.say(N_("Page")).first,
         words.subject.first,
         first.reference if len(papers) == 1 else "",
+        words.footer.second,
     )
     for number, paper in enumerate(papers):
         if number:
             word.document.add_page_break()
         _letter(word, paper, letter_words(paper, said), said, options)
+        if annex is not None:
+            word_agenda.append(word, annex, said)
     return word.finish()
 
 
@@ -42,10 +52,9 @@ def _letter(
     if paper.logos:
         word.logos(paper.logos)
     else:
-        funder = said.say(N_("Funded by: {name}"), name=paper.funder) if paper.funder else Text()
         word.side_by_side(
             [(Text(paper.issuer), "Address strong"), (Text(paper.programme.first), "Label")],
-            [(Text(funder.second or funder.first), "Label")],
+            [(Text(funded_by(paper, said)), "Label")],
         )
         word.line()
     _addresses(word, paper, words, said)
@@ -209,6 +218,7 @@ def places(paper: InvitationPaper, options: InvitationOptions) -> tuple[dict[str
                     "person_position": person.position,
                     "person_organisation": person.organisation,
                     "person_birth_date": born,
+                    "person_dative": Text(*(clean_line(person.dative.get(one, "")) for one in said.languages)),
                 }
             )
             | {

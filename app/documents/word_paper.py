@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 TEXT_MM = 170
+#: Logos in a row, and letters of a name that stands for one.
+_LOGOS, _LOGO_LETTERS = 4, 90
 #: Codes of our languages as Word knows them, for its spelling check.
 LANGUAGES = {"en": "en-GB", "sl": "sl-SI", "uk": "uk-UA", "sv": "sv-SE", "lv": "lv-LV"}
 _STAMP = datetime(2000, 1, 1)
@@ -67,9 +70,11 @@ class WordPaper:
 
     # frame ---------------------------------------------------------------------------------------------------
 
-    def frame(self, left: str, middle: str, page_word: str, running_left: str, running_right: str) -> None:
-        """Footer with page n / m on every page, running head from page 2 (AG-8)."""
-        from docx.enum.text import WD_TAB_ALIGNMENT
+    def frame(
+        self, left: str, middle: str, page_word: str, running_left: str, running_right: str, second: str = ""
+    ) -> None:
+        """Footer with page n / m on every page, running head from page 2 (AG-8); ``second`` stands below ``middle``."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
         from docx.shared import Mm
 
         section = self.document.sections[0]
@@ -79,25 +84,32 @@ class WordPaper:
             self.styled(line, "Footer")
             line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM / 2), WD_TAB_ALIGNMENT.CENTER)
             line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM), WD_TAB_ALIGNMENT.RIGHT)
-            self.run(line, f"{_short(left, 40)}\t{_short(middle, 60)}\t{page_word} ".replace("\t ", "\t"))
+            self.run(line, f"{_short(left, 40)}\t{_short(middle, 80)}\t{page_word} ".replace("\t ", "\t"))
             _field(line, "PAGE")
             self.run(line, " / ")
             _field(line, "NUMPAGES")
+            if second:
+                below = footer.add_paragraph()
+                self.styled(below, "Footer")
+                below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                self.run(below, _short(second, 90), second=True)
         head = section.header.paragraphs[0]
         head.style = self.document.styles["Header"]
         head.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_MM), WD_TAB_ALIGNMENT.RIGHT)
         self.run(head, f"{_short(running_left, 70)}\t{_short(running_right, 40)}")
 
     def logos(self, logos: Sequence[Logo]) -> None:
-        """The row of logos; the name in words where there is no picture that can be read."""
+        """The logos, at most four in a row; the name in words where there is no picture that can be read."""
         if not logos:
             return
-        table = self._bare(len(logos), TEXT_MM / len(logos))
-        for cell, logo in zip(table.rows[0].cells, logos, strict=True):
-            line = cell.paragraphs[0]
+        columns = ceil(len(logos) / ceil(len(logos) / _LOGOS))
+        table = self._bare(columns, TEXT_MM / columns)
+        for number, logo in enumerate(logos):
+            row = table.rows[-1] if number % columns or not number else _row(table)
+            line = row.cells[number % columns].paragraphs[0]
             self.styled(line, "Label")
             if not _picture(line, logo.image):
-                self.run(line, clean_line(logo.name))
+                self.run(line, _short(logo.name, _LOGO_LETTERS))
         self.line()
 
     # text ----------------------------------------------------------------------------------------------------
@@ -118,16 +130,31 @@ class WordPaper:
         return run
 
     def paragraph(self, text: Text, style: str, below: str = "Second language", left_mm: float = 0.0) -> None:
-        """A paragraph, its second language below it in a paragraph of its own."""
+        """A paragraph, its second language close below it in a paragraph of its own."""
+        from docx.shared import Mm, Pt
+
         for number, part in enumerate(text.both):
             if part:
                 line = self.document.add_paragraph()
                 self.styled(line, below if number else style)
                 if left_mm:
-                    from docx.shared import Mm
-
                     line.paragraph_format.left_indent = Mm(left_mm)
+                if text.second and not number:
+                    line.paragraph_format.space_after = Pt(1)
                 self.run(line, clean(part), number == 1 or not text.first)
+
+    def beside(self, text: Text, style: str) -> None:
+        """A line in which the second language stands lighter beside the first."""
+        if text:
+            line = self.document.add_paragraph()
+            self.styled(line, style)
+            self._both(line, text, "    ")
+
+    def _both(self, line: "Paragraph", text: Text, space: str) -> None:
+        self.run(line, clean_line(text.first))
+        if text.second and text.second != text.first:
+            run = self.run(line, f"{space}{clean_line(text.second)}", second=True)
+            run.style = self.document.styles["Second words"]
 
     def together(self, since: int) -> None:
         """Keep the paragraphs from number ``since`` on one page: no position alone behind the name that it is of."""
@@ -136,6 +163,12 @@ class WordPaper:
     def with_next(self, since: int) -> None:
         """Keep the paragraphs from number ``since`` on with each other and with the table that follows them."""
         self._kept(self.document.paragraphs[since:])
+
+    def last_row_with_next(self) -> None:
+        """Keep the last row of the table that was written last, and the gap below it, on the page of what follows."""
+        for cell in self.document.tables[-1].rows[-1].cells:
+            self._kept(cell.paragraphs)
+        self._kept(self.document.paragraphs[-1:])
 
     def _kept(self, lines: Sequence["Paragraph"]) -> None:
         for line in lines:
@@ -146,10 +179,7 @@ class WordPaper:
         line = self.document.add_heading(level=level)
         if number:
             self.run(line, f"{number}  ")
-        self.run(line, clean_line(text.first))
-        if text.second and text.second != text.first:
-            run = self.run(line, f"  {clean_line(text.second)}", second=True)
-            run.style = self.document.styles["Second words"]
+        self._both(line, text, "  ")
 
     def line(self) -> None:
         """An empty line of little height: parts two tables that Word would join."""
@@ -216,8 +246,9 @@ class WordPaper:
                 line.paragraph_format.keep_with_next = with_next and number >= len(texts) - 2
 
     def side_by_side(self, left: Sequence[tuple[Text, str]], right: Sequence[tuple[Text, str]]) -> None:
-        """Two blocks of lines beside each other; each line with its style."""
+        """Two blocks of lines beside each other, never split over pages; each line with its style."""
         table = self._bare(2, TEXT_MM / 2)
+        _row_mark(table.rows[0], "w:cantSplit")
         for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
             self.stack(cell, lines)
 
@@ -229,8 +260,10 @@ class WordPaper:
             self.run(line, clean(text.joined()))
 
     def plain(self, widths: Sequence[float]) -> "Table":
-        """A table of one row without lines, to set things beside each other; ``widths`` in mm."""
-        return self._bare(len(widths), 0.0, widths)
+        """A table of one row without lines, to set things beside each other; ``widths`` in mm. It never splits."""
+        table = self._bare(len(widths), 0.0, widths)
+        _row_mark(table.rows[0], "w:cantSplit")
+        return table
 
     def form(
         self,
@@ -327,6 +360,8 @@ def _picture(line: "Paragraph", image: bytes) -> bool:
         return False
     if shape.width > Mm(45):
         shape.height, shape.width = round(shape.height * Mm(45) / shape.width), Mm(45)
+    # The exact leading of the style would cut the picture off at the height of a line of text.
+    line.paragraph_format.line_spacing = 1.0
     return True
 
 

@@ -26,18 +26,23 @@ def build_word(stories: Sequence[Story], said: Speech) -> bytes:
 def _story(word: WordPaper, story: Story) -> None:
     word.logos(story.logos)
     word.paragraph(story.title, "Title")
-    word.paragraph(Text(story.partnership.joined("    ")), "Subtitle")
+    word.beside(story.partnership, "Subtitle")
     word.paragraph(story.event, "Event")
     number = 0
     for place, one in enumerate(story.parts):
         since = len(word.document.paragraphs)
+        if isinstance(one, Paragraph) and not one.note and isinstance(story.parts[place - 1], Form):
+            word.line()
         if isinstance(one, Section):
             number += 1
             word.heading(one.title, 1, str(number) if story.inset else "")
         else:
             _part(word, one)
-        if isinstance(one, Paragraph) and any(isinstance(after, Signatures) for after in story.parts[place + 1 :][:1]):
+        after = story.parts[place + 1] if place + 1 < len(story.parts) else None
+        if isinstance(one, Paragraph) and isinstance(after, Signatures):
             word.with_next(since)
+        if isinstance(one, Table) and one.rows and isinstance(after, Paragraph) and after.note:
+            word.last_row_with_next()
 
 
 def _part(word: WordPaper, one: Part) -> None:

@@ -57,9 +57,11 @@ _BOTH = {
     "signatory": "Maja Kranjc",
     "signatory_position": "Programme coordinator",
     "persons": "Oksana Hrytsenko, Andrii Kovalchuk",
+    "persons_dative": "Оксані Гриценко, Андрію Ковальчуку",
     "person_position": "head of the civil protection unit",
     "person_organisation": "Zavodske city council",
     "person_birth_date": "17 May 1985",
+    "person_dative": "Оксані Василівні Гриценко",
 }
 _ONCE = {
     "reference": "CEP-UA-2023/L-017",

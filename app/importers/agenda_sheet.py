@@ -13,8 +13,9 @@ from app.core.i18n import LANGUAGES
 from app.core.text import one_line
 from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import SessionKind
+from app.importers.agenda_heads import DayHead
 from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
-from app.importers.day_headings import find_day, is_weekday
+from app.importers.day_headings import find_day, is_weekday, words_beside
 from app.importers.headings import Column, Headings
 from app.importers.record_sheet import Draft, RecordReader, RecordReading
 from app.importers.sheet_kinds import TITLES
@@ -51,7 +52,10 @@ class AgendaReader(RecordReader):
     def __init__(self, *given: object) -> None:
         super().__init__(*given)  # type: ignore[arg-type]
         self.spans: dict[str, Span] = {}
+        self.heads: dict[str, DayHead] = {}
         self.read_sheet_day()
+        if self.day and self.sheet.group:
+            self._head().add(self.sheet.group)
         titles = [as_text(c) for n, name in self.columns.items() if name == "title" for c in self.column_values(n)]
         self.language = latin_language(titles, self.headings.language)
         self._tell_ends_from_places()
@@ -134,8 +138,22 @@ class AgendaReader(RecordReader):
             if not day or (name == "date" and self._has_title(row)):
                 return False
             self.day = day
+            self._read_head(row, number)
             return True
         return False
+
+    def _head(self) -> DayHead:
+        """The head of the day that is being read."""
+        return self.heads.setdefault(self.day, DayHead())
+
+    def _read_head(self, row: Row, day_at: int) -> None:
+        """Theme and town of the day out of its heading: beside the date, and in the other cells of the row."""
+        for number, cell in enumerate(row, start=1):
+            text = as_text(cell)
+            if number == day_at:
+                self._head().add(words_beside(text) if isinstance(cell, str) else "")
+            elif text.strip() and not is_weekday(text):
+                self._head().add(text, of_place=self.columns.get(number, "") in ("place", "address"))
 
     def _has_title(self, row: Row) -> bool:
         return any(
@@ -144,10 +162,12 @@ class AgendaReader(RecordReader):
         )
 
     def heading_of_group(self, text: str, number: int) -> bool:
-        """A row of one text that tells a day."""
+        """A row of one text that tells a day, or the theme or town of the day that it stands in."""
         day = self._day_in(text)
-        self.day = day or self.day
-        return bool(day)
+        if day:
+            self.day = day
+            self._head().add(words_beside(text))
+        return bool(day) or (bool(self.day) and self._head().add(text, labelled=True))
 
     def rescue(self, draft: Draft) -> bool:
         """A timed row whose text stands in another column, as a break merged over all columns does."""
@@ -231,6 +251,16 @@ class AgendaReader(RecordReader):
         draft.places.setdefault("end", draft.places.get("time", 0))
 
     def finish(self) -> None:
+        """What only the whole sheet tells: ends that were not written, and the heads of the days."""
+        self._settle_ends()
+        for day, head in self.heads.items():
+            items = [draft for draft in self.drafts if draft.values.get("date") == day]
+            head.settle(draft.values.get(name, "") for draft in items for name in ("place", "address"))
+            told = {"day_city": head.city, "day_theme": head.theme, "day_words": "\n".join(head.words)}
+            for draft in items:
+                draft.extra.update({name: text for name, text in told.items() if text})
+
+    def _settle_ends(self) -> None:
         """Ends that were not written: the start of the next item of the day, else an hour; both are told."""
         starts: dict[str, list[str]] = {}
         for draft in self.drafts:
@@ -382,8 +412,10 @@ def _one_day(sheet: Sheet, heading: int, times: int, day: int, head: Cell) -> Sh
             cells[times - 1] = row[times - 1] if times <= len(row) else ""
             cells[day - 1] = row[place - 1] if place <= len(row) else ""
         rows.append(tuple(cells))
-    name = f"{sheet.name} – {one_line(as_text(head))}"
-    return replace(sheet, name=name, rows=tuple(rows), merges=())
+    text = as_text(head)
+    name = f"{sheet.name} – {one_line(text)}"
+    said = words_beside(text) if isinstance(head, str) else ""
+    return replace(sheet, name=name, rows=tuple(rows), merges=(), group=said)
 
 
 def _is_time(cell: Cell) -> bool:

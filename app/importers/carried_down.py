@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
+from app.importers.column_rows import column_of
 from app.importers.workbook import Cell, Sheet, fill_merged
 
 _QUOTES = ('"', "″", "”", "“", "„", "''", "’’", "//", "||", "\\\\", ",,", "‟", "〃")
@@ -38,7 +39,7 @@ def carry_down(sheet: Sheet, merged: Iterable[int], marked: Iterable[int], first
     changed: dict[int, list[Cell]] = {}
     for column in marked:
         at = column - 1
-        cells: list[Cell] = [row[at] if len(row) > at else "" for row in sheet.rows[first_row - 1 :]]
+        cells = column_of(sheet.rows[first_row - 1 :], at)
         if MARKS.isdisjoint(cells):
             continue
         last: Cell = ""

@@ -72,14 +72,15 @@ def _are_births(values: Sequence[Cell]) -> bool:
     return bool(values) and dates / len(values) + _share(values, _DATE_TEXT.match) >= SHARE
 
 
-def _full_names(values: Sequence[Cell]) -> bool:
+def are_full_names(values: Sequence[Cell]) -> bool:
+    """Whether most values are two to four words with capitals, many of which are known given names."""
     names = given_names()
 
     def fits(text: str) -> bool:
-        words = one_line(text).split()
+        words = one_line(text).replace("/", " ").split()
         return 2 <= len(words) <= 4 and all(_NAME_WORD.match(word) and word[0].isupper() for word in words)
 
-    known = _share(values, lambda text: fits(text) and any(map(names.knows, text.split())))
+    known = _share(values, lambda text: fits(text) and any(map(names.knows, text.replace("/", " ").split())))
     return _share(values, fits) >= SHARE and known >= 0.3
 
 
@@ -94,7 +95,7 @@ _TESTS: tuple[tuple[str, Callable[[Sequence[Cell]], bool]], ...] = (
     ("phone", are_phones),
     ("birth_date", _are_births),
     ("gender", lambda values: _share(values, lambda text: text.strip().casefold() in _SEX) >= SHARE),
-    ("full_name", _full_names),
+    ("full_name", are_full_names),
     ("given_name", lambda values: _single_names(values) and given_name_share(values) >= 0.5),
     ("organisation", lambda values: _share(values, _ORGANISATION.search) >= 0.5),
 )

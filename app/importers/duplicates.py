@@ -138,16 +138,21 @@ class _Steps:
             self._token.step(0, 0)
 
 
-def mark_duplicates(rows: StagedRows, token: Token) -> None:
-    """Give each row that repeats another its outcome, and tell shared e-mails; refused rows are nobody's double."""
+def mark_duplicates(rows: StagedRows, token: Token, beside: Faces | None = None) -> None:
+    """Give each row that repeats another its outcome, and tell shared e-mails.
+
+    Refused rows are nobody's double; nor are rows that name several people: the others of them would disappear.
+    ``beside``: others whose names are worked out already.
+    """
     total = len(rows)
-    found = sorted(suspects(rows.faces(), token))
-    duplicates = Duplicates(rows.faces())
+    faces = rows.faces(beside)
+    found = sorted(suspects(faces, token))
+    duplicates = Duplicates(faces)
     for count, number in enumerate(found):
         if count % 100 == 0:
             token.step(total, total)
         row = rows[number]
-        if row.outcome is Outcome.REFUSED:
+        if row.outcome is Outcome.REFUSED or row.reason == "import_row_several_people":
             continue
         judged = duplicates.judge(row, number)
         if judged is not row:

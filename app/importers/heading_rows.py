@@ -68,7 +68,7 @@ def _best_row(sheet: Sheet, book: str) -> int:
         distinct = len({text_of(cell) for cell in row if cell != ""})
         if hits >= 2 and distinct >= 2 and score > best_score:
             best, best_score = number, score
-    return _first_table(sheet, best, book) if best else _lone_row(sheet, book)
+    return _first_table(sheet, best, book) if best else _lone_row(sheet, book) or _named_row(sheet, book)
 
 
 def surely_headings(row: Row, book: str) -> bool:
@@ -98,6 +98,24 @@ def _lone_row(sheet: Sheet, book: str) -> int:
         if len(texts) == 1 and sheet.width <= 2 and len(sheet.rows) > number:
             found = meanings(texts[0], book)
             if found and found[0].score >= 98 and found[0].field in NAMES:
+                return number
+    return 0
+
+
+def _named_row(sheet: Sheet, book: str) -> int:
+    """A row of unknown headings but one, which is surely of names and has names of people below it."""
+    if book != PEOPLE:
+        return 0
+    from app.importers.column_values import are_full_names, values_of
+
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS], start=1):
+        filled = [cell for cell in row if cell != ""]
+        if len(filled) < 3 or not all(isinstance(cell, str) and len(cell) <= _LONG_HEADING for cell in filled):
+            continue
+        for column, cell in enumerate(row, start=1):
+            found = meanings(text_of(cell), book, False)
+            sure = found and found[0].score >= 98 and found[0].field in NAMES
+            if sure and are_full_names(values_of(sheet, column, number)):
                 return number
     return 0
 

@@ -50,6 +50,8 @@ _OF_THE_PERSON = re.compile(
     r"sudioni\w*|учесни\w*|учени\w*|dijak\w*|uczestni\w*)\b"
 )
 _NAMES = ("full_name", "family_name", "given_name", "patronymic")
+#: Names in the dative, as orders and powers of attorney have them.
+_DECLINED = re.compile(r"давальн|дательн|\bdativ|\bdatīv|dajalnik")
 _REACHED = ("phone", "mobile", "email", "contacts", "emergency_contact")
 _NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w*|број\w*|numurs|numer\w*|număr\w*|nummer)\b")
 _SERIES_WORD = re.compile(r"\b(?:сері[яї]|серия|серија|series|sērija|serija|seria)\b")
@@ -71,6 +73,8 @@ _FOOTNOTE = re.compile(r"(?<=[^\W\d_])[\d¹²³*]+\s*$")
 _ONE_SCRIPT = re.compile(
     r"[^\u0400-\u052f]*[^\W\d_][^\u0400-\u052f]*|[^A-Za-z\u00c0-\u024f]*[\u0400-\u052f][^A-Za-z\u00c0-\u024f]*"
 )
+#: From here on a part of a heading surely says what it is.
+_SURE = 88.0
 _FUZZY_FROM = 5
 _FUZZY_UP_TO = 60
 _FUZZY = 90.0
@@ -271,6 +275,9 @@ def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meanin
             spoken = " ".join(dict.fromkeys(f"{best.language} {meaning.language}".split()))
             found[meaning.field] = replace(max(best, meaning, key=lambda one: one.length), language=spoken)
     settled = _qualified(whole, found.values()) if book == PEOPLE else found.values()
+    if _DECLINED.search(raw.casefold()):
+        # "Олені Шевченко" is nobody's name: read as one, it would stand on every paper (CE-5).
+        settled = [one for one in settled if one.field not in _NAMES]
     return tuple(sorted(settled, key=lambda one: (-one.score, -one.length, one.field)))
 
 
@@ -295,6 +302,9 @@ def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     if others and all(one.score < 94 for one in found) and any(one.field in (*_NAMES, *_REACHED) for one in found):
         yield Meaning("emergency_contact", 90.0, "contained")
         return
+    if max((one.score for one in found if one.field == "emergency_contact"), default=0.0) >= _SURE:
+        # The name, phone and e-mail of somebody to be called are not those of the person.
+        found = [one for one in found if one.field not in (*_NAMES, *_REACHED[:-1])]
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")

@@ -78,6 +78,11 @@ class Headings:
         return (bool(self.rows) or self.without) and known
 
     @property
+    def first_column(self) -> int:
+        """The column of the first heading: a layout is remembered by columns counted from it (7.2)."""
+        return min((*(at for at, one in self.columns.items() if one.heading), *self.unknown), default=1)
+
+    @property
     def first_row(self) -> int:
         """The first row that can hold data, from 1."""
         return self.rows[-1] + 1 if self.rows else 1
@@ -133,8 +138,11 @@ def _assign(candidates: dict[int, list[Meaning]]) -> dict[int, Meaning]:
     return taken
 
 
-def _confirm_by_values(sheet: Sheet, taken: dict[int, Meaning], after: int, book: str) -> None:
-    """E-mails and phones are told by their values, whatever the heading says (7.2)."""
+def _confirm_by_values(
+    sheet: Sheet, taken: dict[int, Meaning], candidates: Mapping[int, list[Meaning]], after: int, book: str
+) -> None:
+    """E-mails and phones are told by their values, whatever the heading says (7.2); but not those of somebody else."""
+    others = {column for column, found in candidates.items() if found and found[0].field == "emergency_contact"}
     used = {meaning.field for meaning in taken.values()}
     wanted = [
         (name, test)
@@ -144,7 +152,7 @@ def _confirm_by_values(sheet: Sheet, taken: dict[int, Meaning], after: int, book
     for name, test in wanted:
         for column in range(1, min(sheet.width, WIDEST) + 1):
             known = taken.get(column)
-            if (known is None or known.score < 80) and test(values_of(sheet, column, after)):
+            if column not in others and (known is None or known.score < 80) and test(values_of(sheet, column, after)):
                 taken[column] = Meaning(name, _BY_VALUES, "values")
                 break
 
@@ -286,7 +294,7 @@ def read_headings(
     texts = _column_texts(sheet, rows)
     candidates = {column: _column_meanings(found, book) for column, found in texts.items()}
     taken = _assign(candidates)
-    _confirm_by_values(sheet, taken, rows[-1], book)
+    _confirm_by_values(sheet, taken, candidates, rows[-1], book)
     if book in _OF_PERSONS:
         _twins(sheet, taken, candidates, rows[-1])
         _settle_names(sheet, taken, rows[-1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import Protocol, overload
 
 from app.core.people_comparison import PersonFacts
 from app.core.vocabulary import LatinSource
@@ -35,10 +35,48 @@ class KnownPerson:
         )
 
 
+class Pages(Protocol):
+    """Columns of people that are read page by page, when somebody asks for them; ``size``: people on a page."""
+
+    @property
+    def size(self) -> int:
+        """How many people stand on a page; on the last one fewer."""
+        ...
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The fields that are read so."""
+        ...
+
+    def read(self, page: int) -> Mapping[str, Sequence[str]]:
+        """The columns of a page (from 0) by field, in the order of the people."""
+        ...
+
+
+class _Later(Sequence[str]):
+    """A column of which only those pages are read that somebody asks for."""
+
+    def __init__(self, people: "KnownPeople", name: str) -> None:
+        self._people, self._held = people, people.held(name)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        self._people.need(range(len(self))[at] if isinstance(at, slice) else (at,))
+        return self._held[at]
+
+
 class KnownPeople(Sequence[KnownPerson]):
     """People who are known, in their order: a sequence of ``KnownPerson``, and the same by columns.
 
-    ``values``: columns by field, each as long as ``idents``; ``other_mails``: further addresses of each.
+    ``values``: columns by field, each as long as ``idents``; ``other_mails``: further addresses of each. ``later``:
+    where further columns are read from as they are asked for; then ``own_latin`` must tell the spellings that the
+    program did not make, by number.
     """
 
     def __init__(
@@ -47,9 +85,16 @@ class KnownPeople(Sequence[KnownPerson]):
         values: Mapping[str, Sequence[str]],
         latin_sources: Sequence[LatinSource],
         other_mails: Sequence[tuple[str, ...]],
+        later: Pages | None = None,
+        own_latin: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         self.idents, self.latin_sources, self.other_mails = idents, latin_sources, other_mails
-        self._values = values
+        self._later, self._latin = later, own_latin
+        self._faces: Faces | None = None
+        self._there: set[int] = set()
+        #: The columns that are filled page by page.
+        self._filled = {name: [""] * len(idents) for name in later.names} if later is not None else {}
+        self._values = {**values, **self._filled}
 
     @classmethod
     def of(cls, people: Iterable[KnownPerson]) -> "KnownPeople":
@@ -67,26 +112,49 @@ class KnownPeople(Sequence[KnownPerson]):
 
     def column(self, name: str) -> Sequence[str]:
         """A field of everybody, '' where nothing is known."""
+        if name in self._filled:
+            self.need(range(len(self)))
+        return self.held(name)
+
+    def held(self, name: str) -> Sequence[str]:
+        """The same as far as it is there: what it says of somebody holds once he or she was asked for by ``need``."""
         return self._values.get(name) or [""] * len(self)
+
+    def need(self, numbers: Iterable[int]) -> None:
+        """Have everything there about these people."""
+        if self._later is None:
+            return
+        size = self._later.size
+        for page in {number // size for number in numbers} - self._there:
+            for name, values in self._later.read(page).items():
+                self._filled[name][page * size : page * size + len(values)] = values
+            self._there.add(page)
 
     def faces(self, beside: Faces | None = None) -> Faces:
         """By what they are compared with others; ``beside``: those others, whose names are worked out already."""
-        return Faces(
-            People(
-                self.column("family_name"),
-                self.column("given_name"),
-                self.column("birth_date"),
-                [mail.lower() for mail in self.column("email")],
-                self.column("phone"),
-                self.column("passport_number"),
-                lambda number: self[number].facts(),
-                self._own_latin(),
-            ),
-            beside,
-        )
+        if self._faces is None:
+            phones, passports = (
+                _Later(self, name) if name in self._filled else self.column(name)
+                for name in ("phone", "passport_number")
+            )
+            families, givens, births = map(self.column, ("family_name", "given_name", "birth_date"))
+            mails, latin = [mail.lower() for mail in self.column("email")], self._own_latin()
+
+            def facts(number: int) -> PersonFacts:
+                # By what they are filed: nothing for which a page would have to be read.
+                spelt = latin.get(number, ("", ""))
+                return PersonFacts(
+                    givens[number], families[number], "", *spelt, email=mails[number], birth_date=births[number]
+                )
+
+            people = People(families, givens, births, mails, phones, passports, facts, latin)
+            self._faces = Faces(people, beside)
+        return self._faces
 
     def _own_latin(self) -> Mapping[int, tuple[str, str]]:
         """The spellings that the program did not make."""
+        if self._latin is not None:
+            return self._latin
         latin = zip(self.latin_sources, self.column("given_latin"), self.column("family_latin"), strict=True)
         generated = LatinSource.GENERATED
         return {
@@ -114,6 +182,7 @@ class KnownPeople(Sequence[KnownPerson]):
     def __getitem__(self, at: int | slice) -> KnownPerson | tuple[KnownPerson, ...]:
         if isinstance(at, slice):
             return tuple(self[number] for number in range(*at.indices(len(self))))
+        self.need((at % len(self),))
         ident = self.idents[at]
         fields = {name: column[at] for name, column in self._values.items()}
         return KnownPerson(ident, fields, self.latin_sources[at], self.other_mails[at])

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from app.core.given_names import given_names
-from app.core.name_batches import matching_keys
+from app.core.name_batches import matching_keys, plain_spellings
 from app.core.name_parts import is_initial
 from app.core.people_comparison import SIMILAR, WHOLE_DAY, PersonFacts, dates_fit
 from app.importers.people_index import blocking_keys, family_marks, given_marks, half_marks, name_pairs
@@ -39,7 +39,8 @@ class People:
 
     ``latin``: by number the Latin given and family names of those whose own spelling may be of another name than the
     native one; the spellings of all others are made by the table or have the same keys. ``turned``: numbers of those
-    whose parts may be turned round. ``facts`` gives one person's facts.
+    whose parts may be turned round. ``facts`` gives one person's facts, of which names,
+    e-mail and birth date must be there.
     """
 
     families: Sequence[str]
@@ -195,8 +196,11 @@ class Faces:
         self.people = people
         families, known = set(people.families), beside.keys if beside is not None else {}
         self.keys: dict[str, str] = {family: known[family] for family in families & known.keys()}
-        self.keys.update(matching_keys(families - known.keys()))
-        starts = {family: _start(family, key) for family, key in self.keys.items()}
+        self.starts: dict[str, str] = {family: beside.starts[family] for family in self.keys} if beside else {}
+        fresh = matching_keys(families - known.keys())
+        self.keys.update(fresh)
+        self.starts.update((family, _start(family, key)) for family, key in fresh.items())
+        starts = self.starts
         classes = {given: _class_of(given) for given in set(people.givens)}
         pairs = zip(map(starts.__getitem__, people.families), map(classes.__getitem__, people.givens), strict=True)
         #: The group of each plain person, '' for all others.
@@ -212,11 +216,15 @@ class Faces:
     def _part_by_latin(self, latin: Mapping[int, tuple[str, str]]) -> None:
         """A Latin spelling of another name makes a person not plain."""
         pairs = list(latin.values())
-        keys = matching_keys({family for _given, family in pairs})
         own, groups = self.keys, self.groups
         families = list(zip(map(self.people.families.__getitem__, latin), [pair[1] for pair in pairs], strict=True))
         givens = list(zip(map(self.people.givens.__getitem__, latin), [pair[0] for pair in pairs], strict=True))
-        unlike = {pair for pair in set(families) if keys[pair[1]] != own[pair[0]] or not _start(pair[1], keys[pair[1]])}
+        different = set(families)
+        # Most spellings are just what the table makes of the native name, and have its key.
+        made, _, _ = plain_spellings({pair[0] for pair in different})
+        other = {pair for pair in different if not pair[1] or made.get(pair[0]) != pair[1]}
+        keys = matching_keys({pair[1] for pair in other})
+        unlike = {pair for pair in other if keys[pair[1]] != own[pair[0]] or not _start(pair[1], keys[pair[1]])}
         others = {pair for pair in set(givens) if given_marks(pair[0]) != given_marks(pair[1]) or is_initial(pair[1])}
         if not unlike and not others:
             return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice, repeat
+from operator import itemgetter
 
 from app.core.name_parts import patronymic_sex
 from app.core.note_lines import with_lines
@@ -154,11 +155,12 @@ class _Matcher:
         self._theirs = people.faces(self._mine)
         self._names = [name for name in PERSON_FIELDS if name != "role" and any(rows.column(name))]
         self._stated = [rows.column(name) for name in self._names]
-        self._kept = [people.column(name) for name in self._names]
-        self._middle = (rows.column("patronymic"), people.column("patronymic"))
+        #: What is known holds of those people only who were asked for.
+        self._kept = [people.held(name) for name in self._names]
+        self._middle = (rows.column("patronymic"), people.held("patronymic"))
         #: A sex that the given name only proposes is not compared.
         genders = zip(rows.column("gender"), rows.sex_sources, strict=True)
-        self._sexes = (["" if source == "given_name" else sex for sex, source in genders], people.column("gender"))
+        self._sexes = (["" if source == "given_name" else sex for sex, source in genders], people.held("gender"))
 
     def at_once(self, first: int, end: int) -> list[Match | None]:
         """Whom the rows from ``first`` up to ``end`` mean, where the columns alone tell it; None where they do not.
@@ -170,36 +172,37 @@ class _Matcher:
         run = slice(first, end)
         groups, mails = self._mine.groups[run], mine.mails[run]
         dated = self._mine.dated.keys[run]
-        by_name = map(theirs.dated.first.get, dated)
+        by_name = list(map(theirs.dated.first.get, dated))
         by_mail = map(theirs.by_mail.first.get, mails)
         stated = (
             zip(*(column[run] for column in self._stated), strict=True) if self._stated else repeat((), end - first)
         )
         families = mine.families[run]
-        kept, busy, idents = self._known_rows, self._busy, people.idents
+        busy, idents = self._busy, people.idents
         keys, far, near = self._mine.keys, theirs.others_by_family, self._wide
         found: list[Match | None] = []
-        for key, group, mail, one, other, row, family in zip(
-            dated, groups, mails, by_name, by_mail, stated, families, strict=True
+        for key, group, mail, one, other, row, kept, family in zip(
+            dated, groups, mails, by_name, by_mail, stated, self._known_rows(by_name), families, strict=True
         ):
             if not key or group in near or (far and keys[family] in far) or mail in people.by_other_mail:
                 found.append(None)
             elif one is None and other is None:
                 found.append(_NOBODY)
-            elif one is None or (other != one and mail) or one in busy or row != kept[one]:
+            elif one is None or (other != one and mail) or one in busy or row != kept:
                 found.append(None)
             else:
                 found.append(Match(Level.CERTAIN, (idents[one],), (), Outcome.SAME))
         return found
 
-    @cached_property
-    def _known_rows(self) -> list[tuple[str, ...]]:
-        """What is known of each person, in the fields that the file states."""
-        found: list[tuple[str, ...]] = []
-        rows = zip(*self._kept, strict=True)  # nothing where the file states nothing: no row is compared then
-        while block := list(islice(rows, _BLOCK)):
-            found.extend(block)
-        return found
+    def _known_rows(self, numbers: Sequence[int | None]) -> Iterable[tuple[str, ...]]:
+        """What is known of some people, in the fields that the file states; of nobody (None) anything."""
+        there = [number for number in numbers if number is not None]
+        if not there or not self._kept:
+            return repeat((), len(numbers))
+        self.people.need(there)
+        # One number more, since the getter of a single one gives no tuple.
+        take = itemgetter(*(there[0] if number is None else number for number in numbers), there[0])
+        return islice(zip(*map(take, self._kept), strict=True), len(numbers))
 
     @cached_property
     def _busy(self) -> frozenset[int]:
@@ -224,6 +227,7 @@ class _Matcher:
                 found = [*found, *self.people.by_other_mail.get(mail, ())]
         if not found:
             return _NOBODY
+        self.people.need(found)
         if len(found) == 1:
             level = self._plain_level(number, found[0])
             if level is not None:

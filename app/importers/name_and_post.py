@@ -8,162 +8,40 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from app.core.given_names import given_names
-from app.core.name_parts import is_initial, is_patronymic
-from app.core.text import marks_off
-from app.core.transliteration import is_cyrillic, is_latin
 from app.importers.cells import Cleaned, Told, as_text, clean_name
+from app.importers.name_likeness import taken_apart, two_scripts, without_brackets
+from app.importers.several_people import WORDS_BETWEEN, several_people
 from app.importers.workbook import Cell
 
-_TITLES = re.compile(
-    r"^(?:(?:(?:ass|asist|izr|red|univ|dipl|spec|доц|проф|др|акад|канд|mag|mgr|dr|doc|prof|ing|inž|inż|hab|mr|mrs|ms|sc|"
-    r"habil|м-р|d-r|д-р|асист|інж|арх|арк|arh|акад)\.(?:\s*(?:[a-zčšž]{1,4}\.){0,2})"
-    r"|(?:dr|prof|mag|mgr|проф|др|д-р|м-р)(?=\s)"
-    r"|[кд]\.\s?[а-яії]{1,4}\.\s?-?\s?[а-яії]{0,3}\.?\s?н\.)"
-    r",?\s*)+",
-    re.IGNORECASE,
+_SIGNS = (".", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ", "+", "&")
+#: As airlines write names: "KOVALCHUK/OLEKSANDR MR".
+_FLIGHT_NAME = re.compile(
+    r"^\s*([A-Z][A-Z' -]+)/([A-Z][A-Z' -]*?)\s*(?:\b(?:MR|MRS|MS|MISS|MSTR|CHD|INF|DR|PROF)\.?)?\s*$"
 )
-_NUMBER = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d_])")
-_SIGNS = (".", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ")
 _BARE_TITLE = re.compile(r"^\s*(?:dr|prof|mag|mgr|проф|др|д-р|м-р)\s", re.IGNORECASE | re.MULTILINE)
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*[;\n|]\s*")
-_BRACKET = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>[^()]{3,})\)\s*$")
-#: How the words of posts begin, without their marks.
-_POST = re.compile(
-    r"\b(?:голов\w*|мер|мера|міськ\w*|сільськ\w*|селищн\w*|директор\w*|начальни\w*|спеціаліст\w*|заступни\w*|секретар\w*|"
-    r"депутат\w*|старост\w*|керівни\w*|менеджер\w*|радни\w*|інженер\w*|бухгалтер\w*|координатор\w*|консультант\w*|"
-    r"завідувач\w*|голова|експерт\w*|юрист\w*|глава|мэр|начальник\w*|специалист\w*|заместител\w*|руководител\w*|"
-    r"градоначални\w*|начелни\w*|раководител\w*|советни\w*|саветни\w*|помоћни\w*|председни\w*|претседател\w*|службени\w*|"
-    r"zupan\w*|podzupan\w*|direktor\w*|vodj\w*|vodic\w*|svetoval\w*|svetni\w*|strokovn\w*|tajni\w*|nacelni\w*|"
-    r"gradonacelni\w*|predsjedni\w*|predsedni\w*|sekretar\w*|savjetni\w*|savetni\w*|pomocni\w*|zamjeni\w*|zameni\w*|"
-    r"referent\w*|strucn\w*|sluzbeni\w*|koordinator\w*|sef|sefica|rukovodi\w*|burmistrz\w*|wojt|kierowni\w*|"
-    r"mayor\w*|deputy|head|manager|specialist\w*|officer|coordinator|director|councillor|councilor|secretary|advis[eo]r|"
-    r"expert|chief|assistant|engineer|lawyer|accountant|consultant|chair\w*|president|minister|planner|"
-    r"borgmastare|kommunalrad\w*|chef|handlaggare|samordnare|ordforande|ledamot|utvecklare|\w+chef|\w+strateg|strateg|"
-    r"mers|vaditaj\w*|specialist\w*|priekssedetaj\w*|priekssedet\w*|deputat\w*|galven\w*|konsultant\w*|izpilddirektor\w*|"
-    r"burgermeister\w*|leiter\w*|referentin|kryetar\w*|drejtor\w*|zyrtar\w*|primar\w*|inspector\w*)\b",
-    re.IGNORECASE,
-)
-_INNER = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]{2,40})\)\s*(?P<after>[^()]*)$")
-#: What may stand between two people in one cell.
-_BETWEEN = re.compile(
-    r"\s*[;\n]\s*|\s*,\s*(?=\d{1,2}\s*[.)])|\s+(?:та|і|й|и|and|och|un|oraz|dhe|&)\s+|(?<!^)\s+(?=\d{1,2}[.)]\s)"
-)
-_AMONG = (" та ", " і ", " й ", " и ", " and ", " och ", " un ", " oraz ", " dhe ", "&")
-_SCRIPTS = re.compile(r"\s*[/|\n;()–—]\s*|\s-\s")
-_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ`.-])*$")
-
-
-def _name_like(text: str) -> bool:
-    """Two to four words that begin with capitals, none of a post: a whole name."""
-    words = text.replace(",", " ").split()
-    return (
-        2 <= len(words) <= 4
-        and all(_WORD.match(word) and word[0].isupper() for word in words)
-        and not _POST.search(marks_off(text.casefold()))
-    )
-
-
-def _certain_name(text: str) -> bool:
-    names = given_names()
-    return _name_like(text) and any(
-        names.knows(word) or is_patronymic(word) or is_initial(word) for word in text.split()
-    )
-
-
-def _post_like(text: str) -> bool:
-    """Whether a text names a post: it has a word of one, or goes on in small letters."""
-    return bool(_POST.search(marks_off(text.casefold()))) or (text[:1].islower() and len(text) > 3)
-
-
-def _parts(text: str) -> tuple[str, str] | None:
-    """A name and what follows it: after a dash, a line break, in brackets, after a comma."""
-    found = _BRACKET.match(text)
-    if found:
-        return found.group("name"), found.group("rest")
-    pieces = _DASH.split(text, maxsplit=1)
-    if len(pieces) == 2 and all(pieces):
-        return pieces[0], pieces[1]
-    first, comma, rest = text.partition(",")
-    if comma and rest.strip() and len(first.split()) == 1 and "," in rest:
-        # "Novak, Ana, direktorica"
-        second, _comma, rest = rest.partition(",")
-        first = f"{first.strip()}, {second.strip()}"
-    return (first.strip(), rest.strip()) if comma and rest.strip() else None
-
-
-def _abbreviations(text: str) -> bool:
-    """Titles after a name: "univ. dipl. prav.", "PhD"."""
-    return all(
-        word.endswith(".") or word.casefold() in ("phd", "mba", "msc", "ma", "ba", "spec") for word in text.split()
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _taken_apart(text: str) -> tuple[str, str, bool]:
-    """The name, the post, and whether something stayed that is neither for certain."""
-    name = _TITLES.sub("", _NUMBER.sub("", text), count=1)
-    if not any(sign in name for sign in ",–—-;|("):
-        return name or text, "", False
-    parts = _parts(name)
-    if parts is None or _abbreviations(parts[1]):
-        return name or text, "", False
-    first, rest = (part.strip(" ,;") for part in parts)
-    if _name_like(first) and _post_like(rest):
-        return first, rest, False
-    if _name_like(rest) and _certain_name(rest) and _POST.search(marks_off(first.casefold())):
-        return rest, first, False
-    if _certain_name(first) and len(rest.split()) >= 2 and not _name_like(rest):
-        return first, rest, True
-    return name or text, "", False
-
-
-def _several(text: str) -> bool:
-    """Whether a cell names several people, one after another, for certain (SP-10)."""
-    if not any(sign in text for sign in ("\n", ";", ",", *_AMONG)):
-        return False
-    for pieces in (_BETWEEN.split(text), text.split(",")):
-        names = [_taken_apart(" ".join(piece.split()))[0] for piece in pieces if piece.strip()]
-        if len(names) > 1 and all(map(_certain_name, names)):
-            return len({is_cyrillic(name) for name in names}) == 1
-    return False
-
-
-def _two_scripts(text: str) -> tuple[str, str] | None:
-    """The name in Cyrillic letters and the same in Latin ones, where a cell holds both and nothing else."""
-    parts = [part.strip(" ,") for part in _SCRIPTS.split(text) if part.strip(" ,")]
-    if len(parts) != 2 or not all(map(_name_like, parts)):
-        return None
-    native, latin = parts if is_cyrillic(parts[0]) else parts[::-1]
-    return (native, latin) if is_cyrillic(native) and is_latin(latin) and not is_cyrillic(latin) else None
-
-
-def _without_brackets(text: str) -> tuple[str, str]:
-    """A name without the other name in brackets, "Kovalenko (Melnyk) Iryna", and that one; '' where there is none."""
-    found = _INNER.match(text)
-    if not found:
-        return text, ""
-    inside = found.group("inside").strip()
-    words = inside.split()
-    rest = f"{found.group('before')} {found.group('after')}".strip()
-    named = len(words) <= 2 and all(_WORD.match(word) and word[0].isupper() for word in words)
-    if not named or _abbreviations(inside) or _POST.search(marks_off(inside.casefold())) or "," in rest:
-        return text, ""
-    return rest, inside
 
 
 @lru_cache(maxsize=50_000)
 def _name_word(raw: str) -> Cleaned:
+    people = several_people(raw, part=True)
+    if people:
+        return _first_of(people)
     cleaned = clean_name(raw)
-    name, beside = _without_brackets(cleaned.value)
+    name, beside = without_brackets(cleaned.value)
     if not beside:
         return cleaned
     return replace(cleaned, value=name, told=(*cleaned.told, Told("import_name_beside", {"others": beside})))
 
 
+def _first_of(people: tuple[str, ...]) -> Cleaned:
+    """The first of several people, with the others told."""
+    told = Told("import_several_people", {"first": people[0], "others": "; ".join(people[1:])})
+    return replace(clean_name(people[0]), told=(told,))
+
+
 def clean_name_word(cell: Cell) -> Cleaned:
-    """A part of a name without another one in brackets, which is told (``import_name_beside``)."""
-    if isinstance(cell, str) and "(" not in cell:
+    """A part of a name, the first one of several; another one in brackets is left out (``import_name_beside``)."""
+    if isinstance(cell, str) and (cell.isalpha() or not more_than_names(cell)):
         return clean_name(cell)
     return _name_word(as_text(cell))
 
@@ -173,16 +51,20 @@ def more_than_names(text: str, cells: int = 1) -> bool:
     return (
         text.count("\n") >= cells
         or any(sign in text for sign in _SIGNS)
-        or any(sign in text for sign in _AMONG)
+        or any(word in text for word in WORDS_BETWEEN)
         or _BARE_TITLE.search(text) is not None
     )
 
 
 @lru_cache(maxsize=100_000)
 def _full_name(raw: str) -> Cleaned:
-    if _several(raw.strip()):
-        return Cleaned("", (Told("import_several_people"),))
-    both = _two_scripts(raw.strip())
+    flown = _FLIGHT_NAME.match(raw)
+    if flown is not None:
+        return clean_name(f"{flown[1]}, {flown[2]}")
+    people = several_people(raw)
+    if people:
+        return _first_of(people)
+    both = two_scripts(raw.strip())
     if both:
         native = clean_name(both[0])
         return replace(native, also=(("name_latin", both[1]),))
@@ -190,10 +72,10 @@ def _full_name(raw: str) -> Cleaned:
     cleaned = clean_name(raw.strip().replace("\n", " ; ") if lines else raw)
     if not cleaned.value:
         return cleaned
-    plain, beside = _without_brackets(cleaned.value)
+    plain, beside = without_brackets(cleaned.value)
     if beside:
         cleaned = replace(cleaned, value=plain, told=(*cleaned.told, Told("import_name_beside", {"others": beside})))
-    name, post, unsure = _taken_apart(cleaned.value)
+    name, post, unsure = taken_apart(cleaned.value)
     if lines and not post and not beside:
         # A name that only went on in the next line.
         return clean_name(raw)

@@ -1,67 +1,29 @@
-"""A sheet of people, row by row: from raw cells to fields, with everything that has to be told (section 7)."""
+"""A sheet of people, block by block: plain rows by columns, the others cell by cell (``people_row``, section 7)."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from app.core.name_parts import Order, split_full_name
-from app.core.text import one_line
 from app.core.transliteration import cyrillic_language, is_cyrillic, tells_ukrainian
-from app.core.vocabulary import LatinSource
 from app.importers.carried_down import CARRIED, MARKS, carry_down
-from app.importers.cells import (
-    CONSENTS,
-    Cleaned,
-    Told,
-    as_text,
-    clean_consent,
-    clean_diet,
-    clean_email,
-    clean_gender,
-    clean_passport,
-    clean_text,
-    find_email,
-    is_absent,
-)
-from app.importers.countries import clean_country, country_code, usual_region
-from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
+from app.importers.column_rows import columns_from
+from app.importers.countries import usual_region
+from app.importers.dates_in_cells import DateHabit, habit_of
 from app.importers.headings import Headings
-from app.importers.name_and_post import clean_full_name, clean_name_word
-from app.importers.name_cells import RowName, read_name, sex_of
-from app.importers.phones import clean_phone
-from app.importers.plain_rows import BLOCK, SERIES, Block, Habits, PlainRows, transposed, usable
+from app.importers.name_cells import RowName
+from app.importers.people_row import NAME_FIELDS, NEVER_KEPT, PASSPORT_MARGIN, PersonRow, Reading
+from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, usable
 from app.importers.row_kinds import RowJudge, RowKind, group_name, group_of_sheet, row_texts
 from app.importers.row_words import LEGEND
-from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, Skipped, StagedRow
+from app.importers.staged import Skipped, StagedRow
 from app.importers.staged_rows import StagedRows
 from app.importers.who_stays_away import rows_away
 from app.importers.workbook import Cell, Row, Sheet
 
-_NAME_FIELDS = frozenset(
-    ("full_name", "given_name", "family_name", "patronymic", "name_latin", "given_latin", "family_latin")
-)
-_LISTED = frozenset(PERSON_FIELDS)
-#: Columns of whole names, in which titles and posts may stand, too.
-_WHOLE_NAMES = frozenset(("full_name", "name_latin"))
 #: SP-3: only these are copied down from merged cells.
 _COPIED_DOWN = frozenset(("organisation", "municipality", "region", "country", "group"))
-#: Columns that are recognised in order to be passed over: numbers of persons, accounts, signatures.
-_NEVER_KEPT = frozenset(("row_no", "national_id", "bank_account", "signature", "attendance"))
 #: Columns in which somebody may have noted that a person does not come; so may any unknown one.
 _OF_REMARKS = frozenset(("notes", "role", "position", "attendance", "signature", "group", "row_no"))
-#: A passport must outlast the activity by about three months.
-PASSPORT_MARGIN = timedelta(days=90)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What is known besides the file: country of the people (two letters), period of the activity, today."""
-
-    country: str = ""
-    activity_end: date | None = None
-    today: date = field(default_factory=date.today)
-    include_hidden: bool = False
 
 
 class _SheetReader:
@@ -76,27 +38,27 @@ class _SheetReader:
         copied = frozenset(number for number, name in columns.items() if name in _COPIED_DOWN)
         marked = [number for number, name in columns.items() if name in CARRIED]
         #: The cells under the headings by columns.
-        self._cells = transposed(sheet.rows[headings.first_row - 1 :])
+        self._cells = columns_from(sheet.rows, headings.first_row - 1)
         marked = [number for number in marked if not MARKS.isdisjoint(self._column_values(number))]
         self.sheet = carry_down(sheet, copied, marked, headings.first_row)
         if self.sheet is not sheet:
-            self._cells = transposed(self.sheet.rows[headings.first_row - 1 :])
+            self._cells = columns_from(self.sheet.rows, headings.first_row - 1)
         self.headings = headings
         self.reading = reading
-        self.columns = columns
+        self.columns: Mapping[int, str] = columns
         self.first = headings.first_row
-        self.name_columns = frozenset(number for number, name in columns.items() if name in _NAME_FIELDS)
+        self.name_columns = frozenset(number for number, name in columns.items() if name in NAME_FIELDS)
         self.merged_rows = {top for top, left, _bottom, right in sheet.merges if right > left}
         self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
-        self.habits = self._date_habits()
+        self.habits: Mapping[int, DateHabit] = self._date_habits()
         self.region = reading.country.upper() or self._usual_region()
         self.own_region = self._own_region()
         self.order = headings.order or self._usual_order()
         self.judge = RowJudge(headings, self.name_columns)
         #: The heading of the group in which the reader is, empty rows just before it, whether the table has ended.
-        self.group, self.empty, self.ended = group_of_sheet(sheet.name), 0, False
+        self.group, self.empty, self.ended = sheet.group or group_of_sheet(sheet.of or sheet.name), 0, False
         #: Rows that say that somebody does not come, with what they say.
-        self.away = rows_away(
+        self.away: Mapping[int, str] = rows_away(
             (cells for number, cells in enumerate(self._cells, start=1) if self._remarks(number)), self.first
         )
         self.skipped: list[Skipped] = []
@@ -206,7 +168,7 @@ class _SheetReader:
             self.reading.today,
             end + PASSPORT_MARGIN if end else None,
         )
-        return PlainRows(self.headings, self.judge, habits, _NEVER_KEPT)
+        return PlainRows(self.headings, self.judge, habits, NEVER_KEPT)
 
     def _add_plain(self, rows: StagedRows, block: Block, start: int, first: int, end: int) -> None:
         """Rows of a block that need no care: the places from ``first`` up to ``end``."""
@@ -247,7 +209,7 @@ class _SheetReader:
         if self.ended and kind is RowKind.PERSON and not self._full_enough(row):
             kind = RowKind.REMARK
         if kind in (RowKind.PERSON, RowKind.NAMELESS, RowKind.OPEN):
-            rows.add(_RowReader(self, number, row).read(kind))
+            rows.add(PersonRow(self, number, row).read(kind))
             return
         text = " ".join(row_texts(row))[:80]
         if kind is RowKind.GROUP:
@@ -264,208 +226,6 @@ class _SheetReader:
         """After the end of the table (two empty rows, SP-8) only rows that look like its own rows count."""
         filled = sum(1 for number in self.columns if number <= len(row) and row[number - 1] != "")
         return filled >= max(2, len(self.columns) // 2)
-
-
-class _RowReader:
-    """Reads one row of people."""
-
-    def __init__(self, sheet: _SheetReader, number: int, row: Row) -> None:
-        self.sheet, self.number, self.row = sheet, number, row
-        self.values: dict[str, str] = {}
-        self.names: dict[str, str] = {}
-        self.extra: dict[str, str] = {}
-        self.sources: dict[str, str] = {}
-        self.warnings: list[CellWarning] = []
-        self.places: dict[str, int] = {}
-        self.also: list[tuple[str, str]] = []
-
-    def told(self, name: str, column: int, cell: Cell, told: tuple[Told, ...]) -> None:
-        """Note what has to be told about a cell; the sentence may quote the value."""
-        value = as_text(cell)
-        for one in told:
-            self.warnings.append(
-                CellWarning(name, column, value, one.code, {"value": one_line(value)[:120], **one.params})
-            )
-
-    def read(self, kind: RowKind) -> StagedRow:
-        """The row as understood."""
-        later: list[tuple[int, str, Cell]] = []
-        for number, name in self.sheet.columns.items():
-            cell = self.row[number - 1] if number <= len(self.row) else ""
-            if self.sheet.flagged:
-                self._flags(number, name)
-            if cell == "" or name in _NEVER_KEPT:
-                continue
-            self.places[name] = number
-            if name in _NAME_FIELDS:
-                cleaned = clean_full_name(cell) if name in _WHOLE_NAMES else clean_name_word(cell)
-                self.names[name] = cleaned.value
-                self.also.extend(cleaned.also)
-                if cleaned.told:
-                    self.told(name, number, cell, cleaned.told)
-            else:
-                later.append((number, name, cell))
-        for name, text in self.also:
-            if name == "name_latin" and not self.names.get(name):
-                self.names[name] = text
-        person = self._read_names()
-        told = next((country_code(as_text(cell)) for _number, name, cell in later if name == "country"), "")
-        region = told or self.sheet.region_of(person)
-        series = next((as_text(cell).strip() for _number, name, cell in later if name == SERIES), "")
-        for number, field_name, cell in later:
-            if field_name == SERIES:
-                continue
-            if field_name == "passport_number" and series and as_text(cell).strip().isdigit():
-                whole: Cell = f"{series} {as_text(cell).strip()}"
-            else:
-                whole = cell
-            self._keep(number, field_name, cell, self._clean(field_name, number, whole, region))
-        self._contacts(region)
-        if self.also:
-            self._fill(region)
-        self._gender(person)
-        self._group()
-        if self.values.get("passport_expiry"):
-            self._passport_period()
-        return self._staged(kind, person)
-
-    def _read_names(self) -> RowName:
-        headings = self.sheet.headings
-        name = read_name(self.names, self.sheet.order, headings.language, headings.latin_from_passport)
-        values = self.values
-        values["given_name"], values["family_name"] = name.given, name.family
-        values["patronymic"] = name.patronymic
-        values["given_latin"], values["family_latin"] = name.given_latin, name.family_latin
-        if name.source is not LatinSource.NONE:
-            self.sources["given_latin"] = self.sources["family_latin"] = name.source.value
-        for field_name, told in name.told:
-            column = self.places.get(field_name, 0)
-            self.told(field_name, column, self.row[column - 1] if column else "", (told,))
-        return name
-
-    def _clean(self, name: str, number: int, cell: Cell, region: str) -> Cleaned:
-        if name == "email":
-            return clean_email(cell)
-        if name in ("phone", "mobile"):
-            return clean_phone(cell, region)
-        if name in ("gender", "salutation"):
-            return clean_gender(cell, self.sheet.headings.language)
-        if number in self.sheet.habits:
-            return clean_date(cell, self.sheet.habits[number], self.sheet.reading.today, name == "birth_date")
-        if name == "passport_number":
-            return clean_passport(cell)
-        if name == "diet":
-            return clean_diet(cell)
-        if name == "country":
-            return clean_country(cell)
-        if name in CONSENTS:
-            return clean_consent(cell)
-        return clean_text(cell, lines=name == "notes")
-
-    def _keep(self, number: int, name: str, cell: Cell, cleaned: Cleaned) -> None:
-        self.also.extend(cleaned.also)
-        if name in _LISTED:
-            self.values[name] = cleaned.value
-        elif cleaned.value:
-            self.extra[name] = cleaned.value
-        if cleaned.others and name in ("email", "phone"):
-            self.extra[f"{name}_others"] = ", ".join(cleaned.others)
-        if cleaned.told and name != "salutation" and (name in _LISTED or name == "mobile"):
-            self.told(name, number, cell, cleaned.told)
-
-    def _contacts(self, region: str) -> None:
-        """Phone and e-mail out of one column of contacts; a mobile where there is no other phone."""
-        contacts = self.extra.get("contacts", "")
-        if contacts:
-            mail = find_email(contacts)
-            if mail and not self.values.get("email"):
-                self.values["email"] = mail.lower()
-            rest = contacts.replace(mail, ";") if mail else contacts
-            if not self.values.get("phone"):
-                self.values["phone"] = clean_phone(rest, region).value
-            if not mail and not self.values.get("phone") and not is_absent(contacts):
-                column = self.places["contacts"]
-                self.told("contacts", column, self.row[column - 1], (Told("import_contacts_unreadable"),))
-        if self.extra.get("mobile") and not self.values.get("phone"):
-            self.values["phone"] = self.extra.pop("mobile")
-
-    def _fill(self, region: str) -> None:
-        """What stood in a cell beside its own value fills the gaps of the row (SP-10)."""
-        for name, raw in self.also:
-            if name in _LISTED and not self.values.get(name):
-                if name.endswith(("_date", "_expiry")):
-                    self.values[name] = clean_date(raw, DateHabit(), self.sheet.reading.today).value
-                else:
-                    self.values[name] = self._clean(name, 0, raw, region).value
-
-    def _gender(self, name: RowName) -> None:
-        proposed, source = sex_of(name)
-        given = self.values.get("gender", "")
-        if not given and self.extra.get("salutation"):
-            given = self.values["gender"] = self.extra["salutation"]
-        if not given and proposed:
-            self.values["gender"] = proposed
-            self.sources["gender"] = source
-        elif given in ("f", "m") and source == "patronymic" and proposed != given:
-            column = self.places.get("gender", 0)
-            self.told("gender", column, self.row[column - 1] if column else "", (Told("import_gender_conflict"),))
-
-    def _group(self) -> None:
-        if self.sheet.group and not self.values.get("organisation"):
-            self.values["organisation"] = self.sheet.group
-            self.sources["organisation"] = "group"
-
-    def _passport_period(self) -> None:
-        """A passport that ends before the activity, or within three months after it."""
-        end, text = self.sheet.reading.activity_end, self.values["passport_expiry"]
-        if end is None or len(text) != 10:
-            return
-        expiry = date.fromisoformat(text)
-        if expiry >= end + PASSPORT_MARGIN:
-            return
-        code = "import_passport_ended" if expiry < end else "import_passport_runs_out"
-        column = self.places.get("passport_expiry", 0)
-        self.told("passport_expiry", column, self.row[column - 1] if column else "", (Told(code, {"expiry": text}),))
-
-    def _flags(self, number: int, name: str) -> None:
-        """Errors and unsaved formulas by cell address (I11), comments kept beside the row, for its notes (SP-8)."""
-        place = (self.number, number)
-        sheet = self.sheet.sheet
-        if place in sheet.errors:
-            self.warnings.append(
-                CellWarning(name, number, sheet.errors[place], "import_error_cell", {"value": sheet.errors[place]})
-            )
-        elif place in sheet.uncached:
-            self.warnings.append(CellWarning(name, number, "", "import_formula_unsaved"))
-        if place in sheet.comments:
-            heading = self.sheet.headings.columns[number].heading
-            text = f"{heading}: {one_line(sheet.comments[place])}"
-            self.extra["comments"] = "\n".join(part for part in (self.extra.get("comments", ""), text) if part)
-
-    def _nobody(self, kind: RowKind) -> str:
-        if any(one.code == "import_several_people" for one in self.warnings):
-            return "import_row_several_people"
-        return "import_row_name_open" if kind is RowKind.OPEN else "import_row_without_name"
-
-    def _staged(self, kind: RowKind, name: RowName) -> StagedRow:
-        values = self.values
-        fields = {key: values[key] for key in PERSON_FIELDS if values.get(key)}
-        named = kind is RowKind.PERSON and bool(name.given or name.family)
-        away = self.sheet.away.get(self.number, "") if named else ""
-        return StagedRow(
-            self.sheet.sheet.name,
-            self.number,
-            fields,
-            self.row,
-            self.sheet.headings.columns,
-            self.extra,
-            self.sources,
-            tuple(self.warnings),
-            Outcome.DOUBTFUL if away else Outcome.NEW if named else Outcome.REFUSED,
-            "import_row_cancelled" if away else "import_row_new" if named else self._nobody(kind),
-            {"remark": one_line(away)} if away else {},
-            order_known=name.order_known,
-        )
 
 
 def read_people(sheet: Sheet, headings: Headings, reading: Reading) -> tuple[list[StagedRow], list[Skipped]]:

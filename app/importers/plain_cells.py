@@ -18,11 +18,14 @@ from app.importers.workbook import Cell
 #: What a plain cell is kept as; None for one that needs care.
 Kept = str | None
 
-_MAIL = re.compile(
-    r"[A-Za-z0-9_%+'&~#-][A-Za-z0-9._%+'&~#-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
-)
+_LOCAL = r"[A-Za-z0-9_%+'&~#-][A-Za-z0-9._%+'&~#-]{0,63}@[^@\n]+"
+_LOCALS = re.compile(f"{_LOCAL}(?:\n{_LOCAL})*")
+_DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
 _PASSPORT = re.compile(r"[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}")
 _PASSPORTS = re.compile(r"(?:[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}\n)*")
+
+#: Numbers as they are dialled in Ukraine, one a line: ``_quick`` gives each with the code before it.
+_OF_UKRAINE = re.compile("(?:0[1-9][0-9]{8}\n)*")
 
 
 class ColumnReader(Protocol):
@@ -103,7 +106,11 @@ class Mails(_Joined):
         super().__init__(lambda cell: plain(clean_email(cell)))
 
     def _together(self, text: str, cells: Sequence[Cell]) -> Sequence[Kept] | None:
-        return text.lower().split("\n") if all(map(_MAIL.fullmatch, cells)) else None  # type: ignore[arg-type]
+        if not _LOCALS.fullmatch(text):
+            return None
+        # Of the parts behind the sign many are the same.
+        domains = {line.partition("@")[2] for line in text.split("\n")}
+        return text.lower().split("\n") if all(map(_DOMAIN.fullmatch, domains)) else None
 
 
 class Passports(_Joined):
@@ -140,6 +147,8 @@ class Phones(_Joined):
         if "(0)" in text:
             return None
         close = text.encode("ascii").translate(None, b" ().-").decode("ascii")
+        if self._region == "UA" and _OF_UKRAINE.fullmatch(close + "\n"):
+            return ("+38" + close.replace("\n", "\n+38")).split("\n")
         quick = self._quick
         numbers = [quick(digits) for digits in close.split("\n")]
         if None in numbers:

@@ -5,10 +5,10 @@ Each different word is tidied, spelt in Latin letters and given its matching key
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.core.name_batches import is_plain, latin_spellings, matching_keys
+from app.core.name_batches import is_plain, latin_spellings, matching_keys, plain_spellings, plain_words
 from app.core.name_parts import Order, is_initial, is_patronymic, name_case, patronymic_sex, split_full_name
 from app.core.transliteration import is_cyrillic, romanise
 from app.core.vocabulary import LatinSource
@@ -16,7 +16,7 @@ from app.importers.cells import Cleaned, clean_name
 from app.importers.name_and_post import clean_full_name, clean_name_word, more_than_names
 from app.importers.name_cells import RowName, sex_of
 from app.importers.plain_cells import Kept
-from app.importers.row_kinds import RowJudge, names_nobody
+from app.importers.row_kinds import RowJudge, names_nobody, nobody_among
 from app.importers.workbook import Cell
 
 _SOUTH = re.compile("[ђјљњћџѓѕќЂЈЉЊЋЏЃЅЌ]")
@@ -50,6 +50,8 @@ class PlainNames:
     def __init__(self, hint: Order, language: str, from_passport: bool, judge: RowJudge) -> None:
         self._hint, self._language, self._is_heading = hint, language, judge.is_heading
         self._starts = judge.starts
+        #: Beginnings of words with which no heading begins.
+        self._passed: set[str] = set()
         self._typed = LatinSource.PASSPORT.value if from_passport else LatinSource.TYPED.value
         self._words: dict[Cell, Kept] = {"": ""}
         self._latin_words: dict[Cell, Kept] = {"": ""}
@@ -106,16 +108,18 @@ class PlainNames:
             words[cell] = self._word(cell)
         return without_gaps([words[cell] for cell in cells], odd)
 
-    def _sorted(self, fresh: Iterable[Cell]) -> tuple[list[str], list[Cell]]:
+    def _sorted(self, fresh: Collection[Cell]) -> tuple[list[str], list[Cell]]:
         """Words that are kept as they are, and those that have to be looked at."""
-        plain: list[str] = []
-        others: list[Cell] = []
-        starts = self._starts
-        for cell in fresh:
-            if type(cell) is str and is_plain(cell) and cell[:3].casefold() not in starts and not names_nobody(cell):
-                plain.append(cell)
-            else:
-                others.append(cell)
+        ukrainian, latin, odd = plain_words(cell for cell in fresh if type(cell) is str)
+        plain, others = ukrainian + latin, [*odd, *(cell for cell in fresh if type(cell) is not str)]
+        # Words that may say that nobody is named, or that begin as a heading does, are few: mostly there are none.
+        starts, begun = self._starts, {word[:3] for word in plain} - self._passed
+        likely = not starts.isdisjoint(map(str.casefold, begun))
+        if not likely:
+            self._passed |= begun
+        if likely or nobody_among(plain):
+            doubted = {word for word in plain if word[:3].casefold() in starts or names_nobody(word)}
+            plain, others = [word for word in plain if word not in doubted], [*others, *doubted]
         return plain, others
 
     def _taken_apart(
@@ -157,7 +161,11 @@ class PlainNames:
                 text = romanise(word, self._language) if is_cyrillic(word) else ""
                 self._spelt[word] = None if is_cyrillic(word) and not text[:1].isalpha() else text
             return
-        for word, (text, foreign) in latin_spellings(fresh).items():
+        plain, latin, others = plain_spellings(fresh)
+        # The letters of a plain word are all Ukrainian; one of a soft sign alone has no spelling.
+        self._spelt.update(plain if "" not in plain.values() else {word: text or None for word, text in plain.items()})
+        self._spelt.update(dict.fromkeys(latin, ""))
+        for word, (text, foreign) in latin_spellings(others).items():
             if not is_cyrillic(word):
                 self._spelt[word] = ""
             else:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import zip_longest
 
 from app.core.name_parts import Order
 from app.core.transliteration import cyrillic_language, is_cyrillic
@@ -81,19 +80,6 @@ def usable(columns: Mapping[int, str]) -> bool:
     return len(set(fields)) == len(fields) and not {"full_name", "given_name", "family_name"}.isdisjoint(fields)
 
 
-def transposed(rows: Sequence[Row]) -> list[list[Cell]]:
-    """The cells of rows by columns; short rows are filled up with empty cells."""
-    found: list[list[Cell]] = []
-    for start in range(0, len(rows), BLOCK):
-        columns = list(zip_longest(*rows[start : start + BLOCK], fillvalue=""))
-        while len(found) < len(columns):
-            found.append([""] * start)
-        count = min(BLOCK, len(rows) - start)
-        for number, column in enumerate(found):
-            column.extend(columns[number] if number < len(columns) else ("",) * count)
-    return found
-
-
 def _reads_ukrainian(name: str) -> bool:
     return is_cyrillic(name) and cyrillic_language(name) == "uk"
 
@@ -158,19 +144,23 @@ class PlainRows:
         """
         if not self._habits.own_region and countries is None:
             return None
-        given, family = names["given_name"], names["family_name"]
+        told = {cell: country_code(as_text(cell)) if cell != "" else "" for cell in set(countries or ())}
+        found = [told[cell] for cell in countries or ()]
+        if not found or "" in found:
+            by_name = self._regions_by_name(names["given_name"], names["family_name"])
+            found = [one or other for one, other in zip(found, by_name, strict=True)] if found else by_name
+        return None if found.count(self._habits.region) == count else found
+
+    def _regions_by_name(self, given: Sequence[str], family: Sequence[str]) -> list[str]:
+        """The region that the letters of each name tell."""
         ukrainian, own, region = self._ukrainian, self._habits.own_region or self._habits.region, self._habits.region
         for word in {*given, *family}.difference(ukrainian):
             ukrainian[word] = _reads_ukrainian(word)
         # Where each part tells it, the whole name does; of all others the letters are looked at together.
-        found = [
+        return [
             own if (ukrainian[one] and ukrainian[two]) or _reads_ukrainian(two + one) else region
             for one, two in zip(given, family, strict=True)
         ]
-        if countries is not None:
-            told = {cell: country_code(as_text(cell)) if cell != "" else "" for cell in set(countries)}
-            found = [told[cell] or region for cell, region in zip(countries, found, strict=True)]
-        return None if found.count(self._habits.region) == count else found
 
     def _read_phones(self, number: int, name: str, cells: Sequence[Cell], regions: list[str] | None) -> list[Kept]:
         if regions is None:

@@ -66,10 +66,15 @@ def column_number(letters: bytes | str) -> int:
     return number
 
 
-def place_name(row: int, column: int) -> str:
-    """A place as the spreadsheet writes it: (5, 28) → ``AB5``."""
+def column_name(column: int) -> str:
+    """A column as the spreadsheet calls it: 28 → ``AB``; empty for 0."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
+
+
+def place_name(row: int, column: int) -> str:
+    """A place as the spreadsheet writes it: (5, 28) → ``AB5``."""
+    return f"{column_name(column)}{row}"

@@ -1,6 +1,7 @@
 """Rows that hold nobody: totals, signatures, remarks, group headings, repeated headings (SP-8, SP-11)."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from app.core.name_parts import is_patronymic, split_full_name
@@ -14,6 +15,8 @@ from app.importers.workbook import Cell, Row
 _LONG_GROUP = 90
 #: Columns in which a row may show the form of a value; none of these forms is a value.
 _FORMS = frozenset(("birth_date", "passport_expiry", "phone", "mobile"))
+#: One word a line: finds what ``OPEN`` finds in any of them, and sometimes more.
+_OPEN_LINES = re.compile(f"\n(?:{OPEN.pattern})", OPEN.flags | re.MULTILINE)
 _NUMERAL = re.compile(r"^(?:[IVXLC]+|\d{1,2}|[A-ZА-Я])[.)]?$")
 #: Fields that do not make a row a row of data.
 _WEAK = frozenset({"row_no", "signature", "attendance"})
@@ -84,13 +87,18 @@ def names_nobody(cell: Cell) -> bool:
     return isinstance(cell, str) and len(cell) < 40 and OPEN.match(cell) is not None
 
 
+def nobody_among(words: Sequence[str]) -> bool:
+    """Whether one of many single words may say that the person is still to be named; False is certain."""
+    return _OPEN_LINES.search("\n" + "\n".join(words)) is not None
+
+
 def _whole_name(text: str) -> bool:
     """Whether a text is a person's name for certain."""
     return len(text) < 60 and split_full_name(text).certain
 
 
 def _whole(cell: Cell) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell)
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 class RowJudge:

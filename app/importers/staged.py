@@ -144,7 +144,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """How a sheet was understood. ``reason`` is filled when it is left out."""
+    """How a sheet was understood. ``reason`` is filled when it is left out.
+
+    ``of``: the sheet of the file out of which it was taken or turned, ``shape`` how (``beside``, ``form``); ``places``:
+    where the cells of a form stand in the file.
+    """
 
     name: str
     headings: Headings
@@ -152,6 +156,15 @@ class SheetPlan:
     hidden: bool = False
     reason: str = ""
     rows: int = 0
+    of: str = ""
+    shape: str = ""
+    places: Mapping[tuple[int, int], tuple[int, int]] = with_default(default_factory=dict)
+
+    def place_in_file(self, row: int, column: int) -> tuple[str, int, int]:
+        """Where a cell stands in the sender's file: sheet, row, column. A row's own place is that of its first cell."""
+        first = min((at for at in self.places if at[0] == row), default=(row, column))
+        at_row, at_column = self.places.get((row, column), self.places.get(first, (row, column)))
+        return self.of or self.name, at_row, at_column
 
     def as_json(self) -> dict[str, object]:
         """The sheet as commands.md prints it."""

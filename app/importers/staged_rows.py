@@ -193,10 +193,13 @@ class StagedRows(Sequence[StagedRow]):
 
     # Columns
 
-    def faces(self) -> Faces:
-        """By what the people of the rows are compared with each other and with those known (``likeness``)."""
+    def faces(self, beside: Faces | None = None) -> Faces:
+        """By what the people of the rows are compared with each other and with those known (``likeness``).
+
+        ``beside``: those known, where their names are worked out already.
+        """
         if self._faces is None:
-            self._faces = Faces(self._people())
+            self._faces = Faces(self._people(), beside)
         return self._faces
 
     def _people(self) -> People:

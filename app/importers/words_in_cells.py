@@ -35,7 +35,11 @@ def _synonyms() -> dict[str, list[tuple[str, str]]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(part for part in _SPLIT.split(fold(one_line(text))) if part)
+    """The words of a text, folded; the Ukrainian "у" and "в" before a word are one."""
+    line = one_line(text)
+    if line[:2] in ("у ", "У "):
+        line = f"в{line[1:]}"
+    return " ".join(part for part in _SPLIT.split(fold(line)) if part)
 
 
 @lru_cache(maxsize=8)

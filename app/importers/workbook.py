@@ -10,20 +10,18 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any
 
 from app.core.errors import Cancelled, Refused
 from app.core.progress import Token, silent
+from app.importers.column_rows import Cell, Row, RowCollector, width_of
 from app.importers.gate import check_file
 from app.importers.row_lines import RowDecoder
 
-#: One raw cell; empty cells are the empty text, every number is a float.
-Cell = str | float | bool | date | datetime | time | timedelta
-Row = tuple[Cell, ...]
+__all__ = ["READER_ARGUMENT", "WALL_SECONDS", "Cell", "Row", "Sheet", "Workbook", "fill_merged", "open_workbook"]
 
 #: Wall clock for a child; its processor time is limited more tightly where the system can.
 WALL_SECONDS = 60.0
@@ -38,7 +36,7 @@ class Sheet:
     """One sheet as it stands. ``merges``: (row, column, last row, last column); notes by (row, column)."""
 
     name: str
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     hidden: bool = False
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
@@ -49,17 +47,23 @@ class Sheet:
     epoch_1904: bool = False
     #: The last column that was taken where filled cells stand behind it, else 0.
     cut_after: int = 0
+    #: Of a table that was taken out of a sheet or turned (``sheet_shapes``): the name of the sheet in the file, what
+    #: was done (``beside``, ``form``; ``unanswered``: nothing, it is no list), the organisation that stands over it,
+    #: and where the cells of a form really stand.
+    of: str = ""
+    shape: str = ""
+    group: str = ""
+    places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
         """The number of columns of the widest row."""
-        return max(map(len, self.rows), default=0)
+        return width_of(self.rows)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a place, the empty text outside."""
-        if not 1 <= row <= len(self.rows) or not 1 <= column <= len(self.rows[row - 1]):
-            return ""
-        return self.rows[row - 1][column - 1]
+        cells = self.rows[row - 1] if 1 <= row <= len(self.rows) else ()
+        return cells[column - 1] if 1 <= column <= len(cells) else ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ class _Collector:
 
     def __init__(self) -> None:
         self.head: dict[str, Any] = {}
-        self.rows: list[list[Row]] = []
+        self.rows: list[RowCollector] = []
         self.merges: dict[int, list[tuple[int, int, int, int]]] = {}
         self.cut: dict[int, int] = {}
         self.ended = False
@@ -133,18 +137,21 @@ class _Collector:
 
     def take(self, line: dict[str, Any], odd_numbers: bool) -> int:
         """Take one line in; gives the number of rows that came with it."""
+        if "columns" in line:
+            columns = self._decoders[line["sheet"]].take_columns(line["columns"], odd_numbers)
+            self.rows[line["sheet"]].take_columns(columns)
+            return len(columns[0])
         if "rows" in line:
-            number = line["sheet"]
-            rows = self._decoders[number].take(line["rows"], line["dates"], odd_numbers)
-            self.rows[number] += rows
+            rows = self._decoders[line["sheet"]].take(line["rows"], line["dates"], odd_numbers)
+            self.rows[line["sheet"]].take_rows(rows)
             return len(rows)
         if "gap" in line:
-            self.rows[line["sheet"]] += [()] * line["gap"]
+            self.rows[line["sheet"]].take_rows([()] * line["gap"])
         elif "refused" in line:
             raise Refused(str(line["refused"]), **line.get("params", {}))
         elif "head" in line:
             self.head = line["head"]
-            self.rows = [[] for _ in self.head["sheets"]]
+            self.rows = [RowCollector() for _ in self.head["sheets"]]
             self._decoders = [RowDecoder() for _ in self.head["sheets"]]
         elif "merges" in line:
             self.merges[line["sheet"]] = [(a, b, c, d) for a, b, c, d in line["merges"]]
@@ -159,7 +166,7 @@ class _Collector:
         heads = self.head["sheets"]
         epoch = bool(self.head.get("epoch_1904", False))
         sheets = tuple(
-            replace(_sheet(head, self.rows[at], self.merges.get(at), epoch), cut_after=self.cut.get(at, 0))
+            replace(_sheet(head, self.rows[at].rows(), self.merges.get(at), epoch), cut_after=self.cut.get(at, 0))
             for at, head in enumerate(heads)
         )
         return Workbook(
@@ -172,13 +179,13 @@ class _Collector:
         )
 
 
-def _sheet(head: dict[str, Any], rows: list[Row], merges: list[tuple[int, int, int, int]] | None, epoch: bool) -> Sheet:
-    while rows and rows[-1].count("") == len(rows[-1]):
-        rows.pop()
+def _sheet(
+    head: dict[str, Any], rows: Sequence[Row], merges: list[tuple[int, int, int, int]] | None, epoch: bool
+) -> Sheet:
     columns = [number for first, last in head["hidden_columns"] for number in range(first, min(last, 16_384) + 1)]
     return Sheet(
         str(head["name"]),
-        tuple(rows),
+        rows,
         bool(head["hidden"]),
         tuple(merges if merges is not None else [(a, b, c, d) for a, b, c, d in head["merges"]]),
         frozenset(map(int, head["hidden_rows"])),
@@ -197,7 +204,9 @@ def _why_ended(status: int, late: bool, size: int) -> str:
     return "import_too_big" if status == -signal.SIGABRT and size > _MUCH else "import_unreadable"
 
 
-def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float) -> Workbook:
+def _run_child(
+    copy: Path, name: str, digest: str, token: Token, seconds: float, meanwhile: Iterator[object]
+) -> Workbook:
     collector = _Collector()
     child = subprocess.Popen(
         _command(copy),
@@ -214,6 +223,10 @@ def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float)
     done = 0
     try:
         assert child.stdout is not None
+        for _ in meanwhile:
+            token.step(0, 0)
+            if child.poll() is not None:
+                break
         for line, odd_numbers in _lines(child.stdout):
             done += collector.take(line, odd_numbers)
             token.step(done, 0)
@@ -230,11 +243,14 @@ def _run_child(copy: Path, name: str, digest: str, token: Token, seconds: float)
     return collector.workbook(name, digest)
 
 
-def open_workbook(path: Path, token: Token | None = None, seconds: float = WALL_SECONDS) -> Workbook:
+def open_workbook(
+    path: Path, token: Token | None = None, seconds: float = WALL_SECONDS, meanwhile: Iterator[object] | None = None
+) -> Workbook:
     """Read a spreadsheet of any kind safely into raw cells.
 
     The file is copied first, so that Excel may keep it open and nobody can change it between check and reading.
     ``token`` is stepped with the rows read so far (total unknown: 0) and stops the child within a quarter of a second.
+    ``meanwhile``: other work in small steps, done while the child reads; it may be left unfinished.
     Raises Refused with a code of ``app.core.import_sentences``; Cancelled. A child that dies, aborts or runs out of
     memory or time is ``import_unreadable`` or ``import_takes_too_long``.
     """
@@ -250,7 +266,7 @@ def open_workbook(path: Path, token: Token | None = None, seconds: float = WALL_
             raise Refused("import_locked") from error
         except OSError as error:
             raise Refused("import_missing") from error
-        return _run_child(copy, path.name, digest, token, seconds)
+        return _run_child(copy, path.name, digest, token, seconds, meanwhile or iter(()))
 
 
 def fill_merged(sheet: Sheet, columns: frozenset[int] | None = None, first_row: int = 1, last_row: int = 0) -> Sheet:

@@ -98,8 +98,8 @@ class Participation(Record):
         UniqueConstraint("partnership_id", "person_id", "role"),
     )
 
-    activity_id: Mapped[str | None] = maybe_owner("activity")
-    partnership_id: Mapped[str | None] = maybe_owner("partnership")
+    activity_id: Mapped[str | None] = maybe_owner("activity", index=False)
+    partnership_id: Mapped[str | None] = maybe_owner("partnership", index=False)
     person_id: Mapped[str] = owner("person")
     role: Mapped[ParticipationRole] = word(ParticipationRole, ParticipationRole.MENTEE)
     organisation_id: Mapped[str | None] = link("organisation")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.vocabulary import InterpretationMode, SessionKind
@@ -63,7 +63,10 @@ class SessionPerson(Record):
 
 
 class AgendaVersion(Record):
-    """An issued version of an agenda, kept as data so that it can be reprinted (AR-1)."""
+    """An issued version of an agenda, kept as data so that it can be reprinted (AR-1).
+
+    ``state`` says what it is worth now, ``who`` who issued it (empty where that was not kept).
+    """
 
     __tablename__ = "agenda_version"
     __table_args__ = (UniqueConstraint("activity_id", "number"),)
@@ -73,3 +76,5 @@ class AgendaVersion(Record):
     issued_at: Mapped[datetime] = mapped_column(Moment())
     note: Mapped[str] = plain()
     snapshot: Mapped[Any] = mapped_column(Data(), default=None)
+    state: Mapped[str] = mapped_column(String(12), default="issued")
+    who: Mapped[str] = plain()

@@ -21,7 +21,7 @@ class Attendance(Record):
 
     activity_id: Mapped[str] = owner("activity", index=False)
     person_id: Mapped[str] = owner("person")
-    session_id: Mapped[str | None] = maybe_owner("session")
+    session_id: Mapped[str | None] = maybe_owner("session", index=False)
     day: Mapped[date | None] = mapped_column(default=None)
     presence: Mapped[Presence] = word(Presence, Presence.PRESENT)
     minutes: Mapped[int | None] = mapped_column(default=None)

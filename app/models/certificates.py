@@ -20,7 +20,7 @@ class Certificate(Record):
     __tablename__ = "certificate"
     __table_args__ = (UniqueConstraint("number"), UniqueConstraint("programme_id", "year", "serial"))
 
-    programme_id: Mapped[str] = needed("programme")
+    programme_id: Mapped[str] = needed("programme", index=False)
     activity_id: Mapped[str] = needed("activity")
     person_id: Mapped[str] = needed("person")
     number: Mapped[str] = plain(48)

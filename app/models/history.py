@@ -11,7 +11,10 @@ from app.models.types import Data, Moment
 
 
 class HistoryUnit(Base):
-    """One unit of work. ``act`` is do, undo or redo; ``state`` done, undone or dropped (can no longer be redone)."""
+    """One unit of work. ``act`` is do, undo or redo; ``state`` done, undone or dropped (can no longer be redone).
+
+    ``first_change`` is the number of its first change; the others follow it (``storage.units``). 0: it has none.
+    """
 
     __tablename__ = "history_unit"
 
@@ -24,16 +27,21 @@ class HistoryUnit(Base):
     refers_to: Mapped[str] = mapped_column(String(32), default="")
     at: Mapped[datetime] = mapped_column(Moment())
     who: Mapped[str] = mapped_column(Text, default="")
+    first_change: Mapped[int] = mapped_column(default=0)
 
 
 class HistoryChange(Base):
-    """Before and after image of one row; ``op`` is insert, update or delete; an update keeps only changed columns."""
+    """What happened to one row; ``op`` is insert, update or delete.
+
+    A delete keeps the whole row before it, an update the changed columns before and after, an insert nothing (up to
+    schema 2 the whole row after it): ``storage.earlier`` tells what was entered then.
+    """
 
     __tablename__ = "history_change"
     __table_args__ = (Index("ix_history_change_record", "record_id"),)
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    unit_id: Mapped[str] = mapped_column(ForeignKey("history_unit.id"), index=True)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("history_unit.id"))
     kind: Mapped[str] = mapped_column(String(32))
     record_id: Mapped[str] = mapped_column(String(32))
     op: Mapped[str] = mapped_column(String(8))

@@ -68,6 +68,24 @@ class PersonPosition(Record):
     main: Mapped[bool] = mapped_column(default=True)
 
 
+class PersonNameForm(Record):
+    """The full name as it stands inside a sentence of one language, such as the Ukrainian dative.
+
+    ``confirmed`` is set once somebody has looked at it; until then it is the program's own proposal. ``nominative`` is
+    the name of which it is a form: once that is written otherwise, nobody has confirmed the form any more.
+    """
+
+    __tablename__ = "person_name_form"
+    __table_args__ = (UniqueConstraint("person_id", "language", "form"),)
+
+    person_id: Mapped[str] = owner("person", index=False)
+    language: Mapped[str] = plain(5)
+    form: Mapped[str] = plain(12)
+    text: Mapped[str] = plain()
+    nominative: Mapped[str] = plain()
+    confirmed: Mapped[bool] = mapped_column(default=False)
+
+
 class Consent(Record):
     """What a person agreed to or refused: data, photo, publication.
 

@@ -121,9 +121,9 @@ def owner(target: str, *, index: bool = True) -> Mapped[str]:
     return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "own"}), index=index)
 
 
-def maybe_owner(target: str) -> Mapped[str | None]:
+def maybe_owner(target: str, *, index: bool = True) -> Mapped[str | None]:
     """The key of a record that this one belongs to, if it belongs to one: deleted with it."""
-    return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "own"}), index=True, default=None)
+    return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "own"}), index=index, default=None)
 
 
 def link(target: str) -> Mapped[str | None]:
@@ -131,9 +131,9 @@ def link(target: str) -> Mapped[str | None]:
     return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "clear"}), index=True, default=None)
 
 
-def needed(target: str) -> Mapped[str]:
+def needed(target: str, *, index: bool = True) -> Mapped[str]:
     """The key of a record without which this one makes no sense: that one cannot be deleted while this stands."""
-    return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "refuse"}), index=True)
+    return mapped_column(ForeignKey(f"{target}.id", info={"on_delete": "refuse"}), index=index)
 
 
 def texts() -> Mapped[Mapping[str, str]]:

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.models.history import HistoryChange, HistoryUnit
+from app.storage import earlier
+from app.storage.recorder import Image
 from app.storage.work import View
 
 #: Units that are looked through at most: an agenda is changed some hundred times between two versions.
@@ -19,7 +21,7 @@ def who_changed(view: View, session_ids: Collection[str], since: datetime | None
     if not wanted:
         return {}
     query = (
-        select(HistoryUnit.who, HistoryChange.kind, HistoryChange.record_id, HistoryChange.before, HistoryChange.after)
+        select(HistoryUnit.who, HistoryChange.seq, HistoryChange.kind, HistoryChange.record_id, HistoryChange.before)
         .join(HistoryChange, HistoryChange.unit_id == HistoryUnit.id)
         .where(HistoryChange.kind.in_(("session", "session_person")), HistoryUnit.who != "")
         .order_by(HistoryUnit.seq.desc())
@@ -27,15 +29,17 @@ def who_changed(view: View, session_ids: Collection[str], since: datetime | None
     )
     if since is not None:
         query = query.where(HistoryUnit.at >= since)
+    rows = view.session.execute(query).all()
+    speakers = [(row.seq, row.kind, row.record_id) for row in rows if row.kind == "session_person"]
+    images = earlier.images_after(view.session.connection(), speakers)
     found: dict[str, str] = {}
-    for who, kind, record_id, before, after in view.session.execute(query):
-        ident = record_id if kind == "session" else _owner(after) or _owner(before)
+    for who, seq, kind, record_id, before in rows:
+        ident = record_id if kind == "session" else _owner(images[seq]) or _owner(json.loads(before or "{}"))
         if ident in wanted:
             found.setdefault(ident, who)
     return found
 
 
-def _owner(image: str | None) -> str:
-    """The item that a row of speakers belongs to; empty where the image holds only what changed."""
-    content = json.loads(image) if image else {}
-    return str(content.get("session_id", ""))
+def _owner(image: Image) -> str:
+    """The item that a row of speakers belongs to; empty where the image does not tell."""
+    return str(image.get("session_id", ""))

@@ -48,17 +48,22 @@ class ChangeWords:
         changes: Sequence[SessionChange],
         before: Mapping[str, Item],
         now: Mapping[str, Item],
-        reason: str,
+        reasons: Mapping[str, str],
         who: Mapping[str, str],
     ) -> tuple[ListedChange, ...]:
-        """A line for each change; ``before`` and ``now`` are the items of both states, by key."""
+        """A line for each change; ``before`` and ``now`` are the items of both states, ``reasons`` and ``who`` by key."""
         return tuple(
-            self._line(change, before.get(change.session_id), now.get(change.session_id), reason, who)
+            self._line(change, before.get(change.session_id), now.get(change.session_id), reasons, who)
             for change in changes
         )
 
     def _line(
-        self, change: SessionChange, was: Item | None, now: Item | None, reason: str, who: Mapping[str, str]
+        self,
+        change: SessionChange,
+        was: Item | None,
+        now: Item | None,
+        reasons: Mapping[str, str],
+        who: Mapping[str, str],
     ) -> ListedChange:
         shown = now or was or {}
         old, new = Text(), self._label(label(AgendaChange.CANCELLED))
@@ -73,7 +78,7 @@ class ChangeWords:
             item=text_in(shown.get("title", {}), self.first, self.second) or Text(change.title),
             was=old,
             now=new,
-            reason=Text(reason),
+            reason=Text(reasons.get(change.session_id, "")),
             who=who.get(change.session_id, ""),
             days=tuple(sorted(days)),
         )

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+from app.core.dates import is_weekend
 from app.core.i18n import pick
 from app.core.vocabulary import TRAINING_KINDS, InterpretationMode, SessionKind
 from app.services.agenda_facts import AgendaFacts, SessionFact, instant
 from app.services.programme_rules import DEFAULTS, Rules
-from app.services.public_holidays import holiday_name, is_weekend
+from app.services.public_holidays import holiday_name
 
 _BREAKS = frozenset(
     {SessionKind.COFFEE_BREAK, SessionKind.MEAL, SessionKind.TRANSFER, SessionKind.FREE_TIME, SessionKind.TRAVEL}

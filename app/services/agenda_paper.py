@@ -1,13 +1,14 @@
 """The agenda of an activity as paper: from a snapshot, so that an issued version prints the same years later (AR-1)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from app.core import coordinator
 from app.core.dates import PartialDate
 from app.core.errors import NotFound
-from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind, label
+from app.core.vocabulary import ActivityKind, AgendaState, InterpretationMode, SessionKind, label
 from app.documents.agenda_data import (
     AgendaDay,
     AgendaItem,
@@ -21,7 +22,7 @@ from app.documents.agenda_data import (
 from app.documents.blocks import Version
 from app.documents.formats import formats
 from app.documents.texts import Text, text_in
-from app.services import agenda_around, agenda_authors, agenda_versions, paper_parts
+from app.services import agenda_around, agenda_authors, agenda_snapshots, agenda_versions, event_titles, paper_parts
 from app.services.activities import zone_of
 from app.services.agenda_change_words import ChangeWords
 from app.services.agenda_versions import SessionChange
@@ -35,7 +36,10 @@ _ZONES = {"UA": "Europe/Kyiv", "SI": "Europe/Ljubljana", "SE": "Europe/Stockholm
 
 @dataclass(frozen=True, slots=True)
 class AgendaSource:
-    """A snapshot with its version, what changed since the version ``before`` it, why, and who changed it."""
+    """A snapshot with its version, what changed since the version ``before`` it, why, and who changed it.
+
+    ``reason`` is told of the whole version, ``reasons`` of single items by their ids (AR-4).
+    """
 
     snapshot: Mapping[str, Any]
     version: Version
@@ -43,6 +47,7 @@ class AgendaSource:
     before: Mapping[str, Any]
     reason: str = ""
     who: Mapping[str, str] | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def source(view: View, activity_id: str, version_id: str = "") -> AgendaSource:
@@ -58,10 +63,12 @@ def source(view: View, activity_id: str, version_id: str = "") -> AgendaSource:
         row = rows[place]
         before = agenda_versions.load_snapshot(view, rows[place - 1].id) if place else {}
         snapshot = agenda_versions.load_snapshot(view, version_id)
-        version = Version(row.number, _local(row.issued_at, snapshot), row.replaces)
+        final = row.state is AgendaState.FINAL
+        version = Version(row.number, _local(row.issued_at, snapshot), row.replaces, final=final)
         changes = agenda_versions.changes_of(view, version_id)
-        return AgendaSource(snapshot, version, changes, before, row.note, snapshot.get("changed_by"))
-    snapshot = agenda_versions.snapshot(view, activity_id)
+        who, reasons = snapshot.get("changed_by"), snapshot.get("reasons", {})
+        return AgendaSource(snapshot, version, changes, before, row.note, who, reasons)
+    snapshot = agenda_snapshots.snapshot(view, activity_id)
     number = agenda_versions.draft_number(view, activity_id, snapshot)
     if not number:
         return source(view, activity_id, rows[-1].id)
@@ -102,7 +109,8 @@ def of_source(view: View, activity_id: str, given: AgendaSource, language: str, 
     return AgendaPaper(
         code=activity["code"],
         kind=ActivityKind(activity["kind"]),
-        event_title=text_in(activity["theme"], language, second) or text_in(activity["title"], language, second),
+        event_title=event_titles.title_in(activity["title"], activity["theme"], language, second),
+        theme=event_titles.theme_in(activity["title"], activity["theme"], language, second),
         days=days,
         partnership=head.partnership,
         start=start,
@@ -271,13 +279,15 @@ class AgendaBuilder:
         was = None
         if change.old_start and change.old_end and change.new_start:
             was = Was(change.old_start.date(), change.old_start.time(), change.old_end.time())
-        return ItemChange(change.change, was)
+        return ItemChange(change.change, was, Text(self._given.reasons.get(ident, "")))
 
     def listed_changes(self) -> tuple[ListedChange, ...]:
         """The change list of the last page (AR-4)."""
         given = self._given
         told = ChangeWords(self._first, self._second, self._people, self._organisations)
-        return told.listed(given.changes, _items(given.before), _items(given.snapshot), given.reason, given.who or {})
+        reasons = {one.session_id: given.reasons.get(one.session_id) or given.reason for one in given.changes}
+        who = {ident: coordinator.told(name) for ident, name in (given.who or {}).items()}
+        return told.listed(given.changes, _items(given.before), _items(given.snapshot), reasons, who)
 
     def _text(self, texts: Mapping[str, str]) -> Text:
         return text_in(texts, self._first, self._second)

@@ -1,32 +1,28 @@
-"""Issued versions of an agenda: snapshots kept as data, and what changed since (AR-1 to AR-4)."""
+"""Issued versions of an agenda: snapshots kept as data, and what changed since (AR-1 to AR-5)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dates import PartialDate
 from app.core.errors import Refused
 from app.core.i18n import pick
-from app.core.vocabulary import AgendaChange, AgendaState, ParticipationRole
-from app.models.activities import Activity, ActivityContact, Participation, Visit
-from app.models.agendas import AgendaDay, AgendaVersion
-from app.models.organisations import Organisation
-from app.models.partnerships import Partnership
-from app.models.people import Person
-from app.models.programmes import Programme
-from app.services import agenda_authors, agenda_facts, records
+from app.core.vocabulary import AgendaChange, AgendaState
+from app.models.activities import Activity
+from app.models.agendas import AgendaVersion
+from app.services import agenda_authors, agenda_facts, agenda_snapshots, records
+from app.services.activities import zone_of
 from app.services.agenda_facts import SessionFact
-from app.services.participations import main_positions
-from app.services.person_names import people_by_id
 from app.storage.work import View, Work
 
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 _NEVER = datetime(9999, 12, 31)
 #: The number of an agenda that was never issued (AR-1: v0.x).
 FIRST_DRAFT = "0.1"
-#: Roles of those who come; hosts, speakers and interpreters are not counted in the group.
-GUEST_ROLES = (ParticipationRole.MENTEE, ParticipationRole.POLITICIAN, ParticipationRole.OFFICIAL)
 #: Fields of an item that change what somebody reads; times are compared apart (MOVED).
 _COMPARED = (
     "kind",
@@ -72,17 +68,24 @@ class VersionRow:
     issued_at: datetime
     note: str
     replaces: str
+    state: AgendaState = AgendaState.ISSUED
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaStatus:
-    """What the version bar tells: draft or issued, which number, what changed since."""
+    """What the version bar tells: draft, issued, revised or final, which number, what changed since (AR-1)."""
 
     state: AgendaState
     number: str
     next_number: str
     issued_at: datetime | None
     changes: tuple[SessionChange, ...]
+
+    @property
+    def issued(self) -> bool:
+        """Whether there is an issued version, of whatever state."""
+        return self.state is not AgendaState.DRAFT
 
     def count(self, change: AgendaChange) -> int:
         """How many items changed in that way."""
@@ -93,9 +96,23 @@ def list_rows(view: View, activity_id: str) -> tuple[VersionRow, ...]:
     """The issued versions of an agenda, oldest first."""
     rows = _versions(view, activity_id)
     return tuple(
-        VersionRow(row.id, row.number, row.issued_at, row.note, rows[place - 1].number if place else "")
+        VersionRow(
+            row.id,
+            row.number,
+            row.issued_at,
+            row.note,
+            rows[place - 1].number if place else "",
+            _state(row),
+            row.who,
+        )
         for place, row in enumerate(rows)
     )
+
+
+def final_version(view: View, activity_id: str) -> str:
+    """The id of the version that was kept as implemented last (AR-5); empty while there is none."""
+    rows = list_rows(view, activity_id)
+    return next((row.id for row in reversed(rows) if row.state is AgendaState.FINAL), "")
 
 
 def load_snapshot(view: View, version_id: str) -> Mapping[str, Any]:
@@ -127,8 +144,14 @@ def statuses(
 def _status(language: str, version: AgendaVersion | None, sessions: Sequence[SessionFact]) -> AgendaStatus:
     if version is None:
         return AgendaStatus(AgendaState.DRAFT, "", "1.0", None, ())
-    changes = compare(version.snapshot["sessions"], [_item(fact) for fact in sessions], language)
-    return AgendaStatus(AgendaState.ISSUED, version.number, next_number(version.number), version.issued_at, changes)
+    changes = compare(version.snapshot["sessions"], agenda_snapshots.items(sessions), language)
+    return AgendaStatus(_state(version), version.number, next_number(version.number), version.issued_at, changes)
+
+
+def _state(row: AgendaVersion) -> AgendaState:
+    """The state of a version; those of programs that kept none were revised from the second on."""
+    kept = AgendaState(row.state)
+    return AgendaState.REVISED if kept is AgendaState.ISSUED and _order(row.number)[1] else kept
 
 
 def changes_of(view: View, version_id: str) -> tuple[SessionChange, ...]:
@@ -140,25 +163,102 @@ def changes_of(view: View, version_id: str) -> tuple[SessionChange, ...]:
     return compare(earlier[-1].snapshot["sessions"], row.snapshot["sessions"], view.language)
 
 
-def issue(work: Work, activity_id: str, note: str = "", at: datetime | None = None) -> str:
+def issue(
+    work: Work,
+    activity_id: str,
+    note: str = "",
+    at: datetime | None = None,
+    *,
+    reasons: Mapping[str, str] = _NO_REASONS,
+) -> str:
     """Keep the agenda as it is now under the next number (1.0, 1.1, 1.2 ...); gives the number.
 
-    Refused(``agenda_empty``) when nothing stands in it, Refused(``agenda_not_changed``) when it is as issued.
+    ``note`` says what changed, ``reasons`` why a single item did (by its id, AR-4). Refused: ``agenda_empty`` when
+    nothing stands in it, ``agenda_not_changed`` when it is as issued, ``agenda_final`` once it is final (AR-1).
+    """
+    earlier = _versions(work, activity_id)
+    if earlier and AgendaState(earlier[-1].state) is AgendaState.FINAL:
+        raise Refused("agenda_final", number=earlier[-1].number)
+    state = AgendaState.REVISED if earlier else AgendaState.ISSUED
+    return _keep(work, activity_id, earlier, state, Told(note, reasons, at))
+
+
+def finalise(
+    work: Work,
+    activity_id: str,
+    note: str = "",
+    at: datetime | None = None,
+    *,
+    reasons: Mapping[str, str] = _NO_REASONS,
+) -> str:
+    """Keep the agenda as it was implemented, under the next number, when the event is over; gives the number (AR-5).
+
+    This is the version that a report goes by. It may be corrected by another one like it, and by nothing else.
+    Refused: ``agenda_not_over`` before the last item has ended, ``agenda_empty``, ``agenda_not_changed`` when it is
+    final already and nothing was corrected.
     """
     activity = records.fetch(work, Activity, activity_id)
-    content = snapshot(work, activity_id)
+    moment = (at or datetime.now(UTC)).astimezone(zone_of(activity.time_zone)).replace(tzinfo=None)
+    facts = agenda_facts.sessions_of(work, [activity_id])[activity_id]
+    ended = max((fact.ends_at for fact in facts if not fact.cancelled), default=moment)
+    if moment < ended or not is_over(activity.start, activity.end, moment.date()):
+        last = max(day for day in (ended.date(), last_day(activity.start, activity.end)) if day)
+        raise Refused("agenda_not_over", code=activity.code, day=last.isoformat())
+    return _keep(work, activity_id, _versions(work, activity_id), AgendaState.FINAL, Told(note, reasons, at))
+
+
+def last_day(start: PartialDate, end: PartialDate) -> date | None:
+    """The last day of an event, as far as it is known."""
+    return end.last or start.last
+
+
+def is_over(start: PartialDate, end: PartialDate, today: date) -> bool:
+    """Whether an event may have ended: its last day is known and not still to come."""
+    last = last_day(start, end)
+    return last is not None and last <= today
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said with a version: what changed, why single items did (by id), and when it was issued."""
+
+    note: str
+    reasons: Mapping[str, str]
+    at: datetime | None
+
+
+def _keep(work: Work, activity_id: str, earlier: Sequence[AgendaVersion], state: AgendaState, told: Told) -> str:
+    activity = records.fetch(work, Activity, activity_id)
+    content = agenda_snapshots.snapshot(work, activity_id)
     if not any(not item["cancelled"] for item in content["sessions"]):
         raise Refused("agenda_empty")
-    earlier = _versions(work, activity_id)
-    if earlier and _printed(earlier[-1].snapshot) == _printed(content, earlier[-1].snapshot):
-        raise Refused("agenda_not_changed", number=earlier[-1].number)
-    number = next_number(earlier[-1].number) if earlier else "1.0"
-    content["version"] = {"number": number, "replaces": earlier[-1].number if earlier else ""}
-    since = earlier[-1].issued_at if earlier else None
-    items = [*content["sessions"], *(earlier[-1].snapshot["sessions"] if earlier else ())]
-    content["changed_by"] = agenda_authors.who_changed(work, [item["id"] for item in items], since)
-    moment = (at or datetime.now(UTC)).astimezone(UTC)
-    work.add(AgendaVersion(activity_id=activity.id, number=number, issued_at=moment, note=note, snapshot=content))
+    before = earlier[-1] if earlier else None
+    unchanged = before is not None and agenda_snapshots.same(before.snapshot, content)
+    if before is not None and unchanged and (state is not AgendaState.FINAL or before.state == AgendaState.FINAL):
+        raise Refused("agenda_not_changed", number=before.number)
+    number = next_number(before.number) if before else "1.0"
+    content["version"] = {"number": number, "replaces": before.number if before else ""}
+    old = before.snapshot["sessions"] if before else ()
+    items = [*content["sessions"], *old]
+    content["changed_by"] = agenda_authors.who_changed(
+        work, [item["id"] for item in items], before.issued_at if before else None
+    )
+    changed = {change.session_id for change in compare(old, content["sessions"])} if before else set()
+    content["reasons"] = {
+        ident: text.strip() for ident, text in told.reasons.items() if ident in changed and text.strip()
+    }
+    moment = (told.at or datetime.now(UTC)).astimezone(UTC)
+    work.add(
+        AgendaVersion(
+            activity_id=activity.id,
+            number=number,
+            issued_at=moment,
+            note=told.note,
+            snapshot=content,
+            state=str(state),
+            who=work.who,
+        )
+    )
     return number
 
 
@@ -171,8 +271,8 @@ def draft_number(view: View, activity_id: str, content: Mapping[str, Any] | None
     earlier = _versions(view, activity_id)
     if not earlier:
         return FIRST_DRAFT
-    now = snapshot(view, activity_id) if content is None else content
-    if _printed(earlier[-1].snapshot) == _printed(now, earlier[-1].snapshot):
+    now = agenda_snapshots.snapshot(view, activity_id) if content is None else content
+    if agenda_snapshots.same(earlier[-1].snapshot, now):
         return ""
     return next_number(earlier[-1].number)
 
@@ -232,172 +332,6 @@ def _change(
         new_start=datetime.fromisoformat(item["starts_at"]) if item else None,
         new_end=datetime.fromisoformat(item["ends_at"]) if item else None,
     )
-
-
-def snapshot(view: View, activity_id: str) -> dict[str, Any]:
-    """The whole agenda as plain data: head, days, items, contacts, and the people and organisations that it names."""
-    activity = records.fetch(view, Activity, activity_id)
-    sessions = agenda_facts.sessions_of(view, [activity_id])[activity_id]
-    days = view.session.scalars(
-        select(AgendaDay).where(AgendaDay.activity_id == activity_id).order_by(AgendaDay.day)
-    ).all()
-    contacts = view.session.scalars(
-        select(ActivityContact).where(ActivityContact.activity_id == activity_id).order_by(ActivityContact.place)
-    )
-    people = {ident for fact in sessions for ident in (*fact.speakers, *fact.interpreters)}
-    people |= {day.chair_id for day in days if day.chair_id}
-    return {
-        "activity": _head(view, activity),
-        "days": [
-            {
-                "day": day.day.isoformat(),
-                "city": day.city,
-                "theme": day.theme,
-                "chair_id": day.chair_id,
-                "travel": day.travel,
-            }
-            for day in days
-        ],
-        "sessions": [_item(fact) for fact in sessions],
-        "contacts": [
-            {
-                "duty": row.duty,
-                "name": row.name,
-                "organisation": row.organisation,
-                "phone": row.phone,
-                "email": row.email,
-            }
-            for row in contacts
-        ],
-        "people": _people(view, people),
-        "organisations": _organisations(view, {fact.host_id for fact in sessions} | {activity.host_id}),
-        "country": activity.country,
-        "visit": _visit(view, activity_id),
-        "group": _group(view, activity),
-    }
-
-
-def _visit(view: View, activity_id: str) -> dict[str, Any]:
-    """What the guests are told besides the items (AG-6, AG-7)."""
-    row = view.session.scalars(select(Visit).where(Visit.activity_id == activity_id)).first()
-    if row is None:
-        return {}
-    return {
-        "travel": row.travel,
-        "accommodation": row.accommodation,
-        "paid_by": row.paid_by,
-        "insurance": row.insurance,
-        "emergency": row.emergency,
-    }
-
-
-def _group(view: View, activity: Activity) -> dict[str, Any]:
-    """Who comes, by sex and role, each person once by sex (AG-2, ME-3)."""
-    rows = view.session.execute(
-        select(Participation.person_id, Participation.role, Person.sex)
-        .join(Person, Person.id == Participation.person_id)
-        .where(Participation.activity_id == activity.id, Participation.cancelled.is_(False))
-        .where(Participation.role.in_(GUEST_ROLES))
-    ).all()
-    sexes = {person_id: str(sex) for person_id, _, sex in rows}
-    roles: dict[str, set[str]] = {}
-    for person_id, role, _ in rows:
-        roles.setdefault(str(role), set()).add(person_id)
-    return {
-        "sexes": {sex: sum(one == sex for one in sexes.values()) for sex in sorted(set(sexes.values()))},
-        "roles": {role: len(people) for role, people in sorted(roles.items())},
-        "expected": activity.expected_participants or 0,
-    }
-
-
-def _head(view: View, row: Activity) -> dict[str, Any]:
-    programme = records.fetch(view, Programme, row.programme_id)
-    partnership = view.session.get(Partnership, row.partnership_id) if row.partnership_id else None
-    return {
-        "code": row.code,
-        "kind": str(row.kind),
-        "title": row.title,
-        "theme": row.theme,
-        "programme": programme.title,
-        "programme_code": programme.code,
-        "partnership": partnership.title if partnership else "",
-        "start": str(row.start),
-        "end": str(row.end),
-        "place": row.place,
-        "host_id": row.host_id,
-        "time_zone": row.time_zone,
-        "second_zone": row.second_zone,
-        "languages": list(row.languages),
-        "interpretation": str(row.interpretation),
-        "aim": row.aim,
-        "results": row.results,
-    }
-
-
-def _item(fact: SessionFact) -> dict[str, Any]:
-    return {
-        "id": fact.id,
-        "kind": str(fact.kind),
-        "starts_at": fact.starts_at.isoformat(timespec="minutes"),
-        "ends_at": fact.ends_at.isoformat(timespec="minutes"),
-        "title": _texts(fact.title),
-        "description": _texts(fact.description),
-        "notes": _texts(fact.notes),
-        "venue": _texts(fact.venue),
-        "address": fact.address,
-        "host_id": fact.host_id,
-        "interpretation": str(fact.interpretation),
-        "online_link": fact.online_link,
-        "cancelled": fact.cancelled,
-        "speakers": list(fact.speakers),
-        "interpreters": list(fact.interpreters),
-    }
-
-
-def _texts(texts: Mapping[str, str]) -> dict[str, str]:
-    """As it is kept: empty texts are none."""
-    return {language: text for language, text in texts.items() if text}
-
-
-def _people(view: View, idents: set[str]) -> dict[str, Any]:
-    posts = main_positions(view, idents)
-    organisations = _organisations(view, {post.organisation_id for post in posts.values()})
-    return {ident: _person(row, posts.get(ident), organisations) for ident, row in people_by_id(view, idents).items()}
-
-
-def _person(row: Person, post: Any, organisations: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "given": row.given_name,
-        "family": row.family_name,
-        "patronymic": row.patronymic,
-        "given_latin": row.given_latin,
-        "family_latin": row.family_latin,
-        "latin_source": str(row.latin_source),
-        "salutation": row.salutation,
-        "sex": str(row.sex),
-        "position": {"": post.title, "en": post.title_en} if post else {},
-        "organisation": organisations.get(post.organisation_id or "", {}) if post else {},
-    }
-
-
-def _organisations(view: View, idents: set[str | None]) -> dict[str, Any]:
-    wanted = {ident for ident in idents if ident}
-    if not wanted:
-        return {}
-    rows = view.session.scalars(select(Organisation).where(Organisation.id.in_(wanted)))
-    return {row.id: {"name": row.name, "short_name": row.short_name, "country": row.country} for row in rows}
-
-
-def _printed(content: Mapping[str, Any], like: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What makes a new version: everything but its own number, who changed it and who has been registered since.
-
-    ``like`` leaves out what an older snapshot could not hold yet.
-    """
-    return {
-        name: value
-        for name, value in content.items()
-        if name not in {"version", "changed_by", "group"} and (like is None or name in like)
-    }
 
 
 def _versions(view: View, activity_id: str) -> list[AgendaVersion]:

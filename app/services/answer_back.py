@@ -68,6 +68,12 @@ def questions(
     decisions, token = decisions or {}, token or silent()
     said = words(language)
     found: list[Asked] = []
+    plans = {plan.name: plan for plan in staged.sheets}
+
+    def ask(row: StagedRow, column: int, text: str) -> None:
+        plan = plans.get(row.sheet)
+        found.append(Asked(*(plan.place_in_file(row.row, column) if plan else (row.sheet, row.row, column)), text))
+
     for number, row in enumerate(staged.rows):
         if number % 500 == 0:
             token.step(number, len(staged.rows))
@@ -76,13 +82,13 @@ def questions(
             continue
         if row.reason in _ASKED_OF_ROWS and not (decision.as_new or decision.person_id):
             text = question(said, row.reason, row.reason_params)
-            found.append(Asked(row.sheet, row.row, _place_of_row(row), text))
+            ask(row, _place_of_row(row), text)
         if row.outcome is Outcome.DUPLICATE:
             continue
         for warning in row.warnings:
             text = question(said, warning.code, {"value": warning.value[:120], **warning.params})
             if text and warning.field not in decision.fields:
-                found.append(Asked(row.sheet, row.row, warning.column or _place_of_row(row), text))
+                ask(row, warning.column or _place_of_row(row), text)
         if len(found) >= _MOST_QUESTIONS:
             break
     return tuple(found)

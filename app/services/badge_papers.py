@@ -31,7 +31,7 @@ def badges(
         raise Refused("paper_nobody", code=head.activity.code)
     blank = Badge(PersonName("", ""), paper_parts.label_text(_PARTICIPANT, first, second), blank=True)
     return BadgePaper(
-        event=people_papers.event_line(head, first, second, with_place=False) if head.partnership else head.title,
+        event=head.title,
         badges=(*(_badge(taking, first, second) for taking in everybody), *[blank] * blanks),
         start=head.start,
         end=head.end,

@@ -25,7 +25,7 @@ from app.documents.logos import Logo
 from app.documents.own_words import OwnWords
 from app.documents.styles import ACCENT, Ink
 from app.documents.texts import PersonName, Text, text_in
-from app.services import attendance, certificates, documents, paper_parts
+from app.services import attendance, certificates, documents, event_titles, paper_parts
 from app.storage.work import View
 
 #: Topics stand in one text, parted by line breaks or semicolons.
@@ -78,7 +78,7 @@ def _event(
         raise Refused("certificate_dates_unknown", code=snapshot.get("activity_code", ""))
     sentence = text_in(snapshot.get("funder_sentence", {}), first, second)
     issuers = [text_in(name, first, second) for name in snapshot.get("issuers", [])]
-    title = text_in(snapshot["theme"] or snapshot["title"], first, second)
+    title = text_in(event_titles.of_snapshot(snapshot), first, second)
     partnership = Text(snapshot.get("partnership", ""))
     return CertificateEvent(
         activity=ActivityKind(snapshot["activity_kind"]),
@@ -101,6 +101,8 @@ def _event(
         words=OwnWords(snapshot.get("words", {})),
         house=snapshot.get("house", {}),
         accent=_accent(snapshot),
+        theme=event_titles.theme_of_snapshot(snapshot, first, second),
+        kind_once=event_titles.ruled(snapshot),
     )
 
 
@@ -179,5 +181,6 @@ def _certificate(snapshot: Mapping[str, Any], first: str, second: str) -> Certif
         else text_in(snapshot["place"], first, second),
         duplicate=bool(duplicates),
         signed=snapshot.get("signed", ""),
+        dative=snapshot["person"].get("dative", {}),
         first_issued=original if duplicates else None,
     )

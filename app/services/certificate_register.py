@@ -16,7 +16,7 @@ from app.documents.texts import Text, text_in
 from app.models.activities import Activity
 from app.models.certificates import Certificate
 from app.models.programmes import Programme
-from app.services import attendance, paper_parts, records
+from app.services import attendance, event_titles, paper_parts, records
 from app.services.paper_files import safe_name
 from app.services.paper_kinds import Paper, Printed
 from app.storage.work import View
@@ -92,7 +92,7 @@ def _of(row: Certificate, title: Mapping[str, str], language: str, second: str) 
     former: list[dict[str, Any]] = snapshot.get("former", [])
     numbers = [entry["number"] for entry in former] + [row.number]
     shared: dict[str, Any] = {
-        "event": text_in(snapshot.get("theme") or snapshot.get("title") or title, language, second),
+        "event": text_in(event_titles.of_snapshot(snapshot) or title, language, second),
         "start": PartialDate.parse(snapshot.get("start", "")),
         "end": PartialDate.parse(snapshot.get("end", "")),
         "hours": attendance.hours(row.minutes, snapshot.get("hour_minutes", 60)),

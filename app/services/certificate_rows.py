@@ -10,7 +10,7 @@ from app.core.text import fold
 from app.core.vocabulary import CertificateKind, CertificateStatus
 from app.models.activities import Activity
 from app.models.certificates import Certificate
-from app.services import attendance
+from app.services import attendance, event_titles
 from app.storage.work import View
 
 
@@ -51,7 +51,7 @@ def register_row(view: View, row: Certificate, activity: Activity) -> Certificat
     snapshot = row.snapshot or {}
     former = snapshot.get("former", [])
     # As the paper says it: who checks a certificate compares this line with what is printed.
-    title = pick(snapshot.get("theme") or snapshot.get("title") or {}, view.language)
+    title = pick(event_titles.of_snapshot(snapshot), view.language)
     return CertificateRow(
         id=row.id,
         number=row.number,

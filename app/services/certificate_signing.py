@@ -8,7 +8,7 @@ from app.core.i18n import pick
 from app.core.signed_code import SignedFacts, encode
 from app.documents.texts import clean_line
 from app.models.certificates import Certificate
-from app.services import issuer_keys
+from app.services import event_titles, issuer_keys
 
 
 def facts(row: Certificate, snapshot: Mapping[str, Any] | None = None) -> SignedFacts:
@@ -25,7 +25,7 @@ def facts(row: Certificate, snapshot: Mapping[str, Any] | None = None) -> Signed
         number=clean_line(row.number),
         name=name or native,
         native=native if name and native != name else "",
-        event=clean_line(pick(kept.get("theme") or kept.get("title") or {}, row.language)),
+        event=clean_line(pick(event_titles.of_snapshot(kept), row.language)),
         issuer=clean_line(pick((issuers[0] if issuers else None) or kept.get("programme") or {}, row.language)),
         start=start.first,
         end=end.last or start.last,

@@ -15,7 +15,7 @@ from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
-from app.services import paper_looks, paper_templates
+from app.services import event_titles, paper_looks, paper_templates
 from app.storage.work import View
 
 #: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.
@@ -90,17 +90,22 @@ def native_name(person: Person) -> str:
     return " ".join(part for part in (person.given_name, person.family_name) if part) or latin_name(person)
 
 
-def person_parts(person: Person) -> dict[str, str]:
-    """The holder's name in its parts, as papers need it: the break before the surname, the patronymic (NA-2, CE-13)."""
+def person_parts(person: Person, dative: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The holder's name in its parts, as papers need it: the break before the surname, the patronymic (NA-2, CE-13).
+
+    ``dative`` by language is kept where the programme's words ask for it and somebody confirmed it (CE-7).
+    """
     latin = _latin_parts(person) if is_cyrillic(person.given_name + person.family_name) else ("", "")
-    return {
+    parts: dict[str, Any] = {
         "given": person.given_name,
         "family": person.family_name,
         "patronymic": person.patronymic,
         "given_latin": person.given_latin or latin[0],
         "family_latin": person.family_latin or latin[1],
         "sex": str(person.sex),
+        "country": person.country,
     }
+    return {**parts, "dative": dict(dative)} if dative else parts
 
 
 def shared(
@@ -113,6 +118,7 @@ def shared(
     return {
         "title": dict(activity.title),
         "theme": dict(activity.theme),
+        "rule": event_titles.RULE,
         "topics": dict(activity.topics),
         "activity_code": activity.code,
         "activity_kind": str(activity.kind),

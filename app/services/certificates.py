@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Refused
 from app.core.progress import Token, silent
+from app.core.signed_code import LONGEST_NUMBER, number_fits
 from app.core.text import fold, one_line
 from app.core.vocabulary import (
     ActivityStatus,
@@ -23,6 +24,7 @@ from app.services import (
     certificate_codes,
     certificate_signing,
     certificate_snapshots,
+    dative_names,
     programme_rules,
     records,
 )
@@ -53,9 +55,10 @@ def issue(
     """Issue certificates in the order given; gives their ids. Numbers are gap-free per programme and year (CN-1).
 
     Refused: ``certificate_not_earned`` (name, state), ``certificate_exists`` (name, number),
-    ``certificate_dates_unknown``, ``activity_cancelled``. When one is refused none is issued, and no number is used
-    up. Somebody below the threshold can be given one with the hours really attended where the programme's rule
-    allows it (CE-3). ``token`` hears about each and can stop the work: then nothing is issued, no number is used.
+    ``certificate_dates_unknown``, ``activity_cancelled``, ``certificate_number_long``. When one is refused none is
+    issued, and no number is used up. Somebody below the threshold can be given one with the hours really attended where
+    the programme's rule allows it (CE-3). ``token`` hears about each and can stop the work: then nothing is issued, no
+    number is used.
     """
     watch = token or silent()
     activity = records.fetch(work, Activity, activity_id)
@@ -76,13 +79,16 @@ def issue(
         **certificate_snapshots.shared(work, activity, programme, options.place, options.signatory_ids),
         **certificate_snapshots.frozen(work, activity, programme, options.kind, languages),
     }
+    last = serial + len(chosen)
+    _expect_short(_number(rules.text("certificate.number"), programme.code, options.issued_on.year, last))
+    forms = dative_names.frozen(work, list(people.values()), shared["words"], options.kind)
     issued = []
     for place, candidate in enumerate(chosen, start=serial + 1):
         watch.step(place - serial - 1, len(chosen))
         number = _number(rules.text("certificate.number"), programme.code, options.issued_on.year, place)
         person = people[candidate.person_id]
         row = _row(activity, person, candidate, options, number, place)
-        parts = certificate_snapshots.person_parts(person)
+        parts = certificate_snapshots.person_parts(person, forms.get(person.id))
         _seal(row, {**shared, "state": str(candidate.state), "person": parts}, key)
         work.session.add(row)
         issued.append(row)
@@ -151,6 +157,12 @@ def _seal(row: Certificate, snapshot: Mapping[str, Any], key: bytes) -> None:
 
 def _number(pattern: str, programme: str, year: int, serial: int) -> str:
     return pattern.replace("{PROGCODE}", programme).replace("{YYYY}", f"{year:04d}").replace("{NNNN}", f"{serial:04d}")
+
+
+def _expect_short(number: str) -> None:
+    """A number that a QR has no room for cannot be checked: refused before any is used up."""
+    if not number_fits(number):
+        raise Refused("certificate_number_long", count=len(number), most=LONGEST_NUMBER)
 
 
 def _last_serial(view: View, programme_id: str, year: int) -> int:
@@ -265,6 +277,7 @@ def reissue(work: Work, ident: str, on: date) -> str:
     # The new paper is no duplicate, and nobody has it in hand yet.
     row.delivered_on, row.delivery = None, ""
     codes = [entry["code"] for entry in history]
+    forms = dative_names.frozen(work, [person], row.snapshot.get("words", {}), row.kind)
     _seal(
         row,
         {
@@ -272,7 +285,7 @@ def reissue(work: Work, ident: str, on: date) -> str:
             "former": history,
             "former_codes": codes,
             "duplicates": [],
-            "person": certificate_snapshots.person_parts(person),
+            "person": certificate_snapshots.person_parts(person, forms.get(person.id)),
         },
         certificate_codes.installation_key(),
     )

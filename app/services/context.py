@@ -1,6 +1,5 @@
 """The open data file and the only two ways to it: ``read()`` and ``write(title)``."""
 
-import getpass
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from app.core import coordinator
 from app.core.changes import ChangeSet
 from app.core.errors import Conflict, Refused
 from app.core.i18n import N_
@@ -31,7 +31,7 @@ class Context:
         self._listeners: list[Listener] = []
         self._guard = threading.Lock()
         self.language = language
-        self.who = _user()
+        self.who = coordinator.who()
         self.changed = False
 
     @classmethod
@@ -163,9 +163,3 @@ def _turned_back(error: IntegrityError) -> Refused:
         return Refused("not_unique", kind=found.group(1), field=found.group(2))
     return Refused("not_possible")
 
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

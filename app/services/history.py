@@ -16,7 +16,7 @@ from app.models.history import HistoryChange, HistoryUnit
 from app.models.papers import GUEST, HOST
 from app.services.context import Context
 from app.services.paper_kinds import PAPER_NAMES
-from app.storage import undo
+from app.storage import earlier, undo, units
 from app.storage.recorder import Image, table_of
 from app.storage.work import View
 
@@ -87,11 +87,11 @@ def list_units(view: View, kind: str = "", record_id: str = "", limit: int = 200
         query = query.where(
             HistoryUnit.id.in_(select(HistoryChange.unit_id).where(HistoryChange.record_id.in_(touched)))
         )
-    units = view.session.scalars(query).all()
-    counts = _counts(view, [unit.id for unit in units])
-    about = _titles_of_units(view, [unit.refers_to for unit in units if unit.refers_to])
+    found = view.session.scalars(query).all()
+    counts = _counts(view, [unit.id for unit in found])
+    about = _titles_of_units(view, [unit.refers_to for unit in found if unit.refers_to])
     rows = []
-    for unit in units:
+    for unit in found:
         told = about.get(unit.refers_to)
         rows.append(
             UnitRow(
@@ -116,14 +116,19 @@ def load_changes(view: View, unit_id: str, kind: str = "", record_id: str = "") 
 
     Several changes of one record are told as one.
     """
-    query = select(HistoryChange).where(HistoryChange.unit_id == unit_id).order_by(HistoryChange.seq)
+    span = units.span_of(view.session.connection(), unit_id)
+    query = select(HistoryChange).where(HistoryChange.seq.between(*span)).order_by(HistoryChange.seq)
     if record_id:
         query = query.where(HistoryChange.record_id.in_(_family(view, kind, record_id)))
+    found = [change for change in view.session.scalars(query) if change.kind in RECORDS]
+    # A new row has no image of its own (those of old files have): what was entered then is looked up.
+    bare = ((one.seq, one.kind, one.record_id) for one in found if one.op == "insert" and one.after is None)
+    made = earlier.images_after(view.session.connection(), bare)
     told: dict[tuple[str, str], tuple[str, Image, Image]] = {}
-    for change in view.session.scalars(query):
-        if change.kind in RECORDS:
-            key = (change.kind, change.record_id)
-            told[key] = _joined(told.get(key), change.op, _image(change.before), _image(change.after))
+    for change in found:
+        key = (change.kind, change.record_id)
+        after = made[change.seq] if change.seq in made else _image(change.after)
+        told[key] = _joined(told.get(key), change.op, _image(change.before), after)
     names = _names(view, told)
     dialect = view.session.get_bind().dialect
     changes = []
@@ -163,6 +168,8 @@ def _family(view: View, kind: str, record_id: str) -> set[str]:
             HistoryChange.kind == child, or_(*(image == record_id for image in images))
         )
         family.update(view.session.scalars(query))
+        table = table_of(RECORDS[child])
+        family.update(view.session.scalars(select(table.c.id).where(table.c[column] == record_id)))
     return family
 
 
@@ -176,18 +183,13 @@ def _owned_by(kind: str) -> Iterable[tuple[str, str]]:
 def _counts(view: View, unit_ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(unit_ids), _CHUNK):
-        rows = view.session.execute(
-            select(HistoryChange.unit_id, func.count(HistoryChange.record_id.distinct()))
-            .where(HistoryChange.unit_id.in_(unit_ids[start : start + _CHUNK]))
-            .group_by(HistoryChange.unit_id)
-        )
-        found.update(rows.all())
+        found.update(view.session.execute(units.records_of(unit_ids[start : start + _CHUNK])).all())
     return found
 
 
 def _titles_of_units(view: View, unit_ids: Collection[str]) -> dict[str, UnitTitle]:
-    units = view.session.scalars(select(HistoryUnit).where(HistoryUnit.id.in_(unit_ids)))
-    return {unit.id: UnitTitle(unit.id, unit.title, unit.params or {}) for unit in units}
+    found = view.session.scalars(select(HistoryUnit).where(HistoryUnit.id.in_(unit_ids)))
+    return {unit.id: UnitTitle(unit.id, unit.title, unit.params or {}) for unit in found}
 
 
 def _joined(former: tuple[str, Image, Image] | None, op: str, before: Image, after: Image) -> tuple[str, Image, Image]:

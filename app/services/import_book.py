@@ -5,8 +5,8 @@ a whole ``PlanRow`` is only made for a row that is shown, and a decision touches
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, overload
 
 from app.core.progress import Token, silent
@@ -28,8 +28,34 @@ _TAKEN = frozenset({"new", "update", "same"})
 _OPEN = frozenset({"doubtful", "refused"})
 
 
+#: What was decided about a row of which nothing was.
+_NONE = Decision()
+
+
+def _asks(outcome: str, doubted: bool) -> bool:
+    """Whether somebody should look at a row that is not left out."""
+    return outcome in _OPEN or (doubted and outcome in _TAKEN)
+
+
 def _joined(fields: Mapping[str, str], names: Sequence[str]) -> str:
     return " ".join(fields[name] for name in names if fields.get(name))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What becomes of the rows by decisions, ready to be taken (``RowBook.prepare``)."""
+
+    given: Any
+    fresh: Mapping[RowKey, Decision]
+    #: The rows of which nothing is decided any more.
+    gone: Sequence[RowKey]
+    touched: frozenset[RowKey]
+    places: frozenset[int]
+    outcomes: list[str]
+    doubted: bytearray
+    left: set[int]
+    problems: set[int]
+    texts: Mapping[int, str] | None
 
 
 class RowBook(Sequence[PlanRow]):
@@ -46,6 +72,9 @@ class RowBook(Sequence[PlanRow]):
         self.outcomes: list[str] = []
         self._doubted = bytearray()
         self._numbers: dict[RowKey, int] = {}
+        self._every_key: list[RowKey] = []
+        self._others: dict[RowKey, RowKey] = {}
+        self._counts: Counter[str] | None = None
         self._rows_of = rows_of
         self._left: set[int] = set()
         self._made: dict[int, PlanRow] = {}
@@ -55,8 +84,12 @@ class RowBook(Sequence[PlanRow]):
         for number, row in enumerate(plan.staged.rows):
             self.outcomes.append(row.outcome.value)
             self._doubted.append(bool(row.warnings) and import_rows.asks(row))
-            self._numbers[row.sheet, row.row] = number
-            if self._asks(number):
+            key = (row.sheet, row.row)
+            self._every_key.append(key)
+            self._numbers[key] = number
+            if row.other_row is not None:
+                self._others[key] = row.other_row
+            if _asks(self.outcomes[number], bool(self._doubted[number])):
                 self._problems.add(number)
             if number % _BLOCK == 0:
                 token.step(number, 0)
@@ -89,9 +122,13 @@ class RowBook(Sequence[PlanRow]):
         """Where a row stands; -1 when there is none of this key."""
         return self._numbers.get(key, -1)
 
+    def keys(self, numbers: Iterable[int]) -> list[RowKey]:
+        """By which decisions about these rows are kept; no row is made for it."""
+        every = self._every_key
+        return [every[number] for number in numbers]
+
     def _keys(self, numbers: Collection[int]) -> frozenset[RowKey]:
-        rows = self.given.staged.rows
-        return frozenset((rows[number].sheet, rows[number].row) for number in numbers)
+        return frozenset(self.keys(numbers))
 
     def _part(self, numbers: Sequence[int]) -> Any:
         """A plan of only these rows as they were decided."""
@@ -105,30 +142,58 @@ class RowBook(Sequence[PlanRow]):
         """The rows that the user leaves out."""
         return self._keys(self._left)
 
-    def put(self, given: Any, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
-        """Take the plan into which decisions were worked; gives the rows that may have changed by them."""
-        touched = self._touched(fresh)
-        self.given = given
-        for key, decision in fresh.items():
-            if decision == Decision():
-                self.decisions.pop(key, None)
-            else:
-                self.decisions[key] = decision
-            (self._left.add if decision.leave_out else self._left.discard)(self._numbers[key])
-        for key in touched:
-            self._look_again(key)
-        return touched
+    def prepare(self, given: Any, fresh: Mapping[RowKey, Decision]) -> "Prepared":
+        """What becomes of the rows when this plan is taken, into which decisions were worked; nothing changes yet.
 
-    def _look_again(self, key: RowKey) -> None:
-        """Forget what was known of a row before it was decided."""
-        number = self._numbers[key]
-        row = self.given.staged.rows[number]
-        self._made.pop(number, None)
-        self.outcomes[number] = row.outcome.value
-        self._doubted[number] = import_rows.asks(row)
-        (self._problems.add if self._asks(number) else self._problems.discard)(number)
+        May be asked in another thread: after a decision about 100,000 rows only ``take`` is left to the window's.
+        """
+        touched = self._touched_by(given, fresh)
+        places = [self._numbers[key] for key in touched]
+        outcomes, doubted = list(self.outcomes), bytearray(self._doubted)
+        left, problems = set(self._left), set(self._problems)
+        gone, nothing = [], {}
+        for key, decision in fresh.items():
+            (left.add if decision.leave_out else left.discard)(self._numbers[key])
+            # One decision may stand for many rows: it is compared once.
+            if id(decision) not in nothing:
+                nothing[id(decision)] = decision == _NONE
+            if nothing[id(decision)]:
+                gone.append(key)
+        texts: dict[int, str] | None = {} if self._texts is not None else None
+        rows = given.staged.rows
+        for number in places:
+            row = rows[number]
+            outcomes[number] = row.outcome.value
+            doubted[number] = import_rows.asks(row)
+            asks = number not in left and _asks(outcomes[number], bool(doubted[number]))
+            (problems.add if asks else problems.discard)(number)
+            if texts is not None:
+                texts[number] = import_rows.searched(row.fields, row.sheet)
+        return Prepared(given, fresh, gone, touched, frozenset(places), outcomes, doubted, left, problems, texts)
+
+    def take(self, made: "Prepared") -> frozenset[RowKey]:
+        """Take what was prepared; gives the rows that may have changed."""
+        self.given = made.given
+        self.decisions.update(made.fresh)
+        for key in made.gone:
+            del self.decisions[key]
+        self._counts = None
+        self.outcomes, self._doubted, self._left, self._problems = made.outcomes, made.doubted, made.left, made.problems
+        self._made = {number: row for number, row in self._made.items() if number not in made.places}
         if self._texts is not None:
-            self._texts[number] = self[number].search_text
+            # The texts may have come meanwhile.
+            fresh = made.texts if made.texts is not None else {n: self[n].search_text for n in made.places}
+            for number, text in fresh.items():
+                self._texts[number] = text
+        return made.touched
+
+    def put(self, given: Any, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
+        """Both at once: take the plan into which decisions were worked; gives the rows that may have changed."""
+        return self.take(self.prepare(given, fresh))
+
+    def _touched_by(self, given: Any, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
+        """The rows that may be others in the plan with the decisions worked in."""
+        return self._touched(fresh)
 
     def _touched(self, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:
         """The rows decided about, and those of the file with which they are or were said to be one."""
@@ -142,7 +207,7 @@ class RowBook(Sequence[PlanRow]):
             for decision in (fresh.get(key), self.decisions.get(key)):
                 if decision is not None and decision.same_as in self._numbers:
                     open_keys.append(decision.same_as)
-            other = self.plan.staged.rows[self._numbers[key]].other_row
+            other = self._others.get(key)
             if other in self._numbers:
                 open_keys.append(other)
         return frozenset(found)
@@ -152,24 +217,19 @@ class RowBook(Sequence[PlanRow]):
         """Whether somebody should look at a row: it is doubtful or refused, or one of its cells is doubtful."""
         return number in self._problems
 
-    def _asks(self, number: int) -> bool:
-        if number in self._left:
-            return False
-        outcome = self.outcomes[number]
-        return outcome in _OPEN or bool(self._doubted[number] and outcome in _TAKEN)
-
     def is_taken(self, number: int) -> bool:
         """Whether the row is taken in as things stand."""
         return number not in self._left and self.outcomes[number] in _TAKEN
 
     def counts(self) -> Counter[str]:
         """How many rows each filter has: outcomes without those left out, ``left``, ``problems``, ``all``."""
-        found = Counter(self.outcomes)
-        for number in self._left:
-            found[self.outcomes[number]] -= 1
-        found[LEFT], found[ALL] = len(self._left), len(self)
-        found[PROBLEMS] = len(self._problems)
-        return found
+        if self._counts is None:
+            found = Counter(self.outcomes)
+            found.subtract(Counter(map(self.outcomes.__getitem__, self._left)))
+            found[LEFT], found[ALL] = len(self._left), len(self)
+            found[PROBLEMS] = len(self._problems)
+            self._counts = found
+        return self._counts
 
     def numbers(self, chosen: str = ALL) -> Sequence[int]:
         """The rows of a filter, in the order of the file."""
@@ -248,8 +308,10 @@ class RowBook(Sequence[PlanRow]):
             return numbers
         if self._texts is None:
             self._texts = self.fold_all()
-        texts = self._texts
-        return [number for number in numbers if all(word in texts[number] for word in words)]
+        texts, found = self._texts, numbers
+        for word in words:
+            found = [number for number in found if word in texts[number]]
+        return found
 
     def next_problem(self, after: int, step: int = 1) -> int:
         """The next row at which somebody should look, around the end; -1 when there is none."""

@@ -12,7 +12,7 @@ from app.importers.matching import KnownPerson, Match, differences, match_rows, 
 from app.importers.name_cells import read_name
 from app.importers.staged import Outcome, StagedRow
 from app.importers.staged_rows import StagedRows
-from app.services import import_memory
+from app.services import import_memory, import_shared_mail
 from app.services.import_organisations import OrganisationFinder, settled
 from app.services.import_plans import LATIN, NATIVE, Decision, ImportPlan, Overlaid, RowKey
 from app.services.known_people import known_people, who_may_be_meant
@@ -138,6 +138,7 @@ class _Decider:
         if decision.as_new:
             # Whom the row does not mean stays with it: it is remembered when the row is taken in.
             strangers = Match(people=match.people)
+            fresh = import_shared_mail.without(fresh)
             return replace(fresh, outcome=Outcome.NEW, reason="import_row_new", reason_params={}), strangers
         if decision.person_id:
             return self._linked(fresh, decision.person_id)
@@ -162,7 +163,7 @@ class _Decider:
         (match,) = match_rows([row], known, self._declined)
         match = self._told_apart(match, known)
         (fresh,) = with_matches([row], [match])
-        return fresh, match
+        return import_shared_mail.settled(self._view, fresh, known), match
 
     def _linked(self, row: StagedRow, person_id: str) -> tuple[StagedRow, Match]:
         """The row as one of somebody known, with what it would change of that person."""
@@ -182,7 +183,7 @@ class _Decider:
         changes = differences(row, person)
         outcome = Outcome.UPDATE if changes else Outcome.SAME
         match = self._told_apart(replace(match, differences=changes, outcome=outcome), (person,))
-        (fresh,) = with_matches([_unmatched(row)], [match])
+        (fresh,) = with_matches([_unmatched(import_shared_mail.without(row))], [match])
         return fresh, match
 
     def _told_apart(self, match: Match, known: Sequence[KnownPerson]) -> Match:

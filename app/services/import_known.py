@@ -31,6 +31,7 @@ from app.services.import_newcomers import (
 from app.services.import_roles import consents_of
 from app.services.people import PersonDraft
 from app.storage.bulk import Change
+from app.storage.recorder import table_of
 from app.storage.work import View, Work
 
 #: Rows that wait until they are written together.
@@ -144,7 +145,11 @@ class Changes:
         before, after = {}, {}
         for name, form in self._forms.items():
             value = derived[name] if name in derived else getattr(draft, name)
-            old, new = form(held[name]), form(list(value) if isinstance(value, tuple) else value)
+            if isinstance(value, tuple):
+                value = list(value)
+            if value == held[name]:
+                continue  # equal texts, days and words of the vocabulary are stored equally
+            old, new = form(held[name]), form(value)
             if old != new:
                 before[name], after[name] = old, new
         return before, after
@@ -249,8 +254,9 @@ def among(column: Any, idents: Iterable[str]) -> ColumnElement[bool]:
 
 def codes_of(view: View, idents: Sequence[str]) -> dict[str, str]:
     """The codes of known people by id; NotFound when one of them is gone."""
-    query = select(Person.id, Person.code).where(among(Person.id, idents))
-    found: dict[str, str] = {row[0]: row[1] for row in view.session.execute(query)}
+    columns = table_of(Person).c
+    query = select(columns.id, columns.code).where(among(columns.id, idents))
+    found: dict[str, str] = {row[0]: row[1] for row in view.session.connection().execute(query).all()}
     lost = next((ident for ident in idents if ident not in found), None)
     if lost is not None:
         raise NotFound("not_found", code=lost)

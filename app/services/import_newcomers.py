@@ -7,8 +7,8 @@ together. Whatever comes again and again (towns, posts, days, languages) is work
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import repeat
-from typing import Any, Generic, TypeVar
+from itertools import compress, repeat
+from typing import Any, Generic, TypeVar, cast
 
 from app.core.dates import PartialDate
 from app.core.ids import new_ids
@@ -77,12 +77,23 @@ class Keys:
             self._block = new_ids(CHUNK)[::-1]
         return self._block.pop()
 
+    def take_many(self, count: int) -> list[str]:
+        """So many keys at once; later ones sort later."""
+        self._block = []  # what is left of a block would sort before these
+        return new_ids(count)
+
 
 def read_day(text: str) -> date | None:
     """A day as a staged row holds it; None for a date that is known in part only, or not at all."""
     if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
         return date.fromisoformat(text)
     return PartialDate.parse(text).exact if text else None
+
+
+def _stored_day(text: str) -> str | None:
+    """A day of a staged row as columns of days are stored."""
+    day = read_day(text)
+    return None if day is None else day.isoformat()
 
 
 def read_languages(text: str) -> tuple[str, ...]:
@@ -137,8 +148,8 @@ class Newcomers:
         self._positions: list[tuple[Any, ...]] = []
         self._consents: list[tuple[Any, ...]] = []
         form = work.stored_form
-        day, languages = form(Person, "birth_date"), form(Person, "languages")
-        self._day: Memo[Any] = Memo(lambda text: day(read_day(text)))
+        languages = form(Person, "languages")
+        self._day: Memo[Any] = Memo(_stored_day)
         self._languages: Memo[Any] = Memo(lambda text: languages(list(read_languages(text))))
         #: The country of a row by its column of countries and the beginning of its telephone number.
         self.countries = Countries()
@@ -170,7 +181,7 @@ class Newcomers:
         ``organisations`` are those of the rows.
         """
         self._number = self._number or records.next_number(self._work, Person, "P-") - 1
-        idents = [self._keys.take() for _ in places]
+        idents = self._keys.take_many(len(places))
         codes = [f"P-{number:05d}" for number in range(self._number + 1, self._number + 1 + len(places))]
         self._number += len(places)
 
@@ -202,21 +213,12 @@ class Newcomers:
             *(column("diet"), empty, empty, column("notes")),
             _keys(family, plain[1], family_latin),
             _keys(given, plain[0], given_latin),
-            [
-                " ".join(dict.fromkeys(filter(None, (code.lower(), *forms, mail))))
-                if None not in forms and _PLAIN_MAIL.fullmatch(mail)
-                else _search_text(code, own, mail, "")
-                for code, mail, forms, own in zip(
-                    codes, mails, zip(*plain, strict=True), zip(*names, strict=True), strict=True
-                )
-            ],
+            _search_texts(codes, names, plain, mails),
             strict=False,
         )
-        self._positions += [
-            (self._keys.take(), ident, organisation, title, text)
-            for ident, organisation, title, text in zip(idents, organisations, titles, stated, strict=True)
-            if organisation or title
-        ]
+        posts = [bool(organisation or title) for organisation, title in zip(organisations, titles, strict=True)]
+        columns = (compress(column, posts) for column in (idents, organisations, titles, stated))
+        self._positions += zip(self._keys.take_many(sum(posts)), *columns, strict=True)
         return idents, codes
 
     @property
@@ -337,6 +339,22 @@ def _keys(names: Sequence[str], forms: Sequence[str | None], latin: Sequence[str
     return [
         next(ready) if form else matching_key(name or other)
         for name, form, other in zip(names, forms, latin, strict=True)
+    ]
+
+
+def _search_texts(
+    codes: Sequence[str], names: Sequence[Sequence[str]], plain: Sequence[Sequence[str | None]], mails: Sequence[str]
+) -> list[str]:
+    """``_search_text`` of a column of new people; ``plain`` are the forms of the columns of names."""
+    if _PLAIN_MAIL.fullmatch("".join(mails)) and not any(None in column for column in plain):
+        lowered = [code.lower() for code in codes]
+        found = zip(lowered, *cast("Sequence[Sequence[str]]", plain), mails, strict=True)
+        return [" ".join(filter(None, dict.fromkeys(parts))) for parts in found]
+    return [
+        " ".join(filter(None, dict.fromkeys((code.lower(), *cast("tuple[str, ...]", forms), mail))))
+        if None not in forms and _PLAIN_MAIL.fullmatch(mail)
+        else _search_text(code, own, mail, "")
+        for code, mail, forms, own in zip(codes, mails, zip(*plain, strict=True), zip(*names, strict=True), strict=True)
     ]
 
 

@@ -8,7 +8,7 @@ from app.core.people_comparison import Level
 from app.core.text import fold
 from app.importers.matching import Match
 from app.importers.staged import Outcome, StagedRow
-from app.importers.staging import Choices, plan_sheets
+from app.importers.staging import Choices, lists_of, plan_sheets
 from app.importers.workbook import Sheet, Workbook
 from app.services import imports, picking
 from app.services.import_plans import LATIN, NATIVE, Decision, ImportPlan, RowKey, Target
@@ -30,6 +30,7 @@ __all__ = [
     "letter",
     "passed_over",
     "phone_words",
+    "phones_in_words",
     "rows",
     "sheets",
     "target",
@@ -136,6 +137,10 @@ class SheetRow:
     #: The user said that the sheet has no headings; the last column that is read where others stand behind it, else 0.
     without_headings: bool = False
     cut_after: int = 0
+    #: ``form``: turned into a table; ``beside``: one of several tables of a sheet; else empty.
+    shape: str = ""
+    #: By which the headings are known again (7.2); empty where there are none.
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,7 @@ def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tupl
     """Every sheet as understood; raises Refused(``import_no_such_sheet``)."""
     wanted = wanted or Wanted()
     every = Choices((), wanted.heading_rows, wanted.mappings)
+    workbook = lists_of(workbook, every)
     plans = plan_sheets(workbook, imports.with_memory(view, every), include_hidden=True)
     found = []
     for sheet, plan in zip(workbook.sheets, plans, strict=True):
@@ -213,7 +219,7 @@ def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tupl
                 name=sheet.name,
                 used=used,
                 hidden=sheet.hidden,
-                rows=max(0, _filled(sheet) - heading),
+                rows=_count(sheet, heading),
                 heading_row=heading,
                 reason="import_sheet_hidden" if sheet.hidden and not used else reason,
                 title=plan.headings.title,
@@ -225,6 +231,8 @@ def sheets(view: View, workbook: Workbook, wanted: Wanted | None = None) -> tupl
                 heading_rows=plan.headings.rows,
                 without_headings=plan.headings.without,
                 cut_after=sheet.cut_after,
+                shape=sheet.shape,
+                layout=plan.headings.layout if plan.headings.rows else "",
             )
         )
     return tuple(found)
@@ -234,6 +242,13 @@ def _hidden_rows(sheet: Sheet, heading: int) -> int:
     """How many hidden rows below the headings hold anything."""
     inside = [number for number in sheet.hidden_rows if heading < number <= len(sheet.rows)]
     return sum(any(cell != "" for cell in sheet.rows[number - 1]) for number in inside)
+
+
+def _count(sheet: Sheet, heading: int) -> int:
+    """The rows below the headings up to the last that holds anything; of forms only those that hold somebody."""
+    if sheet.shape == "form":
+        return sum(any(cell != "" for cell in row) for row in sheet.rows[heading:])
+    return max(0, _filled(sheet) - heading)
 
 
 def _filled(sheet: Sheet) -> int:
@@ -339,15 +354,31 @@ def known_names(view: View, idents: Collection[str]) -> Mapping[str, picking.Pic
 
 
 @lru_cache(maxsize=20_000)
-def phone_words(value: str) -> str:
-    """A number as it is read aloud, ``+380 67 555 01 12``; as it is when it is none."""
+def phone_words(value: str, country: str = "") -> str:
+    """A number as it is read aloud, ``+380 67 555 01 12``; as it is when it is none.
+
+    ``country`` is where a number without its code is from: a paper goes over borders. Short ones (112) stay as they are.
+    """
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(value, None)
+        number = phonenumbers.parse(value, country or None)
     except phonenumbers.NumberParseException:
         return value
+    if not value.lstrip().startswith("+") and not phonenumbers.is_valid_number(number):
+        return value
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def phones_in_words(text: str, country: str) -> str:
+    """Running text with its telephone numbers as ``phone_words`` says them: ``Ivan, 067 555 01 12``."""
+    import phonenumbers
+
+    told, end = "", 0
+    for found in phonenumbers.PhoneNumberMatcher(text, country or None):
+        told += text[end : found.start] + phone_words(found.raw_string, country)
+        end = found.end
+    return told + text[end:]
 
 
 def target(programme_id: str, activity_id: str = "", country: str = "") -> Target:

@@ -13,24 +13,35 @@ from app.core.errors import NotFound, Refused
 from app.core.i18n import pick
 from app.core.progress import Token, silent
 from app.importers.matching import Match, match_rows, with_matches
-from app.importers.people_sheet import Reading
-from app.importers.staged import StagedRow
+from app.importers.people_row import Reading
+from app.importers.staged import SheetPlan, StagedRow
 from app.importers.staging import Choices, stage
 from app.importers.workbook import Workbook, open_workbook
 from app.models.activities import Activity
 from app.models.documents import ColumnMapping, ImportBatch
 from app.models.people import Person
 from app.models.programmes import Programme
-from app.services import import_lanes, import_memory, import_organisations, import_reports, import_writing, records
+from app.services import (
+    import_lanes,
+    import_memory,
+    import_organisations,
+    import_reports,
+    import_shared_mail,
+    import_writing,
+    records,
+)
 from app.services.context import Context
 from app.services.import_deciding import with_decisions
 from app.services.import_organisations import OrganisationFinder
 from app.services.import_plans import Decision, ImportPlan, ImportResult, OrganisationDecision, RowKey, Target
 from app.services.import_resolving import goes_in, strangers
-from app.services.known_people import meant_by_rows
+from app.services.known_ahead import KnownAhead
+from app.services.known_people import everybody_may_be_meant, meant_by_rows
 from app.services.organisations import learn_alias
 from app.storage.work import View, Work
 
+#: Bytes of a row in a packed spreadsheet, of which a list of people has more.
+_BYTES_A_ROW = 60
 #: The raw cells of a file, as they are handed from ``read_file`` to ``plan``.
 RawWorkbook = Workbook
 
@@ -47,7 +58,9 @@ __all__ = [
     "list_batches",
     "paste",
     "plan",
+    "read_and_plan",
     "read_file",
+    "remember_columns",
     "rows_to_take",
     "take_back",
     "take_in",
@@ -56,10 +69,30 @@ __all__ = [
 ]
 
 
-def read_file(path: Path, token: Token | None = None) -> Workbook:
-    """The raw cells of a spreadsheet, read in a limited child process; raises Refused, Cancelled."""
+def read_file(path: Path, token: Token | None = None, ahead: KnownAhead | None = None) -> Workbook:
+    """The raw cells of a spreadsheet, read in a limited child process; raises Refused, Cancelled.
+
+    ``ahead``: those known, who are read while the child is busy.
+    """
     with collector_at_rest():
-        return open_workbook(path, token)
+        return open_workbook(path, token, meanwhile=ahead.steps() if ahead is not None else None)
+
+
+def read_and_plan(
+    view: View, path: Path, target: Target, choices: Choices | None = None, token: Token | None = None
+) -> tuple[Workbook, ImportPlan]:
+    """``read_file`` and ``plan`` in one go, sooner: those known are read while the child reads the file."""
+    ahead = KnownAhead(view) if everybody_may_be_meant(view, _rows_likely(path)) else None
+    workbook = read_file(path, token, ahead)
+    return workbook, plan(view, workbook, target, choices, token, ahead)
+
+
+def _rows_likely(path: Path) -> int:
+    """How many rows a file may hold, by its size; nothing depends on it but what is done first."""
+    try:
+        return path.stat().st_size // _BYTES_A_ROW
+    except OSError:
+        return 0  # the gate tells what is wrong with it
 
 
 def paste(text: str, html: str = "", name: str = "") -> Workbook:
@@ -83,12 +116,21 @@ def target_of(view: View, programme: str, activity: str = "", country: str = "",
 
 @collector_at_rest()
 def plan(
-    view: View, workbook: Workbook, target: Target, choices: Choices | None = None, token: Token | None = None
+    view: View,
+    workbook: Workbook,
+    target: Target,
+    choices: Choices | None = None,
+    token: Token | None = None,
+    ahead: KnownAhead | None = None,
 ) -> ImportPlan:
-    """What taking in a workbook would do, row by row; raises Refused, Cancelled."""
+    """What taking in a workbook would do, row by row; raises Refused, Cancelled.
+
+    ``ahead``: those known, of whom a part may have been read through ``view`` already.
+    """
     token = token or silent()
     chosen = with_memory(view, choices or Choices(sheets=(target.sheet,) if target.sheet else ()))
-    staged = stage(workbook, _reading(view, target), chosen, token)
+    known = ahead.begun if ahead is not None else None
+    staged = stage(workbook, _reading(view, target), chosen, token, known.faces() if known is not None else None)
     finder = OrganisationFinder(view)
     meant: dict[str, str | None] = {}
 
@@ -98,11 +140,11 @@ def plan(
                 meant[text] = finder.find(text)
         return meant[new] is not None and meant[new] == meant[old]
 
-    people = meant_by_rows(view, staged.rows, token)
+    people = meant_by_rows(view, staged.rows, token, ahead)
     matches = match_rows(staged.rows, people, import_memory.declined(view), same_organisation, token)
     staged = replace(staged, rows=with_matches(staged.rows, matches))
     made = ImportPlan(staged, matches, target, _taken_before(view, staged.sha256))
-    return import_memory.told_apart(view, made)
+    return import_shared_mail.told(view, import_memory.told_apart(view, made), people)
 
 
 def _reading(view: View, target: Target) -> Reading:
@@ -174,19 +216,27 @@ def take_in(
         sha256=given.staged.sha256,
         made_at=datetime.now(UTC),
         unit_id=work.unit_id,
-        summary={**summary, **import_reports.kept(given)},
+        summary={**summary, **import_reports.kept(given), "layouts": _layouts(given)},
     )
     work.add(batch)
-    _remember(work, given)
+    remember_columns(work, given.staged.sheets)
     return ImportResult(batch.code, work.unit_id, people, codes, summary)
 
 
-def _remember(work: Work, given: ImportPlan) -> None:
-    for sheet in given.staged.sheets:
+def _layouts(given: ImportPlan) -> list[str]:
+    """The layouts of the sheets taken in: the next file of one of them probably goes to the same place."""
+    used = (one.headings for one in given.staged.sheets if one.used and one.headings.rows)
+    return sorted({one.layout for one in used if one.layout})
+
+
+def remember_columns(work: Work, sheets: Sequence[SheetPlan]) -> None:
+    """Keep the meaning of the columns for the next file of this layout (7.2); not where only values told it."""
+    for sheet in sheets:
         if not sheet.used or not sheet.headings.rows:
             # Without headings there is nothing by which the layout would be known again.
             continue
-        mapping = {str(number): column.field for number, column in sheet.headings.columns.items()}
+        before = sheet.headings.first_column - 1
+        mapping = {str(number - before): column.field for number, column in sheet.headings.columns.items()}
         row = work.session.scalars(select(ColumnMapping).where(ColumnMapping.layout == sheet.headings.layout)).first()
         if row is None:
             work.add(ColumnMapping(layout=sheet.headings.layout, mapping=mapping))

@@ -57,7 +57,7 @@ def paper(view: View, activity_id: str, options: PaperOptions) -> tuple[Interpre
 
 
 def _texts(agenda: AgendaPaper) -> list[Text]:
-    found = [agenda.event_title, agenda.aim, agenda.results]
+    found = [agenda.event_title, agenda.theme, agenda.aim, agenda.results]
     for day in agenda.days:
         found.append(day.theme)
         for item in day.items:
@@ -86,7 +86,10 @@ def _one(raw: Mapping[str, Any], builder: AgendaBuilder, people: Mapping[str, Pe
         minutes=int((end - start).total_seconds()) // 60,
         speakers=speakers_text(names, said),
         interpreters=tuple(
-            Reachable(_once(said.name(paper_parts.person_name(people[ident]))), phone_words(people[ident].phone))
+            Reachable(
+                _once(said.name(paper_parts.person_name(people[ident]))),
+                phone_words(people[ident].phone, people[ident].country),
+            )
             for ident in raw["interpreters"]
             if ident in people
         ),

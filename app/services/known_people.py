@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     LargeBinary,
-    Select,
     String,
     and_,
     cast,
@@ -19,7 +18,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.core.i18n import pick
 from app.core.name_batches import matching_keys
 from app.core.name_parts import is_initial
 from app.core.people_comparison import WHOLE_DAY, PersonFacts
@@ -28,12 +26,12 @@ from app.core.vocabulary import LatinSource
 from app.importers.known_table import KnownPeople
 from app.importers.people_index import Neighbourhood
 from app.importers.staged import StagedRow
-from app.models.organisations import Organisation
 from app.models.people import Person, PersonPosition
+from app.services.known_ahead import KnownAhead
+from app.services.known_columns import main_posts, organisation_names, plainly, stored
 from app.storage.listed import among
 from app.storage.work import View
 
-_OWN_LANGUAGES = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
 _SAME_NAMES = (
     "given_name",
     "family_name",
@@ -61,23 +59,6 @@ _NAMING = (
     "other_email",
 )
 _COLUMNS = ("id", "sex", "birth_date", "passport_expiry", "languages", "latin_source", "other_email", *_SAME_NAMES)
-#: Rows fetched at a time: the window's thread waits for no more than these, and they are turned into columns while
-#: they are still near the processor.
-_FETCHED = 1_000
-
-
-def _stored(view: View, query: Select[Any]) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """What a query of columns gives, block by block, as it is stored: dates in ISO form, words by their values."""
-    cursor = view.session.connection().execute(query).cursor
-    assert cursor is not None
-    while block := cursor.fetchmany(_FETCHED):
-        yield block
-
-
-def _plainly(*columns: InstrumentedAttribute[Any]) -> Select[Any]:
-    """A query of columns whose values are taken as texts, as the data file holds them."""
-    texts: list[Any] = [type_coerce(column, String) for column in columns]
-    return select(*texts)
 
 
 def known_people(view: View, idents: Collection[str] | None = None, token: Token | None = None) -> KnownPeople:
@@ -87,32 +68,21 @@ def known_people(view: View, idents: Collection[str] | None = None, token: Token
     into an object before somebody asks for one. ``token`` is stepped while they are read; raises Cancelled.
     """
     token = token or silent()
-    query = _plainly(*(getattr(Person, name) for name in _COLUMNS)).order_by(Person.code)
-    post = PersonPosition
-    title = func.coalesce(func.nullif(post.title, ""), post.title_en)
-    query_posts = _plainly(post.person_id, post.organisation_id).add_columns(title).where(post.main)
+    query = plainly(*(getattr(Person, name) for name in _COLUMNS)).order_by(Person.code)
+    query_posts = main_posts()
     if idents is not None:
         query = query.where(among(Person.id, idents))
-        query_posts = query_posts.where(among(post.person_id, idents))
+        query_posts = query_posts.where(among(PersonPosition.person_id, idents))
     columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
-    for block in _stored(view, query):
+    for block in stored(view, query):
         token.step(0, 0)
         for column, values in zip(columns.values(), zip(*block, strict=True), strict=True):
             column.extend(values)
     posts: dict[str, tuple[Any, ...]] = {}
-    for block in _stored(view, query_posts):
+    for block in stored(view, query_posts):
         token.step(0, 0)
         posts.update(zip([row[0] for row in block], block, strict=True))
-    return _table(columns, posts, _organisation_names(view))
-
-
-def _organisation_names(view: View) -> dict[str, str]:
-    return {
-        ident: name.get(_OWN_LANGUAGES.get(country, ""), "") or pick(name, view.language)
-        for ident, name, country in view.session.execute(
-            select(Organisation.id, Organisation.name, Organisation.country)
-        )
-    }
+    return _table(columns, posts, organisation_names(view))
 
 
 def _table(
@@ -144,15 +114,35 @@ def who_may_be_meant(view: View, facts: Collection[PersonFacts], token: Token | 
     return _meant(view, len(facts), lambda: facts, token)
 
 
-def meant_by_rows(view: View, rows: Sequence[StagedRow], token: Token | None = None) -> KnownPeople:
-    """The same for the rows of a file."""
-    return _meant(view, len(rows), lambda: [row.facts() for row in rows], token)
+def meant_by_rows(
+    view: View, rows: Sequence[StagedRow], token: Token | None = None, ahead: KnownAhead | None = None
+) -> KnownPeople:
+    """The same for the rows of a file; ``view`` must stay open as long as the people are used.
+
+    ``ahead``: everybody, of whom a part may have been read already.
+    """
+    return _meant(view, len(rows), lambda: [row.facts() for row in rows], token, ahead or KnownAhead(view))
 
 
-def _meant(view: View, rows: int, facts: Callable[[], Collection[PersonFacts]], token: Token | None) -> KnownPeople:
-    count = view.session.scalar(select(func.count()).select_from(Person)) or 0
+def everybody_may_be_meant(view: View, rows: int) -> bool:
+    """Whether everybody is read for so many rows of a file, and they are so many that reading them takes a while."""
+    return _MANY <= _count(view) < 4 * rows
+
+
+def _count(view: View) -> int:
+    return view.session.scalar(select(func.count()).select_from(Person)) or 0
+
+
+def _meant(
+    view: View,
+    rows: int,
+    facts: Callable[[], Collection[PersonFacts]],
+    token: Token | None,
+    ahead: KnownAhead | None = None,
+) -> KnownPeople:
+    count = _count(view)
     if count < _MANY or count < 4 * rows:
-        return known_people(view, None, token)
+        return ahead.people(token) if ahead is not None and count >= _MANY else known_people(view, None, token)
     near = neighbours(view, facts(), token)
     return known_people(view, near if len(near) < count // 2 else None, token)
 
@@ -167,14 +157,14 @@ def neighbours(view: View, facts: Iterable[PersonFacts], token: Token | None = N
     near = Neighbourhood(people)
     days = {one.birth_date for one in people if len(one.birth_date) == WHOLE_DAY}
     undated = [one for one in people if one.birth_date not in days]
-    query = _plainly(Person.id, *(getattr(Person, name) for name in _NAMING)).where(
+    query = plainly(Person.id, *(getattr(Person, name) for name in _NAMING)).where(
         or_(
             and_(or_(Person.birth_date.is_(None), among(type_coerce(Person.birth_date, String), days)), _near(near)),
             _near(Neighbourhood(undated)) if undated else false(),
         )
     )
     found: list[str] = []
-    for block in _stored(view, query):
+    for block in stored(view, query):
         token.step(0, 0)
         found.extend(_sifted(near, block))
     return found

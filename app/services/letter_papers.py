@@ -1,7 +1,7 @@
 """The letters of invitation from the records of a visit: one for each sending body (PL-10)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.errors import Refused
@@ -9,7 +9,7 @@ from app.core.vocabulary import ActivityForm, OrganisationType
 from app.documents.letter_data import Addressed, InvitationPaper, InvitedPerson
 from app.documents.texts import PersonName, Text, text_in
 from app.models.organisations import Organisation
-from app.services import letter_facts, paper_parts
+from app.services import letter_facts, name_forms, paper_parts
 from app.services.letter_facts import VisitFacts
 from app.services.letter_warnings import warnings
 from app.services.people_papers import Taking
@@ -22,10 +22,14 @@ _KEY = "letters"
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """The people whom one body sends; ``body`` is None while nobody knows who sends them."""
+    """The people whom one body sends; ``body`` is None while nobody knows who sends them.
+
+    ``datives``: their confirmed names in that form, by person and language (CE-7).
+    """
 
     body: Organisation | None
     people: tuple[Taking, ...]
+    datives: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def invitations(
@@ -40,11 +44,13 @@ def invitations(
         raise Refused("paper_no_dates", code=head.activity.code)
     everybody = delegations(letter_facts.guests(view, activity_id, first, second), view, head.guest)
     known = letter_facts.facts(view, head)
+    everyone = [taking.person.id for one in everybody for taking in one.people]
+    datives = name_forms.confirmed(view, everyone, [language for language in (first, second) if language])
     made = []
     for number, one in enumerate(everybody, 1):
         chosen = tuple(taking for taking in one.people if not person_ids or taking.person.id in person_ids)
         if chosen:
-            made.append(_letter(view, head, known, Delegation(one.body, chosen), number, (first, second)))
+            made.append(_letter(view, head, known, Delegation(one.body, chosen, datives), number, (first, second)))
     if not made:
         raise Refused("paper_nobody", code=head.activity.code)
     return tuple(made)
@@ -104,9 +110,13 @@ def _letter(
         body=paper_parts.organisation_text(body, *languages),
         address=body.address if body else "",
         event_title=head.title,
+        theme=head.theme,
         start=head.start,
         end=head.end,
-        persons=tuple(_invited(taking, arrival, departure, languages) for taking in people),
+        persons=tuple(
+            _invited(taking, arrival, departure, languages, delegation.datives.get(taking.person.id, {}))
+            for taking in people
+        ),
         issuer=head.organiser.first,
         kind=head.activity.kind,
         partnership=head.partnership,
@@ -135,7 +145,13 @@ def _letter(
     )
 
 
-def _invited(taking: Taking, arrival: date | None, departure: date | None, languages: tuple[str, str]) -> InvitedPerson:
+def _invited(
+    taking: Taking,
+    arrival: date | None,
+    departure: date | None,
+    languages: tuple[str, str],
+    dative: Mapping[str, str],
+) -> InvitedPerson:
     own = taking.participation
     return InvitedPerson(
         paper_parts.person_name(taking.person),
@@ -145,6 +161,7 @@ def _invited(taking: Taking, arrival: date | None, departure: date | None, langu
         own.arrival if own.arrival != arrival else None,
         own.departure if own.departure != departure else None,
         paper_parts.organisation_text(taking.organisation, *languages),
+        dative,
     )
 
 

@@ -11,7 +11,7 @@ from app.core.i18n import pick
 from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource
 from app.models.documents import Document
-from app.services import agenda_versions, letter_facts, paper_parts, programme_rules
+from app.services import agenda_versions, letter_facts, paper_parts, programme_rules, schengen_stays
 from app.services.letter_facts import VisitFacts
 from app.services.paper_kinds import Paper, PaperOptions
 from app.services.people_papers import Taking
@@ -85,6 +85,16 @@ def _people(view: View, people: Sequence[Taking], head: paper_parts.Event, optio
             note("letter_stay_differs", taking)
     for code, names in groups.items():
         yield _warn("persons", code, names=_listed(names))
+    yield from _too_long(view, people, head)
+
+
+def _too_long(view: View, people: Sequence[Taking], head: paper_parts.Event) -> Iterator[Problem]:
+    """Who would be in the Schengen area on more than 90 days in 180, each with the figure (PL-10)."""
+    by_id = {taking.person.id: taking.person for taking in people}
+    found = schengen_stays.too_long(view, head.activity.id, list(by_id.values()))
+    if found:
+        names = [f"{shown(by_id[one.person_id], view.language)} ({one.used})" for one in found]
+        yield _warn("persons", "letter_ninety_days", names=_listed(names))
 
 
 def _listed(names: Sequence[str]) -> str:

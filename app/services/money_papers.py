@@ -1,6 +1,6 @@
 """The budget report, the list of expenditures and the programme report as papers and workbooks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from app.core.vocabulary import (
 )
 from app.documents import budget_report, programme_report
 from app.documents.budget_report import BudgetHeading, BudgetLine, BudgetOptions, BudgetPaper
-from app.documents.formats import formats
+from app.documents.formats import Formats, formats
 from app.documents.logos import Logo
 from app.documents.programme_report import (
     ReportedActivity,
@@ -30,6 +30,7 @@ from app.documents.programme_report import (
     ReportPaper,
 )
 from app.documents.sheets import Value
+from app.documents.speech import joined
 from app.documents.texts import Text, text_in
 from app.models.activities import Activity, Participation
 from app.models.budgets import BudgetLine as BudgetLineRecord
@@ -39,37 +40,41 @@ from app.models.organisations import Organisation
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
-from app.services import budget_figures, overview, paper_parts, programme_rules, records, sheet_papers
+from app.services import budget_figures, overview, paper_looks, paper_parts, programme_rules, records, sheet_papers
 from app.services import expenditures as money
 from app.services.budgets import main_heading
 from app.storage.work import View
 
+Languages = tuple[str, str]
 
-def budget(view: View, programme_id: str, language: str, *, workbook: bool = False, today: date | None = None) -> bytes:
+
+def budget(
+    view: View, programme_id: str, language: str, second: str = "", *, workbook: bool = False, today: date | None = None
+) -> bytes:
     """Planned, committed and actual by heading and line, as PDF or workbook (BU-7, BU-14)."""
-    day = today or date.today()
-    paper = _budget_paper(view, programme_id, language, day)
-    options = BudgetOptions(language)
+    day, second = today or date.today(), second if second != language else ""
+    paper = _budget_paper(view, programme_id, (language, second), day)
+    options = BudgetOptions(language, second)
     return budget_report.build_xlsx(paper, options) if workbook else budget_report.build(paper, options)
 
 
-def _budget_paper(view: View, programme_id: str, language: str, today: date) -> BudgetPaper:
+def _budget_paper(view: View, programme_id: str, languages: Languages, today: date) -> BudgetPaper:
     programme = records.fetch(view, Programme, programme_id)
     rules = programme_rules.of_programme(view, programme_id, today)
     return BudgetPaper(
         code=programme.code,
-        subject=text_in(programme.title, language),
+        subject=text_in(programme.title, *languages),
         currency=programme.currency,
-        headings=tuple(_headings(view, programme_id, language, today)),
+        headings=tuple(_headings(view, programme_id, languages, today)),
         as_of=today,
-        programme=text_in(programme.title, language),
-        organiser=_party(view, programme_id, ProgrammePartyRole.IMPLEMENTER, language).first,
+        organiser=_party(view, programme_id, ProgrammePartyRole.IMPLEMENTER, languages).first,
         limit=rules.number("budget.explanation_percent"),
-        logos=_logos(view, programme_id, language),
+        logos=_logos(view, programme_id, languages[0]),
+        accent=paper_looks.look(view, programme_id).accent,
     )
 
 
-def _headings(view: View, programme_id: str, language: str, today: date) -> Iterable[BudgetHeading]:
+def _headings(view: View, programme_id: str, languages: Languages, today: date) -> Iterable[BudgetHeading]:
     table = budget_figures.table(view, programme_id, today)
     titles = {
         row.id: row.title
@@ -79,7 +84,7 @@ def _headings(view: View, programme_id: str, language: str, today: date) -> Iter
     for figure in table.figures:
         if not figure.heading:
             sums = figure.sums
-            title = text_in(titles[figure.id], language)
+            title = text_in(titles[figure.id], *languages)
             # The paper shows orders that are not paid yet beside what is paid, not both in one.
             line = BudgetLine(figure.code, title, sums.planned, sums.committed - sums.actual, sums.actual)
             lines.setdefault(main_heading(figure.code), []).append(line)
@@ -89,7 +94,7 @@ def _headings(view: View, programme_id: str, language: str, today: date) -> Iter
             sums = figure.sums
             yield BudgetHeading(
                 figure.code,
-                text_in(titles[figure.id], language),
+                text_in(titles[figure.id], *languages),
                 sums.planned,
                 sums.committed - sums.actual,
                 sums.actual,
@@ -161,25 +166,30 @@ def expenditures(view: View, programme_id: str, language: str, *, csv: bool = Fa
     )
 
 
-def report(view: View, programme_id: str, language: str, today: date | None = None) -> bytes:
-    """The report on a programme: planned and held, people by sex and role, deliverables, money."""
-    day = today or date.today()
-    return programme_report.build(_report_paper(view, programme_id, language, day), ReportOptions(language))
+def report(
+    view: View, programme_id: str, language: str, second: str = "", *, word: bool = False, today: date | None = None
+) -> bytes:
+    """The report on a programme: planned and held, people by sex and role, deliverables, money; as PDF or Word file."""
+    day, second = today or date.today(), second if second != language else ""
+    paper = _report_paper(view, programme_id, (language, second), day)
+    options = ReportOptions(language, second)
+    return programme_report.build_word(paper, options) if word else programme_report.build(paper, options)
 
 
-def _report_paper(view: View, programme_id: str, language: str, today: date) -> ReportPaper:
+def _report_paper(view: View, programme_id: str, languages: Languages, today: date) -> ReportPaper:
     programme = records.fetch(view, Programme, programme_id)
-    forms = formats(language)
     seen = overview.overview(view, today, programme_id)
     activities = view.session.scalars(select(Activity).where(Activity.programme_id == programme_id)).all()
     activities = sorted(activities, key=lambda row: (row.start.first or row.planned_start.first or date.max, row.code))
     return ReportPaper(
         code=programme.code,
-        title=text_in(programme.title, language),
+        title=text_in(programme.title, *languages),
         as_of=today,
-        period=Text(forms.partial_range(programme.start, programme.end)) if programme.start.known else Text(),
-        implementer=_party(view, programme_id, ProgrammePartyRole.IMPLEMENTER, language),
-        funder=_party(view, programme_id, ProgrammePartyRole.FUNDER, language),
+        period=_told(languages, lambda forms: forms.partial_range(programme.start, programme.end))
+        if programme.start.known
+        else Text(),
+        implementer=_party(view, programme_id, ProgrammePartyRole.IMPLEMENTER, languages),
+        funder=_party(view, programme_id, ProgrammePartyRole.FUNDER, languages),
         partnerships=_count(view, Partnership, programme_id),
         persons=_persons(view, programme_id),
         hours=Decimal(0),
@@ -189,8 +199,8 @@ def _report_paper(view: View, programme_id: str, language: str, today: date) -> 
             .where(Certificate.programme_id == programme_id, Certificate.status == CertificateStatus.ISSUED)
         )
         or 0,
-        summary=text_in(programme.description, language),
-        activities=tuple(_activity(row, language) for row in activities),
+        summary=text_in(programme.description, *languages),
+        activities=tuple(_activity(row, languages) for row in activities),
         roles=tuple(
             ReportedRole(
                 figure.role,
@@ -201,29 +211,34 @@ def _report_paper(view: View, programme_id: str, language: str, today: date) -> 
             for figure in seen.people
             if figure.total
         ),
-        deliverables=tuple(_deliverable(view, row, language) for row in _deliverables(view, programme_id)),
+        deliverables=tuple(_deliverable(view, row, languages) for row in _deliverables(view, programme_id)),
         money=tuple(
             ReportedMoney(heading.title, heading.planned, heading.committed, heading.actual)
-            for heading in _headings(view, programme_id, language, today)
+            for heading in _headings(view, programme_id, languages, today)
         ),
         currency=programme.currency,
-        logos=_logos(view, programme_id, language),
+        logos=_logos(view, programme_id, languages[0]),
+        accent=paper_looks.look(view, programme_id).accent,
     )
 
 
-def _activity(row: Activity, language: str) -> ReportedActivity:
-    forms = formats(language)
+def _told(languages: Languages, say: Callable[[Formats], str]) -> Text:
+    """Dates in the forms of one or both languages."""
+    return Text(*(say(formats(language, bool(languages[1]))) if language else "" for language in languages))
+
+
+def _activity(row: Activity, languages: Languages) -> ReportedActivity:
     planned_start = row.planned_start if row.planned_start.known else row.start
     planned_end = row.planned_end if row.planned_start.known else row.end
 
     def told(start: PartialDate, end: PartialDate) -> Text:
         if not start.known:
             return Text()
-        return Text(forms.partial_range(start, end if end.known else UNKNOWN))
+        return _told(languages, lambda forms: forms.partial_range(start, end if end.known else UNKNOWN))
 
     held = told(row.start, row.end) if row.status is ActivityStatus.TOOK_PLACE else Text()
     return ReportedActivity(
-        text_in(row.title, language),
+        text_in(row.title, *languages),
         row.kind,
         row.status,
         told(planned_start, planned_end),
@@ -237,12 +252,11 @@ def _deliverables(view: View, programme_id: str) -> list[Deliverable]:
     return list(view.session.scalars(query))
 
 
-def _deliverable(view: View, row: Deliverable, language: str) -> ReportedDeliverable:
+def _deliverable(view: View, row: Deliverable, languages: Languages) -> ReportedDeliverable:
     owner = view.session.get(Organisation, row.owner_id) if row.owner_id else None
-    due = Text(formats(language).partial(row.due)) if row.due.known else Text()
-    return ReportedDeliverable(
-        text_in(row.title, language), row.stage, paper_parts.organisation_text(owner, language), due
-    )
+    due = _told(languages, lambda forms: forms.partial(row.due)) if row.due.known else Text()
+    title = text_in(row.title, *languages)
+    return ReportedDeliverable(title, row.stage, paper_parts.organisation_text(owner, *languages), due)
 
 
 def _persons(view: View, programme_id: str) -> ReportedRole | None:
@@ -276,9 +290,9 @@ def _party_rows(view: View, programme_id: str, role: ProgrammePartyRole) -> list
     )
 
 
-def _party(view: View, programme_id: str, role: ProgrammePartyRole, language: str) -> Text:
-    return Text(
-        ", ".join(paper_parts.organisation_name(row, language) for row in _party_rows(view, programme_id, role))
+def _party(view: View, programme_id: str, role: ProgrammePartyRole, languages: Languages) -> Text:
+    return joined(
+        [paper_parts.organisation_text(row, *languages) for row in _party_rows(view, programme_id, role)], ", "
     )
 
 

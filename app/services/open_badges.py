@@ -14,7 +14,7 @@ from app.core.errors import Refused
 from app.core.i18n import N_, pick, words
 from app.core.signed_code import SignedFacts
 from app.models.certificates import Certificate
-from app.services import attendance, issuer_keys, records
+from app.services import attendance, event_titles, issuer_keys, records
 from app.services.certificate_signing import facts
 from app.storage.work import View
 
@@ -77,7 +77,7 @@ def did_key(public_key: bytes) -> str:
 def _payload(told: SignedFacts, snapshot: Mapping[str, Any], language: str, code: str) -> dict[str, Any]:
     issuer = did_key(issuer_keys.public_key())
     ident = f"urn:mentordesk:{signed_code.fingerprint(issuer_keys.public_key())}:{told.number}"
-    title = pick(snapshot.get("theme") or snapshot.get("title") or {}, language) or told.event
+    title = pick(event_titles.of_snapshot(snapshot), language) or told.event
     begins = told.issued_on.isoformat() if told.issued_on else "1990-01-01"
     achievement: dict[str, Any] = {
         "id": f"{ident}#achievement",

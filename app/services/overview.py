@@ -153,7 +153,7 @@ def _of_visit(visit: Readiness, today: date) -> Iterator[NeedNow]:
         yield NeedNow(
             note.code, note.params, row.title, day, 0, "error", Place("visits", row.id, "agenda", note.session_id)
         )
-    if visit.agenda.state is AgendaState.ISSUED and visit.agenda.changes:
+    if visit.agenda.issued and visit.agenda.changes:
         params = {
             "count": len(visit.agenda.changes),
             "number": visit.agenda.number,

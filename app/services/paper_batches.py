@@ -37,12 +37,12 @@ def can_each(kind: PaperKind) -> bool:
 
 
 def singles(
-    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None
+    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None, ending: str = ".pdf"
 ) -> Iterator[Printed]:
-    """One file for each person or certificate, one at a time; Refused(``paper_nobody``)."""
+    """One file for each person, partner or certificate, one at a time; Refused(``paper_nobody``, ``export_ending``)."""
     kind = printing.PAPERS[paper]
-    if kind.each is not None or not can_each(kind):
-        yield from printing.make_each(view, paper, subject_id, options, token)
+    if kind.each is not None or ending != ".pdf" or not can_each(kind):
+        yield from printing.make_each(view, paper, subject_id, options, token, ending)
         return
     chosen = print_facts.chosen_for(view, kind, subject_id, options)
     quiet = _Quiet(token or silent())
@@ -70,25 +70,26 @@ def write_each(
     token: Token | None = None,
     *,
     replace_known: bool = False,
+    ending: str = ".pdf",
 ) -> Batch:
     """Write one file for each person into a folder; a batch that is stopped leaves whole files only.
 
-    Names that are taken get a number, unless ``replace_known``. Raises Refused as the paper itself, and as
-    ``storage.files`` for the folder; what was written until then stays.
+    Names that are taken get a number, unless ``replace_known``. ``ending`` ``.docx`` writes Word files. Raises Refused
+    as the paper itself, and as ``storage.files`` for the folder; what was written until then stays.
     """
     token = token or silent()
-    total = len(print_facts.chosen_for(view, printing.PAPERS[paper], subject_id, options))
+    watch = _Counted(token, len(print_facts.chosen_for(view, printing.PAPERS[paper], subject_id, options)))
     expect_writable(folder)
     written = 0
     try:
-        for made in singles(view, paper, subject_id, options, token):
+        for made in singles(view, paper, subject_id, options, watch, ending):
             target = folder / made.file_name
             write_whole(target if replace_known else free_name(folder, made.file_name, made.content), made.content)
             written += 1
-            token.step(written, max(total, written))
+            token.step(written, max(watch.total, written))
     except Cancelled:
-        return Batch(folder, written, max(total, written), stopped=True)
-    return Batch(folder, written, max(total, written))
+        return Batch(folder, written, max(watch.total, written), stopped=True)
+    return Batch(folder, written, max(watch.total, written))
 
 
 def write_drafts(
@@ -188,6 +189,22 @@ def _of_one(
         raise
     code = made.file_name.partition(f" {kind.paper.value} ")[0]
     return replace(made, file_name=safe_name(f"{code} {kind.paper.value} {one.name or one.label}") + ".pdf")
+
+
+class _Counted(Token):
+    """Hears from a maker how many files there will be: letters go to partners, of whom there are fewer than people."""
+
+    def __init__(self, outer: Token, total: int) -> None:
+        super().__init__()
+        self._outer, self.total = outer, total
+
+    @property
+    def cancelled(self) -> bool:
+        return self._outer.cancelled
+
+    def step(self, done: int, total: int) -> None:
+        self.total = total or self.total
+        self._outer.step(done, self.total)
 
 
 class _Quiet(Token):

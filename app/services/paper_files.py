@@ -22,6 +22,20 @@ def safe_name(text: str) -> str:
     return f"{stem}_{dot}{rest}" if stem.strip().casefold() in _DEVICES else name
 
 
+def own_folder(chosen: Path, name: str) -> Path:
+    """Where many files go that belong together: into ``name`` below the chosen folder, not loose among what is there.
+
+    A folder that is empty, not there yet, or has this name already is taken as it is. Nothing is made here.
+    """
+    if not chosen.is_dir() or chosen.name == name:
+        return chosen
+    try:
+        return chosen / name if any(chosen.iterdir()) else chosen
+    except OSError:
+        # Whether it can be used is told when it is written to.
+        return chosen
+
+
 def _plain(char: str) -> str:
     """A letter that no decomposition takes apart (Đ, Ł, ß), in its own case."""
     if char.isascii() or not char.isalpha():

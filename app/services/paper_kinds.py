@@ -55,7 +55,7 @@ PAPER_NAMES: dict[Paper, str] = {
     Paper.CERTIFICATES: N_("Certificates"),
     Paper.REGISTER: N_("Register of certificates"),
     Paper.VISIT_REPORT: N_("Visit report"),
-    Paper.BUDGET: N_("Finance report"),
+    Paper.BUDGET: N_("Budget report"),
     Paper.PROGRAMME_REPORT: N_("Programme report"),
 }
 
@@ -106,7 +106,7 @@ class PaperOptions:
     half-day, venue, delegation or visit (PL-4, PL-5); ``certificate_ids`` empty prints all standing certificates of
     ``kind``; ``person_ids`` empty prints for everybody; ``version_id`` an issued agenda version; ``blank_rows`` of a
     sign-in sheet, -1 for the setting; ``photo`` its column of photo consent; ``documents`` birth dates and passport
-    numbers (PL-10); ``annex`` the agenda's pages behind a letter;
+    numbers (PL-10); ``annex`` the agenda's pages behind a letter or report;
     ``per_page`` name tents on a sheet, 1 or 2.
     """
 
@@ -167,9 +167,10 @@ class PaperKind:
     """One paper of the programme's shelf.
 
     ``uses`` names the fields of ``PaperOptions`` that change it, besides ``language``; ``others`` makes it in other
-    forms, by ending (``.xlsx``, ``.docx``, ``.ics``); ``each`` makes single files; ``internal`` papers are not for
-    everybody's eyes and say so in the window; ``subject`` is ``activity``, or ``programme`` for reports on money;
-    ``look`` tells what to look at before printing, besides what concerns every paper.
+    forms, by ending (``.xlsx``, ``.docx``, ``.ics``); ``each`` makes single files, ``each_others`` single files in
+    other forms; ``internal`` papers are not for everybody's eyes and say so in the window; ``subject`` is ``activity``,
+    or ``programme`` for reports on money; ``look`` tells what to look at before printing, besides what concerns every
+    paper.
     """
 
     paper: Paper
@@ -180,6 +181,7 @@ class PaperKind:
     internal: bool = False
     subject: str = "activity"
     look: Look | None = None
+    each_others: Mapping[str, EachMaker] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, object_session
 from app.core.i18n import words
 from app.core.names import post_title
 from app.core.town_names import TownFacts, town_name
-from app.core.transliteration import is_cyrillic, latin_parts
+from app.core.transliteration import called_in_cyrillic, is_cyrillic, latin_parts
 from app.core.vocabulary import LatinSource, OrganisationType, ProgrammePartyRole
 from app.documents.formats import formats
 from app.documents.logos import Logo
@@ -24,7 +24,7 @@ from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty
-from app.services import documents, paper_logos, paper_looks, paper_templates, records
+from app.services import documents, event_titles, paper_logos, paper_looks, paper_templates, records
 from app.storage.work import View
 
 
@@ -34,6 +34,7 @@ class Event:
 
     ``start`` and ``end`` only where they are known to the day; ``when`` says what is known otherwise: October 2026.
     ``accent`` is the programme's colour (``About.accent``); ``own_texts`` are its own words by paper, slot, language.
+    ``theme`` is what stands below the title where there is room (``event_titles``).
     """
 
     activity: Activity
@@ -53,6 +54,7 @@ class Event:
     accent: Ink = ACCENT
     own_texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     when: Text = Text()
+    theme: Text = Text()
 
     def words(self, paper_key: str) -> OwnWords:
         """The programme's own words on one paper (a key of ``paper_templates.SHELF``)."""
@@ -78,7 +80,8 @@ def event(view: View, activity_id: str, first: str, second: str = "") -> Event:
     return Event(
         activity=activity,
         programme=programme,
-        title=text_in(activity.theme or activity.title, first, second),
+        title=event_titles.title_in(activity.title, activity.theme, first, second),
+        theme=event_titles.theme_in(activity.title, activity.theme, first, second),
         partnership=_partnership_line(partnership, host, guest, first, second),
         programme_title=text_in(programme.title, first, second),
         place=text_in(activity.place, first, second),
@@ -202,14 +205,17 @@ def person_name(row: Person) -> PersonName:
         patronymic=row.patronymic,
         sex=str(row.sex),
         generated=made or row.latin_source is LatinSource.GENERATED,
+        ukrainian=called_in_cyrillic(row.given_name + row.family_name, row.country),
     )
 
 
 def name_from_plain(person: Mapping[str, Any]) -> PersonName:
-    """The same from a snapshot."""
+    """The same from a snapshot; one that tells no country is printed as it was before papers asked for it."""
     given, family = person.get("given", ""), person.get("family", "")
     made = is_cyrillic(given + family)
-    latin = latin_parts(given, family, person.get("organisation", {}).get("country", "")) if made else ("", "")
+    employer = person.get("organisation", {}).get("country", "")
+    country = person.get("country", "")
+    latin = latin_parts(given, family, country or employer) if made else ("", "")
     return PersonName(
         given=given,
         family=family,
@@ -217,6 +223,7 @@ def name_from_plain(person: Mapping[str, Any]) -> PersonName:
         family_latin=person.get("family_latin", "") or latin[1],
         patronymic=person.get("patronymic", ""),
         sex=person.get("sex", ""),
+        ukrainian="country" not in person or called_in_cyrillic(given + family, country, employer),
     )
 
 

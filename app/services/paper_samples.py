@@ -22,7 +22,7 @@ from app.documents.certificate_wording import TOPICS_SLOT
 from app.documents.own_words import listening
 from app.documents.texts import PersonName, Text, text_in
 from app.models.programmes import Signatory
-from app.services import activities, paper_gaps, paper_looks, paper_parts, paper_templates, printing
+from app.services import activities, name_forms, paper_gaps, paper_looks, paper_parts, paper_templates, printing
 from app.services.activities import ActivityRow
 from app.services.paper_kinds import Paper, PaperOptions
 from app.services.paper_looks import LookDraft
@@ -81,6 +81,7 @@ def sample(view: View, programme_id: str, paper_key: str, trial: Trial, token: T
         tried.enter_context(paper_templates.trying(texts))
         look = trial.look or paper_looks.load(view, programme_id)
         tried.enter_context(paper_looks.trying(look, programme_id))
+        tried.enter_context(name_forms.as_examples())
         for row in _candidates(view, programme_id, trial.variant):
             token.step(0, 0)
             try:
@@ -136,6 +137,8 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
     event = CertificateEvent(
         activity=head.activity.kind,
         title=head.title,
+        theme=head.theme,
+        kind_once=True,
         start=start,
         end=head.end or start,
         issuer=head.organiser.first,
@@ -162,9 +165,17 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
         code="0000-0000",
         issued=event.end,
         issued_at=head.place,
+        dative=_dative(view, people[0][1].id if people else "", holder, (first, second)),
     )
     paper = CertificatesPaper(trial.kind, event, (one,))
     return certificates.build(paper, CertificateOptions(first, second))
+
+
+def _dative(view: View, person_id: str, holder: PersonName, languages: tuple[str, str]) -> Mapping[str, str]:
+    """The holder's name in the dative as an example; the nominative of one whom nobody knows."""
+    spoken = [one for one in languages if one]
+    known = name_forms.confirmed(view, [person_id], spoken) if person_id else {}
+    return known.get(person_id, {one: holder.formal(one) for one in spoken})
 
 
 def _topics(head: paper_parts.Event, trial: Trial) -> tuple[Text, ...]:

@@ -3,13 +3,14 @@
 Nothing here hinders printing. Each warning names the place in the window where it can be put right.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import func, select
 
 from app.core.progress import Token
 from app.documents import fonts
 from app.models.activities import Activity
+from app.models.certificates import Certificate
 from app.models.programmes import Signatory
 from app.services import (
     activities,
@@ -64,7 +65,11 @@ def warnings(view: View, paper: Paper, subject_id: str, options: PaperOptions) -
             found += _spellings(view, kind, section, subject_id, options)
     if kind.look is not None:
         found += kind.look(view, subject_id, options)
-    return tuple(found)
+    # What a paper looks at itself may be what is looked at for every paper of its shelf: told once.
+    once: dict[tuple[str, str], PaperWarning] = {}
+    for one in found:
+        once.setdefault((one.code, repr(sorted(one.params.items()))), one)
+    return tuple(once.values())
 
 
 def _texts(
@@ -122,7 +127,10 @@ def _spellings(
     view: View, kind: PaperKind, section: str, activity_id: str, options: PaperOptions
 ) -> Iterator[PaperWarning]:
     """People whose Latin spelling the program made and nobody has compared with the passport."""
-    wanted = options.person_ids if "person_ids" in kind.uses else ()
+    wanted: Collection[str] = options.person_ids if "person_ids" in kind.uses else ()
+    if "certificate_ids" in kind.uses and options.certificate_ids:
+        chosen = select(Certificate.person_id).where(Certificate.id.in_(options.certificate_ids))
+        wanted = set(view.session.scalars(chosen))
     names = {
         row.person_id: " ".join(reversed((row.latin_name or row.name).split(", ", 1)))
         for row in participations.list_rows(view, activity_id)

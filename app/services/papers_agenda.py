@@ -38,7 +38,7 @@ def _agenda_workbook(view: View, activity_id: str, options: PaperOptions, _token
 
 
 def _calendar(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
-    return sheet_papers.calendar_file(view, activity_id, options.language)
+    return sheet_papers.calendar_file(view, activity_id, options.language, options.version_id)
 
 
 def _run_sheet(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from app.core.progress import Token
 from app.documents import certificate_register, certificates
 from app.documents.certificate_register import RegisterOptions
-from app.services import certificate_paper
+from app.services import certificate_paper, dative_names
 from app.services import certificate_register as registers
 from app.services import certificates as register
 from app.services.paper_files import safe_name
-from app.services.paper_kinds import Paper, PaperKind, PaperOptions
+from app.services.paper_kinds import Paper, PaperKind, PaperOptions, PaperWarning
 from app.storage.work import View
 
 
@@ -49,12 +49,18 @@ def _register_sheet(view: View, activity_id: str, options: PaperOptions, _token:
     return certificate_register.build_xlsx(paper, RegisterOptions(options.language or "en"))
 
 
+def _look(view: View, activity_id: str, options: PaperOptions) -> tuple[PaperWarning, ...]:
+    """Whose name in the dative nobody has confirmed, where the programme's words ask for it (CE-7)."""
+    return dative_names.warnings(view, Paper.CERTIFICATES, activity_id, options)
+
+
 KINDS = (
     PaperKind(
         Paper.CERTIFICATES,
         _certificates,
         frozenset({"second", "kind", "certificate_ids"}),
         each=_each,
+        look=_look,
     ),
     PaperKind(Paper.REGISTER, _register, frozenset({"second"}), {".xlsx": _register_sheet}),
 )

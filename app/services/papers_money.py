@@ -1,4 +1,4 @@
-"""The papers on a whole programme: finance report and programme report."""
+"""The papers on a whole programme: budget report and programme report."""
 
 from app.core.progress import Token
 from app.services import money_papers
@@ -7,7 +7,7 @@ from app.storage.work import View
 
 
 def _budget(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
-    return money_papers.budget(view, programme_id, options.language)
+    return money_papers.budget(view, programme_id, options.language, options.second)
 
 
 def _budget_workbook(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
@@ -15,10 +15,15 @@ def _budget_workbook(view: View, programme_id: str, options: PaperOptions, _toke
 
 
 def _report(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
-    return money_papers.report(view, programme_id, options.language)
+    return money_papers.report(view, programme_id, options.language, options.second)
 
 
+def _report_word(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
+    return money_papers.report(view, programme_id, options.language, options.second, word=True)
+
+
+_TWO = frozenset({"second"})
 KINDS = (
-    PaperKind(Paper.BUDGET, _budget, others={".xlsx": _budget_workbook}, subject="programme"),
-    PaperKind(Paper.PROGRAMME_REPORT, _report, subject="programme"),
+    PaperKind(Paper.BUDGET, _budget, _TWO, {".xlsx": _budget_workbook}, subject="programme"),
+    PaperKind(Paper.PROGRAMME_REPORT, _report, _TWO, {".docx": _report_word}, subject="programme"),
 )

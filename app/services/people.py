@@ -181,7 +181,13 @@ def confirm_latin(work: Work, ident: str, source: LatinSource = LatinSource.PASS
 def name_of(row: Person) -> PersonName:
     """The name of a mapped person, for every form in which it is written."""
     return PersonName(
-        row.given_name, row.family_name, row.patronymic, row.given_latin, row.family_latin, row.latin_source
+        row.given_name,
+        row.family_name,
+        row.patronymic,
+        row.given_latin,
+        row.family_latin,
+        row.latin_source,
+        row.country,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
-from app.core.names import NameForm, display
+from app.core.names import NameForm, display, native_list
 from app.core.people_comparison import Level, PersonFacts, compare_people
 from app.models.people import Person
 from app.services import people, people_merging, picking
@@ -93,7 +93,7 @@ def _told(view: View, found: Iterable[tuple[Level, Person]]) -> tuple[LikelyTwin
                 id=row.id,
                 code=row.code,
                 name=display(name, "en", NameForm.SENTENCE),
-                native_name=display(name, "uk", NameForm.LIST) if name.cyrillic else "",
+                native_name=native_list(name) if name.cyrillic else "",
                 second=about.get(row.id, ""),
                 certain=level is Level.CERTAIN,
             )

@@ -11,7 +11,7 @@ from app.core.collation import SortKey
 from app.core.collector import collector_at_rest
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.i18n import pick
-from app.core.names import NameForm, PersonName, display, name_sort_key, post_title
+from app.core.names import PersonName, name_sort_key, native_list, post_title
 from app.core.text import fold
 from app.core.vocabulary import ActivityStatus, LatinSource, ParticipationRole, Sex
 from app.models.activities import Activity, Participation
@@ -115,7 +115,7 @@ def is_interpreter(row: PersonRow) -> bool:
 
 def native_list_name(name: PersonName) -> str:
     """The Cyrillic list form with patronymic; empty for a name that is not Cyrillic."""
-    return display(name, "uk", NameForm.LIST) if name.cyrillic else ""
+    return native_list(name) if name.cyrillic else ""
 
 
 def latin_confirmed(name: PersonName) -> bool:
@@ -156,7 +156,7 @@ def _row(
         id=str(ident),
         code=str(code),
         name_latin=f"{family}, {given}" if family and given else family or given,
-        native_name=display(name, "uk", NameForm.LIST) if cyrillic else "",
+        native_name=native_list(name) if cyrillic else "",
         latin_confirmed=not cyrillic or latin_confirmed(name),
         organisation=organisation,
         organisation_id=organisation_id,

@@ -12,7 +12,7 @@ from app.models.all_models import RECORDS
 from app.models.attendance import Attendance
 from app.models.base import Record
 from app.models.documents import Document
-from app.models.people import Consent, DeclinedMatch, Person, PersonPosition
+from app.models.people import Consent, DeclinedMatch, Person, PersonNameForm, PersonPosition
 from app.services import people, records
 from app.services.people import PersonDraft
 from app.storage.recorder import table_of
@@ -185,6 +185,10 @@ def _take_over(kept: Record, gone: Record) -> None:
     if isinstance(kept, Attendance) and isinstance(gone, Attendance):
         if gone.presence is Presence.PRESENT and kept.presence is not Presence.PRESENT:
             kept.presence, kept.minutes, kept.source = gone.presence, gone.minutes, gone.source
+        return
+    if isinstance(kept, PersonNameForm) and isinstance(gone, PersonNameForm):
+        if gone.confirmed and not kept.confirmed:
+            kept.text, kept.nominative, kept.confirmed = gone.text, gone.nominative, True
         return
     if isinstance(kept, Participation) and isinstance(gone, Participation):
         kept.cancelled = kept.cancelled and gone.cancelled

@@ -10,6 +10,7 @@ from app.core.collation import SortKey, sort_key
 from app.core.countries import COUNTRIES
 from app.core.errors import Refused
 from app.core.i18n import N_
+from app.core.text import fold
 from app.core.vocabulary import ParticipationRole, label
 from app.documents.participant_data import ListedGroup, ListedPerson, ParticipantPaper
 from app.documents.texts import Text
@@ -17,7 +18,7 @@ from app.models.activities import Participation
 from app.models.organisations import Organisation
 from app.models.people import Person, PersonPosition
 from app.services import paper_parts
-from app.services.import_rows import phone_words
+from app.services.import_rows import phone_words, phones_in_words
 from app.services.paper_kinds import Paper
 from app.services.participations import main_positions
 from app.storage.work import View
@@ -189,19 +190,20 @@ def delegation(taking: Taking, first: str, second: str = "") -> Text:
 
 def _listed(taking: Taking, first: str, second: str) -> ListedPerson:
     person, participation = taking.person, taking.participation
+    home = person.country or (taking.organisation.country if taking.organisation else "")
     return ListedPerson(
         name=paper_parts.person_name(person),
         position=taking.position,
         organisation=paper_parts.organisation_text(taking.organisation, first, second),
-        country=taking.organisation.country if taking.organisation else person.country,
+        country=(taking.organisation.country if taking.organisation else "") or person.country,
         email=person.email,
-        phone=phone_words(person.phone),
+        phone=phone_words(person.phone, home),
         languages=", ".join(person.languages),
         diet=person.diet,
         arrival=participation.arrival or "",
         departure=participation.departure or "",
         room=participation.room,
-        emergency=person.emergency_contact,
+        emergency=phones_in_words(person.emergency_contact, home),
         born=person.birth_date,
         passport=person.passport_number,
         passport_until=person.passport_expiry,
@@ -212,16 +214,19 @@ def _country(code: str, first: str, second: str) -> Text:
     return paper_parts.label_text(COUNTRIES.get(code, code), first, second) if code else Text()
 
 
-def event_line(head: paper_parts.Event, first: str, second: str, with_place: bool = True) -> Text:
-    """``Mentoring visit Domžale – Zavodske · Domžale``: what kind of event it is, between whom, where."""
-    kind = paper_parts.label_text(label(head.activity.kind), first, second)
-    where = head.place if with_place else Text()
+def event_line(head: paper_parts.Event, first: str, second: str) -> Text:
+    """``Mentoring visit Domžale – Zavodske · Domžale``: what kind of event it is, between whom, where.
 
-    def line(kind_word: str, partnership: str, place: str) -> str:
+    It stands below the title of the event; what that says already is not said twice.
+    """
+    kind = paper_parts.label_text(label(head.activity.kind), first, second)
+
+    def line(kind_word: str, partnership: str, place: str, title: str) -> str:
         named = " ".join(part for part in (kind_word, partnership) if part)
-        return " · ".join(part for part in (named, place) if part)
+        told = fold(named) in fold(title)
+        return " · ".join(part for part in ("" if told else named, place) if part)
 
     return Text(
-        line(kind.first, head.partnership.first, where.first),
-        line(kind.second, head.partnership.second, where.second) if second else "",
+        line(kind.first, head.partnership.first, head.place.first, head.title.first),
+        line(kind.second, head.partnership.second, head.place.second, head.title.second) if second else "",
     )

@@ -64,12 +64,16 @@ def make_other(
 
 
 def make_each(
-    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None
+    view: View, paper: Paper, subject_id: str, options: PaperOptions, token: Token | None = None, ending: str = ".pdf"
 ) -> Iterator[Printed]:
-    """Single files, one for each person or certificate, one at a time; names never meet (CON, equal names)."""
-    maker = PAPERS[paper].each
+    """Single files, one for each person, partner or certificate, one at a time; names never meet (CON, equal names).
+
+    ``ending`` ``.docx`` gives Word files where the paper has them; Refused(``export_ending``) where it has none.
+    """
+    kind = PAPERS[paper]
+    maker = kind.each if ending == ".pdf" else kind.each_others.get(ending)
     if maker is None:
-        raise Refused("export_ending", file=paper.value, endings=".pdf")
+        raise Refused("export_ending", file=f"{paper.value}{ending}", endings=", ".join((".pdf", *kind.each_others)))
     taken: set[str] = set()
     for name, content in maker(view, subject_id, options, token or silent()):
         stem, dot, ending = name.rpartition(".")

@@ -32,7 +32,3 @@ def holiday_name(country: str, day: date, language: str) -> str:
     """The name of the holiday on that day in a country; empty when it is an ordinary day."""
     return holidays_of(country, day.year, language).get(day, "")
 
-
-def is_weekend(day: date) -> bool:
-    """Saturday or Sunday."""
-    return day.weekday() >= 5

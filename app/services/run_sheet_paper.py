@@ -147,7 +147,7 @@ def _reachable(person: Person, ground: _Ground) -> Reachable:
     """A name with its numbers; the second language only for a name that it spells in another script (AG-13)."""
     name = paper_parts.person_name(person)
     told = speaker_text(Speaker(name), ground.said)
-    phones = [phone_words(phone) for phone in (person.phone, person.other_phone) if phone]
+    phones = [phone_words(phone, person.country) for phone in (person.phone, person.other_phone) if phone]
     return Reachable(told if name.cyrillic else Text(told.first), ", ".join(phones))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.i18n import pick
-from app.core.names import NameForm, display
+from app.core.names import NameForm, display, native_list
 from app.core.text import fold
 from app.core.vocabulary import VISIT_KINDS
 from app.models.activities import Activity
@@ -122,7 +122,7 @@ def _escaped(text: str) -> str:
 
 def _person(row: Person, language: str) -> tuple[str, str, str]:
     name = people.name_of(row)
-    native = display(name, "uk", NameForm.LIST) if name.cyrillic else ""
+    native = native_list(name) if name.cyrillic else ""
     return display(name, "en", NameForm.LIST), native, "people"
 
 

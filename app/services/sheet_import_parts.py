@@ -6,12 +6,16 @@ from dataclasses import dataclass, field, replace
 from app.core.people_comparison import Level
 from app.core.progress import Token
 from app.importers.cells import Cleaned
+from app.importers.day_headings import Period
 from app.importers.headings import Headings
 from app.importers.matching import Difference, Match
 from app.importers.record_sheet import RecordReader, RecordReading, SheetNote, clean_value
 from app.importers.sheet_kinds import TITLES, SheetKind
 from app.importers.staged import CellWarning, Outcome, StagedRow
 from app.importers.workbook import Sheet
+from app.models.programmes import Programme
+from app.services import records
+from app.services.import_organisations import OrganisationFinder
 from app.services.import_plans import Decision, ImportPlan, RowKey, Target
 from app.storage.work import View, Work
 
@@ -154,6 +158,84 @@ def repeats(judged: Judged, other: StagedRow, *, perhaps: bool = False) -> Judge
     reason = "import_record_perhaps_duplicate" if perhaps else "import_record_duplicate"
     turned = judged.turned(outcome, reason, row=other.row, sheet=other.sheet)
     return replace(turned, row=replace(turned.row, other_row=(other.sheet, other.row)), match=Match(outcome=outcome))
+
+
+def programme_reading(view: View, target: RecordTarget) -> RecordReading:
+    """The programme's currency, and its period for dates without a year; nothing of both before one is chosen."""
+    if not target.programme_id:
+        return RecordReading()
+    programme = records.fetch(view, Programme, target.programme_id)
+    period = Period(programme.start.first, programme.end.last) if programme.start.first else Period()
+    return RecordReading(period, programme.currency)
+
+
+def judge_each(
+    rows: Sequence[StagedRow],
+    decisions: Mapping[RowKey, Decision],
+    resolved: Callable[[StagedRow], Judged],
+    same: Callable[[Judged], tuple[str, ...]],
+    match: Callable[[Judged, Decision], Judged],
+    again: Callable[[Judged], Judged] = lambda judged: judged,
+) -> list[Judged]:
+    """Each row resolved and matched, unless it says what a row before it says (``same`` is the key of that).
+
+    A repeated row goes its own way only when the user said so, as ``again`` makes it; refused rows stay as they are.
+    """
+    seen: dict[tuple[str, ...], StagedRow] = {}
+    found: list[Judged] = []
+    for row in rows:
+        if row.outcome is Outcome.REFUSED:
+            found.append(Judged(row))
+            continue
+        decision = decisions.get(key_of(row), Decision())
+        judged = resolved(row)
+        key = same(judged)
+        known = key in seen
+        if known and not (decision.as_new or decision.person_id):
+            found.append(repeats(judged, seen[key]))
+            continue
+        seen.setdefault(key, row)
+        found.append(match(again(judged) if known else judged, decision))
+    return found
+
+
+class Resolving:
+    """A row while its texts are held against the data file: what is known gets a key, what is not goes to the notes."""
+
+    def __init__(self, row: StagedRow) -> None:
+        self.row = row
+        self.fields = dict(row.fields)
+        self.refs: dict[str, str] = {}
+        self.told: list[CellWarning] = []
+        self._strangers: list[str] = []
+
+    def stranger(self, name: str, code: str, text: str) -> None:
+        """A name of nobody: told at its field, kept in the notes."""
+        self.told.append(tell(self.row, name, code, name=text))
+        self._strangers.append(text)
+
+    def note(self, *texts: str) -> None:
+        """What has no place of its own, for the notes."""
+        self._strangers.extend(texts)
+
+    def organisation(self, name: str, finder: OrganisationFinder, names: Mapping[str, str]) -> None:
+        """The organisation that a field names."""
+        text = self.fields.get(name, "")
+        if not text:
+            return
+        ident = finder.find(text)
+        if ident:
+            self.refs[name], self.fields[name] = ident, names.get(ident, text)
+        else:
+            self.stranger(name, "import_organisation_unknown", self.fields.pop(name))
+
+    def done(self) -> Judged:
+        """The row as resolved."""
+        if self._strangers:
+            notes = self.fields.get("notes", "")
+            self.fields["notes"] = "\n".join([notes, *self._strangers] if notes else self._strangers)
+        kept = {name: value for name, value in self.fields.items() if value}
+        return Judged(replace(self.row, fields=kept), refs=self.refs).told(*self.told)
 
 
 def clean_typed(parts: KindParts, name: str, text: str, reading: RecordReading) -> Cleaned:

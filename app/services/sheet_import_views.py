@@ -76,6 +76,7 @@ def sheet_row(sheet: Sheet, headings: Headings, *, used: bool, reason: str = "")
         columns=_columns(sheet, headings, heading),
         first_rows=tuple(tuple(_shown(cell) for cell in row[:20]) for row in sheet.rows[:_PREVIEW]),
         heading_rows=headings.rows,
+        layout=headings.layout if headings.rows else "",
     )
 
 

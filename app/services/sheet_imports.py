@@ -4,7 +4,7 @@
 What a kind brings of its own stands in ``sheet_imports_<kind>``; a further kind is entered in ``_parts``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -23,7 +23,7 @@ from app.importers.staging import Choices
 from app.importers.workbook import Sheet, Workbook
 from app.models.activities import Activity
 from app.models.budgets import BudgetLine
-from app.models.documents import ColumnMapping, ImportBatch
+from app.models.documents import ImportBatch
 from app.models.programmes import Programme
 from app.services import (
     import_reports,
@@ -204,8 +204,9 @@ def _usable(parts: KindParts, headings: Headings) -> bool:
 def _headings(parts: KindParts, sheet: Sheet, choices: Choices, reading: RecordReading) -> Headings:
     chosen, row = choices.mappings.get(sheet.name), choices.heading_rows.get(sheet.name)
     found = read_headings(sheet, row, chosen, book=parts.kind.name)
-    if chosen is None and found.layout in choices.remembered:
-        found = read_headings(sheet, row, choices.remembered[found.layout], book=parts.kind.name)
+    known = choices.remembered_for(found) if chosen is None else None
+    if known is not None:
+        found = read_headings(sheet, row, known, book=parts.kind.name)
     if not _usable(parts, found) and chosen is None and parts.guess is not None:
         guessed = parts.guess(sheet, reading)
         return guessed if guessed.columns else found
@@ -330,24 +331,14 @@ def take_in(
         sha256=given.staged.sha256,
         made_at=datetime.now(UTC),
         unit_id=work.unit_id,
-        summary={**summary, **import_reports.kept(given)},
+        summary={
+            **summary,
+            **import_reports.kept(given),
+            "layouts": sorted({one.headings.layout for one in given.staged.sheets if one.used and one.headings.layout}),
+        },
     )
     work.add(batch)
-    _remember(work, given.staged.sheets)
+    imports.remember_columns(work, given.staged.sheets)
     ids = {key: ident for key, (ident, _code) in done.items()}
     codes = {key: code for key, (_ident, code) in done.items() if code}
     return ImportResult(batch.code, work.unit_id, ids, codes, summary)
-
-
-def _remember(work: Work, sheets: Sequence[SheetPlan]) -> None:
-    """The meaning of the columns for the next file of this layout (7.2); columns told by their values are not kept."""
-    for sheet in sheets:
-        if not sheet.used or not sheet.headings.layout:
-            continue
-        mapping = {str(number): column.field for number, column in sheet.headings.columns.items()}
-        row = work.session.scalars(select(ColumnMapping).where(ColumnMapping.layout == sheet.headings.layout)).first()
-        if row is None:
-            work.add(ColumnMapping(layout=sheet.headings.layout, mapping=mapping))
-        elif row.mapping != mapping:
-            row.mapping = mapping
-    work.flush()

@@ -15,7 +15,7 @@ from app.importers.record_sheet import RecordReading
 from app.importers.sheet_kinds import AGENDA, TITLES, kind_of
 from app.importers.staged import CellWarning, Outcome, StagedRow
 from app.models.activities import Activity
-from app.services import agenda_checks, agenda_facts, agendas, programme_rules, records
+from app.services import agenda_checks, agenda_facts, agendas, programme_rules, records, sheet_imports_day_heads
 from app.services.agenda_facts import AgendaFacts, SessionFact
 from app.services.agendas import SessionDraft
 from app.services.import_organisations import OrganisationFinder
@@ -25,11 +25,12 @@ from app.services.sheet_import_parts import (
     Judged,
     KindParts,
     RecordTarget,
+    Resolving,
     differences,
     doubtful,
+    judge_each,
     key_of,
     matched,
-    repeats,
     tell,
 )
 from app.storage.work import View, Work
@@ -120,8 +121,8 @@ class _Agenda:
 
     def resolved(self, row: StagedRow) -> Judged:
         """The row with the people and the host that it names; names of nobody go to the notes, and are told."""
-        fields, refs, told = dict(row.fields), {}, []
-        strangers: list[str] = []
+        made = Resolving(row)
+        fields = made.fields
         for name, ref in _NAMES:
             if not fields.get(name):
                 continue
@@ -131,25 +132,13 @@ class _Agenda:
                 if ident and name == "speakers" and not fields.get("host"):
                     fields["host"] = self.names.get(ident, text)
                 elif not ident:
-                    strangers.append(text)
-                    told.append(tell(row, name, "import_speaker_unknown", name=text))
+                    made.stranger(name, "import_speaker_unknown", text)
             for text in named.open:
-                strangers.append(text)
-                told.append(tell(row, name, "import_speaker_open", name=text))
-            refs[ref] = ",".join(named.ids)
+                made.stranger(name, "import_speaker_open", text)
+            made.refs[ref] = ",".join(named.ids)
             fields[name] = "; ".join(self.people.name_of(ident) for ident in named.ids)
-        if fields.get("host"):
-            ident = self.organisations.find(fields["host"])
-            if ident:
-                refs["host"], fields["host"] = ident, self.names.get(ident, fields["host"])
-            else:
-                told.append(tell(row, "host", "import_organisation_unknown", name=fields["host"]))
-                strangers.append(fields.pop("host"))
-        if strangers:
-            notes = fields.get("notes", "")
-            fields["notes"] = "\n".join([notes, *strangers] if notes else strangers)
-        kept = {name: value for name, value in fields.items() if value}
-        return Judged(replace(row, fields=kept), refs=refs).told(*told)
+        made.organisation("host", self.organisations, self.names)
+        return made.done()
 
     def match(self, judged: Judged, decision: Decision) -> Judged:
         """The row as new, as an item of the agenda, or as one that it may be."""
@@ -222,20 +211,12 @@ def judge(
 ) -> list[Judged]:
     """Each item with its outcome; clashes are told, not refused."""
     agenda = _Agenda(view, target, rows)
-    seen: dict[tuple[str, ...], StagedRow] = {}
-    found: list[Judged] = []
-    for row in rows:
-        if row.outcome is Outcome.REFUSED:
-            found.append(Judged(row))
-            continue
-        decision = decisions.get(key_of(row), Decision())
-        judged = agenda.resolved(row)
-        same = (*(row.fields.get(name, "") for name in ("date", "start", "end")), fold(row.fields["title"]))
-        if same in seen and not (decision.as_new or decision.person_id):
-            found.append(repeats(judged, seen[same]))
-            continue
-        seen.setdefault(same, row)
-        found.append(agenda.match(judged, decision))
+
+    def same(judged: Judged) -> tuple[str, ...]:
+        fields = judged.row.fields
+        return (*(fields.get(name, "") for name in ("date", "start", "end")), fold(fields["title"]))
+
+    found = judge_each(rows, decisions, agenda.resolved, same, agenda.match)
     return list(_with_clashes(view, target, agenda, found))
 
 
@@ -349,7 +330,7 @@ def _changed(base: SessionDraft, row: StagedRow, fields: Mapping[str, str], refs
 
 
 def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Token) -> Mapping[RowKey, tuple[str, str]]:
-    """New items at once, changed ones one by one."""
+    """New items at once, changed ones one by one, and what the headings of the days said."""
     fresh = [one for one in judged if not one.match.people]
     ids = agendas.create_many(work, [_draft(target, one, {}) for one in fresh])
     done = {key_of(one.row): (ident, "") for one, ident in zip(fresh, ids, strict=True)}
@@ -360,6 +341,7 @@ def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Tok
             changed = {difference.field: difference.new for difference in one.match.differences}
             agendas.save(work, ident, _changed(agendas.load(work, ident), one.row, changed, one.refs))
         done[key_of(one.row)] = (ident, "")
+    sheet_imports_day_heads.write(work, target, [one.row for one in judged], reading(work, target))
     return done
 
 

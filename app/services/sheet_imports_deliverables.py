@@ -14,12 +14,10 @@ from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import DeliverableKind, DeliverableStage
 from app.importers.agenda_sheet import title_texts
-from app.importers.day_headings import Period
 from app.importers.deliverable_sheet import DeliverableReader
 from app.importers.matching import Difference
-from app.importers.record_sheet import RecordReading
 from app.importers.sheet_kinds import DELIVERABLES, TITLES, kind_of
-from app.importers.staged import Outcome, StagedRow
+from app.importers.staged import StagedRow
 from app.models.deliverables import Deliverable
 from app.models.programmes import Programme
 from app.services import deliverable_stages, deliverables, records
@@ -31,11 +29,13 @@ from app.services.sheet_import_parts import (
     Judged,
     KindParts,
     RecordTarget,
+    Resolving,
     differences,
     doubtful,
+    judge_each,
     key_of,
     matched,
-    repeats,
+    programme_reading,
     tell,
 )
 from app.storage.work import View, Work
@@ -43,15 +43,6 @@ from app.storage.work import View, Work
 _SAME = ("adoption_number", "adoption_body", "call", "notes")
 #: From here on two titles of one partnership may be one deliverable.
 _SIMILAR = 90.0
-
-
-def reading(view: View, target: RecordTarget) -> RecordReading:
-    """The programme's period for dates without a year, and its currency."""
-    if not target.programme_id:
-        return RecordReading()
-    programme = records.fetch(view, Programme, target.programme_id)
-    period = Period(programme.start.first, programme.end.last) if programme.start.first else Period()
-    return RecordReading(period, programme.currency)
 
 
 def missing(fields: Mapping[str, str]) -> str:
@@ -85,8 +76,8 @@ class _Shelf:
 
     def resolved(self, row: StagedRow) -> Judged:
         """The row with its partnership, owner and responsible person; what is unknown goes to the notes."""
-        fields, refs, told = dict(row.fields), {}, []
-        strangers = []
+        made = Resolving(row)
+        fields, refs = made.fields, made.refs
         if fields.get("partnership"):
             idents = self.partnerships.find(fields["partnership"])
             if len(idents) == 1:
@@ -95,29 +86,17 @@ class _Shelf:
                 fields["partnership"] = pair.title or pair.code
             else:
                 code = "import_partnership_open" if idents else "import_partnership_unknown"
-                told.append(tell(row, "partnership", code, name=fields["partnership"]))
-                strangers.append(fields.pop("partnership"))
-        if fields.get("owner"):
-            ident = self.organisations.find(fields["owner"])
-            if ident:
-                refs["owner"], fields["owner"] = ident, self.names.get(ident, fields["owner"])
-            else:
-                told.append(tell(row, "owner", "import_organisation_unknown", name=fields["owner"]))
-                strangers.append(fields.pop("owner"))
+                made.stranger("partnership", code, fields.pop("partnership"))
+        made.organisation("owner", self.organisations, self.names)
         if fields.get("responsible"):
             named = self.people.find(fields["responsible"])
             for text in (*named.unknown, *named.open):
                 code = "import_speaker_open" if text in named.open else "import_speaker_unknown"
-                told.append(tell(row, "responsible", code, name=text))
-                strangers.append(text)
-            strangers += [self.people.name_of(ident) for ident in named.ids[1:]]
+                made.stranger("responsible", code, text)
+            made.note(*(self.people.name_of(ident) for ident in named.ids[1:]))
             fields["responsible"] = self.people.name_of(named.ids[0]) if named.ids else ""
             refs["responsible"] = named.ids[0] if named.ids else ""
-        if strangers:
-            notes = fields.get("notes", "")
-            fields["notes"] = "\n".join([notes, *strangers] if notes else strangers)
-        kept = {name: value for name, value in fields.items() if value}
-        return Judged(replace(row, fields=kept), refs=refs).told(*told)
+        return made.done()
 
     def match(self, judged: Judged, decision: Decision) -> Judged:
         """The row as new, as a deliverable on record, or as one that it may be."""
@@ -254,24 +233,12 @@ def judge(
 ) -> list[Judged]:
     """Each deliverable with its outcome; one code, or one title in one partnership, is taken once."""
     shelf = _Shelf(view, target, rows)
-    seen: dict[tuple[str, ...], StagedRow] = {}
-    found: list[Judged] = []
-    for row in rows:
-        if row.outcome is Outcome.REFUSED:
-            found.append(Judged(row))
-            continue
-        decision = decisions.get(key_of(row), Decision())
-        judged = shelf.resolved(row)
-        code = fold(row.fields.get("code", ""))
-        same = ("code", code) if code else (fold(row.fields["title"]), judged.refs.get("partnership", ""))
-        if same in seen and not (decision.as_new or decision.person_id):
-            found.append(repeats(judged, seen[same]))
-            continue
-        if same in seen:
-            judged = _without_code(judged)
-        seen.setdefault(same, row)
-        found.append(shelf.match(judged, decision))
-    return found
+
+    def same(judged: Judged) -> tuple[str, ...]:
+        code = fold(judged.row.fields.get("code", ""))
+        return ("code", code) if code else (fold(judged.row.fields["title"]), judged.refs.get("partnership", ""))
+
+    return judge_each(rows, decisions, shelf.resolved, same, shelf.match, _without_code)
 
 
 def _draft(
@@ -321,4 +288,4 @@ def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Tok
     return done
 
 
-PARTS = KindParts(kind_of(DELIVERABLES), DeliverableReader, reading, judge, write, missing)
+PARTS = KindParts(kind_of(DELIVERABLES), DeliverableReader, programme_reading, judge, write, missing)

@@ -11,9 +11,7 @@ from app.core.money import from_minor, minor_digits, to_minor
 from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import ExpenditureState
-from app.importers.day_headings import Period
 from app.importers.expenditure_sheet import ExpenditureReader
-from app.importers.record_sheet import RecordReading
 from app.importers.sheet_kinds import EXPENDITURES, kind_of
 from app.importers.staged import Outcome, StagedRow
 from app.models.budgets import BudgetLine, Expenditure
@@ -30,21 +28,13 @@ from app.services.sheet_import_parts import (
     doubtful,
     key_of,
     matched,
+    programme_reading,
     repeats,
     tell,
 )
 from app.storage.work import View, Work
 
 _SAME = ("document_no", "supplier", "description", "paid_by", "notes", "currency")
-
-
-def reading(view: View, target: RecordTarget) -> RecordReading:
-    """The programme's currency, and its period for dates without a year."""
-    if not target.programme_id:
-        return RecordReading()
-    programme = records.fetch(view, Programme, target.programme_id)
-    period = Period(programme.start.first, programme.end.last) if programme.start.first else Period()
-    return RecordReading(period, programme.currency)
 
 
 def missing(fields: Mapping[str, str]) -> str:
@@ -289,4 +279,4 @@ def _whole(base: ExpenditureDraft, row: StagedRow, changed: Mapping[str, str]) -
     return {**row.fields, **sums, "currency": currency}
 
 
-PARTS = KindParts(kind_of(EXPENDITURES), ExpenditureReader, reading, judge, write, missing)
+PARTS = KindParts(kind_of(EXPENDITURES), ExpenditureReader, programme_reading, judge, write, missing)

@@ -7,6 +7,7 @@ from app.importers.attendance_columns import day_in
 from app.importers.headings import Headings, read_headings
 from app.importers.meeting_log import find_log
 from app.importers.sheet_kinds import ATTENDANCE, PEOPLE, kind_of, kinds
+from app.importers.staging import lists_of
 from app.importers.workbook import Sheet, Workbook
 
 #: Headings stand at the top; further down only values would be looked at.
@@ -25,8 +26,11 @@ def scores(workbook: Workbook) -> Mapping[str, float]:
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden and sheet.rows][:_SHEETS]
     for sheet in visible:
         top = replace(sheet, rows=sheet.rows[:_ROWS])
+        # Forms and tables beside one another are told as what they are read as.
+        lists = lists_of(Workbook(workbook.path, "", workbook.kind, (top,))).sheets
         for kind in found:
-            found[kind] = max(found[kind], _score(top, kind))
+            for one in lists if kind == PEOPLE else (top,):
+                found[kind] = max(found[kind], _score(one, kind))
     return found
 
 

@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "verdict_genuine": N_("Genuine"),
     "means_genuine": N_("{issuer} issued this certificate. Compare what is written here with the paper."),
     "duplicate_told": N_("The paper is a duplicate of a lost one, made on {day}."),
+    "shortened_told": N_("A text that ends in … is shortened in the code: the paper says more, beginning the same."),
     "verdict_cancelled": N_("Certificate cancelled"),
     "means_cancelled": N_("{issuer} issued this certificate and cancelled it on {day}. It holds no longer."),
     "verdict_replaced": N_("Certificate replaced"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from app.core.dates import PartialDate
-from app.core.vocabulary import VISIT_KINDS, ActivityStatus, AgendaState, InterpretationMode
+from app.core.vocabulary import VISIT_KINDS, ActivityStatus, InterpretationMode
 from app.models.activities import Activity, Participation
 from app.models.people import Person
 from app.services import activities, agenda_checks, agenda_facts, agenda_versions, programme_rules
@@ -62,7 +62,7 @@ class Readiness:
     @property
     def agenda_ready(self) -> bool:
         """Whether the agenda was issued and nothing has changed since."""
-        return self.agenda.state is AgendaState.ISSUED and not self.agenda.changes
+        return self.agenda.issued and not self.agenda.changes
 
     def due(self, what: str) -> date | None:
         """By when agenda, letters, insurance or interpreter should be ready; None while the date is unknown."""

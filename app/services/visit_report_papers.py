@@ -6,19 +6,21 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from app.core.dates import PartialDate
+from app.core.dates import PartialDate, is_weekend
 from app.core.i18n import N_
 from app.core.vocabulary import (
     TRAINING_KINDS,
     ActivityStatus,
     AgendaChange,
+    AgendaState,
     ExpenditureState,
     NeedStatus,
     ParticipationRole,
     Sex,
+    label,
 )
 from app.documents.formats import formats
-from app.documents.programme_report import ReportedMoney, ReportedRole
+from app.documents.reported import ReportedDeliverable, ReportedMoney, ReportedRole
 from app.documents.speech import Speech, joined, speech
 from app.documents.texts import Text, text_in
 from app.documents.visit_report_data import (
@@ -26,7 +28,6 @@ from app.documents.visit_report_data import (
     Attended,
     Difference,
     HeldItem,
-    Outcome,
     VisitReportPaper,
 )
 from app.models.activities import Activity
@@ -38,6 +39,7 @@ from app.models.partnerships import Need, NeedLink
 from app.models.people import Person
 from app.services import (
     agenda_facts,
+    agenda_snapshots,
     agenda_versions,
     attendance,
     budget_figures,
@@ -66,6 +68,7 @@ def paper(view: View, activity_id: str, language: str, second: str = "", today: 
     found = attendance.grid(view, activity_id, attendance.Grain.DAY)
     versions = agenda_versions.list_rows(view, activity_id)
     differences = _changes(view, activity_id, versions[0].id) if versions else ()
+    held = _working_days(view, activity_id, standing)
     needs = tuple(_needs(view, row, facts, said))
     money = tuple(_money(view, row, said))
     deliverables = view.session.scalars(
@@ -75,20 +78,22 @@ def paper(view: View, activity_id: str, language: str, second: str = "", today: 
         code=row.code,
         kind=row.kind,
         event_title=head.title,
+        theme=head.theme,
         as_of=day,
         status=row.status,
         partnership=head.partnership,
         held=_range(row.start, row.end, said),
         planned=_range(row.planned_start, row.planned_end, said),
         reason=Text(row.change_reason),
-        days=len(_working_days(view, activity_id, standing)),
+        days=len(held),
+        weekend=any(is_weekend(one) for one in held),
         place=head.place,
         programme=head.programme_title,
         funder=head.funder,
         organiser=head.organiser,
         host=paper_parts.organisation_text(head.host, language, second),
         guest=paper_parts.organisation_text(head.guest, language, second),
-        agenda=said.say(N_("Version {number}"), number=versions[-1].number) if versions else Text(),
+        agenda=_version(versions[-1], said) if versions else Text(),
         languages=said.spoken(row.languages, row.interpretation),
         aim=text_in(row.aim, language, second),
         results=text_in(row.results, language, second),
@@ -112,6 +117,11 @@ def paper(view: View, activity_id: str, language: str, second: str = "", today: 
     )
 
 
+def _version(row: agenda_versions.VersionRow, said: Speech) -> Text:
+    number = said.say(N_("Version {number}"), number=row.number)
+    return joined([number, said.say(label(AgendaState.FINAL))]) if row.state is AgendaState.FINAL else number
+
+
 def _working_days(view: View, activity_id: str, standing: Sequence[SessionFact]) -> set[date]:
     """The days that the agenda counts: travel days and free days are no working days (AG-3)."""
     heads = view.session.execute(
@@ -129,7 +139,7 @@ def _range(start: PartialDate, end: PartialDate, said: Speech) -> Text:
 def _changes(view: View, activity_id: str, version_id: str) -> tuple[SessionChange, ...]:
     """What became of the agenda since it was first issued: against the plan, not against the last version (AR-5)."""
     first = agenda_versions.load_snapshot(view, version_id)
-    now = agenda_versions.snapshot(view, activity_id)
+    now = agenda_snapshots.snapshot(view, activity_id)
     return agenda_versions.compare(first["sessions"], now["sessions"], view.language)
 
 
@@ -209,10 +219,10 @@ def _needs(view: View, row: Activity, facts: Sequence[SessionFact], said: Speech
         yield AnsweredNeed(said.of(need.topic), need.status, len(here), attendance.hours(minutes, row.hour_minutes))
 
 
-def _outcome(view: View, row: Deliverable, said: Speech) -> Outcome:
+def _outcome(view: View, row: Deliverable, said: Speech) -> ReportedDeliverable:
     owner = view.session.get(Organisation, row.owner_id) if row.owner_id else None
     due = said.form(lambda forms: forms.partial(row.due)) if row.due.known else Text()
-    return Outcome(
+    return ReportedDeliverable(
         said.of(row.title) or Text(row.code), row.stage, paper_parts.organisation_text(owner, *said.languages), due
     )
 

@@ -1,7 +1,7 @@
 """Many rows at once, recorded like any other: the way of an import.
 
-Values go to the driver as they are stored, a chunk of rows in one statement. The images of new rows are made by the
-engine from what it then holds: they cannot differ from it, and no Python is spent on them.
+Values go to the driver as they are stored, a chunk of rows in one statement. The history names the new rows and keeps
+no image of them (``storage.earlier``); the engine writes their names from what it then holds.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +16,7 @@ from app.core.collector import collector_at_rest
 from app.core.dates import PartialDate
 from app.models.base import Record
 from app.models.history import HistoryChange
+from app.storage.plain_text import plain_column
 from app.storage.recorder import Image, Recorder, table_of
 
 #: Rows in one call: some hundredths of a second, so that others get their turn and cancelling is prompt.
@@ -47,7 +48,7 @@ def insert_many(
                 default = table.c[column].default
                 held = [row[key] if key in row else _gap(default) for row in chunk]
             names.append(column)
-            values.append(_stored(held, processor))
+            values.append(_stored(plain_column(held), processor))
         insert_stored(connection, recorder, record, names, list(zip(*values, strict=True)))
 
 
@@ -78,7 +79,7 @@ def insert_stored(
 
 
 def _statements(record: type[Record], recorder: Recorder, names: tuple[str, ...]) -> tuple[str, str]:
-    """The insert of rows with these columns, and the one that keeps the images of the rows after a row number."""
+    """The insert of rows with these columns, and the one that names the rows after a row number in the history."""
     kind, table = record.__tablename__, table_of(record)
     columns = recorder.images.columns(record)
     unknown = set(names) - {column for _, column, _ in columns}
@@ -94,7 +95,7 @@ def _statements(record: type[Record], recorder: Recorder, names: tuple[str, ...]
     insert = f"INSERT INTO {kind} ({into}) VALUES ({values})"  # noqa: S608 - names and defaults of our own mapping
     keep = (
         f"INSERT INTO {_HISTORY} (unit_id, kind, record_id, op, before, after) "  # noqa: S608 - our own tables
-        f"SELECT ?, ?, id, 'insert', NULL, {image_of(record, recorder)} FROM {kind} WHERE rowid > ? ORDER BY rowid"
+        f"SELECT ?, ?, id, 'insert', NULL, NULL FROM {kind} WHERE rowid > ? ORDER BY rowid"
     )
     return insert, keep
 

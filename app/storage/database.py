@@ -22,7 +22,7 @@ from app.storage.lock import DatabaseLock
 #: "MDSK": tells our files from other SQLite files.
 APPLICATION_ID = 0x4D44534B
 #: The schema that this program writes; kept in SQLite's user_version, so that a newer file is known before it is read.
-SCHEMA = 2
+SCHEMA = 3
 
 _MAGIC = b"SQLite format 3\0"
 

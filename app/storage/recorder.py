@@ -1,7 +1,9 @@
-"""Before and after images of every changed row, in the transaction that changes it.
+"""What was changed of every row, in the transaction that changes it.
 
-Undo, redo, the History tab, "take this import back" and the audit trail read what this writes. Images hold the stored
-form of each column (text, whole number, null), so that a row can be put back exactly without knowing its class.
+Undo, redo, the History tab, "take this import back" and the audit trail read what this writes. A deleted row leaves its
+whole image, a changed one the columns that changed, before and after; a new one only its name, because the row itself
+is its image until something changes it (``storage.earlier``). Images hold the stored form of each column (text, whole
+number, null), so that a row can be put back exactly without knowing its class.
 """
 
 import json
@@ -9,13 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Dialect, Table, event, insert, inspect, select, update
+from sqlalchemy import Dialect, Table, event, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import History
 
 from app.core.ids import new_id
 from app.models.base import Record
 from app.models.history import HistoryChange, HistoryUnit
+from app.storage.plain_text import tidy_rows
 
 Image = dict[str, Any]
 _Processor = Callable[[Any], Any] | None
@@ -62,6 +65,7 @@ class Recorder:
         self._images = Images(session.get_bind().dialect)
         #: The ids that were changed, by kind.
         self.touched: dict[str, set[str]] = {}
+        event.listen(session, "before_flush", tidy_rows)
         event.listen(session, "before_flush", self._load_unknown)
         event.listen(session, "after_flush", self._after_flush)
 
@@ -82,7 +86,8 @@ class Recorder:
         entries: list[tuple[str, str, str, Image | None, Image | None]] = []
         for row in session.new:
             if isinstance(row, Record):
-                entries.append((row.__tablename__, row.id, "insert", None, self._images.of(row)))
+                # What stands needs no image: the row itself is one until it is changed (``storage.earlier``).
+                entries.append((row.__tablename__, row.id, "insert", None, None))
         for row in session.dirty:
             if isinstance(row, Record):
                 before, after = self._difference(row)
@@ -155,6 +160,7 @@ class Recorder:
                 refers_to=refers_to,
                 at=datetime.now(UTC),
                 who=self._who,
+                first_change=select(func.coalesce(func.max(HistoryChange.seq), 0) + 1).scalar_subquery(),
             )
         )
 

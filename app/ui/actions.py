@@ -96,7 +96,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("action.print.certificates", N_("Certificates"), "Print", 2, "", "award"),
     ActionSpec("action.print.certificate_register", N_("Register of certificates"), "Print", 2, "", "book-open"),
     ActionSpec("action.print.visit_report", N_("Visit report"), "Print", 3, "", "file-text"),
-    ActionSpec("action.print.budget_report", N_("Finance report"), "Print", 3, "", "wallet"),
+    ActionSpec("action.print.budget_report", N_("Budget report"), "Print", 3, "", "wallet"),
     ActionSpec("action.print.report", N_("Programme report"), "Print", 3, "", "chart-column"),
     ActionSpec("action.tools.duplicates", N_("Find people entered twice"), "Tools", 0, "", "merge"),
     ActionSpec("action.certificates.check", N_("Check a certificate"), "Tools", 0, "", "scan-line"),
@@ -149,8 +149,9 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
         bar.clear()
+        taken: set[str] = set()
         for title in MENUS:
-            menu = bar.addMenu(tr(title))
+            menu = bar.addMenu(_with_key(tr(title), taken))
             menu.setObjectName(f"menu.{title.lower()}")
             self._fill_menu(menu, [spec for spec in ACTIONS if spec.menu == title])
 
@@ -203,6 +204,15 @@ class Actions(QObject):
         if sender is not None:
             self.wanted.emit(sender.objectName())
             self.run(sender.objectName())
+
+
+def _with_key(words: str, taken: set[str]) -> str:
+    """The words with the letter marked that opens the menu with Alt: the first that no other menu has."""
+    for place, letter in enumerate(words):
+        if letter.isalpha() and letter.casefold() not in taken:
+            taken.add(letter.casefold())
+            return f"{words[:place]}&{words[place:]}"
+    return words
 
 
 def shortcut_rows() -> list[tuple[str, str, str]]:

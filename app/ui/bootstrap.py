@@ -3,6 +3,7 @@
 Nothing but PySide6 and the shell is imported before the first paint.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.core import paths
+from app.core import coordinator, paths
 from app.core.errors import MentordeskError
 from app.core.i18n import WINDOW_LANGUAGES, language, set_language, tr
+from app.core.progress import Token
 from app.ui.crash import CrashHook
 from app.ui.desk import Desk
 from app.ui.dialogs.data_files import DataFiles
@@ -42,6 +44,11 @@ class Options:
     place: Place | None = None
 
 
+def _load_papers(_token: Token) -> None:
+    """Load the print page beside the window: when it is first gone to, the window would stand still for that long."""
+    import_module("app.ui.pages.print_preview")
+
+
 class StartUp(QObject):
     """The steps after the first paint. Failures are told in words; the window then offers another file."""
 
@@ -51,7 +58,7 @@ class StartUp(QObject):
         self._options = options
         self._wanted: tuple[Path, Path | None] | None = None
         self._language = ""
-        self._garbage = GarbageTimer(self)
+        self._garbage = GarbageTimer(self, window.desk.jobs.busy)
         window.closing.connect(self.close_file)
         window.rebuilt.connect(self._on_rebuilt)
         window.desk.file_wanted.connect(self._on_file_wanted)
@@ -75,6 +82,19 @@ class StartUp(QObject):
     def _on_standing(self) -> None:
         """The first page stands: garbage is looked for from now on, in this thread only."""
         self._garbage.start()
+        # Counted from here: a start may itself have taken so long, and what it needs comes first.
+        QTimer.singleShot(_STANDING, self._on_quiet)
+
+    def _on_quiet(self) -> None:
+        jobs = self._window.desk.jobs
+        if jobs.busy():
+            QTimer.singleShot(_STANDING, self._on_quiet)
+            return
+        jobs.start(tr("Being prepared …"), _load_papers, done=self._on_loaded, shown=False)
+
+    def _on_loaded(self, _none: object) -> None:
+        """What was loaded stays as well, and need not be looked through."""
+        gc.freeze()
 
     def _remembered(self) -> Path | None:
         found = self._window.desk.settings.get("database", "")
@@ -225,6 +245,7 @@ def run(options: Options | None = None, argv: Sequence[str] | None = None) -> in
     options = options or Options()
     app = make_application(argv if argv is not None else sys.argv[:1])
     settings = WindowState()
+    coordinator.use_name(settings.get(coordinator.SETTING, ""))
     chosen = options.language or settings.get("language", "en")
     use_language(app, chosen if chosen in WINDOW_LANGUAGES else "en")
     theme().set(

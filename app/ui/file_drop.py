@@ -6,13 +6,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 
-from app.ui.page import Place
+from app.ui.page import NEW, Place
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 #: Endings of what may be a spreadsheet; what is inside decides later.
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+
+
+#: Sections whose records say where a spreadsheet goes: a visit or training, a partnership, a programme.
+_SAY_WHERE = frozenset({"visits", "trainings", "partnerships", "programmes"})
+
+
+def import_from(here: Place | None, section: str = "import") -> Place:
+    """The assistant as it is opened from a place: on the page of a visit the rows go into that visit."""
+    told = here is not None and here.section in _SAY_WHERE and here.record_id != NEW
+    return Place(section, here.record_id if told and here is not None else "")
 
 
 class FileDrop(QObject):
@@ -38,7 +48,7 @@ class FileDrop(QObject):
         """Go to the import with these files; what is being done there stays."""
         if not self._window.desk.is_open:
             return
-        self._window.go(Place("import"))
+        self._window.go(import_from(self._window.place()))
         page: Any = self._window.current_page()
         if page is not None and hasattr(page, "add_files"):
             page.add_files(paths)

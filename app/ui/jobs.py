@@ -190,6 +190,10 @@ class Jobs(QObject):
         """The jobs that have not ended, oldest first."""
         return [job for job in self._running if job.running]
 
+    def busy(self) -> bool:
+        """Whether any job runs."""
+        return any(job.running for job in self._running)
+
     def writing(self) -> bool:
         """Whether a writer is at work."""
         return self._writer.activeThreadCount() > 0

@@ -216,6 +216,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: Page, place: Place) -> None:
         self.tools.search.close_hits()
+        if page is not self.stack.currentWidget():
+            self.toast.moved_on()
         page.show_place(place)
         self.stack.setCurrentWidget(page)
         self.side.set_current(PARENTS.get(place.section, place.section))

@@ -69,6 +69,11 @@ class Toast(QWidget):
         if self.isVisible() and self._takes_back and self._said.elapsed() > _OWN_CHANGE:
             self.hide()
 
+    def moved_on(self) -> None:
+        """Another page is gone to: trouble of the one before goes as well, once there was time to read it."""
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start(max(1, _STAYS - self._said.elapsed()))
+
     def text(self) -> str:
         """What is shown now; empty when nothing is."""
         return self.strip.accessibleName() if self.isVisible() else ""
@@ -79,7 +84,7 @@ class Toast(QWidget):
         width = min(look.px(560), host.width() - 2 * look.space(6))
         self.setFixedWidth(max(width, look.px(200)))
         self.adjustSize()
-        height = max(self.sizeHint().height(), self.heightForWidth(self.width()))
+        height = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setFixedHeight(height)
         self.move((host.width() - self.width()) // 2, host.height() - height - look.space(4))
 

@@ -81,7 +81,8 @@
     at("verdict").textContent = say("verdict_" + verdict);
     const values = { issuer: issuer ? issuer.name : "", day: dayText(since), fingerprint: code ? SignedCode.fingerprint(code.key) : "" };
     const again = code && code.duplicate && verdict !== "changed" ? " " + say("duplicate_told", { day: dayText(code.duplicate) }) : "";
-    at("means").textContent = say("means_" + verdict, values) + again;
+    const cut = code && verdict !== "changed" && [code.name, code.native, code.event, code.issuer].some((one) => one.endsWith("…"));
+    at("means").textContent = say("means_" + verdict, values) + again + (cut ? " " + say("shortened_told") : "");
     at("facts").replaceChildren(...factsOf(verdict, code, issuer).flatMap(([word, value]) => {
       const name = document.createElement("dt"), told = document.createElement("dd");
       name.textContent = say("fact_" + word);

@@ -104,3 +104,30 @@ def test_a_badge_is_written_for_a_number(sample_copy: Program, tmp_path: Path) -
     assert told["about"].startswith("Preparation")
     assert told["jws"].count(".") == 2
     assert "XX" in sample_copy.refused("certificate", "badge", "XX", "--output", tmp_path / "badge.json")
+
+
+def test_names_in_the_dative_are_listed_and_confirmed(sample_copy: Program) -> None:
+    rows = sample_copy.run("certificate", "names", "CEP-UA-V01", "--json").json
+    proposed = [row for row in rows if row["state"] == "proposed"]
+    assert len(proposed) == 12
+    assert all(row["language"] == "uk" and row["dative"] != row["name"] for row in proposed)
+    one, two, three = proposed[0]["code"], proposed[1]["code"], proposed[2]["code"]
+    none = next(row["code"] for row in rows if row["state"] == "missing")
+    assert none in sample_copy.refused("certificate", "names", "CEP-UA-V01", "--confirm", one, "--confirm", none)
+    assert "P-99999" in sample_copy.refused("certificate", "names", "CEP-UA-V01", "--confirm", "P-99999")
+    ran = sample_copy.run("certificate", "names", "CEP-UA-V01", "--confirm", one, "--confirm", f"{two}=Їй самій")
+    assert ran.status == 0
+    after = {row["code"]: row for row in sample_copy.run("certificate", "names", "CEP-UA-V01", "--json").json}
+    assert (after[one]["state"], after[one]["dative"]) == ("confirmed", proposed[0]["dative"])
+    assert (after[two]["state"], after[two]["dative"]) == ("confirmed", "Їй самій")
+    assert after[three]["state"] == "proposed"
+
+
+def test_word_letters_one_by_one(sample_copy: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    ran = sample_copy.run("export", "letters", "CEP-UA-V01", "--each", folder, "--word", "--language", "uk")
+    assert ran.status == 0, ran.err
+    names = [path.name for path in folder.iterdir()]
+    assert names
+    assert all(name.endswith(".docx") and "L-0" in name for name in names)

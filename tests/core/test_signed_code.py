@@ -85,7 +85,7 @@ def test_any_names_come_back_whole_or_with_an_ellipsis(
     told = replace(FACTS, name=name, native=native, event=event, minutes=minutes, hour_minutes=hour, kind=kind)
     code = encode(told, KEY)
     read = decode(code).facts
-    for before, after, longest in ((name, read.name, 48), (native, read.native, 48), (event, read.event, 56)):
+    for before, after, longest in ((name, read.name, 64), (native, read.native, 64), (event, read.event, 160)):
         if len(packed(before)) <= longest:
             assert after == before
         else:
@@ -93,8 +93,8 @@ def test_any_names_come_back_whole_or_with_an_ellipsis(
             assert before.startswith(after[:-1])
             assert len(packed(after)) <= longest
     assert (read.minutes, read.hour_minutes, read.kind) == (minutes, hour, kind)
-    # Whatever the names: letters for at most 13 + 5 + 255 + 48 + 48 + 56 + 40 + 96 bytes; here the number has 16.
-    assert len(code) <= 3 + -(-(13 + 5 + 16 + 48 + 48 + 56 + 24 + 96) * 8 // 5)
+    # Whatever the names: letters for at most 13 + 5 + 255 + 64 + 64 + 160 + 64 + 96 bytes; here the number has 16.
+    assert len(code) <= 3 + -(-(13 + 5 + 16 + 64 + 64 + 160 + 24 + 96) * 8 // 5)
 
 
 def test_marks_that_hide_or_turn_writing_are_in_no_code() -> None:
@@ -132,3 +132,34 @@ def test_a_code_of_another_key_is_sound_but_names_that_key() -> None:
     assert read.genuine
     assert signed_code.fingerprint(read.public_key) != signed_code.fingerprint(decode(CODE).public_key)
     assert len(signed_code.fingerprint(read.public_key)) == 19
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_what_a_code_says_is_the_same_as_what_was_signed_however_much_was_cut(
+    name: str, native: str, event: str, issuer: str
+) -> None:
+    told = replace(FACTS, name=name * 3, native=native * 3, event=event * 5, issuer=issuer * 3)
+    assert signed_code.say_the_same(decode(encode(told, KEY)).facts, told)
+    # A code made when there was less room: texts of 48, 48, 56 and 40 bytes.
+    cut = replace(
+        told,
+        name=unpacked(signed_code.shortened(told.name, 48)),
+        native=unpacked(signed_code.shortened(told.native, 48)),
+        event=unpacked(signed_code.shortened(told.event, 56)),
+        issuer=unpacked(signed_code.shortened(told.issuer, 40)),
+    )
+    assert signed_code.say_the_same(decode(encode(cut, KEY)).facts, told)
+
+
+def test_another_text_is_not_the_same_and_what_was_cut_is_told() -> None:
+    title = "Civil protection and response to natural and other disasters in two municipalities of the Danube basin"
+    long = replace(FACTS, event=title)
+    assert decode(encode(long, KEY)).facts.event == title
+    assert not signed_code.is_shortened(long)
+    assert not signed_code.say_the_same(long, replace(FACTS, event=title + " II"))
+    assert not signed_code.say_the_same(long, replace(FACTS, event=title[:50] + "…"))
+    endless = decode(encode(replace(FACTS, event=title * 2), KEY)).facts
+    assert endless.event.endswith("…")
+    assert signed_code.is_shortened(endless)
+    assert signed_code.say_the_same(endless, replace(FACTS, event=title * 2))

@@ -133,8 +133,7 @@ PROOFS = (
     Proof(
         "report",
         lambda _one, _two: more.report(),
-        lambda data, one, _: programme_report.build(data, ReportOptions(one)),
-        False,
+        lambda data, one, two: programme_report.build(data, ReportOptions(one, two)),
     ),
 )
 CONTENTS: dict[str, Callable[[Any, str, str], Any]] = {

@@ -35,6 +35,8 @@ _SENTENCE = {
     "lv": "Starppašvaldību sadarbība ārkārtas situāciju pārvaldībā, evakuācijā un pārvietoto personu pagaidu "
     "izmitināšanā saskaņā ar starptautiski atzītiem standartiem, pretpulksteņrādītājvirziens",
 }
+#: What a paper is about may have an empty default, but without it there would be nothing to look at.
+_SUBJECTS = {"certificates"}
 _PERSON = PersonName(
     "Олександра-Вікторія",
     "Старовойтенко-Перебийніс-Кропивницька",
@@ -90,7 +92,8 @@ def bare(value: Data) -> Data:
     elif is_dataclass(value) and not isinstance(value, type) and not isinstance(value, PersonName):
         kept = {}
         for f in fields(value):
-            if f.init and f.default is MISSING and f.default_factory is MISSING:
+            told = type(getattr(value, f.name)) is tuple and f.name in _SUBJECTS
+            if f.init and (told or (f.default is MISSING and f.default_factory is MISSING)):
                 kept[f.name] = bare(getattr(value, f.name))
         made = type(value)(**kept)
     result: Data = made

@@ -13,7 +13,7 @@ from app.core.vocabulary import (
     ParticipationRole,
 )
 from app.documents.letter_data import InvitationPaper, InvitedPerson, Meal
-from app.documents.programme_report import ReportedMoney, ReportedRole
+from app.documents.reported import ReportedDeliverable, ReportedMoney, ReportedRole
 from app.documents.texts import PersonName, Text
 from app.documents.travel_order import Traveller, TravelOrderPaper
 from app.documents.visit_report_data import (
@@ -21,7 +21,6 @@ from app.documents.visit_report_data import (
     Attended,
     Difference,
     HeldItem,
-    Outcome,
     VisitReportPaper,
 )
 from tests.documents import more_samples as more
@@ -117,8 +116,10 @@ def visit_report(first: str = "en", second: str = "") -> VisitReportPaper:
             for number, (name, _) in enumerate(more.GUESTS, 1)
         ),
         needs=(AnsweredNeed(t("Response to the 2023 floods"), NeedStatus.MET, 14, Decimal(37)),),
-        deliverables=(Outcome(t("Working plan for the strategic document of Zavodske, due 31 December 2024."),
-                              DeliverableStage.DRAFTING, t("Zavodske")),),
+        deliverables=(
+            ReportedDeliverable(t("Working plan for the strategic document of Zavodske, due 31 December 2024."),
+                                DeliverableStage.DRAFTING, t("Zavodske")),
+        ),
         money=(ReportedMoney(t("Lunch"), 408000, 31000, 364425),),
         open_points=(t("Coffee break"),),
         logos=s.LOGOS,

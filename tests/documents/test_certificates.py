@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.core.errors import Cancelled
+from app.core.errors import Cancelled, Refused
 from app.core.progress import Token
 from app.core.vocabulary import CertificateKind
 from app.documents import certificates
@@ -18,6 +18,15 @@ from app.documents.texts import PersonName, Text
 from app.documents.wrapping import text_width
 from tests.documents import more_samples as samples
 from tests.documents.paper_reading import boxes, reader, text
+
+
+def test_a_number_that_no_code_can_hold_is_refused_in_words() -> None:
+    paper = samples.certificates(count=1)
+    for number in ("N" * 5000, "漢" * 80):
+        endless = replace(paper, certificates=(replace(paper.certificates[0], number=number),))
+        with pytest.raises(Refused) as refused:
+            certificates.build(endless)
+        assert refused.value.code == "certificate_number_long"
 
 
 def test_ukrainian_and_english() -> None:

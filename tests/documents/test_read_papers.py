@@ -4,15 +4,17 @@ import io
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
 from app.core.vocabulary import ActivityKind
-from app.documents import letters, travel_order, visit_report, word_gate, word_letter
+from app.documents import letters, programme_report, travel_order, visit_report, word_gate, word_letter
 from app.documents.letter_data import Addressed, InvitationOptions, InvitationPaper, InvitedPerson, Meal
 from app.documents.own_words import OwnWords
+from app.documents.programme_report import ReportOptions, ReportPaper
 from app.documents.texts import PersonName, Text
 from app.documents.travel_order import TravelOrderOptions
 from app.documents.visit_report import VisitReportOptions
@@ -211,6 +213,9 @@ WORD: dict[str, Callable[[], bytes]] = {
     "bare order": lambda: travel_order.build_word([reports.bare_order()]),
     "bare report": lambda: visit_report.build_word(reports.bare_report()),
     "long report": lambda: visit_report.build_word(reports.long_report()),
+    "programme": lambda: programme_report.build_word(more.report()),
+    "programme in two": lambda: programme_report.build_word(more.report(), ReportOptions("uk", "en")),
+    "bare programme": lambda: programme_report.build_word(ReportPaper("P", Text("Programme"), date(2024, 1, 2))),
     "hostile letter": lambda: word_letter.build_word([reports.long_letter(reports.HOSTILE, 3)]),
     "hostile order": lambda: travel_order.build_word([reports.long_order(reports.HOSTILE)]),
     "hostile report": lambda: visit_report.build_word(reports.long_report(reports.HOSTILE)),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from orjson import loads
 
 from app.core.errors import Refused
+from app.importers.column_rows import RowCollector, column_of, columns_from, width_of
 from app.importers.gate import check_file
 from app.importers.row_lines import RowDecoder, RowEncoder
-from app.importers.workbook import Sheet, open_workbook
+from app.importers.workbook import Row, Sheet, open_workbook
 from tests.importers.old_workbooks import biff_comment, biff_hidden, biff_stream, ods, ods_cell, xls, xlsb
 from tests.importers.workbooks import raw_xlsx, sheet_xml, xlsx
 
@@ -287,11 +289,65 @@ _WORDS = st.one_of(
 )
 
 
-@given(st.lists(st.lists(st.lists(_WORDS, max_size=5), max_size=4), max_size=4))
+#: Few different cells in a few columns, so that texts and days come again and again, and blocks of one width.
+_FEW = st.one_of(
+    st.sampled_from(["", "", "Лариса", "Celje", "1", "TRUE", "t"]),
+    st.sampled_from([date(1, 1, 1), date(1987, 5, 19), date(9999, 12, 31)]),
+    st.sampled_from([0.0, -0.0, 1.0, True, False]),
+)
+_NARROW = st.integers(1, 3).flatmap(lambda width: st.lists(st.lists(_FEW, min_size=width, max_size=width), max_size=9))
+_KINDS: list[list[object]] = [["", "Celje", "Žalec"], ["", date(1987, 5, 19), date(2027, 3, 1)], ["a", True, 1.0]]
+_OF_ONE_KIND = st.sampled_from(_KINDS)
+_COLUMNS = _OF_ONE_KIND.flatmap(lambda kind: st.lists(st.lists(st.sampled_from(kind), min_size=1, max_size=1)))
+
+
+def _taken(lines: list[bytes]) -> tuple[Row, ...]:
+    """The rows as the other end of the line puts them together, empty ones at the end included."""
+    decoder, rows = RowDecoder(), RowCollector()
+    for line in map(loads, lines):
+        if "columns" in line:
+            rows.take_columns(decoder.take_columns(line["columns"], odd_numbers=False))
+        else:
+            rows.take_rows(decoder.take(line["rows"], line["dates"], odd_numbers=False))
+    rows.take_rows([("end",)])
+    return tuple(rows.rows())[:-1]
+
+
+@given(st.lists(st.one_of(st.lists(st.lists(_WORDS, max_size=5), max_size=4), _NARROW, _COLUMNS), max_size=6))
 def test_cells_come_through_the_line_as_they_went(blocks: list[list[list[object]]]) -> None:
+    encoder = RowEncoder()
+    found = _taken([encoder.rows(0, block) for block in blocks])
+    whole = [tuple(row) for block in blocks for row in block]
+    assert list(found) == whole
+    # Equal is not the same: 1 is no TRUE, a moment no day, and a zero keeps its sign.
+    assert [[(type(c), str(c)) for c in row] for row in found] == [[(type(c), str(c)) for c in row] for row in whole]
+
+
+def test_a_text_is_made_once_for_a_sheet() -> None:
     encoder, decoder = RowEncoder(), RowDecoder()
-    for block in blocks:
-        line = loads(encoder.rows(0, block))
-        found = decoder.take(line["rows"], line["dates"], odd_numbers=False)
-        assert found == [tuple(row) for row in block]
-        assert [list(map(type, row)) for row in found] == [list(map(type, row)) for row in block]
+    towns = [[f"Громада {number % 7}", f"{number}@hromada.example"] for number in range(60)]
+    first, second = (loads(encoder.rows(0, towns)) for _ in range(2))
+    assert (len(first["columns"][0]["new"]), second["columns"][0]["new"]) == (7, [])
+    assert "cells" in first["columns"][1], "what never repeats is not numbered"
+    one, other = decoder.take_columns(first["columns"], False), decoder.take_columns(second["columns"], False)
+    assert one[0][3] is one[0][10] is other[0][3]
+
+
+@given(st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(_FEW, min_size=width, max_size=width), max_size=30)))
+def test_rows_by_columns_are_rows(table: list[list[Any]]) -> None:
+    plain = tuple(tuple(row) for row in table)
+    collector = RowCollector()
+    if plain:
+        collector.take_columns([list(column) for column in zip(*plain, strict=True)])
+    while plain and not any(cell != "" for cell in plain[-1]):
+        plain = plain[:-1]
+    rows = collector.rows()
+    assert (rows == plain, plain == rows, len(rows)) == (True, True, len(plain))
+    assert (tuple(rows), tuple(rows[1:3]), width_of(rows)) == (plain, plain[1:3], len(plain[0]) if plain else 0)
+    # Asked for one by one often enough, all are made at once: they stay the same.
+    assert [rows[at] for at in range(-len(plain), len(plain)) for _ in range(120)] == [
+        plain[at] for at in range(-len(plain), len(plain)) for _ in range(120)
+    ]
+    for at in range(4):
+        assert list(column_of(rows, at)) == [row[at] if at < len(row) else "" for row in plain]
+    assert columns_from(rows, 1) == columns_from(plain, 1, together=2) or len(plain) < 2

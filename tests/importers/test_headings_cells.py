@@ -372,24 +372,62 @@ def test_another_name_in_brackets_is_told_and_left_out(text: str, name: str, bes
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "first", "others"),
     [
-        "Куценко Петро Іванович\nСухомлин Ольга Степанівна",
-        "1. Яременко Ігор Петрович, 2. Бондар Інна Львівна",
-        "1) Яременко Ігор, голова; 2) Бондар Інна, секретарка",
-        "Ana Novak, Marko Kralj, Eva Zajc",
-        "Петренко Іван та Бондар Ольга",
-        "Anna Berg och Karl Lind",
+        ("Куценко Петро Іванович\nСухомлин Ольга Степанівна", "Куценко Петро Іванович", "Сухомлин Ольга Степанівна"),
+        ("1. Яременко Ігор Петрович, 2. Бондар Інна Львівна", "Яременко Ігор Петрович", "Бондар Інна Львівна"),
+        ("1) Яременко Ігор, голова; 2) Бондар Інна, секретарка", "Яременко Ігор", "Бондар Інна"),
+        ("Ana Novak, Marko Kralj, Eva Zajc", "Ana Novak", "Marko Kralj; Eva Zajc"),
+        ("Петренко Іван та Бондар Ольга", "Петренко Іван", "Бондар Ольга"),
+        ("Anna Berg och Karl Lind", "Anna Berg", "Karl Lind"),
+        ("Іван та Марія Бойко", "Іван Бойко", "Марія Бойко"),
+        ("Бойко Іван і Марія", "Бойко Іван", "Бойко Марія"),
+        ("ІВАН ТА МАРІЯ БОЙКО", "Іван Бойко", "Марія Бойко"),
+        ("Ivan and Maria Boyko", "Ivan Boyko", "Maria Boyko"),
+        ("Ivan i Marija Bojko", "Ivan Bojko", "Marija Bojko"),
+        ("Ivan in Marija Bojko", "Ivan Bojko", "Marija Bojko"),
+        ("Ivan & Maria Boyko", "Ivan Boyko", "Maria Boyko"),
+        ("János och Anna Kovács", "János Kovács", "Anna Kovács"),
+        ("Nándor és Ilona Kovács", "Nándor Kovács", "Ilona Kovács"),
+        ("Jānis un Anna Bērziņi", "Jānis Bērziņi", "Anna Bērziņi"),
+        ("Іван, Марія та Петро Бойко", "Іван Бойко", "Марія Бойко; Петро Бойко"),
+        ("п. Іван та п. Марія Бойко", "Іван Бойко", "Марія Бойко"),
+        ("Ivan/Marija Bojko", "Ivan Bojko", "Marija Bojko"),
+        ("Іван Бойко з дружиною", "Іван Бойко", "з дружиною"),
+        ("Ivan Bojko + 1", "Ivan Bojko", "+ 1"),
+        ("Іван Бойко та син Петро", "Іван Бойко", "син Петро"),
     ],
 )
-def test_several_people_in_a_cell_are_told_and_nobody_is_made_of_them(text: str) -> None:
+def test_several_people_in_a_cell_are_told_and_one_is_made_of_them(text: str, first: str, others: str) -> None:
     cleaned = clean_full_name(text)
-    assert (cleaned.value, [one.code for one in cleaned.told]) == ("", ["import_several_people"])
+    assert [(one.code, one.params) for one in cleaned.told] == [
+        ("import_several_people", {"first": first, "others": others})
+    ]
+    assert cleaned.value == first
+
+
+def test_several_given_names_in_their_own_column_are_told() -> None:
+    assert clean_name_word("Іван та Марія").value == "Іван"
+    assert [one.code for one in clean_name_word("Ivan & Marija").told] == ["import_several_people"]
+    for one in ("Anna Maria", "Ortega y Gasset", "Oleksandr/Olexandr"):
+        assert clean_name_word(one).told == ()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Novak, Ana", "Коваленко Ірина,\nмолодша", "Бондар Інна Львівна, Завідувачка Відділу", "Ana Novak / Ана Новак"],
+    [
+        "Novak, Ana",
+        "Коваленко Ірина,\nмолодша",
+        "Бондар Інна Львівна, Завідувачка Відділу",
+        "Ana Novak / Ана Новак",
+        "José Ortega y Gasset",
+        "Josep Puig i Cadafalch",
+        "Oleksandr/Alexander Koval",
+        "Hans von und zu Liechtenstein",
+        "Іван Бойко з Полтави",
+        "Іваненко Іван, міський голова та депутат",
+        "Koval I. M.",
+    ],
 )
 def test_one_person_is_not_taken_for_several(text: str) -> None:
     assert "import_several_people" not in [one.code for one in clean_full_name(text).told]

@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.importers.people_sheet import Reading
+from app.importers.people_row import Reading
 from app.importers.staged import Staged
 from app.importers.staging import Choices, plan_sheets, stage
 from app.importers.workbook import open_workbook

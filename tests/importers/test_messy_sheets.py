@@ -9,7 +9,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.core.errors import Refused
-from app.importers.people_sheet import Reading
+from app.importers.people_row import Reading
 from app.importers.staged import Staged
 from app.importers.staging import Choices, stage
 from app.importers.workbook import open_workbook

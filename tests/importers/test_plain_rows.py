@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.importers import people_sheet, plain_rows
 from app.importers.headings import read_headings
-from app.importers.people_sheet import Reading, read_people, read_rows
+from app.importers.people_row import Reading
+from app.importers.people_sheet import read_people, read_rows
 from app.importers.plain_rows import PlainRows
 from app.importers.staged_rows import StagedRows
 from app.importers.workbook import Cell, Row, Sheet

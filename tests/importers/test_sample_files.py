@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.paths import resources
-from app.importers.people_sheet import Reading
+from app.importers.people_row import Reading
 from app.importers.staged import Staged
 from app.importers.staging import stage
 from app.importers.workbook import open_workbook

@@ -13,7 +13,7 @@ TOWNS = (
             ("Диканька", "1. Яременко Ігор Петрович, 2. Бондар Інна Львівна", ""),
         ),
         people=(whom("Анна", "Ткач", patronymic="Борисівна", position="юристка", organisation="Котельва"),),
-        others={"refused": (2, 4)},
+        others={"doubtful": (2, 4)},
         told=((2, "full_name"), (4, "full_name")),
     ),
     Town(

@@ -187,3 +187,37 @@ def test_who_does_not_come_is_taken_in_by_a_click_only(ground: Context) -> None:
         decided = import_deciding.apply(view, plan, plan, {(plan.rows[0].sheet, 2): imports.Decision(as_new=True)})
     _take(ground, decided)
     assert len(dump(ground)["person"]) == 41
+
+
+def test_a_couple_in_one_cell_waits_and_makes_one_person_by_a_click(ground: Context) -> None:
+    known = _PEOPLE[1][0].split()
+    rows = [
+        ("Устим та Марта Зайченко", *_PEOPLE[3][1:3], "", "", ""),
+        (f"{known[0]} {known[1]} і Марта", *_PEOPLE[1][1:]),
+        _PEOPLE[1],
+    ]
+    plan = _plan(ground, _HEADINGS, *rows)
+    assert [(row.outcome.value, row.reason) for row in plan.rows] == [
+        ("doubtful", "import_row_several_people"),
+        ("doubtful", "import_row_several_people"),
+        ("same", "import_row_same"),
+    ]
+    assert dict(plan.rows[0].reason_params) == {"first": "Устим Зайченко", "others": "Марта Зайченко"}
+    _take(ground, plan)
+    assert len(dump(ground)["person"]) == 40
+    with ground.read() as view:
+        decided = import_deciding.apply(view, plan, plan, {(plan.rows[0].sheet, 2): imports.Decision(as_new=True)})
+    _take(ground, decided)
+    made = [one for one in dump(ground)["person"] if one["family_name"] == "Зайченко"]
+    assert [(one["given_name"], one["family_name"]) for one in made] == [("Устим", "Зайченко")]
+
+
+@pytest.mark.parametrize("gap", [0, 1, 3])
+def test_tables_beside_one_another_are_known_again_wherever_they_begin(ground: Context, gap: int) -> None:
+    headings = ("ПІБ", "Посада", "Телефон")
+    people = (("Шостак Олена", "юристка", "0631112201", "", "Сьомак Юрій", "водій", "0631112202"),)
+    first = _plan(ground, (*headings, "", *headings), *people)
+    assert _outcomes(first) == {"new": 2}
+    _take(ground, first)
+    shifted = [("",) * gap + row for row in ((*headings, "", *headings), *people)]
+    assert _outcomes(_plan(ground, *shifted)) == {"same": 2}

@@ -14,21 +14,23 @@ def _stage(*rows: tuple[str, ...]) -> Staged:
     return stage(paste_workbook("\n".join("\t".join(row) for row in rows)))
 
 
-def test_a_table_beside_another_one_is_told_row_by_row() -> None:
+def test_tables_beside_one_another_are_read_like_two_sheets() -> None:
     staged = _stage(
         ("№", "ПІБ", "Телефон", "", "№", "ПІБ", "Телефон"),
         ("1", "Гуменюк Ольга Степанівна", "0501230001", "", "3", "Рябоконь Іван Якович", "0501230003"),
         ("2", "Тарасенко Лев Ігорович", "", "", "4", "Хижняк Поліна Юріївна", "0501230004"),
     )
-    assert [(row.fields["family_name"], row.fields.get("phone", ""), dict(row.extra)) for row in staged.rows] == [
-        ("Гуменюк", "+380501230001", {}),
-        ("Тарасенко", "", {}),
+    assert [(one.name, one.used, list(one.headings.columns)) for one in staged.sheets] == [
+        ("(A–D)", True, [1, 2, 3]),
+        ("(E–G)", True, [5, 6, 7]),
     ]
-    assert list(staged.sheets[0].headings.columns) == [1, 2, 3]
-    assert [(one.row, one.reason, one.text) for one in staged.skipped] == [
-        (2, "import_row_beside", "3 Рябоконь Іван Якович 0501230003"),
-        (3, "import_row_beside", "4 Хижняк Поліна Юріївна 0501230004"),
+    assert [(row.sheet, row.row, row.fields["family_name"], row.fields.get("phone", "")) for row in staged.rows] == [
+        ("(A–D)", 2, "Гуменюк", "+380501230001"),
+        ("(A–D)", 3, "Тарасенко", ""),
+        ("(E–G)", 2, "Рябоконь", "+380501230003"),
+        ("(E–G)", 3, "Хижняк", "+380501230004"),
     ]
+    assert list(staged.skipped) == []
 
 
 @pytest.mark.parametrize(
@@ -44,9 +46,9 @@ def test_headings_that_stand_twice_in_one_table_are_one_table(rows: tuple[tuple[
     assert list(staged.skipped) == []
 
 
-def test_a_form_of_one_person_is_refused_in_words() -> None:
+def test_a_form_without_a_name_is_refused_in_words() -> None:
     with pytest.raises(Refused) as told:
-        _stage(("АНКЕТА УЧАСНИКА", ""), ("Прізвище", "Онопрієнко"), ("Ім'я", "Дар'я"), ("Посада", "начальниця"))
+        _stage(("АНКЕТА ГРОМАДИ", ""), ("Громада", "Опішня"), ("Телефон", "0501112233"), ("Країна", "Україна"))
     assert told.value.code == "import_no_headings"
 
 

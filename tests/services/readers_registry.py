@@ -37,6 +37,7 @@ from app.services import (
     indicators,
     known_people,
     lookup,
+    name_forms,
     needs,
     organisation_record,
     organisations,
@@ -137,6 +138,10 @@ OF_ONE: dict[str, Reader] = {
         view, ident(view, Organisation)
     ),
     "organisation_record.people_of": lambda view: organisation_record.people_of(view, ident(view, Organisation)),
+    "name_forms.of_person": lambda view: name_forms.of_person(view, ident(view, Person)),
+    "name_forms.rows": lambda view: name_forms.rows(
+        view, [row.person_id for row in participations.list_rows(view, visit(view))], ("uk", "lv")
+    ),
     "overview.overview of one": lambda view: overview.overview(view, TODAY, programme(view)),
     "participations.internal_rows": lambda view: participations.internal_rows(view, visit(view)),
     "participations.list_rows": lambda view: participations.list_rows(view, visit(view)),

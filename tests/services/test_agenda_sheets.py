@@ -323,3 +323,42 @@ def test_a_corrected_column_is_remembered_for_the_next_file(house: Desk) -> None
     again = house.plan("agenda", house.file(rows[0], (date(2023, 10, 10), "9:00-10:00", "Other", "Hall")))
     assert fields(again, 2, "title") == ("Other",)
     assert SessionKind.LECTURE.value == fields(again, 2, "kind")[0]
+
+
+def test_what_the_heading_of_a_day_says_goes_to_the_head_of_the_day(house: Desk) -> None:
+    path = house.file(
+        ["Час", "Захід", "Місце"],
+        ["Понеділок, 9 жовтня – Domžale: Цивільний захист", "", ""],
+        ["9:00–10:30", "Відкриття", "Town hall"],
+        ["Вівторок, 10 жовтня", "Поводження з відходами", "Ihan"],
+        ["9:00–10:30", "Візит", "Сортувальна станція"],
+        ["Середа, 11 жовтня", "", ""],
+        ["Тема дня: Бюджет участі / Participatory budget", "", ""],
+        ["9:00–10:30", "Лекція", ""],
+        ["Четвер, 12 жовтня", "", ""],
+        ["9:00–10:30", "Підсумки", ""],
+    )
+    plan = house.plan("agenda", path)
+    assert outcomes(plan) == {3: "new", 5: "new", 8: "new", 10: "new"}
+    before = dump(house.context)
+    result = house.take(plan)
+    with house.context.read() as view:
+        heads = {day: agendas.load_day(view, house.town.visit, date(2023, 10, day)) for day in (9, 10, 11, 12)}
+        shown = {row.day.day: (row.city, row.theme) for row in agendas.board(view, house.town.visit).days}
+    assert (heads[9].city, heads[9].theme) == ({"en": "Domžale"}, {"uk": "Цивільний захист"})
+    assert (heads[10].city, heads[10].theme) == ({"en": "Ihan"}, {"uk": "Поводження з відходами"})
+    assert (heads[11].city, heads[11].theme) == ({}, {"uk": "Бюджет участі", "en": "Participatory budget"})
+    assert (heads[12].city, heads[12].theme) == ({}, {})
+    assert shown[11] == ("", "Participatory budget")
+    imports.take_back(house.context, result.batch)
+    assert dump(house.context) == before
+
+
+def test_what_the_head_of_a_day_says_already_stays(house: Desk) -> None:
+    with house.context.write("Head") as work:
+        agendas.save_day(work, agendas.DayDraft(house.town.visit, date(2023, 10, 9), {}, {"en": "Our theme"}))
+    path = house.file(["Time", "Session"], ["Monday 9 October 2023 (Domžale) – Waste", ""], ["09:00-10:00", "Opening"])
+    house.take(house.plan("agenda", path))
+    with house.context.read() as view:
+        head = agendas.load_day(view, house.town.visit, date(2023, 10, 9))
+    assert (head.city, head.theme) == ({"en": "Domžale"}, {"en": "Our theme"})

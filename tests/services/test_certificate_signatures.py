@@ -12,8 +12,10 @@ import pytest
 
 from app.core import signed_code
 from app.core.errors import Refused
+from app.core.sentences import sentence
 from app.models.certificates import Certificate
 from app.models.people import Person
+from app.models.programmes import Programme
 from app.services import (
     attendance,
     certificate_codes,
@@ -21,6 +23,7 @@ from app.services import (
     issuer_files,
     issuer_keys,
     issuers,
+    records,
     revocations,
 )
 from app.services.certificate_checking import Verdict, Verification, check
@@ -269,6 +272,17 @@ def test_a_code_that_differs_only_in_what_was_cut_is_the_same(context: Context, 
     told = signed_code.decode(code(context)).facts
     assert replace(told, name="x" * 60) != told
     long = replace(told, event="Very long " * 30)
-    assert signed_code.as_signed(long) == signed_code.as_signed(
-        replace(long, event=signed_code.decode(signed_code.encode(long, issuer_keys.private_key())).facts.event)
+    assert signed_code.say_the_same(
+        long, replace(long, event=signed_code.decode(signed_code.encode(long, issuer_keys.private_key())).facts.event)
     )
+
+
+def test_numbers_too_long_for_a_qr_are_refused_in_one_sentence_and_none_is_used(context: Context, town: Town) -> None:
+    with context.write("Code") as work:
+        records.fetch(work, Programme, town.programme).code = "N" * 5000
+    with pytest.raises(Refused) as refused, context.write("Issue") as work:
+        certificates.issue(work, town.visit, town.guests[2:], IssueOptions(issued_on=TODAY))
+    assert refused.value.code == "certificate_number_long"
+    said = sentence(refused.value.code, refused.value.params)
+    assert "5010" in said  # N…N-2023-0003
+    assert "\n" not in said

@@ -272,7 +272,7 @@ def test_a_finance_report_is_kept_with_its_programme_once(made: Context) -> None
         printed = printing.make(view, Paper.BUDGET, programme, PaperOptions("en"))
         named = print_facts.named(view, Paper.BUDGET, programme)
     assert printed.file_name == "CEP-UA budget en.pdf"
-    assert named == {"paper": "Finance report", "code": "CEP-UA"}
+    assert named == {"paper": "Budget report", "code": "CEP-UA"}
     for _ in range(2):
         with made.write("Keep") as work:
             ident = print_facts.keep(work, Paper.BUDGET, programme, PaperOptions("en"), printed)

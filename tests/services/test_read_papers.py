@@ -1,6 +1,7 @@
 """Letters, annexes to travel orders and visit reports from records: addressed right, consistent, complete."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
@@ -12,6 +13,7 @@ import pytest
 
 from app.core.dates import PartialDate
 from app.core.errors import Refused
+from app.core.progress import Token
 from app.core.sentences import all_sentences, sentence
 from app.core.vocabulary import (
     ActivityStatus,
@@ -248,6 +250,67 @@ def test_the_word_letter_comes_from_the_programmes_template(context: Context, to
     with context.read() as view, pytest.raises(Refused) as refused:
         printing.make_other(view, Paper.LETTERS, ".docx", town.visit, ENGLISH)
     assert refused.value.code == "letter_one_at_a_time"
+
+
+def test_the_agenda_stands_behind_the_word_letter_as_well(context: Context, town: Town) -> None:
+    with context.write("Agenda") as work:
+        item(work, town.visit, 9, "9:00", "10:30", title={"en": "Fire <b>brigade</b> & floods"})
+    with_annex = replace(ENGLISH, annex=True)
+    with context.read() as view:
+        plain = word_files.everything(printing.make_other(view, Paper.LETTERS, ".docx", town.visit, ENGLISH).content)
+        told = word_files.everything(printing.make_other(view, Paper.LETTERS, ".docx", town.visit, with_annex).content)
+        two = printing.make_other(view, Paper.LETTERS, ".docx", town.visit, replace(with_annex, second="uk")).content
+    assert "Fire <b>brigade</b>" not in plain
+    for part in ("Fire <b>brigade</b> & floods", "9:00–10:30", "Day 1"):
+        assert part in told
+    assert "День 1" in word_files.everything(two)
+
+
+def _last_step(kept: list[int]) -> Callable[[int, int], None]:
+    """Keeps the last step that is told."""
+
+    def note(done: int, total: int) -> None:
+        kept[:] = [done, total]
+
+    return note
+
+
+def test_single_word_letters_one_for_each_sending_body_with_readable_names(
+    context: Context, town: Town, tmp_path: Path
+) -> None:
+    with context.write("Two delegations") as work:
+        other = work.add(Organisation(code="ORG-0003", name={"en": "Hnivan <b> / \u202ecouncil"}, country="UA"))
+        records.fetch(work, Participation, _seat(work, town, town.guests[0])).organisation_id = other
+    for template in (b"", word_files.letter([["Own letter to {body}"]], [["{person_number}", "{person_name}"]])):
+        folder = tmp_path / ("own" if template else "house")
+        folder.mkdir()
+        if template:
+            with context.write("Template") as work:
+                paper_templates.set_word(work, town.programme, "letters", template, "letter.docx")
+        steps: list[int] = []
+        token = Token(_last_step(steps))
+        with context.read() as view:
+            batch = paper_batches.write_each(
+                view, Paper.LETTERS, town.visit, ENGLISH, folder, token, ending=".docx"
+            )  # fmt: skip
+        names = sorted(path.name for path in folder.iterdir())
+        assert (batch.written, batch.total, batch.stopped) == (2, 2, False)
+        assert len(names) == 2
+        assert names[0].endswith("L-01 Zavodske.docx")
+        assert "Hnivan" in names[1]
+        assert "\u202e" not in names[1]
+        assert steps == [2, 2]
+        told = [word_files.everything((folder / name).read_bytes()) for name in names]
+        assert "Zavodske" in told[0]
+        assert "Hnivan <b>" in told[1]
+        assert ("Own letter" in told[0]) == bool(template)
+    with context.read() as view:
+        stop = Token(lambda done, _total: stop.cancel() if done else None)
+        half = paper_batches.write_each(view, Paper.LETTERS, town.visit, ENGLISH, tmp_path, stop, ending=".docx")
+        assert (half.written, half.stopped) == (1, True)
+        with pytest.raises(Refused) as refused:
+            paper_batches.write_each(view, Paper.BADGES, town.visit, ENGLISH, tmp_path, ending=".docx")
+    assert refused.value.code == "export_ending"
 
 
 # annex to the travel order ---------------------------------------------------------------------------------------

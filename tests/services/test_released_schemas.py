@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.services import (
     certificates,
     deliverables,
     expenditures,
+    history,
     organisations,
     partnerships,
     people,
@@ -23,6 +25,7 @@ from app.services import (
 )
 from app.services.certificates import Verdict
 from app.services.context import Context
+from app.storage import units
 from app.storage.database import SCHEMA
 from tests.dump import dump
 from tests.services.readers_registry import READERS, TODAY
@@ -32,7 +35,10 @@ DATA = Path(__file__).parents[1] / "data"
 #: Rows that no data file of a schema can have by itself: they belong to a file that was brought in or kept.
 _WITH_A_FILE = {"document", "import_batch", "column_mapping"}
 #: Rows of later schemas: an older file has none.
-_LATER = {"schema-0001": {"paper_look", "paper_template"}}
+_LATER = {
+    "schema-0001": {"paper_look", "paper_template", "person_name_form"},
+    "schema-0002": {"person_name_form"},
+}
 #: Visits have their line, other activities a line of their own.
 _OF_OTHERS = {"training"}
 
@@ -112,6 +118,48 @@ def test_what_was_written_is_what_is_read(opened: Context) -> None:
     assert travel == {"en": "By bus", "uk": "Автобусом"}
 
 
+def test_units_know_where_their_changes_stand(opened: Context) -> None:
+    """Up to schema 2 an index by unit told it; now each unit's first change does."""
+    with opened.read() as view:
+        connection = view.session.connection()
+        told = dict(connection.exec_driver_sql(_CHANGES_BY_UNIT).all())
+        for unit in connection.exec_driver_sql("SELECT id FROM history_unit").scalars().all():
+            first, last = units.span_of(connection, unit)
+            found = connection.exec_driver_sql(
+                "SELECT unit_id, count(*) FROM history_change WHERE seq BETWEEN ? AND ? GROUP BY unit_id", (first, last)
+            ).all()
+            assert found == [(unit, told[unit])]
+        records = {row.id: row.records for row in history.list_units(view)}
+        by_unit = "SELECT unit_id, count(DISTINCT record_id) FROM history_change GROUP BY unit_id"
+        assert records == dict(connection.exec_driver_sql(by_unit).all())
+        assert connection.exec_driver_sql("SELECT state FROM agenda_version").scalars().all() == ["issued"]
+
+
+_CHANGES_BY_UNIT = "SELECT unit_id, count(*) FROM history_change GROUP BY unit_id"
+
+
+def test_what_was_entered_first_is_told_of_old_files_too(opened: Context) -> None:
+    """Up to schema 2 new rows had images of their own, which are read; later ones are told from what stands."""
+    with opened.read() as view:
+        made = {
+            change.title: {field.field: field.new for field in change.fields}
+            for unit in history.list_units(view)
+            if unit.title == "People" and unit.act == "do"
+            for change in history.load_changes(view, unit.id)
+            if change.kind == "person"
+        }
+    mayor = made["Олена Коваль"]
+    assert (mayor["email"], mayor["birth_date"], mayor["languages"]) == (
+        "olena@example.org",
+        date(1980, 2, 29),
+        ("uk", "en"),
+    )
+    assert {name: fields["family_latin"] for name, fields in made.items()} == {
+        "Олена Коваль": "Koval",
+        "P-00002": "Kos",
+    }
+
+
 def test_its_history_goes_on(opened: Context, released: Path) -> None:
     former = dump(opened)
     assert opened.redo() is not None
@@ -126,9 +174,9 @@ def test_its_history_goes_on(opened: Context, released: Path) -> None:
     assert dump(opened) == former
     opened.redo()
     assert dump(opened) == later
-    units = 0
+    taken_back = 0
     while opened.undo() is not None:
-        units += 1
-    assert units == (8 if released.stem == "schema-0001" else 9)
+        taken_back += 1
+    assert taken_back == {"schema-0001": 8, "schema-0002": 9}.get(released.stem, 10)
     assert not any(dump(opened).values())
     assert workspace.check(opened).sound

@@ -221,10 +221,11 @@ def test_a_check_says_title_and_hours_as_the_paper_does(context: Context) -> Non
         by_number = certificate_checking.check(view, "NORD-2023-0001")
     assert by_code.signed
     assert by_number.certificate
-    assert "“Citizens’ dialogue”" in text(printed)
+    assert "“Open town halls”" in text(printed)
+    assert "Theme: Citizens’ dialogue" in text(printed)
     assert "(1.5 hours of 45 minutes)" in text(printed)
-    assert (by_code.signed.event, by_code.signed.hours) == ("Citizens’ dialogue", Decimal("1.5"))
-    assert (by_number.certificate.activity, by_number.certificate.hours) == ("Citizens’ dialogue", Decimal("1.5"))
+    assert (by_code.signed.event, by_code.signed.hours) == ("Open town halls", Decimal("1.5"))
+    assert (by_number.certificate.activity, by_number.certificate.hours) == ("Open town halls", Decimal("1.5"))
     assert replace(by_code.signed, hour_minutes=0).hours >= 0
 
 

@@ -6,15 +6,19 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.core import signed_code
 from app.core.errors import Refused
 from app.core.i18n import LANGUAGES
 from app.core.signed_code import SignedFacts
+from app.documents import certificates as paper_of_certificates
+from app.documents.certificate_data import CertificateOptions
 from app.services import attendance, certificates, issuer_files, issuer_keys, printing, verification_page
 from app.services.certificate_checking import Verdict, check, from_picture
 from app.services.certificates import IssueOptions
@@ -22,6 +26,7 @@ from app.services.context import Context
 from app.services.issuers import Issuer
 from app.services.printing import Paper, PaperOptions
 from tests.chromium import Browser
+from tests.documents import more_samples
 from tests.photographs import photograph
 from tests.services.programme_of_visits import build, item
 
@@ -108,6 +113,10 @@ def test_a_typed_code_is_told_by_the_browser(browser: Browser, issued: Issued) -
     assert "1 November 2023" in browser.run("document.getElementById('means').textContent")
     assert typed(browser, "CEP-UA-2023-0001") == "no_code"
     assert typed(browser, "") == "no_code"
+    assert "shortened" not in browser.run("document.getElementById('means').textContent")
+    cut = SignedFacts("N-1", "Anna", "Long title " * 30, "CEP")
+    assert typed(browser, signed_code.encode(cut, issuer_keys.private_key())) == "genuine"
+    assert "is shortened in the code" in browser.run("document.getElementById('means').textContent")
     for place in (3, 20, 100, 200, 300, len(first) - 1):
         other = "A" if first[place] != "A" else "B"
         assert typed(browser, first[:place] + other + first[place + 1 :]) == "changed", place
@@ -230,6 +239,20 @@ def test_a_photograph_is_read_and_verified(issued: Issued, width: int, half: boo
     found = from_picture(photograph(issued.pdf, width, degrees, half=half))
     assert found == (issued.codes[0],)
     assert check(None, found[0]).verdict is Verdict.VALID
+
+
+@pytest.mark.parametrize("degrees", [0, -7])
+def test_the_longest_code_is_read_from_a_small_picture_of_half_a_page(degrees: int) -> None:
+    told = SignedFacts(
+        "CEP-UA-2023-0014", "Nazarii Kovalchuk " * 5, "Цивільний захист і реагування " * 9, "Skupnost občin " * 9,
+        "Назарій Ковальчук " * 5,
+    )  # fmt: skip
+    signed = signed_code.encode(told, Ed25519PrivateKey.from_private_bytes(bytes(32)))
+    plain = more_samples.certificates(count=1)
+    paper = replace(plain, certificates=(replace(plain.certificates[0], signed=signed),))
+    pdf = paper_of_certificates.build(paper, CertificateOptions("uk"))
+    assert from_picture(photograph(pdf, 800, degrees, half=True)) == (signed,)
+    assert from_picture(photograph(pdf, 1100, degrees)) == (signed,)
 
 
 def test_the_pdf_itself_is_read(issued: Issued) -> None:

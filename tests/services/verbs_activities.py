@@ -142,6 +142,12 @@ def _(work: Work) -> object:
     return agenda_versions.issue(work, visit(work), "moved", datetime(2023, 10, 1, 8, tzinfo=UTC))
 
 
+@does("agenda_versions.finalise", before=lambda work: agenda_moves.move(work, [_item(work)], timedelta(minutes=5)))
+def _(work: Work) -> object:
+    reasons = {_item(work): "it began later"}
+    return agenda_versions.finalise(work, visit(work), "as held", datetime(2023, 11, 1, 8, tzinfo=UTC), reasons=reasons)
+
+
 @does("agendas.create")
 def _(work: Work) -> object:
     one, other = twins(work)

@@ -26,6 +26,7 @@ from app.services import (
     exports,
     imports,
     main_job,
+    name_forms,
     organisations,
     paper_looks,
     paper_templates,
@@ -40,6 +41,7 @@ from app.services import (
 )
 from app.services.context import Context
 from app.services.imports import ImportPlan
+from app.services.name_forms import FormChoice
 from app.services.organisations import AliasDraft
 from app.services.people import ConsentDraft
 from app.services.printing import Paper, PaperOptions, Printed
@@ -144,6 +146,7 @@ def _fill_up(work: Work) -> None:
     photo = ConsentDraft("photo", "given", PartialDate.of(DAY), "form")
     people.save(work, one, replace(people.load(work, one), consents=(photo,)))
     people_merging.decline_match(work, one, guest(work))
+    name_forms.confirm(work, [FormChoice(guest(work), "uk", "Їй")])
     known = people.load(work, other)
     people.create(work, replace(known, code="", positions=(), consents=(), version=0))  # who may be the same person
     exchange_rates.create(

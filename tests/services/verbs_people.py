@@ -6,8 +6,9 @@ from datetime import date
 from app.core.dates import PartialDate
 from app.core.vocabulary import LatinSource, OrganisationType
 from app.models.organisations import Organisation
-from app.services import import_decisions, import_memory, imports, organisations, people, people_merging
+from app.services import import_decisions, import_memory, imports, name_forms, organisations, people, people_merging
 from app.services.import_plans import Decision, OrganisationDecision
+from app.services.name_forms import FormChoice
 from app.services.organisations import AliasDraft, OrganisationDraft
 from app.services.people import ConsentDraft, PersonDraft, PositionDraft
 from app.storage.work import Work
@@ -58,6 +59,36 @@ def _(work: Work) -> object:
 @does("people.confirm_latin")
 def _(work: Work) -> object:
     return people.confirm_latin(work, guest(work), LatinSource.PASSPORT)
+
+
+def _forms(work: Work) -> object:
+    """Both twins have a form in one language, the second alone one in another."""
+    one, other = twins(work)
+    name_forms.keep(work, FormChoice(one, "uk", "Олені"))
+    return name_forms.confirm(work, [FormChoice(other, "uk", "Олені Б."), FormChoice(other, "lv", "Olenai")])
+
+
+@does("name_forms.confirm")
+def _(work: Work) -> object:
+    one, other = twins(work)
+    return name_forms.confirm(work, [FormChoice(one, "uk", "Олені"), FormChoice(other, "lv", "Olenai")])
+
+
+@does("name_forms.confirm", before=_forms)
+def _(work: Work) -> object:
+    """One is changed, one taken away."""
+    one, other = twins(work)
+    return name_forms.confirm(work, [FormChoice(one, "uk", "Оленці"), FormChoice(other, "lv", "")])
+
+
+@does("name_forms.keep", before=_forms)
+def _(work: Work) -> object:
+    return name_forms.keep(work, FormChoice(twins(work)[1], "uk", "Олені з файлу"))
+
+
+@does("people_merging.merge", before=_forms)
+def _(work: Work) -> object:
+    return people_merging.merge(work, *twins(work))
 
 
 @does("people_merging.merge")

@@ -21,6 +21,7 @@ from app.models.history import HistoryChange, HistoryUnit
 from app.models.people import Person, PersonPosition
 from app.services import records
 from app.services.context import Context
+from app.storage.earlier import images_after
 from tests.dump import dump
 
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -40,15 +41,23 @@ _PERSON = st.fixed_dictionaries(
 def _changes(context: Context) -> list[tuple[str, str, object, object]]:
     """Kind, sort and both images of every change, keys and codes left out."""
 
-    def plain(image: str | None) -> object:
-        held = json.loads(image) if image else None
-        return (
-            {name: value for name, value in held.items() if name not in {"id", "code", "person_id"}} if held else held
-        )
+    def plain(image: dict[str, object]) -> object:
+        return {name: value for name, value in image.items() if name not in {"id", "code", "person_id"}}
 
     with context.read() as view:
         found = view.session.scalars(select(HistoryChange).order_by(HistoryChange.seq)).all()
-    return [(one.kind, one.op, plain(one.before), plain(one.after)) for one in found]
+        moments = [(one.seq, one.kind, one.record_id) for one in found if one.op == "insert"]
+        made = images_after(view.session.connection(), moments)
+    assert len(made) == len(moments)
+    return [
+        (
+            one.kind,
+            one.op,
+            plain(json.loads(one.before or "{}")),
+            plain(made[one.seq] if one.op == "insert" else json.loads(one.after or "{}")),
+        )
+        for one in found
+    ]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
@@ -193,18 +202,38 @@ def test_a_row_that_somebody_took_a_seat_for_since_cannot_be_taken_back(context:
 
 
 def test_images_written_by_an_earlier_program_are_taken_back_too(context: Context) -> None:
-    """They had spaces between their parts, and their keys may stand in another order."""
+    """New rows had images, with spaces between their parts, perhaps in another order or without a later column."""
     with context.write("Many") as work:
         work.insert_many(Person, [{"code": f"P-{n:05d}", "notes": 'a "b"\n\x01ж'} for n in range(30)])
     with context._database.writing() as connection:
-        for seq, after in connection.exec_driver_sql("SELECT seq, after FROM history_change").all():
-            image = json.loads(after)
-            older = json.dumps(dict(reversed(image.items())) if seq % 2 else image, ensure_ascii=False)
-            connection.exec_driver_sql("UPDATE history_change SET after = ? WHERE seq = ?", (older, seq))
+        for row in connection.exec_driver_sql(
+            "SELECT h.seq, p.* FROM history_change h JOIN person p ON p.id = h.record_id"
+        ).mappings():
+            image = {name: value for name, value in row.items() if name not in {"seq", "search_text"}}
+            older = json.dumps(dict(reversed(image.items())) if row["seq"] % 2 else image, ensure_ascii=False)
+            connection.exec_driver_sql("UPDATE history_change SET after = ? WHERE seq = ?", (older, row["seq"]))
         connection.commit()
     later = dump(context)
     context.undo()
     assert dump(context)["person"] == []
+    context.redo()
+    assert dump(context) == later
+
+
+def test_what_an_earlier_program_took_back_is_done_again(context: Context) -> None:
+    """Its undo kept the images of the rows that it removed, as this one does, and its unit kept them too."""
+    with context.write("Many") as work:
+        work.insert_many(Person, [{"code": f"P-{n:05d}", "notes": "ж"} for n in range(3)])
+    later = dump(context)
+    context.undo()
+    with context._database.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE history_change SET after = (SELECT u.before FROM history_change u WHERE u.op = 'delete' "
+            "AND u.record_id = history_change.record_id) WHERE op = 'insert'"
+        )
+        # Whatever became of the undo's own rows, the unit's are enough.
+        connection.exec_driver_sql("DELETE FROM history_change WHERE op = 'delete'")
+        connection.commit()
     context.redo()
     assert dump(context) == later
 

@@ -128,5 +128,5 @@ def test_rows_inserted_in_bulk_equal_rows_added_one_by_one(context: Context) -> 
         for column in Person.__table__.columns:
             if column.name not in {"id", "code"}:
                 assert getattr(one, column.name) == getattr(two, column.name)
-        images = [change.after for change in view.session.query(HistoryChange).order_by(HistoryChange.record_id)]
-    assert images[0].replace("1" * 32, "2" * 32).replace('"P-00001"', '"P-00001b"') == images[1]
+        changes = view.session.query(HistoryChange).order_by(HistoryChange.record_id)
+        assert [(change.op, change.before, change.after) for change in changes] == [("insert", None, None)] * 2

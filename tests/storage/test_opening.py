@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
 
 from app.core.errors import StorageRefused
 from app.models.all_models import Base
@@ -34,6 +35,16 @@ def test_migrations_make_what_the_models_say(tmp_path: Path) -> None:
         differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
     context.close()
     assert differences == []
+
+
+def test_no_index_says_what_a_constraint_says_already() -> None:
+    """An index costs time and room at each row; a unique constraint that begins so serves the same questions."""
+    for table in Base.metadata.tables.values():
+        unique = [one for one in table.constraints if isinstance(one, UniqueConstraint | PrimaryKeyConstraint)]
+        others = [(one, [column.name for column in one.columns]) for one in (*unique, *table.indexes)]
+        for index in table.indexes:
+            names = [column.name for column in index.columns]
+            assert not [one for one, begins in others if one is not index and begins[: len(names)] == names], index.name
 
 
 def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:

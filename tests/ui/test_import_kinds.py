@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services import attendance, budgets, deliverables, expenditures, imports
@@ -127,13 +127,25 @@ def test_the_kind_is_chosen_by_hand_and_pasted_cells_come_along(qtbot: QtBot, wi
 
 def test_without_a_visit_the_agenda_says_what_is_missing(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
     assistant = KindAssistant(qtbot, window, "import.agenda", "")
-    assistant.drop(sheet(tmp_path, AGENDA, "agenda.xlsx"))
+    elsewhere = tuple(tuple(str(cell).replace("2023", "2031") for cell in row) for row in AGENDA)
+    assistant.drop(sheet(tmp_path, elsewhere, "agenda.xlsx"))
     page = assistant.page
     assert not page.next.isEnabled()
     assert page.foot_text.text() == "Choose the visit or training into which it goes."
     page.file_step.target.preset("", window.ids["visit"])
     page.file_step.target.chosen.emit()
     assert page.next.isEnabled()
+
+
+def test_the_days_of_an_agenda_propose_its_visit(qtbot: QtBot, window: VisitWindow, tmp_path: Path) -> None:
+    assistant = KindAssistant(qtbot, window, "import.agenda", "")
+    assistant.drop(sheet(tmp_path, AGENDA, "agenda.xlsx"))
+    page = assistant.page
+    assert page.session.activity_id == window.ids["visit"]
+    assert page.next.isEnabled()
+    said = page.file_step.target.places.findChild(QLabel, "import.places.said")
+    assert said is not None
+    assert "please look" in said.text()
 
 
 def test_a_doubtful_item_is_linked_by_a_key_and_a_known_value_is_kept(

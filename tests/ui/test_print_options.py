@@ -291,3 +291,11 @@ def test_the_history_names_the_paper_and_its_visit(press: Press, tmp_path: Path)
     assert title_words(unit.title, unit.params) == f"Agenda of {code} issued"
     [owner] = [field for field in record.fields if field.field == "owner_id"]
     assert (owner.new, owner.target) == ("Domžale – Zavodske", "activity")
+
+
+def test_badges_ask_for_blank_badges_not_for_rows(press: Press) -> None:
+    field = press.go("badges").options.blank_rows
+    assert (field.label.text(), field.edit.accessibleName()) == ("Blank badges", "Blank badges")
+    assert field.edit.placeholderText() == "none"
+    field = press.go("sign-in").options.blank_rows
+    assert (field.label.text(), field.edit.placeholderText()) == ("Blank rows", "as in the settings")

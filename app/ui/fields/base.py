@@ -58,6 +58,15 @@ class Field(QWidget):
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
 
+    def set_words(self, title: str, hint: str = "") -> None:
+        """Ask the same field for something else."""
+        self.title, self._hint = title, hint
+        self.label.setText(title + (" *" if self.required else ""))
+        if self._control is not None:
+            inner = self.focusProxy() or self._control
+            inner.setAccessibleName(title)
+            inner.setAccessibleDescription(hint)
+
     @property
     def control(self) -> QWidget:
         """The control itself."""

@@ -31,6 +31,10 @@ class _Typed(Field):
         self._value: Any = None
         self.set_control(self.edit)
 
+    def set_words(self, title: str, hint: str = "") -> None:
+        super().set_words(title, hint)
+        self.edit.setPlaceholderText(hint)
+
     def read(self, text: str) -> Any:
         """The value of a text; ValueError when there is none."""
         return text

@@ -35,11 +35,18 @@ LEGEND = {
 }
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
+_STATES = {
+    AgendaState.DRAFT: N_("Draft"),
+    AgendaState.ISSUED: N_("Issued {number}"),
+    AgendaState.REVISED: N_("Revised {number}"),
+    AgendaState.FINAL: N_("Final {number}, as implemented"),
+}
+
 
 class VersionBar(QWidget):
-    """Draft or issued, what changed since; the way to issue. ``issue_wanted``, ``changes_wanted``."""
+    """Draft, issued or final, what changed since; the ways to issue. ``issue_wanted(final)``, ``changes_wanted``."""
 
-    issue_wanted = Signal()
+    issue_wanted = Signal(bool)
     changes_wanted = Signal()
 
     def __init__(self) -> None:
@@ -61,20 +68,33 @@ class VersionBar(QWidget):
         self.show_button = button(
             tr("Show changes"), "link", name="visit.agenda.version.show", clicked=self.changes_wanted.emit
         )
-        self.issue_button = button("", small=True, name="visit.agenda.version.issue", clicked=self.issue_wanted.emit)
+        self.issue_button = button("", small=True, name="visit.agenda.version.issue", clicked=self._on_issue)
+        self.final_button = button(
+            tr("Keep as implemented …"), small=True, name="visit.agenda.version.final", clicked=self._on_final
+        )
+        self.final_button.setToolTip(tr("The agenda as it was really held, for the report; when the event is over"))
         line.addWidget(self.show_button)
         line.addWidget(self.issue_button)
+        line.addWidget(self.final_button)
         # Nothing is offered before the agenda was read.
-        for unread in (self._icon, self._line, self.show_button, self.issue_button):
+        for unread in (self._icon, self._line, self.show_button, self.issue_button, self.final_button):
             unread.hide()
 
-    def show_status(self, status: AgendaStatus, any_items: bool) -> None:
-        """Tell the state of an agenda."""
-        issued = status.state is AgendaState.ISSUED
+    def _on_issue(self) -> None:
+        self.issue_wanted.emit(False)
+
+    def _on_final(self) -> None:
+        self.issue_wanted.emit(True)
+
+    def show_status(self, status: AgendaStatus, any_items: bool, over: bool = False) -> None:
+        """Tell the state of an agenda; ``over``: the event may have ended, so it can be kept as implemented (AR-1)."""
+        issued, final = status.issued, status.state is AgendaState.FINAL
         self._icon.show()
-        self.issue_button.show()
+        self.issue_button.setVisible(not final)
+        self.final_button.setVisible(any_items and (over or final))
+        self.final_button.setEnabled(not final or bool(status.changes))
         self._icon.set_icon("stamp" if issued else "pencil-line", "accent" if issued else "muted")
-        self._state.setText(tr("Issued {number}", number=status.number) if issued else tr("Draft"))
+        self._state.setText(tr(_STATES[status.state], number=status.number))
         when = status.issued_at.astimezone() if status.issued_at else None
         self._since.setText(formats.moment(when) if when else tr("not issued yet"))
         count = len(status.changes)

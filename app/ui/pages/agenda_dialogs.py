@@ -1,4 +1,4 @@
-"""Dialogs of the agenda: the head of a day, copying a day or the whole visit, issuing a version."""
+"""Dialogs of the agenda: the head of a day, copying a day or the whole visit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Problem
 from app.core.i18n import N_, tr
-from app.services import agenda_moves, agenda_versions, agendas, picking
+from app.services import agenda_moves, agendas, picking
 from app.services.agendas import DayDraft
 from app.ui import formats
 from app.ui.desk import Desk
@@ -36,13 +36,6 @@ class CopyVisit:
     keep_people: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class IssueNote:
-    """What is said when a version is issued."""
-
-    note: str = ""
-
-
 def edit_day(parent: QWidget, desk: Desk, activity_id: str, day: date, languages: tuple[str, ...]) -> DraftDialog:
     """City, theme, chair and travel of a day (AG-3)."""
     finder = Finder(desk)
@@ -50,7 +43,7 @@ def edit_day(parent: QWidget, desk: Desk, activity_id: str, day: date, languages
         draft = agendas.load_day(view, activity_id, day)
         chair = picking.people_named(view, [draft.chair_id] if draft.chair_id else [])
     travel = [
-        ("", tr("Working day")),
+        ("", tr("Programme day")),
         ("arrival", tr("Arrival")),
         ("departure", tr("Departure")),
         ("free", tr("Free day")),
@@ -161,32 +154,3 @@ def copy_visit(
 
 def _check_visit(wish: CopyVisit) -> tuple[Problem, ...]:
     return () if wish.start is not None else (Problem("start", "copy_start_missing"),)
-
-
-def issue_version(
-    parent: QWidget, desk: Desk, activity_id: str, number: str, done: Callable[[str], object]
-) -> DraftDialog:
-    """Issue the agenda as it stands (AR-1); ``done`` gets the number."""
-    section = Section(
-        "",
-        (FieldSpec("note", N_("What changed, in a few words"), "text", span=2, extra={"lines": 3}),),
-        N_(
-            "The agenda is kept as it is now and can be printed again. Later changes are marked until the next version."
-        ),
-    )
-
-    def keep(work: Any, wish: IssueNote) -> str:
-        return agenda_versions.issue(work, activity_id, wish.note)
-
-    dialog = DraftDialog(
-        parent,
-        tr("Issue agenda {number}", number=number),
-        (section,),
-        IssueNote(),
-        name="dialog.agenda.issue",
-        accept=tr("Issue {number}", number=number),
-        commit=Commit(desk, N_("Issue agenda"), keep),
-    )
-    dialog.committed.connect(done)
-    dialog.open()
-    return dialog

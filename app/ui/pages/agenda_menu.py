@@ -58,8 +58,19 @@ def agenda_menu(tab: "AgendaTab", session: SessionRow | None) -> QMenu:
     _add(menu, "files", tr("Copy visit …"), tab.ways.copy_visit)
     _add(menu, "upload", tr("Import a sheet …"), tab.ways.import_sheet)
     menu.addSeparator()
+    _issuing(tab, menu)
     _add(menu, "printer", tr("Print agenda"), tab.ways.print_agenda)
     return menu
+
+
+def _issuing(tab: "AgendaTab", menu: QMenu) -> None:
+    """The versions: the next one, or the one as implemented when the event is over (AR-1)."""
+    bar = tab.version
+    if not bar.issue_button.isHidden():
+        _add(menu, "stamp", bar.issue_button.text(), tab.ways.issue).setEnabled(bar.issue_button.isEnabled())
+    if not bar.final_button.isHidden():
+        final = _add(menu, "check", bar.final_button.text(), tab.ways.keep_final)
+        final.setEnabled(bar.final_button.isEnabled())
 
 
 def _add(menu: QMenu, icon_name: str, words: str, run: object) -> QAction:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.i18n import tr
-from app.services import activities, agendas, public_holidays
+from app.services import activities, agenda_versions, agendas, public_holidays
 from app.services.activities import ActivityRow
 from app.services.agendas import Board, SessionRow
 from app.ui.desk import Desk
@@ -38,6 +38,11 @@ class AgendaData:
     board: Board
     languages: tuple[str, ...]
     holidays: Mapping[date, str]
+
+    @property
+    def over(self) -> bool:
+        """Whether the event may have ended."""
+        return agenda_versions.is_over(self.row.start, self.row.end, date.today())
 
 
 class AgendaTab(VisitTab):
@@ -137,7 +142,7 @@ class AgendaTab(VisitTab):
         known = {session.id for session in board.sessions}
         if self._selected not in known:
             self._selected = ""
-        self.version.show_status(board.status, bool(board.sessions))
+        self.version.show_status(board.status, bool(board.sessions), data.over)
         self.tools.show_notes(board.notes)
         self.legend.show_kinds(session.kind for session in board.sessions)
         empty = bool(board.days) and not board.sessions

@@ -14,7 +14,7 @@ from app.services.agenda_checks import AgendaNote
 from app.services.agenda_versions import SessionChange
 from app.ui.editors.writing import write
 from app.ui.page import Place
-from app.ui.pages import agenda_dialogs
+from app.ui.pages import agenda_dialogs, agenda_issue_dialog
 from app.ui.pages.agenda_changes import ChangesList
 from app.ui.pages.agenda_menu import agenda_menu
 from app.ui.pages.agenda_notes import NotesList
@@ -96,16 +96,29 @@ class AgendaWays(QObject):
         self._tab.delete(self._tab.selected())
 
     # versions -------------------------------------------------------------------------------------------------
-    def _on_issue(self) -> None:
+    def issue(self) -> None:
+        """Ask why things changed, and issue the next version."""
+        self._on_issue(False)
+
+    def keep_final(self) -> None:
+        """Keep the agenda as it was implemented (AR-5)."""
+        self._on_issue(True)
+
+    def _on_issue(self, final: bool) -> None:
         tab = self._tab
         tab.inspector.keep()
         if tab.data is not None:
-            number = tab.data.board.status.next_number
-            agenda_dialogs.issue_version(tab, tab.desk, tab.activity_id, number, self._on_issued)
+            ask = agenda_issue_dialog.keep_final if final else agenda_issue_dialog.issue_version
+            ask(tab, tab.desk, tab.activity_id, tab.data.board.status, self._on_final if final else self._on_issued)
 
     def _on_issued(self, number: str) -> None:
-        way = Way(tr("Print"), self.print_agenda, "message.print")
-        self._tab.desk.say(tr("Agenda {number} is issued.", number=number), ways=(way,))
+        self._tab.desk.say(tr("Agenda {number} is issued.", number=number), ways=(self._print_way(),))
+
+    def _on_final(self, number: str) -> None:
+        self._tab.desk.say(tr("Agenda {number} is final, as implemented.", number=number), ways=(self._print_way(),))
+
+    def _print_way(self) -> Way:
+        return Way(tr("Print"), self.print_agenda, "message.print")
 
     def _on_changes(self) -> None:
         if self._tab.data is not None:

@@ -66,7 +66,7 @@ class BudgetPage(Page):
         self.head = PageHead("budget")
         self.head.set_title(tr("Budget"))
         self.head.add_action(
-            button(tr("Finance report"), icon_name="printer", name="budget.report", clicked=self._on_report)
+            button(tr("Budget report"), icon_name="printer", name="budget.report", clicked=self._on_report)
         )
         self.head.add_action(button(tr("Export"), icon_name="download", name="budget.export", clicked=self._on_export))
         words = {

@@ -36,7 +36,7 @@ class ReportsTab(BudgetTab):
         self.setObjectName("budget.reports")
         self.facts: BudgetFacts | None = None
         self.titles = {
-            "budget": tr("Finance report"),
+            "budget": tr("Budget report"),
             "expenditures": tr("List of expenditures"),
             "report": tr("Programme report"),
         }

@@ -63,7 +63,10 @@ class IssuersPart(QWidget):
         """What the page offers at its head."""
         return (
             button(
-                tr("Revocations …"), icon_name="file-x", name="certificate.check.revocations", clicked=self._on_revoked
+                tr("Cancelled certificates …"),
+                icon_name="file-x",
+                name="certificate.check.revocations",
+                clicked=self._on_revoked,
             ),
             button(
                 tr("Save the checking page …"),
@@ -112,10 +115,10 @@ class IssuersPart(QWidget):
         self._tell(tr("{name} is no longer trusted.", name=one.name), tone="info")
 
     def _on_add(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Bring in an issuer's card or revocations"))
+        dialog = QFileDialog(self.window(), tr("Bring in an issuer's card or list of cancelled certificates"))
         dialog.setObjectName("dialog.issuer.add")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Cards and revocations") + " (*.json)"])
+        dialog.setNameFilters([tr("Cards and lists of cancelled certificates") + " (*.json)"])
         dialog.fileSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -145,7 +148,7 @@ class IssuersPart(QWidget):
         self._ask(tr("Check a certificate"), ".html", "HTML (*.html)", partial(_page, self.desk.context))
 
     def _on_revoked(self) -> None:
-        self._ask(tr("Revocations"), ".json", "JSON (*.json)", partial(_revoked, self.desk.context))
+        self._ask(tr("List of cancelled certificates"), ".json", "JSON (*.json)", partial(_revoked, self.desk.context))
 
     def _on_card(self) -> None:
         self._ask(tr("Issuer's card"), ".json", "JSON (*.json)", partial(_card, self.desk.context))
@@ -207,9 +210,9 @@ def _card(context: Context, target: Path, _token: Token) -> Path:
 def _revocations(one: Issuer) -> str:
     told = one.revocations
     if told is None:
-        return tr("no list of revocations yet")
+        return tr("no list of cancelled certificates")
     day = formats.day(told.made_at.astimezone().date())
-    return trn("{n} revoked, as of {day}", "{n} revoked, as of {day}", len(told.entries), day=day)
+    return tr("certificates that hold no longer: {n}, as of {day}", n=len(told.entries), day=day)
 
 
 def _said(text: str) -> QWidget:

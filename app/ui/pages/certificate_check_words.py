@@ -1,5 +1,6 @@
 """What each verdict on a certificate is called, what it means, and its tone; the register and the page say the same."""
 
+from app.core import signed_code
 from app.core.i18n import N_, tr
 from app.core.vocabulary import CertificateKind
 from app.core.vocabulary import label as word
@@ -65,6 +66,8 @@ def told(found: Verification) -> tuple[str, str, str]:
     if found.signed is not None and found.signed.duplicate_on and found.verdict is not Verdict.ALTERED:
         made_on = formats.day(found.signed.duplicate_on)
         said += " " + tr("The paper is a duplicate of a lost one, made on {day}.", day=made_on)
+    if found.signed is not None and signed_code.is_shortened(found.signed) and found.verdict is not Verdict.ALTERED:
+        said += " " + tr("A text that ends in … is shortened in the code: the paper says more, beginning the same.")
     return tr(title), said, tone
 
 

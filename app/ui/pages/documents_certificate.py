@@ -1,9 +1,11 @@
 """Beside the register: one certificate with what was printed on it, and what can be done with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.core.i18n import tr
+from app.core.i18n import tr, trn
 from app.core.vocabulary import CertificateStatus
 from app.core.vocabulary import label as word
 from app.services.certificates import CertificateRow
@@ -85,13 +87,45 @@ class CertificateDetail(QWidget):
         self._chip.set_state(certificate_state(one))
         self._facts.set_facts(_facts(one))
         standing = one.status is not CertificateStatus.CANCELLED
+        self._chip.show()
         for key in ("deliver", "duplicate", "reissue", "cancel"):
             self._buttons[key].setVisible(standing)
+
+    def show_several(self, rows: Sequence[CertificateRow]) -> None:
+        """Sum up those that are selected; what is done with one only is not offered."""
+        self._panel.show()
+        self._none.hide()
+        self._number.setText(trn("{n} certificate chosen", "{n} certificates chosen", len(rows)))
+        self._chip.hide()
+        self._facts.set_facts(_sum(rows))
+        standing = any(one.status is not CertificateStatus.CANCELLED for one in rows)
+        for key in ("deliver", "duplicate", "reissue", "cancel"):
+            self._buttons[key].setVisible(standing and key == "deliver")
 
     def _on_clicked(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.acted.emit(str(sender.property("key")))
+
+
+def _sum(rows: Sequence[CertificateRow]) -> list[tuple[str, str]]:
+    """Events, years and states of several."""
+    cancelled = sum(one.status is CertificateStatus.CANCELLED for one in rows)
+    delivered = sum(one.delivered_on is not None for one in rows)
+    events = sorted({one.activity for one in rows})
+    kinds = sorted({tr(word(one.kind)) for one in rows})
+    days = sorted({one.issued_on for one in rows})
+    facts = [
+        (tr("Events"), formats.number(len(events))) if len(events) > 1 else (tr("Event"), events[0]),
+        (tr("Kind"), ", ".join(kinds)),
+        (tr("Issued"), formats.days(days[0], days[-1])),
+        (tr("Valid"), formats.number(len(rows) - cancelled)),
+        *([(tr("Cancelled"), formats.number(cancelled))] if cancelled else []),
+        (tr("Handed over"), tr("{n} of {all}", n=formats.number(delivered), all=formats.number(len(rows)))),
+    ]
+    if len(events) > 1:
+        facts.append((tr("Printing"), tr("One paper is of one event: those of the event of the last one chosen.")))
+    return facts
 
 
 def _facts(one: CertificateRow) -> list[tuple[str, str]]:

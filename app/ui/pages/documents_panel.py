@@ -44,7 +44,7 @@ KIND_WORDS = {
     "certificate": N_("Certificate"),
     "certificates": N_("Certificates"),
     "visit_report": N_("Visit report"),
-    "budget_report": N_("Finance report"),
+    "budget_report": N_("Budget report"),
     "agreement": N_("Agreement"),
     "minutes": N_("Minutes of a meeting"),
     "photo": N_("Photo"),

@@ -38,6 +38,9 @@ from app.ui.widgets.list_columns import Column, copy_text
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState, MessageStrip
 
+#: What can be done with several certificates at once.
+_FOR_SEVERAL = ("certificates.print", "certificates.deliver")
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryDraft:
@@ -182,6 +185,8 @@ class RegisterTab(QWidget):
             made.triggered.connect(partial(self._on_menu, key))
             actions.append(made)
         table.set_menu(actions)
+        #: What is done with one certificate only; the rest is done with all that are selected.
+        self._for_one = [made for made in actions if made.objectName() not in _FOR_SEVERAL]
         return table
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -230,7 +235,12 @@ class RegisterTab(QWidget):
         self.list.set_keep(None if key == "all" else partial(_keeps, key))
 
     def _on_selected(self, rows: Sequence[CertificateRow]) -> None:
-        self.detail.show_certificate(rows[0] if len(rows) == 1 else None)
+        if len(rows) > 1:
+            self.detail.show_several(rows)
+        else:
+            self.detail.show_certificate(rows[0] if rows else None)
+        for act in self._for_one:
+            act.setEnabled(len(rows) == 1)
 
     # verifying ------------------------------------------------------------------------------------------------
     def _on_verify(self) -> None:

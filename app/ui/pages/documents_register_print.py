@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from app.services.printing import Printed
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.form import FieldSpec, Section
+from app.ui.pages.print_preview_made import start_folder
 from app.ui.widgets.messages_view import Way
 
 
@@ -75,10 +76,8 @@ class RegisterPrinting(QObject):
 
     def _on_made(self, printed: Printed) -> None:
         self._printed = printed
-        folder = self.desk.settings.get("print.folder", "")
-        if not folder or not Path(folder).is_dir():
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, tr("Keep the register"), str(Path(folder) / printed.file_name))
+        start = start_folder(self.desk) / printed.file_name
+        dialog = QFileDialog(self._window, tr("Keep the register"), str(start))
         dialog.setObjectName("dialog.register.file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

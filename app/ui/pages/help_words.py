@@ -185,7 +185,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             N_("• Genuine means: signed by an issuer that is trusted here, and neither cancelled nor replaced."),
             N_("• Trusted issuers: bring in the card that another organisation gave you, and compare its key."),
             N_("• The checking page is one file for anybody with a browser. Send it, or put it on your own site."),
-            N_("• Revocations tell others which certificates hold no longer. Give out a new list after cancelling."),
+            N_("• The list of cancelled certificates is for others who check. Give out a new one after cancelling."),
             N_("• Keep a copy of your key: without it, a new computer signs with another one."),
         ),
     ),

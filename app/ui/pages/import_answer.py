@@ -17,9 +17,11 @@ from app.services import answer_back, mail_draft, programmes
 from app.services.answer_back import Asked
 from app.services.import_rows import letter
 from app.services.imports import Decision, RowKey
+from app.ui import formats
 from app.ui.fields.choices import ChoiceField
 from app.ui.messages import error_text
-from app.ui.pages.import_session import ImportSession, OneFile
+from app.ui.pages.import_one_file import OneFile
+from app.ui.pages.import_session import ImportSession
 from app.ui.pages.opened_copies import copies_folder
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
@@ -137,7 +139,7 @@ class AnswerDialog(QDialog):
     def _tell(self) -> None:
         n, every = len(self.chosen()), len(self._asked)
         said = trn("{n} question", "{n} questions", every)
-        self._count.setText(said if n == every else tr("{n} of {all}", n=n, all=said))
+        self._count.setText(said if n == every else tr("{n} of {all}", n=formats.number(n), all=said))
         self.save.setEnabled(n > 0)
 
     def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:

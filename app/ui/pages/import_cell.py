@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
@@ -156,8 +156,17 @@ class CellPopover(Popover):
             top = max(area.top(), area.bottom() - self.height())
         self.move(max(area.left(), min(self.x(), area.right() - self.width())), top)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter keeps the cell; it is not the page's step to what comes after the rows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _keeps(event):
+            self.use()
+        elif event.key() == Qt.Key.Key_Escape:
             self._ended = True
             self.close()
         elif event.key() == Qt.Key.Key_F8:
@@ -228,3 +237,8 @@ class CellPopover(Popover):
     def _go(self, step: int) -> None:
         self.close()
         self.problem_wanted.emit(step)
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
 from app.services.import_rows import PlanRow
+from app.ui import formats
 from app.ui.page import Place
 from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_report import ReportLine, SaveReport, look_through, report_list
@@ -115,11 +116,11 @@ class DoneStep(QWidget):
         text = tr(
             "Import {batch}: {read} rows read, {new} new, {update} updated, {same} the same, {out} left out.",
             batch=result.batch,
-            read=len(book),
-            new=counts.get("taken_new", 0),
-            update=counts.get("taken_update", 0),
-            same=counts.get("taken_same", 0),
-            out=len(book) - len(rows),
+            read=formats.number(len(book)),
+            new=formats.number(counts.get("taken_new", 0)),
+            update=formats.number(counts.get("taken_update", 0)),
+            same=formats.number(counts.get("taken_same", 0)),
+            out=formats.number(len(book) - len(rows)),
         )
         self.report.set_rows(())
         self.pills.set_pills((), "")

@@ -54,10 +54,12 @@ class FileStep(QWidget):
         self.more = DropZone(small=True)
         files.addWidget(self.more)
         scroll.body.addWidget(self._files_box)
+        self.target = self.session.look.target_form(self.session) or TargetForm(self.session)
+        # What has to be chosen stands where it is seen also in a low window: right below the file.
+        scroll.body.addWidget(self.target.places)
         scroll.body.addWidget(SectionHeader(tr("What and where to")))
         self.kind = KindChooser(self.session.look.key)
         scroll.body.addWidget(self.kind)
-        self.target = self.session.look.target_form(self.session) or TargetForm(self.session)
         scroll.body.addWidget(self.target)
         scroll.body.addStretch(1)
         panel.body.addWidget(scroll, 1)
@@ -174,6 +176,8 @@ class FileStep(QWidget):
         box.toggled.connect(self._on_sheet)
         line.addWidget(box)
         said = trn("{n} row", "{n} rows", sheet.rows)
+        if sheet.shape == "form":
+            said = trn("{n} form, read as a row of a table", "{n} forms, read as rows of a table", sheet.rows)
         if sheet.reason:
             said = sentence(sheet.reason)
         line.addWidget(label(said, "second", wrap=True), 1)

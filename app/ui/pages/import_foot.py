@@ -101,7 +101,9 @@ class ImportFoot(QWidget):
         else:
             title = trn("{n} row is read", "{n} rows are read", sum(sheet.rows for sheet in used))
         lacks = self.session.look.lacks(self.session.target)
-        ready = bool(used) and bool(self.session.programme_id) and not lacks
+        if not self.session.programme_id:
+            lacks = tr("Choose at the left where they go.")
+        ready = bool(used) and not lacks
         self._say(title, lacks if used and lacks else text, tr("Next: columns"), ready)
 
     def tell_columns(self, ready: bool) -> None:

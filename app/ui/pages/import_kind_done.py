@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr
 from app.services.import_rows import PlanRow
+from app.ui import formats
 from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state
@@ -62,7 +63,7 @@ class RecordsDone(QWidget):
         text = tr(
             "Import {batch}: {new} new, {update} updated, {same} the same.",
             batch=result.batch,
-            **{key: counts.get(key, 0) for key in ("new", "update", "same")},
+            **{key: formats.number(counts.get(key, 0)) for key in ("new", "update", "same")},
         )
         if self.session.backed_up:
             text = " ".join((text, tr("A backup was made before.")))

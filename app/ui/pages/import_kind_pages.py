@@ -66,7 +66,7 @@ class KindImportPage(ImportPage):
 
     def _ways(self) -> tuple[Way, ...]:
         return (
-            Way(tr("Take back"), self._on_take_back, "import.take_back"),
+            Way(tr("Take back"), self.taken.take_back, "import.take_back"),
             Way(self.open_words(), self._on_open_list, f"import.open.{self.kind}"),
         )
 

@@ -124,6 +124,13 @@ class PeopleLook(KindLook):
             return ", ".join(LANGUAGE_NAMES.get(part.strip(), part.strip()) for part in value.split(","))
         return value
 
+    def proposed_words(self, row: PlanRow, name: str) -> str:
+        source = row.sources.get(name, "") if name == "gender" and row.fields.get(name) else ""
+        if not source:
+            return ""
+        from_patronymic = source == "patronymic"
+        return tr("proposed from the patronymic") if from_patronymic else tr("proposed from the given name")
+
     def typed(self, name: str, value: str) -> str:
         return self.value_words(name, value) if name.endswith(("_date", "_expiry")) or name == "gender" else value
 
@@ -198,7 +205,7 @@ class PeopleLook(KindLook):
         found = import_preview.preview(view, book.given, out, meant)
         made = {one.key: one.fields for one in found.new}
         changed = {one.key: tuple((each.field, each.old, each.new) for each in one.changes) for one in found.updated}
-        return Besides(tuple(_facts(found)), tuple(asked), made, changed)
+        return Besides((*_facts(found), *_proposed_sexes(book, made, changed)), tuple(asked), made, changed)
 
     def known(self, view: Any, row: PlanRow) -> Sequence[Known]:
         facts = {one.ident: one.fields for one in known_people.known_people(view, row.people)} if row.people else {}
@@ -270,6 +277,19 @@ def _facts(found: import_preview.Preview) -> Iterator[tuple[str, str]]:
         )
 
 
+def _proposed_sexes(
+    book: RowBook, made: Mapping[RowKey, object], changed: Mapping[RowKey, Sequence[tuple[str, str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """How many sexes are written that nobody stated (ME-3: never silently)."""
+    n = 0
+    for row in book.given.rows:
+        key = (row.sheet, row.row)
+        written = key in made or any(name == "gender" for name, _old, _new in changed.get(key, ()))
+        n += bool(written and row.sources.get("gender") and row.fields.get("gender"))
+    if n:
+        yield tr("Sex"), trn("{n} proposed from the name: please look", "{n} proposed from the names: please look", n)
+
+
 def _date_words(value: str) -> str:
     """A date for the reader; what could not be read as one stays as it stands in the file."""
     try:
@@ -285,7 +305,7 @@ def _organisation(one: import_organisations.Candidate) -> str:
 def _few(names: Sequence[str], most: int = 4) -> str:
     """A few names, and how many more there are."""
     shown = ", ".join(names[:most])
-    return shown if len(names) <= most else tr("{names} and {n} more", names=shown, n=len(names) - most)
+    return shown if len(names) <= most else tr("{names} and {n} more", names=shown, n=formats.number(len(names) - most))
 
 
 PEOPLE = PeopleLook()

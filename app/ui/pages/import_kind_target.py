@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.i18n import tr
-from app.services import activities, attendance_import_views, budgets, programmes
+from app.services import activities, attendance_import_views, budgets, partnerships, programmes
+from app.services.import_aims import Proposal
 from app.ui import formats
 from app.ui.fields.choices import ChoiceField
+from app.ui.pages.import_places import AimGuide, PlaceChoices, default_programme, remark
 from app.ui.pages.import_session import ImportSession
 from app.ui.widgets.boxes import column
 from app.ui.widgets.labels import label
@@ -43,6 +45,7 @@ class KindTargetForm(QWidget):
         self.session, self.kind, self.needs_activity = session, kind, needs_activity
         self._programmes: dict[str, str] = {}
         self._activities: dict[str, activities.ActivityRow] = {}
+        self._partnerships: dict[str, str] = {}
         self._lines: dict[str, list[tuple[str, str]]] = {}
         body = column(self, space=3)
         self._none = MessageStrip(
@@ -52,6 +55,8 @@ class KindTargetForm(QWidget):
             ways=(Way(tr("New programme"), self._on_new_programme, "import.programme.new"),),
         )
         body.addWidget(self._none)
+        self.places = PlaceChoices("")
+        self.places.chosen.connect(self._on_place)
         self.programme = ChoiceField(tr("Programme"), name="import.programme")
         self.activity = ChoiceField(tr("Visit or training"), name="import.activity", required=needs_activity)
         self.line = ChoiceField(
@@ -84,17 +89,20 @@ class KindTargetForm(QWidget):
         for part in parts:
             body.addWidget(part)
         self._parts = parts
-        self._hint = label("", "second", wrap=True)
-        self._hint.hide()
+        self._why = label("", "second", wrap=True, name="import.target.why")
+        self._why.hide()
+        body.insertWidget(body.indexOf(parts[min(1, len(parts) - 1)]) + 1, self._why)
         for made in (self.programme, self.activity, self.line, self.about, self.zone):
             made.changed.connect(self._on_changed)
         self.absent.toggled.connect(self._on_changed)
+        self._guide = AimGuide(self)
 
     def refresh(self) -> None:
         """Read programmes, activities and lines again; what is chosen stays when it is still there."""
         with self.session.desk.context.read() as view:
             known = programmes.list_rows(view)
             self._activities = {one.id: one for one in activities.list_rows(view)}
+            self._partnerships = {one.id: one.programme_id for one in partnerships.list_rows(view)}
             if self.kind == "expenditures":
                 self._lines = {
                     one.id: [
@@ -112,18 +120,36 @@ class KindTargetForm(QWidget):
         self.preset(self.session.programme_id, self.session.activity_id)
 
     def preset(self, programme_id: str = "", ident: str = "") -> None:
-        """Choose a target: ``ident`` is an activity, which brings its programme along, or a programme itself."""
+        """Choose a target: ``ident`` is an activity or partnership, which brings its programme, or a programme."""
         activity_id = ident if ident in self._activities else ""
         if activity_id:
             programme_id = self._activities[activity_id].programme_id
+        elif ident in self._partnerships:
+            programme_id = self._partnerships[ident]
         elif ident in self._programmes:
             programme_id = ident
         if programme_id not in self._programmes:
-            followed = self.session.desk.programme_id
-            programme_id = followed if followed in self._programmes else next(iter(self._programmes), "")
+            programme_id = default_programme(self.session, list(self._programmes))
         self.programme.set_value(programme_id)
         self._offer(programme_id, activity_id)
         self._tell()
+
+    def offer(self, proposal: Proposal | None) -> None:
+        """Show where the file that is worked on may go; None: there is no file."""
+        if proposal is None or not self.needs_activity:
+            self.places.clear()
+        else:
+            self.places.offer(proposal, self._activities, self._programmes)
+        self._mark()
+
+    def _mark(self) -> None:
+        session = self.session
+        self.places.mark(session.programme_id, session.activity_id, session.by_hand)
+        proposal = session.file.proposal if session.file is not None and not session.by_hand else None
+        activity_id = session.activity_id if self.needs_activity or self.kind == "expenditures" else ""
+        why = remark(proposal, session.programme_id, activity_id) if self.places.first is None else ""
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
 
     def words(self) -> str:
         """The target for the head of the page."""
@@ -170,6 +196,16 @@ class KindTargetForm(QWidget):
         elif self.kind == "attendance" and activity_id != self.session.activity_id:
             self._offer_sessions(activity_id)
         self._tell()
+        self._guide.said()
+        self._mark()
+        self.chosen.emit()
+
+    def _on_place(self, programme_id: str, activity_id: str) -> None:
+        self.programme.set_value(programme_id)
+        self._offer(programme_id, activity_id)
+        self._tell()
+        self._guide.said()
+        self._mark()
         self.chosen.emit()
 
     def _tell(self) -> None:
@@ -189,6 +225,7 @@ class KindTargetForm(QWidget):
         if turned and one is not None and one.workbook is not None and one.state == "read":
             # What a sheet means depends on where it goes: its days, its sessions.
             self.session.choose(one.wanted)
+        self._mark()
 
     def _on_new_programme(self) -> None:
         self.session.desk.act("action.programme.new")

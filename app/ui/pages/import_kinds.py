@@ -122,6 +122,10 @@ class KindLook(ABC):
         """A value for the reader's eyes."""
         return value
 
+    def proposed_words(self, row: PlanRow, name: str) -> str:
+        """Why a value is only proposed, since nobody wrote it; empty: it stands in the file, or somebody said it."""
+        return ""
+
     def typed(self, name: str, value: str) -> str:
         """A value as one would type it."""
         return value

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.i18n import tr, trn
-from app.services import imports
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.page import Page, Place, PrimaryAction
@@ -22,12 +21,14 @@ from app.ui.pages.import_foot import ImportFoot
 from app.ui.pages.import_kind_chooser import KindWays
 from app.ui.pages.import_kind_people import PEOPLE
 from app.ui.pages.import_kinds import KindLook
+from app.ui.pages.import_one_file import OneFile
 from app.ui.pages.import_pasting import Pasting
 from app.ui.pages.import_queue import dropped
 from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
-from app.ui.pages.import_session import ImportSession, OneFile
+from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_steps import StepTrack
+from app.ui.pages.import_taken import TakenWatch
 from app.ui.widgets.boxes import PageHead, column, row
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.messages_view import MessageStrip, Way
@@ -71,6 +72,7 @@ class ImportPage(Page):
         self.foot_title, self.foot_text = self.foot.title, self.foot.text
         self.rows_step.tail = (self.foot.answer, self.cancel, self.back, self.next)
         self.answer = SenderAnswer(self.session, self)
+        self.taken = TakenWatch(self.session, self)
         self._connect()
         self.pasting = Pasting(self)
         self.kinds = KindWays(self)
@@ -103,6 +105,8 @@ class ImportPage(Page):
         session.files_changed.connect(self._on_files)
         session.planned.connect(self._on_planned)
         session.taken.connect(self._on_taken)
+        self.taken.gone.connect(self._on_taken_back)
+        self.taken.again.connect(self._on_taken)
         session.refused.connect(self._on_refused)
         session.working.connect(self._on_working)
         session.progressed.connect(self.foot.show_progress)
@@ -118,16 +122,29 @@ class ImportPage(Page):
         self.file_step.target.chosen.connect(self._tell)
         onward = QShortcut(QKeySequence("Ctrl+Return"), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        onward.activated.connect(self.next.click)
+        onward.activated.connect(self._on_onward)
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
         if self.step == "take" and self.session.result is not None:
             self._start_again()
-        self.file_step.target.refresh()
-        if place.record_id:
-            self.file_step.target.preset("", place.record_id)
+        session, target = self.session, self.file_step.target
+        # Files that come from now on belong there; what one is at, at a later step, stays where it goes.
+        session.came_from = place.record_id
+        target.refresh()
+        if place.record_id and self.step == "file":
+            target.preset("", place.record_id)
+            if session.file is not None:
+                session.file.aim = session.chosen
+        elif not session.files and not session.by_hand:
+            target.preset()
         self._tell()
+        QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        """The keyboard to what one does first, once the page is seen."""
+        if self.isVisible() and self.step == "file" and self.session.file is None:
+            self.file_step.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self) -> str:
         return self.session.look.title()
@@ -150,8 +167,8 @@ class ImportPage(Page):
     def changes(self, change_set: ChangeSet) -> None:
         if change_set.touches("programme", "activity"):
             self.file_step.target.refresh()
-        if self.step == "take" and self.session.result is not None and change_set.touches("import_batch"):
-            self._look_whether_taken_back()
+        if change_set.touches("import_batch"):
+            self.taken.look()
 
     def _on_new_person(self) -> None:
         self.desk.act("action.person.new")
@@ -217,8 +234,13 @@ class ImportPage(Page):
 
     def _focus_next(self) -> None:
         """The keyboard to the button that goes on, so that Space is enough where nothing has to be changed."""
-        if self.isVisible() and self.next.isEnabled():
+        asked = self.file_step.target.places.first
+        if not self.isVisible() or self.session.busy:
+            return
+        if self.next.isEnabled():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.step == "file" and asked is not None and not self.session.programme_id:
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_track(self, key: str) -> None:
         if not self.session.busy:
@@ -231,6 +253,12 @@ class ImportPage(Page):
             self.session.make_plan()
         else:
             self._show_step(key)
+
+    def _on_onward(self) -> None:
+        """Ctrl+Enter: the place at which the keyboard is counts as chosen, so that nothing is pressed in vain."""
+        if self.step == "file" and not self.session.programme_id:
+            self.file_step.target.places.choose_focused()
+        self.next.click()
 
     def _on_next(self) -> None:
         self._strip_box.hide()
@@ -263,6 +291,10 @@ class ImportPage(Page):
         self.session.restart()
         self._show_step("file")
 
+    def _on_taken_back(self) -> None:
+        self.done_step.show_taken_back()
+        self._show_step("take", taken_back=True)
+
     # what the session tells -----------------------------------------------------------------------------------
     def _on_files(self) -> None:
         if self.session.book is None and (self.step == "rows" or self.stack.currentWidget() is self.review_step):
@@ -294,7 +326,7 @@ class ImportPage(Page):
         self._tell()
 
     def _ways(self) -> tuple[Way, ...]:
-        ways = [Way(tr("Take back"), self._on_take_back, "import.take_back")]
+        ways = [Way(tr("Take back"), self.taken.take_back, "import.take_back")]
         if self.session.activity_id:
             ways.append(Way(tr("Open the participants"), self._on_open_activity, "import.open.activity"))
         if isinstance(self.done_step, DoneStep):
@@ -325,32 +357,6 @@ class ImportPage(Page):
         self._strip_box.hide()
         self.answer.start()
 
-    def _on_take_back(self) -> None:
-        result = self.session.result
-        if result is None:
-            return
-        context = self.desk.context
-        self.desk.jobs.start(
-            tr("Taking the import back"), _TakeBack(context, result.batch), writes=True, done=self._on_taken_back
-        )
-
-    def _on_taken_back(self, _nothing: object) -> None:
-        self._tell_taken_back()
-
-    def _look_whether_taken_back(self) -> None:
-        """Ctrl+Z may have taken it back as well."""
-        with self.desk.context.read() as view:
-            standing = {batch.code for batch in imports.list_batches(view)}
-        if self.session.result is not None and self.session.result.batch not in standing:
-            self._tell_taken_back()
-
-    def _tell_taken_back(self) -> None:
-        if self.session.result is None:
-            return
-        self.session.forget_result()
-        self.done_step.show_taken_back()
-        self._show_step("take", taken_back=True)
-
     def _on_open_people(self) -> None:
         self.desk.go(Place("people"))
 
@@ -360,13 +366,8 @@ class ImportPage(Page):
 
     # words ----------------------------------------------------------------------------------------------------
     def _tell(self) -> None:
-        session, one = self.session, self.session.file
-        facts = [tr("Several files one after the other, each taken in whole and taken back by one step")]
-        if one is not None:
-            facts = [one.name, *_sheet_facts(one), self.file_step.target.words()]
-            if len(session.files) > 1:
-                facts.insert(1, tr("file {n} of {all}", n=session.at + 1, all=len(session.files)))
-        self.head.set_facts(facts)
+        session = self.session
+        self.head.set_facts(_facts(session, self.file_step.target.words()))
         if session.busy:
             return
         ended = self.stack.currentWidget() is self.done_step
@@ -384,6 +385,17 @@ class ImportPage(Page):
             self.foot.tell_rows(last=shown is self.review_step)
 
 
+def _facts(session: ImportSession, where: str) -> list[str]:
+    """What stands below the title: the file, what is used of it, where it goes."""
+    one = session.file
+    if one is None:
+        return [tr("Several files one after the other, each taken in whole and taken back by one step")]
+    facts = [one.name, *_sheet_facts(one), where]
+    if len(session.files) > 1:
+        facts.insert(1, tr("file {n} of {all}", n=session.at + 1, all=len(session.files)))
+    return facts
+
+
 def _sheet_facts(one: OneFile) -> list[str]:
     """What is used of a file: the sheet and its headings, or how many sheets."""
     used = one.used
@@ -393,14 +405,3 @@ def _sheet_facts(one: OneFile) -> list[str]:
             return [tr("sheet “{sheet}”, without headings", sheet=name)]
         return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
     return [trn("{n} sheet", "{n} sheets", len(used))] if used else []
-
-
-class _TakeBack:
-    """The job that takes an import back."""
-
-    def __init__(self, context: object, batch: str) -> None:
-        self._context = context
-        self._batch = batch
-
-    def __call__(self, _token: object) -> None:
-        imports.take_back(self._context, self._batch)  # type: ignore[arg-type]

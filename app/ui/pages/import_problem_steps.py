@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
+from app.ui import formats
 from app.ui.widgets.boxes import row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -29,7 +30,7 @@ class ProblemSteps(QWidget):
     def show_place(self, at: int, count: int) -> None:
         """Problem ``at`` (from 1; 0: none of them) of ``count``; nothing is shown when there is none."""
         said = trn("{n} problem", "{n} problems", count) if count else ""
-        self.count.setText(tr("problem {n} of {all}", n=at, all=count) if at else said)
+        self.count.setText(tr("problem {n} of {all}", n=formats.number(at), all=formats.number(count)) if at else said)
         self.setVisible(count > 0)
 
     def _on_before(self) -> None:

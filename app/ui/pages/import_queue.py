@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QSizePolicy, QWidget
 
 from app.core.i18n import tr
-from app.ui.pages.import_session import OneFile
+from app.ui.pages.import_one_file import OneFile
 from app.ui.theme import set_style, theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button

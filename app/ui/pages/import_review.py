@@ -14,16 +14,16 @@ from app.services.import_book import ALL, RowBook
 from app.services.import_rows import PlanRow
 from app.ui import formats
 from app.ui.pages.import_asked import AskedNames
-from app.ui.pages.import_kinds import Besides
-from app.ui.pages.import_rows_list import ShownRows
-from app.ui.pages.import_rows_paint import CellWords
+from app.ui.pages.import_kinds import Besides, RowColumn
+from app.ui.pages.import_rows_list import ShownRows, last_row
+from app.ui.pages.import_rows_paint import CellWords, first_columns
 from app.ui.pages.import_session import ImportSession
-from app.ui.pages.import_words import outcome_state, outcome_word, why
+from app.ui.pages.import_words import outcome_word, why
 from app.ui.theme import theme
 from app.ui.widgets.boxes import KeyValues, Scroll, SectionHeader, column, row
 from app.ui.widgets.buttons import Pills
 from app.ui.widgets.list_columns import Column
-from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.list_table import NO_KEY, ListTable
 from app.ui.widgets.messages_view import EmptyState
 
 _OUT = "out"
@@ -143,10 +143,7 @@ class ReviewStep(QWidget):
     def _make_list(self) -> ListTable:
         look = self.session.look
         first = CellWords(look, look.columns[0])
-        made = [
-            Column("row", tr("Row"), 56, kind="number"),
-            Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state),
-        ]
+        made = first_columns(last_row(self.session.book) if self.session.book is not None else 0)
         title = tr(first.column.title)
         made.append(Column(first.column.key, title, 230, value=first.kept, show=first.text, least=190))
         made.append(Column("what", tr("What is written"), 0, value=self.what, tip=self.what))
@@ -154,7 +151,7 @@ class ReviewStep(QWidget):
             made,
             name="list.import.review",
             title=tr("What will be written"),
-            key="-",
+            key=NO_KEY,
             filter_line=False,
             empty=EmptyState("list-checks", tr("No row is here")),
             count=self._count_words,
@@ -170,7 +167,7 @@ class ReviewStep(QWidget):
             return tr("nothing changes")
         if outcome == "new":
             fields = self._exact.made.get(shown.key, shown.fields)
-            cells = [look.cell_words(one, fields) for one in look.columns[1:]]
+            cells = [self._written(shown, one, look.cell_words(one, fields)) for one in look.columns[1:]]
             return " · ".join(cell for cell in cells if cell)
         planned = tuple(
             (name, old, shown.fields.get(name, "")) for name, old in shown.old.items() if name not in shown.stays
@@ -180,11 +177,16 @@ class ReviewStep(QWidget):
                 "{field}: {old} → {new}",
                 field=look.field_word(name),
                 old=look.value_words(name, old) or tr("empty"),
-                new=look.value_words(name, new),
+                new=_marked(look.value_words(name, new), bool(look.proposed_words(shown, name))),
             )
             for name, old, new in self._exact.changed.get(shown.key, planned)
         ]
         return " · ".join(changes) or tr("nothing changes")
+
+    def _written(self, shown: PlanRow, cell: RowColumn, words: str) -> str:
+        """A cell of a new record, marked where nobody wrote what it says."""
+        look = self.session.look
+        return _marked(words, any(look.proposed_words(shown, name) for name in cell.fields))
 
     def _query(self, _text: str, _key: str, descending: bool) -> Sequence[Any]:
         book = self.session.book
@@ -198,9 +200,14 @@ class ReviewStep(QWidget):
     def _on_pill(self, key: str) -> None:
         self._filter = key
         if self.list is not None:
-            self.list.set_query(self._query)
+            self.list.model.set_query(self._query)
 
     def _count_words(self, n: int) -> str:
         every = len(self.session.book or ())
         words = trn("{n} row", "{n} rows", every)
         return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
+
+
+def _marked(words: str, proposed: bool) -> str:
+    """A value; what nobody wrote says so."""
+    return tr("{value} (proposed)", value=words) if words and proposed else words

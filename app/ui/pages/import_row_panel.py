@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -148,9 +149,12 @@ class RowPanel(Panel):
     def _add_who(self, shown: PlanRow) -> None:
         """Whom the row may mean: those known, or another row of the file."""
         body, look = self._top, self.session.look
-        if shown.people:
+        # Also whoever has the e-mail of the row under another name.
+        named = (str(note.params.get("person_id", "")) for note in shown.notes)
+        meant = shown.people or tuple(dict.fromkeys(filter(None, named)))
+        if meant:
             with self.session.desk.context.read() as view:
-                self.known = tuple(look.known(view, shown))[:_MOST]
+                self.known = tuple(look.known(view, replace(shown, people=meant)))[:_MOST]
         linked = shown.outcome.value in ("update", "same")
         if not self.known and not self._other(shown):
             return
@@ -182,8 +186,10 @@ class RowPanel(Panel):
         """The buttons for the row as a whole, always in sight."""
         ways: list[QWidget] = []
         meant = bool(self.known) or self._other(shown) is not None
-        if meant and not decision.as_new and not shown.left_out:
-            words = self.session.look.way_words()["other"]
+        waits = shown.outcome.value == "doubtful"
+        if (meant or waits) and not decision.as_new and not shown.left_out:
+            # Who may not come, or stands for two people, waits without being like anybody.
+            words = self.session.look.way_words()["other"] if meant else tr("Take the row in")
             made = self._way(words, "user-plus", "import.row.new", tr("Key {key}", key="0"), self.as_new)
             ways.append(with_key(made, "0"))
         if not shown.left_out:
@@ -223,18 +229,34 @@ class RowPanel(Panel):
             raw = shown.raw.get(name, "")
             if raw and raw != said:
                 texts.addWidget(wrapped(tr("in the file: {raw}", raw=raw), "small"))
+            proposed = look.proposed_words(shown, name)
+            if proposed:
+                texts.addWidget(label(tr("{why}, please look", why=proposed), "warning", wrap=True))
+                texts.addWidget(self._confirm(shown, name), 0, Qt.AlignmentFlag.AlignLeft)
             line.addLayout(texts, 1)
             body.addLayout(line)
 
+    def _confirm(self, shown: PlanRow, name: str) -> QWidget:
+        """The way to say a value that is only proposed."""
+        run = partial(self._on_confirm, shown, name)
+        made = button(
+            tr("Confirm or correct …"), icon_name="pencil", small=True, name=f"import.proposed.{name}", clicked=run
+        )
+        made.setEnabled(not shown.left_out)
+        return made
+
+    def _on_confirm(self, shown: PlanRow, name: str) -> None:
+        self.open_cell(shown, name)
+
     # several rows ---------------------------------------------------------------------------------------------
-    def show_several(self, rows: Sequence[PlanRow]) -> None:
+    def show_several(self, keys: Sequence[RowKey]) -> None:
         """Several rows are selected: what can be decided for all of them."""
         self._clear()
         self.row = None
         self.known = ()
-        self._several = [one.key for one in rows]
+        self._several = list(keys)
         self._chip.hide()
-        self._place.setText(trn("{n} row chosen", "{n} rows chosen", len(rows)))
+        self._place.setText(trn("{n} row chosen", "{n} rows chosen", len(keys)))
         self._top.addWidget(
             label(tr("What you choose here counts for all of them, and Ctrl+Z takes it back."), "second", wrap=True)
         )
@@ -250,7 +272,14 @@ class RowPanel(Panel):
         )
 
     def _for_all(self, **wanted: object) -> None:
-        fresh = {key: replace(self.session.decision(key), **wanted) for key in self._several}  # type: ignore[arg-type]
+        fresh: dict[RowKey, Decision] = {}
+        made: dict[int, Decision] = {}
+        for key in self._several:
+            # Of most rows nothing was decided before: one decision serves for all of them.
+            before = self.session.decision(key)
+            if id(before) not in made:
+                made[id(before)] = replace(before, **wanted)  # type: ignore[arg-type]
+            fresh[key] = made[id(before)]
         self.decided.emit(fresh)
 
     def _on_all_new(self) -> None:
@@ -260,7 +289,7 @@ class RowPanel(Panel):
         self._for_all(leave_out=True)
 
     def _on_all_reset(self) -> None:
-        self.decided.emit({key: Decision() for key in self._several})
+        self.decided.emit(dict.fromkeys(self._several, Decision()))
 
     # decisions ------------------------------------------------------------------------------------------------
     def _decide(self, **wanted: object) -> None:

@@ -21,7 +21,7 @@ from app.ui.pages.import_session import ImportSession
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column
 from app.ui.widgets.list_columns import Column
-from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.list_table import NO_KEY, ListTable
 from app.ui.widgets.messages_view import EmptyState
 
 #: So many rows are looked at for which columns are shown at first.
@@ -90,10 +90,10 @@ class RowsList(QWidget):
         present = import_rows.fields_in(looked) | doubted
         sheets = len({sheet.name for sheet in book.plan.staged.sheets if sheet.used}) > 1
         table = ListTable(
-            list_columns(self.session.look, present, doubted, sheets),
+            list_columns(self.session.look, present, doubted, sheets=sheets, last=last_row(book)),
             name="list.import.rows",
             title=tr("Rows of the file"),
-            key="-",  # what is selected is kept by the number of the row, not looked for among all
+            key=NO_KEY,  # what is selected is kept by the number of the row, not looked for among all
             filter_line=False,
             hint=tr("Search the rows"),
             empty=EmptyState("list-checks", tr("No row is here"), tr("Choose another filter above.")),
@@ -169,7 +169,8 @@ class RowsList(QWidget):
             return
         before = self.number_at(table.view.currentIndex().row())
         section = max(0, table.view.currentIndex().column())
-        table.set_query(self._query)
+        # Not measured anew: the columns stay where they are while one looks for something.
+        table.model.set_query(self._query)
         position = self.position_of(before)
         if position >= 0:
             self.choose(position, section)
@@ -185,6 +186,11 @@ class RowsList(QWidget):
         """The number in the book of the row at a position; -1 for none."""
         numbers = self._shown.numbers if self._shown is not None else ()
         return numbers[position] if 0 <= position < len(numbers) else -1
+
+    def numbers_at(self, positions: Sequence[int]) -> Sequence[int]:
+        """The numbers in the book of the rows at these positions."""
+        numbers = self._shown.numbers if self._shown is not None else ()
+        return [numbers[position] for position in positions if position < len(numbers)]
 
     def position_of(self, number: int) -> int:
         """Where a row of the book stands now; -1 when it is not shown."""
@@ -236,6 +242,13 @@ class RowsList(QWidget):
         every = len(self.session.book or ())
         words = trn("{n} row", "{n} rows", every)
         return words if n == every else tr("{shown} of {all}", shown=formats.number(n), all=words)
+
+
+def last_row(book: RowBook) -> int:
+    """The largest number of a row of the sheets."""
+    return max(
+        (sheet.headings.rows[-1] if sheet.headings.rows else 0 for sheet in book.plan.staged.sheets), default=0
+    ) + len(book)
 
 
 def _folded(book: RowBook, token: Token) -> tuple[RowBook, list[str]]:

@@ -8,11 +8,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from app.core.i18n import tr
 from app.core.sentences import sentence
 from app.services.import_rows import PlanRow
+from app.ui import formats
 from app.ui.icons import paint_icon
 from app.ui.pages.import_kinds import KindLook, RowColumn
-from app.ui.pages.import_words import outcome_state, why
+from app.ui.pages.import_words import all_states, outcome_state, why
 from app.ui.theme import theme
 from app.ui.theme_tokens import FOCUS
+from app.ui.widgets.chip import chip_size
 from app.ui.widgets.list_columns import Column, cell_text
 from app.ui.widgets.list_delegate import ListDelegate
 from app.ui.widgets.list_model import ListModel
@@ -45,10 +47,18 @@ class CellWords:
         names = [name for name in self.column.fields if shown.old.get(name) and name not in shown.stays]
         return " ".join(self.look.value_words(name, shown.old[name]) for name in names)
 
+    def proposed(self, shown: PlanRow) -> str:
+        """Why what the cell says is only proposed; empty when it is not."""
+        found = (self.look.proposed_words(shown, name) for name in self.column.fields)
+        return next(filter(None, found), "")
+
     def tip(self, shown: PlanRow) -> str:
         """The cell in full: what it was, what stands in the file, what is told about it."""
         notes = shown.notes_of(self.column.told)
         lines = [sentence(note.code, note.params) for note in notes]
+        proposed = self.proposed(shown)
+        if proposed:
+            lines.append(tr("{value}: {why}", value=self.text(shown), why=proposed))
         raw = next((note.raw for note in notes if note.raw), "")
         if raw:
             lines.append(tr("In the file: {value}", value=raw))
@@ -62,12 +72,23 @@ class CellWords:
         return "italic" if shown.sources.get(self.column.made) == "generated" else "text"
 
 
-def list_columns(look: KindLook, present: frozenset[str], doubted: frozenset[str], sheets: bool) -> list[Column]:
-    """The columns of the list: those whose fields any row holds; spare ones step aside where it is narrow."""
-    made = [
-        Column("row", tr("Row"), 56, kind="number"),
-        Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state),
+def first_columns(last: int) -> list[Column]:
+    """Row and outcome, wide enough for the last row of the file and for any outcome, also those far below."""
+    look = theme()
+    scale = look.text_size / 100
+    figures = QFontMetrics(look.font("body")).horizontalAdvance(formats.number(last)) + 2 * look.space(2) + 2
+    chips = max(chip_size(state).width() for state in all_states()) + 2 * look.space(2)
+    return [
+        Column("row", tr("Row"), 56, kind="number", least=round(figures / scale)),
+        Column("outcome", tr("Outcome"), 118, kind="chip", value=outcome_state, least=round(chips / scale) + 1),
     ]
+
+
+def list_columns(
+    look: KindLook, present: frozenset[str], doubted: frozenset[str], *, sheets: bool, last: int
+) -> list[Column]:
+    """The columns of the list: those whose fields any row holds; spare ones step aside where it is narrow."""
+    made = first_columns(last)
     if sheets:
         made.insert(1, Column("sheet", tr("Sheet"), 90, kind="muted", spare=True))
     for one in look.columns:
@@ -111,6 +132,9 @@ class RowsDelegate(ListDelegate):
         if words is not None and not quiet and any(one.doubtful for one in row_shown.notes_of(words.column.told)):
             painter.fillRect(rect.adjusted(0, 0, 0, -1), look.color("warning.soft"))
             self._write(painter, rect, _doubted(words, row_shown), "warning", "strong")
+        elif words is not None and row_shown.taken and words.proposed(row_shown):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), look.color("warning.soft"))
+            self._write(painter, rect, tr("{value}?", value=words.text(row_shown)), "warning", "italic")
         elif words is not None and not quiet and words.before(row_shown):
             self._change(painter, rect, words, row_shown)
         elif quiet or (words is not None and row_shown.outcome.value in _QUIET_OUTCOMES):

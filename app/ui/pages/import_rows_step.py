@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.i18n import tr
@@ -45,6 +45,7 @@ class RowsStep(QWidget):
         #: What comes after the step in the order of Tab: the buttons of the page's foot.
         self.tail: Sequence[QWidget] = ()
         self._drafts: dict[tuple[RowKey, str], Mapping[str, str]] = {}
+        self._open_cell: CellPopover | None = None
         self._body = row(self, space=0)
         self._left = column(space=0)
         self._body.addLayout(self._left, 1)
@@ -104,7 +105,7 @@ class RowsStep(QWidget):
         table.filter_box.show()
         table.view.installEventFilter(self)
         table.opened.connect(self._on_opened)
-        table.delete_wanted.connect(self.leave_out)
+        table.delete_wanted.connect(self._on_delete)
         table.selected.connect(self._on_selected)
         table.view.selectionModel().currentChanged.connect(self._on_current)
         table.set_menu(self._actions())
@@ -180,9 +181,9 @@ class RowsStep(QWidget):
             # Else it would go to whatever comes next when what has the keyboard is made anew.
             table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         number = self.rows_list.number_at(table.view.currentIndex().row())
-        chosen = table.view.selectionModel().selectedRows()
+        chosen = table.view.selected_positions()
         if len(chosen) > 1:
-            self.panel.show_several(table.selected_rows())
+            self.panel.show_several(self._keys_at(chosen))
             self.place.show_for("several", wanted=True)
         else:
             shown = book[number] if number >= 0 else None
@@ -249,7 +250,7 @@ class RowsStep(QWidget):
         section = self.rows_list.bring(cell.key)
         self.rows_list.choose(position, section)
         self._show_panel()
-        made = CellPopover(self, look, shown, cell, self.session.decision(shown.key))
+        made = self._open_cell = CellPopover(self, look, shown, cell, self.session.decision(shown.key))
         self.rows_list.delegate.open_cell = True
         made.closed.connect(self._on_cell_closed)
         made.country = self.session.country
@@ -263,7 +264,14 @@ class RowsStep(QWidget):
         index = table.model.index(position, section)
         made.open_under(table.view.viewport(), width=theme().px(328), rect=table.view.visualRect(index))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No cell stays open over another step."""
+        if self._open_cell is not None:
+            self._open_cell.close()
+        super().hideEvent(event)
+
     def _on_cell_closed(self) -> None:
+        self._open_cell = None
         self.rows_list.delegate.open_cell = False
         if self.table is not None:
             self.table.view.viewport().update()
@@ -317,18 +325,21 @@ class RowsStep(QWidget):
         """Keep decisions about rows."""
         self.session.decide(fresh)
 
-    def leave_out(self, rows: Sequence[PlanRow]) -> None:
-        """Leave rows out; they can be taken again."""
-        self.decide({one.key: Decision(leave_out=True) for one in rows})
+    def _keys_at(self, positions: Sequence[int]) -> Sequence[RowKey]:
+        book = self.session.book
+        return book.keys(self.rows_list.numbers_at(positions)) if book is not None else ()
 
     def leave_out_chosen(self) -> None:
-        """Leave the selected rows out."""
+        """Leave the selected rows out; they can be taken again."""
         if self.table is not None:
-            self.leave_out(self.table.selected_rows())
+            self.decide(dict.fromkeys(self._keys_at(self.table.view.selected_positions()), Decision(leave_out=True)))
+
+    def _on_delete(self, _rows: object) -> None:
+        self.leave_out_chosen()
 
     def _on_take_again(self) -> None:
         if self.table is not None:
-            self.decide({one.key: Decision() for one in self.table.selected_rows()})
+            self.decide(dict.fromkeys(self._keys_at(self.table.view.selected_positions()), Decision()))
 
     def take_back(self) -> None:
         """Ctrl+Z: the last decision."""

@@ -1,113 +1,66 @@
 """One walk through the assistant: files, what was chosen, the rows, decisions; long work as jobs."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core.collector import collector_at_rest
 from app.core.errors import MentordeskError
 from app.core.i18n import N_, tr
 from app.core.progress import Token
-from app.services import imports, sheet_kind_guess
-from app.services.import_book import PROBLEMS, RowBook
+from app.services import import_aims, imports, sheet_kind_guess
+from app.services.import_aims import Proposal
+from app.services.import_book import PROBLEMS, Prepared, RowBook
 from app.services.import_rows import SheetRow, Wanted
 from app.services.imports import Decision, RowKey
 from app.ui.desk import Desk
-from app.ui.jobs import Job
 from app.ui.messages import error_text
-from app.ui.pages.import_aim import ImportAim
+from app.ui.pages.import_jobs import ImportJobs
 from app.ui.pages.import_kinds import KindLook
+from app.ui.pages.import_one_file import OneFile, Step
 
 #: So many rows, and problems among them, are looked at for the widths of the columns.
 _SHOWN_FIRST = 100
-#: What rows said before a decision, so that it can be taken back.
-Step = Mapping[RowKey, Decision]
 
 
-@dataclass(eq=False)
-class OneFile:
-    """A file of the queue, with all that was chosen and decided about it.
-
-    ``state`` is waiting, read, refused or taken; ``text`` says what became of it. Decisions outlive the rows: they are
-    worked in again when the file is read with other columns.
-    """
-
-    path: Path
-    state: str = "waiting"
-    text: str = ""
-    workbook: Any = None
-    sheets: tuple[SheetRow, ...] = ()
-    wanted: Wanted = field(default_factory=Wanted)
-    #: How each column was recognised before the user changed anything: (sheet, column) → how.
-    hows: dict[tuple[str, int], str] = field(default_factory=dict)
-    book: RowBook | None = None
-    decisions: dict[RowKey, Decision] = field(default_factory=dict)
-    done: list[Step] = field(default_factory=list)
-    undone: list[Step] = field(default_factory=list)
-    #: What names in the file mean: text → id of a record, empty for a new one.
-    named: dict[str, str] = field(default_factory=dict)
-    #: Text and HTML that were pasted, when it is no file.
-    pasted: tuple[str, str] | None = None
-    #: What kind of sheet it looks like, when that is another one than it was opened as.
-    looks_like: str = ""
-    result: Any = None
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return self.path.name
-
-    def how_read(self) -> str:
-        """How a text file was read: its encoding and the sign between its cells; empty for other files."""
-        encoding = str(getattr(self.workbook, "encoding", ""))
-        if not encoding:
-            return ""
-        sign = str(getattr(self.workbook, "delimiter", ""))
-        signs = {",": tr("commas"), ";": tr("semicolons"), "\t": tr("tabs"), "|": tr("bars")}
-        between = signs.get(sign, sign)
-        return tr("{encoding}, cells between {signs}", encoding=encoding, signs=between) if between else encoding
-
-    @property
-    def used(self) -> tuple[SheetRow, ...]:
-        """The sheets that are taken in."""
-        return tuple(sheet for sheet in self.sheets if sheet.used)
+#: So many decisions at once make so much that the collector had better rest.
+_MANY = 1_000
+#: One object for all rows of which nothing was decided.
+_NONE = Decision()
 
 
-class ImportSession(ImportAim):
+class _Read(NamedTuple):
+    """A file as it was read."""
+
+    workbook: Any
+    sheets: tuple[SheetRow, ...]
+    looks_like: str
+    proposal: Proposal
+
+
+class ImportSession(ImportJobs):
     """``files_changed()`` queue or sheets; ``planned()`` new rows; ``decided(keys)`` rows changed; ``taken(result)``.
 
     ``refused(title, text)`` says in one sentence why something did not go; ``working(words)`` while a job runs, empty
     when it ended; ``progressed(done, total)`` of the job that runs.
     """
 
-    files_changed = Signal()
     planned = Signal()
     decided = Signal(object)
     taken = Signal(object)
-    refused = Signal(str, str)
-    working = Signal(str)
-    progressed = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QObject, look: KindLook) -> None:
-        super().__init__(parent, look)
-        self.desk = desk
-        self.files: list[OneFile] = []
-        self.at = -1
+        super().__init__(desk, parent, look)
         self.backed_up = False
-        self._job: Job | None = None
-        self._then: Callable[[Any], object] | None = None
         self._waiting: dict[RowKey, Decision] = {}
         self._deciding: Mapping[RowKey, Decision] = {}
 
     # the queue ------------------------------------------------------------------------------------------------
-    @property
-    def file(self) -> OneFile | None:
-        """The file that is worked on."""
-        return self.files[self.at] if 0 <= self.at < len(self.files) else None
-
     @property
     def book(self) -> RowBook | None:
         """The rows of the file that is worked on."""
@@ -124,11 +77,6 @@ class ImportSession(ImportAim):
         return self.file.named if self.file is not None else {}
 
     @property
-    def busy(self) -> bool:
-        """Whether a job runs that the user waits for."""
-        return self._job is not None
-
-    @property
     def deciding(self) -> bool:
         """Whether decisions are being worked in."""
         return bool(self._deciding or self._waiting)
@@ -138,6 +86,7 @@ class ImportSession(ImportAim):
         self.cancel()
         self.files.clear()
         self.at = -1
+        self.by_hand = False
         self._waiting.clear()
         self.files_changed.emit()
 
@@ -147,7 +96,7 @@ class ImportSession(ImportAim):
         Gives the number of files that are new. Nothing of what was done so far is touched.
         """
         known = {one.path for one in self.files if one.state in ("waiting", "read")}
-        fresh = [OneFile(path) for path in paths if path not in known]
+        fresh = [OneFile(path, came_from=self.came_from) for path in paths if path not in known]
         self.files += fresh
         self._read_if_free()
         return len(fresh)
@@ -159,7 +108,7 @@ class ImportSession(ImportAim):
 
     def add_pasted(self, name: str, text: str, html: str) -> None:
         """Put cells that were copied in another program at the end of the queue."""
-        self.files.append(OneFile(Path(name), pasted=(text, html)))
+        self.files.append(OneFile(Path(name), pasted=(text, html), came_from=self.came_from))
         self._read_if_free()
 
     def _nothing_found(self) -> bool:
@@ -200,29 +149,38 @@ class ImportSession(ImportAim):
             self.files_changed.emit()
             return
         one.state = "waiting"
-        self._start(tr("Reading {file}", file=one.name), partial(self._read, one), self._on_read)
+        self._start(
+            tr("Reading {file}", file=one.name), partial(self._read, one, self.desk.programme_id), self._on_read
+        )
 
-    def _read(self, one: OneFile, token: Token) -> tuple[Any, tuple[SheetRow, ...], str]:
+    @collector_at_rest()
+    def _read(self, one: OneFile, followed: str, token: Token) -> _Read:
         if one.pasted is not None:
             workbook = imports.paste(*one.pasted, name=one.name)
         else:
             workbook = imports.read_file(one.path, token)
         with self.desk.context.read() as view:
             sheets = self.look.sheets(view, workbook, Wanted())
-        return workbook, sheets, sheet_kind_guess.looks_like(workbook, self.look.key)
+            proposal = import_aims.propose(
+                view,
+                workbook,
+                sheets,
+                kind=self.look.key,
+                came_from=one.came_from,
+                followed=followed,
+                today=self.desk.today(),
+            )
+        return _Read(workbook, sheets, sheet_kind_guess.looks_like(workbook, self.look.key), proposal)
 
-    def _on_read(self, found: tuple[Any, tuple[SheetRow, ...], str]) -> None:
+    def _on_read(self, found: _Read) -> None:
         one = self.file
         if one is None:
             return
-        one.workbook, one.sheets, one.looks_like = found
+        one.workbook, one.sheets, one.looks_like, one.proposal = found
         one.state = "read"
         one.hows = {(sheet.name, column.number): column.how for sheet in one.sheets for column in sheet.columns}
         if not one.used and not one.looks_like:
-            self.refused.emit(
-                tr("No list was found in {file}", file=one.name),
-                tr("Choose the sheet and click the row in which the headings stand."),
-            )
+            self.refused.emit(tr("No list was found in {file}", file=one.name), _what_to_do(one))
         self.files_changed.emit()
 
     # what is chosen -------------------------------------------------------------------------------------------
@@ -244,7 +202,8 @@ class ImportSession(ImportAim):
         self.files_changed.emit()
 
     def forget_rows(self) -> None:
-        for one in self.files:
+        one = self.file
+        if one is not None and one.planned_for != self.chosen:
             one.book = None
 
     # the rows -------------------------------------------------------------------------------------------------
@@ -254,12 +213,14 @@ class ImportSession(ImportAim):
         if one is None or one.workbook is None:
             return
         wanted = replace(one.wanted, sheets=tuple(sheet.name for sheet in one.used))
+        one.planned_for = self.chosen
         self._start(
             tr("Comparing {file} with what is known", file=one.name),
             partial(self._plan, one.workbook, self.target, wanted, dict(one.decisions)),
             self._on_planned,
         )
 
+    @collector_at_rest()
     def _plan(self, workbook: Any, target: Any, wanted: Wanted, decisions: Step, token: Token) -> RowBook:
         with self.desk.context.read() as view:
             made = self.look.plan(view, workbook, target, wanted, token)
@@ -283,14 +244,21 @@ class ImportSession(ImportAim):
     def decision(self, key: RowKey) -> Decision:
         """What was decided about a row, the newest included that is still being worked in."""
         decided = self.file.decisions.get(key) if self.file is not None else None
-        return self._waiting.get(key) or self._deciding.get(key) or decided or Decision()
+        return self._waiting.get(key) or self._deciding.get(key) or decided or _NONE
+
+    def _said_before(self, fresh: Step) -> Step:
+        """What was decided about these rows until now; of 100,000 without asking one by one where nothing waits."""
+        decided = self.file.decisions if self.file is not None else {}
+        if self.deciding:
+            return {key: self.decision(key) for key in fresh}
+        return {key: decided.get(key, _NONE) for key in fresh}
 
     def decide(self, fresh: Mapping[RowKey, Decision]) -> None:
         """Keep decisions about rows, as one step that can be taken back, and show what becomes of the rows."""
         one = self.file
         if one is None or one.book is None or not fresh:
             return
-        one.done.append({key: self.decision(key) for key in fresh})
+        one.done.append(self._said_before(fresh))
         one.undone.clear()
         self._work_in(fresh)
 
@@ -303,7 +271,7 @@ class ImportSession(ImportAim):
         if not source:
             return False
         step = source.pop()
-        target.append({key: self.decision(key) for key in step})
+        target.append(self._said_before(step))
         self._work_in(step)
         return True
 
@@ -326,14 +294,15 @@ class ImportSession(ImportAim):
             shown=False,
         )
 
-    def _apply(self, book: RowBook, fresh: Step, _token: Token) -> tuple[RowBook, Any, Step]:
-        with self.desk.context.read() as view:
-            return book, self.look.apply(view, book.plan, book.given, fresh), fresh
+    def _apply(self, book: RowBook, fresh: Step, _token: Token) -> tuple[RowBook, Prepared]:
+        quiet = collector_at_rest() if len(fresh) > _MANY else nullcontext()
+        with quiet, self.desk.context.read() as view:
+            return book, book.prepare(self.look.apply(view, book.plan, book.given, fresh), fresh)
 
-    def _on_applied(self, made: tuple[RowBook, Any, Step]) -> None:
-        book, given, fresh = made
+    def _on_applied(self, made: tuple[RowBook, Prepared]) -> None:
+        book, prepared = made
         self._deciding = {}
-        touched = book.put(given, fresh)
+        touched = book.take(prepared)
         if book is self.book:
             self.decided.emit(touched)
         self._work_on()
@@ -367,58 +336,26 @@ class ImportSession(ImportAim):
     def _on_taken(self, result: Any) -> None:
         one = self.file
         if one is not None:
-            one.result, one.state, one.text = result, "taken", result.batch
+            one.result, one.state, one.text, one.undone_result = result, "taken", result.batch, None
         self.desk.kept.emit()
         self.taken.emit(result)
 
-    def forget_result(self) -> None:
+    def forget_result(self, one: OneFile) -> None:
         """The import was taken back; the file can be taken in again with the same decisions."""
-        if self.file is not None:
-            self.file.result, self.file.state, self.file.text = None, "read", ""
-            self.file.book = None
+        one.undone_result = (one.result, one.book)
+        one.result, one.state, one.text, one.book = None, "read", "", None
+        self.files_changed.emit()
+
+    def have_result_again(self, one: OneFile) -> None:
+        """What was taken back was done again: the file is taken in as it was."""
+        if one.undone_result is not None:
+            (one.result, one.book), one.undone_result = one.undone_result, None
+            one.state, one.text = "taken", one.result.batch
             self.files_changed.emit()
 
-    # jobs -----------------------------------------------------------------------------------------------------
-    def cancel(self) -> None:
-        """Stop what is being done; nothing is changed then."""
-        if self._job is not None:
-            self._job.cancel()
 
-    def _start(self, title: str, work: Any, done: Any, *, writes: bool = False) -> None:
-        self._then = done
-        job = self.desk.jobs.start(
-            title, work, writes=writes, done=self._on_done, failed=self._on_failed, cancelled=self._on_cancelled
-        )
-        job.progress.connect(self.progressed)
-        self._job = job
-        self.working.emit(title)
-
-    def _on_done(self, result: Any) -> None:
-        """The job is over before anybody hears of its result, so that the next step may begin at once."""
-        then, self._then = self._then, None
-        self._over()
-        if then is not None:
-            then(result)
-
-    def _over(self) -> None:
-        self._job = None
-        self.working.emit("")
-
-    def _stopped(self, text: str) -> None:
-        one = self.file
-        if one is not None and not one.sheets:
-            one.state, one.text, one.workbook = "refused", text, None
-            self.files_changed.emit()
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._over()
-        self._stopped(error_text(error))
-        name = self.file.name if self.file is not None else ""
-        self.refused.emit(tr("{file} was not taken in", file=name), error_text(error))
-        if not isinstance(error, MentordeskError):
-            raise error
-
-    def _on_cancelled(self) -> None:
-        self._over()
-        self._stopped(tr("Reading was stopped."))
-        self.refused.emit(tr("Stopped"), tr("Nothing was changed."))
+def _what_to_do(one: OneFile) -> str:
+    """What helps where no list was found: there may be nothing at all."""
+    if any(sheet.first_rows for sheet in one.sheets):
+        return tr("Choose the sheet and click the row in which the headings stand.")
+    return tr("Nothing stands in it. Choose another file, or ask the sender for it again.")

@@ -173,6 +173,8 @@ class FindKnown(QWidget):
             hint=tr("Type a part of the name"),
             search=self._matches,
         )
+        # There is nobody to take away again: only those found are offered. Not so marked, since nobody need be chosen.
+        self.field.required = True
         column(self, space=0).addWidget(self.field)
         self.field.changed.connect(self._on_changed)
 

@@ -29,6 +29,11 @@ def outcome_state(row: PlanRow) -> State:
     return State(tr(word), tone, sign)
 
 
+def all_states() -> list[State]:
+    """Every outcome as a chip."""
+    return [State(tr(word), tone, sign) for word, tone, sign in _OUTCOMES.values()]
+
+
 def outcome_word(outcome: str) -> str:
     """The outcome alone."""
     return tr(_OUTCOMES[outcome][0])

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.i18n import tr, trn
-from app.core.vocabulary import AgendaState
 from app.services.visit_readiness import Readiness
 from app.ui import formats
 from app.ui.desk import Desk
@@ -59,7 +58,7 @@ def _agenda(visit: Readiness, today: date) -> State:
     if visit.agenda_ready:
         return State(tr("Agenda issued"), "success", "check")
     changes = len(visit.agenda.changes)
-    if visit.agenda.state is AgendaState.ISSUED:
+    if visit.agenda.issued:
         return State(trn("Agenda: {n} change", "Agenda: {n} changes", changes), "warning", "circle-dashed")
     return _missing(visit, "agenda", tr("Agenda: draft"), today)
 

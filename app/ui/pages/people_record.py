@@ -22,6 +22,8 @@ from app.ui.editors.record_view import FormTab, RecordView, Tab
 from app.ui.form import FormEditor
 from app.ui.page import Place
 from app.ui.pages.people_detail import activity_place, confirm_spelling, when_words
+from app.ui.pages.people_forms import NameFormsPart
+from app.ui.pages.people_stays import StaysPart
 from app.ui.pages.visit_words import status_state
 from app.ui.theme import theme
 from app.ui.widgets.boxes import SectionHeader, column
@@ -90,7 +92,18 @@ class PersonOverview(FormTab):
             keeper.add_form(form)
         self.sensitive = SensitivePart(keeper)
         positions = OwnedList(keeper, person.positions_spec(desk, book), "person.positions")
-        for part in (self.spelling, names, hairline(), positions, hairline(), contact, self.sensitive):
+        self.forms, self.stays = NameFormsPart(desk), StaysPart(desk)
+        for part in (
+            self.spelling,
+            names,
+            self.forms,
+            hairline(),
+            positions,
+            hairline(),
+            contact,
+            self.stays,
+            self.sensitive,
+        ):
             self.add(part)
         keeper.shown.connect(self._on_shown)
         if keeper.base is not None:
@@ -100,6 +113,8 @@ class PersonOverview(FormTab):
         if self._ident != self._keeper.ident:
             self._ident = self._keeper.ident
             self.sensitive.close_up()
+        self.forms.show_person(self._ident)
+        self.stays.show_person(self._ident)
         latin = f"{draft.given_latin} {draft.family_latin}".strip()
         if draft.latin_source is LatinSource.GENERATED:
             self.spelling.show_message(

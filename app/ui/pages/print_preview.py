@@ -39,6 +39,7 @@ _TOLD = (
     "session",
     "participation",
     "person",
+    "person_name_form",
     "certificate",
     "programme",
     "organisation",
@@ -133,6 +134,7 @@ class PrintPage(Page):
     def _connect(self) -> None:
         self.options.chosen.connect(self.make)
         self.options.moved.connect(self.desk.go)
+        self.options.certificates.issued.connect(self._on_issued)
         self.ways.wanted.connect(self._on_way)
         self.thumbs.chosen.connect(self.view.go_to)
         self.view.page_changed.connect(self._on_page)
@@ -147,10 +149,14 @@ class PrintPage(Page):
 
     # the page -------------------------------------------------------------------------------------------------
     def show_place(self, place: Place) -> None:
-        self.options.narrow(place.chosen)
-        self.options.fill(paper_of(place.tab), place.record_id)
-        self.ways.show_kind(self.options.paper_kind)
-        self._arrived = True
+        options, before = self.options, (self.options.key, self.options.subject_id)
+        options.narrow(place.chosen)
+        options.fill(paper_of(place.tab), place.record_id)
+        self.ways.show_kind(options.paper_kind)
+        if (options.key, options.subject_id) != before:
+            options.warnings.show_warnings(())  # those of the paper before are none of this one
+        # Who chooses another paper here goes on choosing; only who comes from elsewhere is led to the way out.
+        self._arrived = not self.isVisible()
         self.make()
 
     def title(self) -> str:
@@ -172,6 +178,7 @@ class PrintPage(Page):
 
     def _on_paper(self, paper: Paper) -> None:
         self.desk.go(Place("print", self.options.subject_id, paper.value))
+        self._arrived = True  # from the menu: Enter is to save what was asked for
 
     # making ---------------------------------------------------------------------------------------------------
     def make(self) -> None:
@@ -185,6 +192,7 @@ class PrintPage(Page):
         lack = self._lack()
         if lack:
             self._show_nothing(*lack)
+            self._lead_to(self.options.subject.combo)  # where something else can be chosen
             return
         options = self.options
         title = tr("Preparing {paper}", paper=paper_words(options.key))
@@ -222,13 +230,21 @@ class PrintPage(Page):
         self.options.warnings.show_warnings(finished.warnings)
         self._fold()
         self._tell()
-        if self._arrived:
-            self._arrived = False
-            self.save.setFocus()  # Enter saves what one came for
+        self._lead_to(self.save)  # Enter saves what one came for
         self.retitled.emit()
         deed, self._pending = self._pending, None
         if deed is not None:
             deed()
+
+    def _on_issued(self) -> None:
+        """What was issued with the keyboard is saved or printed next."""
+        self._arrived = any(part.hasFocus() for part in self.options.certificates.findChildren(QWidget))
+
+    def _lead_to(self, part: QWidget) -> None:
+        """Give the keyboard to what comes next, once after an arrival; never behind another page."""
+        if self._arrived and self.isVisible():
+            self._arrived = False
+            part.setFocus()
 
     def _on_slow(self) -> None:
         """The paper takes its time: what is shown meanwhile must not be another one."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from app.core.i18n import tr, trn
 from app.core.progress import Token
-from app.services import paper_batches
+from app.services import paper_batches, paper_files
 from app.services.context import Context
 from app.services.paper_batches import Batch
 from app.ui import formats
@@ -96,11 +97,13 @@ class BatchOut(QObject):
         self._window = window
         self._part = part
         self._paper: Finished | None = None
-        self._drafts = False
+        self._drafts, self._ending = False, ".pdf"
+        #: The folder that was made for this batch.
+        self._made: Path | None = None
 
-    def ask(self, paper: Finished, start: str, *, drafts: bool) -> None:
+    def ask(self, paper: Finished, start: str, *, drafts: bool, ending: str = ".pdf") -> None:
         """Ask for a folder, then write."""
-        self._paper, self._drafts = paper, drafts
+        self._paper, self._drafts, self._ending = paper, drafts, ending
         title = tr("Choose a folder for the e-mail drafts") if drafts else tr("Choose a folder for the single files")
         dialog = QFileDialog(self._window, title, start)
         dialog.setObjectName("dialog.print.folder")
@@ -112,13 +115,20 @@ class BatchOut(QObject):
 
     def _on_folder(self, name: str) -> None:
         if self._paper is not None:
-            self.write(self._paper, Path(name), drafts=self._drafts)
+            self.write(self._paper, Path(name), drafts=self._drafts, ending=self._ending)
 
-    def write(self, paper: Finished, folder: Path, *, drafts: bool) -> Job:
-        """Write one file or draft for each person into a folder; ``then`` is called when all files were saved."""
-        self._paper = paper
+    def write(self, paper: Finished, folder: Path, *, drafts: bool, ending: str = ".pdf") -> Job:
+        """Write one file or draft for each person into a folder; ``then`` is called when all files were saved.
+
+        In a folder that holds other things they get one of their own, named as the paper with event and languages.
+        Word files are to be finished by hand: they are not kept as papers that were given out.
+        """
+        self._paper, self._ending = paper, ending
         self.desk.settings.put("print.folder", str(folder))
-        write = _write_drafts if drafts else _write_each
+        if len(paper.options.person_ids) + len(paper.options.certificate_ids) != 1:
+            folder = paper_files.own_folder(folder, Path(paper.printed.file_name).stem)
+        self._made = None if folder.exists() else folder
+        write = _write_drafts if drafts else partial(_write_each, ending)
         title = tr("Making e-mail drafts") if drafts else tr("Saving single files")
         done = self._on_drafts if drafts else self._on_each
         work = partial(write, self.desk.context, paper, folder)
@@ -128,20 +138,29 @@ class BatchOut(QObject):
 
     def _on_each(self, batch: Batch) -> None:
         n, ways = batch.written, _ways(batch.folder)
+        if batch.stopped and not n:
+            self._on_cancelled()
+            return
         if batch.stopped:
             text = trn("{n} file was written, it is whole.", "{n} files were written, all of them whole.", n)
             self.desk.say(tr("Stopped"), f"{text} {batch.folder}", tone="info", ways=ways)
             return
         self.desk.say(trn("{n} file saved", "{n} files saved", n), str(batch.folder), ways=ways)
-        if self._paper is not None:
+        if self._paper is not None and self._ending == ".pdf":
             self._then(self._paper)
 
     def _on_cancelled(self) -> None:
-        """Stopped before the first was begun."""
+        """Stopped before the first was done: no empty folder is left."""
+        if self._made is not None:
+            with suppress(OSError):
+                self._made.rmdir()
         self.desk.say(tr("Stopped"), tr("Nothing was written."), tone="info")
 
     def _on_drafts(self, batch: Batch) -> None:
         n, without = batch.written, batch.without_address
+        if batch.stopped and not n:
+            self._on_cancelled()
+            return
         told = trn("{n} e-mail draft saved", "{n} e-mail drafts saved", n)
         if batch.stopped:
             told = tr("Stopped. {what}", what=told)
@@ -161,9 +180,11 @@ def _ways(folder: Path) -> tuple[Way, ...]:
     return (Way(tr("Open folder"), partial(open_path, folder), "print.saved.folder"),)
 
 
-def _write_each(context: Context, paper: Finished, folder: Path, token: Token) -> Batch:
+def _write_each(ending: str, context: Context, paper: Finished, folder: Path, token: Token) -> Batch:
     with context.read() as view:
-        return paper_batches.write_each(view, paper.paper, paper.subject_id, paper.options, folder, token)
+        return paper_batches.write_each(
+            view, paper.paper, paper.subject_id, paper.options, folder, token, ending=ending
+        )
 
 
 def _write_drafts(context: Context, paper: Finished, folder: Path, token: Token) -> Batch:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
-from app.core.vocabulary import CertificateKind
-from app.services import certificate_candidates, certificates, exports
+from app.services import certificate_candidates, certificates, dative_names, exports
 from app.services.certificates import Candidate, Earned
-from app.services.printing import PaperOptions
+from app.services.printing import Paper, PaperOptions
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.jobs import Job
 from app.ui.page import Place
+from app.ui.pages.print_preview_names import NamesDialog
 from app.ui.pages.print_preview_people import PeopleLines, PersonLine
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
@@ -42,6 +42,7 @@ class _Read:
     number: int
     found: tuple[Candidate, ...]
     below_gets_hours: bool
+    names_open: bool
 
 
 def earned_state(one: Candidate) -> State:
@@ -67,6 +68,7 @@ class CertificatesPart(QWidget):
         self._activity_id = ""
         self._options = PaperOptions()
         self._found: tuple[Candidate, ...] = ()
+        self._names_open = False
         self._reading = 0
         self._job: Job | None = None
         body = column(self, space=2)
@@ -115,18 +117,20 @@ class CertificatesPart(QWidget):
             self._people.hide()
             self._sum.setText(tr("Looking who gets one …"))
         self._reading += 1
-        work = partial(self._read, self._reading, activity_id, options.kind)
+        work = partial(self._read, self._reading, activity_id, options)
         self.desk.jobs.start(tr("Looking who gets one"), work, done=self._on_read, shown=False)
 
-    def _read(self, number: int, activity_id: str, kind: CertificateKind, _token: Token) -> _Read:
+    def _read(self, number: int, activity_id: str, options: PaperOptions, _token: Token) -> _Read:
         with self.desk.context.read() as view:
-            found = certificates.candidates(view, activity_id, kind, self.desk.today())
-            return _Read(number, found, certificate_candidates.below_gets_hours(view, activity_id, self.desk.today()))
+            found = certificates.candidates(view, activity_id, options.kind, self.desk.today())
+            below = certificate_candidates.below_gets_hours(view, activity_id, self.desk.today())
+            names = dative_names.wanted(view, Paper.CERTIFICATES, activity_id, options)
+            return _Read(number, found, below, not all(one.confirmed for one in names))
 
     def _on_read(self, read: _Read) -> None:
         if read.number != self._reading:
             return
-        self._found = read.found
+        self._found, self._names_open = read.found, read.names_open
         self._tell_below(read.below_gets_hours)
         self._tell()
         more = len(read.found) - _MOST
@@ -178,8 +182,25 @@ class CertificatesPart(QWidget):
 
     # issuing --------------------------------------------------------------------------------------------------
     def _on_issue(self) -> None:
+        """Where the words name people in the dative, the names are looked at first (CE-7); issuing follows."""
+        if self._job is None and self._names_open:
+            asked = NamesDialog(
+                self.window(),
+                self.desk,
+                Paper.CERTIFICATES,
+                self._activity_id,
+                self._options,
+                then=self.issue.text().strip(),
+            )
+            asked.go_on.connect(self._start)
+            asked.open()
+        else:
+            self._start()
+
+    def _start(self) -> None:
         if self._job is not None:
             return
+        held = self.issue.hasFocus()
         work = partial(self._issue, self._activity_id, self._options, self.desk.today(), self._takes_below())
         self._job = self.desk.jobs.start(
             tr("Issuing certificates"),
@@ -191,6 +212,9 @@ class CertificatesPart(QWidget):
         )
         self._job.progress.connect(self._on_progress)
         self._tell()
+        if held:
+            # The button goes while it is done: the keyboard stays here, and Enter stops.
+            self.stop.setFocus()
 
     def _issue(self, activity_id: str, options: PaperOptions, on: date, below: bool, token: Token) -> int:
         with self.desk.context.write(N_("Issue certificates")) as work:

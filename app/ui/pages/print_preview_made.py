@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.services.paper_kinds import Paper, PaperOptions, PaperWarning, Printed
+from app.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Finished:
     printed: Printed
     sizes: tuple[tuple[float, float], ...]
     warnings: tuple[PaperWarning, ...] = ()
+
+
+def start_folder(desk: Desk) -> Path:
+    """Where papers were saved last, else the user's documents; the nearest folder above that is there."""
+    kept = desk.settings.get("print.folder", "")
+    folder = Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
 
 
 def open_path(target: Path) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import LANGUAGES, tr
 from app.core.progress import Token
-from app.core.vocabulary import CertificateKind, label
+from app.core.vocabulary import AgendaState, CertificateKind, label
 from app.services import print_facts, printing
+from app.services.agenda_versions import VersionRow
 from app.services.context import Context
 from app.services.paper_kinds import GROUP_NAMES, PAPER_NAMES, Paper, PaperGroup, PaperKind, PaperOptions
 from app.services.print_facts import PrintFacts, Subject
@@ -21,6 +22,7 @@ from app.ui.fields.choices import Choice, ChoiceField
 from app.ui.fields.values import NumberField
 from app.ui.page import Place
 from app.ui.pages.print_preview_certificates import CertificatesPart
+from app.ui.pages.print_preview_names import follow
 from app.ui.pages.print_preview_parts import (
     CERTIFICATES,
     DAYS,
@@ -93,9 +95,7 @@ class OptionsPanel(QWidget):
         self.days = PickPart(tr("Days"), DAYS, name="print.days")
         self.persons = PickPart(tr("For whom"), PEOPLE, name="print.chosen")
         self.split = ChoiceField(tr("Sheets"), name="print.split", options=split_options())
-        self.blank_rows = NumberField(
-            tr("Blank rows"), name="print.blank_rows", hint=tr("as in the settings"), least=0, most=200
-        )
+        self.blank_rows = NumberField(tr("Blank rows"), name="print.blank_rows", least=0, most=200)
         self.photo = tick(tr("Column for consent to photographs"), "print.photo")
         self.internal = tick(tr("With telephone, diet, travel"), "print.internal")
         self.documents = tick(tr("With birth date and passport number"), "print.documents")
@@ -139,7 +139,7 @@ class OptionsPanel(QWidget):
         self.certificates.issued.connect(self._on_issued)
         self.certificates.chosen.connect(self._on_as_issued)
         self.certificates.counted.connect(self._show_parts)
-        self.warnings.go_wanted.connect(self.desk.go)
+        self.warnings.go_wanted.connect(self._on_way)
 
     @property
     def paper_kind(self) -> PaperKind:
@@ -223,8 +223,7 @@ class OptionsPanel(QWidget):
                 options.append(("", words if facts.versions else tr("Draft, not issued yet")))
             for version in facts.versions:
                 ident = version.id if facts.draft or version is not facts.versions[0] else ""
-                issued = formats.day(version.issued_at.date())
-                options.append((ident, tr("{number}, issued {day}", number=version.number, day=issued)))
+                options.append((ident, _version_words(version)))
         self.version.set_options(options or [("", tr("nothing planned yet"))])
         if self.version.value() is None:
             self.version.combo.setCurrentIndex(0)
@@ -300,6 +299,10 @@ class OptionsPanel(QWidget):
         self.days.setVisible(bool(uses & {"days", "day"}) and there)
         self.persons.setVisible(bool(uses & {"person_ids", "certificate_ids"}) and there)
         self.split.setVisible("split" in uses)
+        badges = self.key is Paper.BADGES
+        self.blank_rows.set_words(
+            tr("Blank badges") if badges else tr("Blank rows"), tr("none") if badges else tr("as in the settings")
+        )
         self.blank_rows.setVisible("blank_rows" in uses)
         self.photo.setVisible("photo" in uses)
         self.internal.setVisible("internal" in uses)
@@ -363,6 +366,9 @@ class OptionsPanel(QWidget):
         return self.paper_kind.internal or self.options().internal
 
     # changes --------------------------------------------------------------------------------------------------
+    def _on_way(self, place: Place) -> None:
+        follow(self.window(), self.desk, place, self.key, self._issuing())
+
     def _on_moved(self) -> None:
         paper, ident = Paper(self.paper.value() or self.key), str(self.subject.value() or "")
         if printing.PAPERS[paper].subject != self.paper_kind.subject:
@@ -380,6 +386,7 @@ class OptionsPanel(QWidget):
         self._on_changed()
 
     def _on_issued(self) -> None:
+        self.persons.set_value(())  # the new ones are to be seen as well
         self._offer_persons()
         self._on_changed()
 
@@ -395,9 +402,12 @@ class OptionsPanel(QWidget):
 
     def _tell(self) -> None:
         """Who gets a certificate of this kind, and in which languages new ones are issued."""
+        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", self._issuing())
+
+    def _issuing(self) -> PaperOptions:
+        """The options with the languages that are chosen, also where issued certificates are printed in their own."""
         language, second = self.languages.values()
-        issuing = replace(self.options(), language=language, second=second if "second" in self.paper_kind.uses else "")
-        self.certificates.show_activity(self.subject_id if "kind" in self.paper_kind.uses else "", issuing)
+        return replace(self.options(), language=language, second=second if "second" in self.paper_kind.uses else "")
 
 
 def _choices(
@@ -411,3 +421,11 @@ def _choices(
 def _subject_words(subject: Subject) -> str:
     when = formats.partial(subject.start, missing="")
     return ", ".join(part for part in (f"{subject.code}  {subject.title}", when) if part)
+
+
+def _version_words(version: VersionRow) -> str:
+    """``1.1, issued 25.09.2023``; which of them tells the agenda as it was held."""
+    day = formats.day(version.issued_at.date())
+    if version.state is AgendaState.FINAL:
+        return tr("{number}, as implemented, {day}", number=version.number, day=day)
+    return tr("{number}, issued {day}", number=version.number, day=day)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,7 +18,7 @@ from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.pages.opened_copies import copies_folder
 from app.ui.pages.print_preview_batch import BatchOut, BatchPart
-from app.ui.pages.print_preview_made import Finished, open_path
+from app.ui.pages.print_preview_made import Finished, open_path, start_folder
 from app.ui.pages.print_preview_printer import PrinterOut
 from app.ui.widgets.messages_view import Way
 
@@ -59,10 +59,7 @@ class Outlet(QObject):
         dialog.open()
 
     def _start(self, name: str) -> str:
-        folder = self.desk.settings.get("print.folder", "")
-        if not folder or not Path(folder).is_dir():
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(Path(folder) / name)
+        return str(start_folder(self.desk) / name)
 
     def _on_file(self, name: str) -> None:
         if self._paper is not None:
@@ -95,6 +92,14 @@ class Outlet(QObject):
     def save_each_to(self, paper: Finished, folder: Path) -> Job:
         """Write one file for each person."""
         return self.batches.write(paper, folder, drafts=False)
+
+    def save_each_word(self, paper: Finished) -> None:
+        """Ask for a folder, then write one Word file for each person or partner."""
+        self.batches.ask(paper, self._start(""), drafts=False, ending=".docx")
+
+    def save_each_word_to(self, paper: Finished, folder: Path) -> Job:
+        """Write one Word file for each person or partner."""
+        return self.batches.write(paper, folder, drafts=False, ending=".docx")
 
     def mail_each(self, paper: Finished) -> None:
         """Ask for a folder, then write one e-mail draft for each person."""

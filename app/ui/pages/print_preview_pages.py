@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -47,6 +48,8 @@ class PageView(QAbstractScrollArea):
         self.desk = desk
         self._content = b""
         self._sizes: tuple[tuple[float, float], ...] = ()
+        #: The few sizes that pages have: thousands of pages are not looked through whenever one is drawn.
+        self._kinds: set[tuple[float, float]] = set()
         self._mark = 0
         self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._asked: set[tuple[int, float]] = set()
@@ -57,7 +60,7 @@ class PageView(QAbstractScrollArea):
         self._page = 1
         self._boxes: list[QSize] = []
         self._starts: list[int] = []
-        self._tall = 0
+        self._tall = self._widest = 0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(60)
@@ -72,6 +75,7 @@ class PageView(QAbstractScrollArea):
         offset = self.verticalScrollBar().value()
         self._content = content
         self._sizes = tuple(sizes) if sizes is not None else pdf_pages.sizes(content) if content else ()
+        self._kinds = set(self._sizes)
         self._mark += 1
         self._asked.clear()
         for job in self._drawing.values():
@@ -113,7 +117,7 @@ class PageView(QAbstractScrollArea):
         if not self.fit or not self._sizes:
             return self._zoom
         edge = 2 * theme().px(_EDGE)
-        widest, highest = (max(size[side] for size in self._sizes) for side in (0, 1))
+        widest, highest = (max(size[side] for size in self._kinds) for side in (0, 1))
         wide = (self.viewport().width() - edge) / (widest * _POINT)
         high = (self.viewport().height() - edge) / (highest * _POINT) if self.whole else wide
         return max(0.1, min(3.0, wide, high))
@@ -157,13 +161,11 @@ class PageView(QAbstractScrollArea):
     def _measure(self) -> None:
         """Where each page stands at the present size, reckoned once for all of a thousand."""
         gap, zoom = theme().px(_EDGE), self.zoom * _POINT
-        self._boxes = [QSize(round(width * zoom), round(height * zoom)) for width, height in self._sizes]
-        self._starts = []
-        at = gap
-        for box in self._boxes:
-            self._starts.append(at)
-            at += box.height() + gap
-        self._tall = at
+        boxes = {size: QSize(round(size[0] * zoom), round(size[1] * zoom)) for size in self._kinds}
+        steps = {size: box.height() + gap for size, box in boxes.items()}
+        self._boxes = [boxes[size] for size in self._sizes]
+        *self._starts, self._tall = accumulate((steps[size] for size in self._sizes), initial=gap)
+        self._widest = max((box.width() for box in boxes.values()), default=0)
 
     def _tops(self) -> list[int]:
         return self._starts
@@ -174,13 +176,12 @@ class PageView(QAbstractScrollArea):
     def _layout(self) -> None:
         self._measure()
         view = self.viewport()
-        widest = max((box.width() for box in self._boxes), default=0)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self._height() - view.height()))
         bar.setPageStep(view.height())
         bar.setSingleStep(theme().px(48))
         across = self.horizontalScrollBar()
-        across.setRange(0, max(0, widest + 2 * theme().px(_EDGE) - view.width()))
+        across.setRange(0, max(0, self._widest + 2 * theme().px(_EDGE) - view.width()))
         across.setPageStep(view.width())
         self._wait.start()
         view.update()

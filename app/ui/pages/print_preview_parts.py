@@ -112,7 +112,7 @@ def layout_options() -> tuple[tuple[str, str], ...]:
 
 
 def _all_days(n: int) -> str:
-    return trn("All {n} day", "All {n} days", n)
+    return trn("All {n} day", "All {n} days", n) if n else tr("nothing planned yet")
 
 
 def _some_days(n: int, every: int) -> str:

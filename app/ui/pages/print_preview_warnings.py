@@ -28,7 +28,8 @@ def warning_text(warning: PaperWarning) -> str:
             params[name] = tr(str(params[name]))
     if warning.code == "paper_texts_missing":
         return trn("{n} text in {language} is missing.", "{n} texts in {language} are missing.", warning.n, **params)
-    return sentence(warning.code, {"n": warning.n, **params})
+    # A list that is cut off ends the sentence itself.
+    return sentence(warning.code, {"n": warning.n, **params}).replace("….", "…")
 
 
 class WarningsPart(QWidget):

@@ -12,6 +12,7 @@ from app.ui.pages.print_preview_batch import BatchPart
 from app.ui.pages.print_preview_out import FORMS
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import label
 
 #: The end of the objectName of each other form.
@@ -19,7 +20,7 @@ _FORM_NAMES = {".xlsx": "workbook", ".docx": "word", ".ics": "calendar"}
 
 
 class WaysPart(QWidget):
-    """``wanted(way)``: save, send (to a printer), mail, save_each, mail_each, or the ending of another form."""
+    """``wanted(way)``: save, send (to a printer), mail, save_each, save_each_word, mail_each, or a form's ending."""
 
     wanted = Signal(str)
 
@@ -42,11 +43,18 @@ class WaysPart(QWidget):
         self._forms = _line(tr("Save as"), *self.forms.values())
         self.each = self._button(tr("a file …"), "save_each", "print.save.each", role="link")
         self.each.setAccessibleName(tr("One file for each person"))
+        self.each_word = self._button(tr("Word …"), "save_each_word", "print.save.each_word", role="link")
+        self.each_word.setAccessibleName(tr("One Word file for each person"))
         self.mail_each = self._button(tr("a draft …"), "mail_each", "print.mail.each", role="link")
         self.mail_each.setAccessibleName(tr("One e-mail draft for each person"))
-        for made in (self.each, self.mail_each):
+        for made in (self.each, self.each_word, self.mail_each):
             made.setToolTip(made.accessibleName())
-        self._for_each = _line(tr("For each person"), self.each, self.mail_each)
+        # Three ways and long words: what has no room goes on below.
+        self._for_each = Flow(1)
+        words = label(tr("For each person"), "second")
+        words.setMinimumHeight(self.each.sizeHint().height())
+        for part in (words, self.each, self.each_word, self.mail_each):
+            self._for_each.add(part)
         foot.addWidget(self._forms)
         foot.addWidget(self._for_each)
 
@@ -60,11 +68,13 @@ class WaysPart(QWidget):
             made.setVisible(ending in kind.others)
         self._forms.setVisible(bool(set(kind.others) & set(self.forms)))
         self._for_each.setVisible(paper_batches.can_each(kind))
+        self.each_word.setVisible(".docx" in kind.each_others)
         self.mail_each.setVisible(kind.personal)
 
     def set_ready(self, ready: bool) -> None:
         """Whether there is a paper, or one is being made."""
-        for made in (self.save, self.printer, self.mail, self.each, self.mail_each, *self.forms.values()):
+        each = (self.each, self.each_word, self.mail_each)
+        for made in (self.save, self.printer, self.mail, *each, *self.forms.values()):
             made.setEnabled(ready)
 
 

@@ -204,6 +204,8 @@ class LogoList(QWidget):
     def take(self, position: int, name: str) -> None:
         """Keep a picture as the logo of the organisation at a place, or say why it cannot be one."""
         path, organisation_id = Path(name), self._rows[position].party
+        # The rows are made anew: the keyboard stays at this one.
+        self._focus = position
 
         def keep(work: Any) -> None:
             paper_logos.set_logo(work, organisation_id, paper_logos.read(path), path.name)
@@ -213,6 +215,7 @@ class LogoList(QWidget):
 
     def _on_removed(self, position: int) -> None:
         organisation_id = self._rows[position].party
+        self._focus = position
 
         def remove(work: Any) -> None:
             paper_logos.remove_logo(work, organisation_id)

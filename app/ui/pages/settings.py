@@ -12,6 +12,7 @@ from app.ui.page import Page, Place
 from app.ui.pages.help_about import AboutPart
 from app.ui.pages.settings_backups import BackupsPart
 from app.ui.pages.settings_file import FilePart, SamplePart
+from app.ui.pages.settings_user import UserPart
 from app.ui.theme import TEXT_SIZES, theme
 from app.ui.widgets.boxes import PageHead, Scroll, SectionHeader, column, row
 from app.ui.widgets.buttons import Switch, button
@@ -116,11 +117,12 @@ class SettingsPage(Page):
         body.addWidget(hairline())
         self.area = Scroll(limit=760, space=6, margins=(6, 5, 6, 7))
         self.look = LookPart(desk)
+        self.user = UserPart(desk)
         self.file = FilePart(desk)
         self.backups = BackupsPart(desk)
         self.sample = SamplePart(desk)
         self.about = AboutPart()
-        parts = (self.look, self.file, self.backups, self.sample, self.about)
+        parts = (self.look, self.user, self.file, self.backups, self.sample, self.about)
         for number, part in enumerate(parts):
             if number:
                 self.area.body.addWidget(hairline())

@@ -15,7 +15,7 @@ from app.core.progress import Token
 from app.services import history, overview, programmes, search, workspace
 from app.ui import formats
 from app.ui.dialogs.data_files import DataFiles
-from app.ui.file_drop import FileDrop
+from app.ui.file_drop import FileDrop, import_from
 from app.ui.page import NEW, Place
 from app.ui.pages.history_words import title_words
 from app.ui.widgets.messages_view import Way
@@ -111,9 +111,9 @@ class Wiring(QObject):
         table.provide("action.file.open", self._files.open)
         table.provide("action.file.new", self._files.new)
         table.provide("action.backup.restore", self._files.restore)
-        table.provide("action.import.people", partial(self._desk.go, Place("import")))
+        table.provide("action.import.people", partial(self._go_import, "import"))
         for kind in ("agenda", "attendance", "expenditures", "deliverables"):
-            table.provide(f"action.import.{kind}", partial(self._desk.go, Place(f"import.{kind}")))
+            table.provide(f"action.import.{kind}", partial(self._go_import, f"import.{kind}"))
         table.provide("action.import.list", partial(self._desk.go, Place("imports")))
         table.provide("action.import.blank", self._on_blank)
         table.provide("action.certificates.check", partial(self._desk.go, Place("certificates.check")))
@@ -121,6 +121,10 @@ class Wiring(QObject):
         table.provide("action.tools.backups", partial(self._desk.go, Place("settings", tab="backups")))
         table.provide("action.tools.history", partial(self._desk.go, Place("history")))
         self._name_undo()
+
+    def _go_import(self, section: str) -> None:
+        """To an assistant; from the page of a visit what comes goes into that visit."""
+        self._desk.go(import_from(self._window.place(), section))
 
     # programmes -----------------------------------------------------------------------------------------------
     def _fill_programmes(self) -> None:

@@ -210,16 +210,22 @@ class Avatar(QWidget):
 
 
 class SignBox(QWidget):
-    """A 32 px square with an icon in a tone: the sign of an item that needs somebody."""
+    """An icon in a tone on a soft ground: a square beside an item, a disc (``large``) beside a verdict."""
 
-    def __init__(self, icon_name: str, tone: str = "info") -> None:
+    def __init__(self, icon_name: str, tone: str = "info", large: bool = False) -> None:
         super().__init__()
         self._icon = icon_name
         self._tone = tone
+        self._large = large
         self._measure()
 
+    def set_sign(self, icon_name: str, tone: str) -> None:
+        """Show another sign."""
+        self._icon, self._tone = icon_name, tone
+        self.update()
+
     def _measure(self) -> None:
-        side = theme().px(32)
+        side = theme().px(56 if self._large else 32)
         self.setFixedSize(side, side)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -234,9 +240,12 @@ class SignBox(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color(soft))
-        radius = look.radius("control")
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        side = look.icon("side")
+        if self._large:
+            painter.drawEllipse(self.rect())
+        else:
+            radius = look.radius("control")
+            painter.drawRoundedRect(self.rect(), radius, radius)
+        side = look.px(32) if self._large else look.icon("side")
         gap = (self.width() - side) // 2
         paint_icon(painter, self._icon, QRect(gap, gap, side, side), look.color(text))
         painter.end()

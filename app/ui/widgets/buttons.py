@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.ui import formats
 from app.ui.icons import icon
 from app.ui.theme import theme
 from app.ui.widgets.flow import FlowLayout
@@ -27,7 +29,7 @@ def button(
     ``clicked`` must be a bound method or a plain function, not a lambda that captures a widget.
     """
     only_icon = role in ("icon", "boxed")
-    made = QPushButton("" if only_icon else text)
+    made = _Button("" if only_icon else text)
     made.setProperty("role", role)
     if small:
         made.setProperty("small", True)
@@ -46,6 +48,18 @@ def button(
     if clicked is not None:
         made.clicked.connect(_Call(clicked, made).run)
     return made
+
+
+class _Button(QPushButton):
+    """Enter presses the button that has the keyboard, on a page as in a dialog; Qt knows only Space on a page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in keys and plain and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Call(QObject):
@@ -135,7 +149,7 @@ class Pills(QWidget):
             widget.hide()
             widget.deleteLater()
         self._after.clear()
-        texts = {key: word if count is None else f"{word}  {count}" for key, word, count in pills}
+        texts = {key: word if count is None else f"{word}  {formats.number(count)}" for key, word, count in pills}
         if list(texts) == list(self._buttons):
             for key, text in texts.items():
                 self._buttons[key].setText(text)

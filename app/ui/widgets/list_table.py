@@ -20,6 +20,11 @@ from app.ui.widgets.list_model import ListModel, Query
 from app.ui.widgets.list_view import ListView
 from app.ui.widgets.messages_view import EmptyState
 
+#: The key of a list whose page keeps the selection itself when the rows are read again.
+NO_KEY = "-"
+#: So many selected rows are handed on as they are.
+_FEW = 2_000
+
 
 class ListTable(QWidget):
     """A list with its filter line, empty state and footer.
@@ -163,7 +168,7 @@ class ListTable(QWidget):
 
     def selected_rows(self) -> list[Any]:
         """The selected rows, in the order shown."""
-        return [self.model.row_at(n) for n in sorted(i.row() for i in self.view.selectionModel().selectedRows())]
+        return [self.model.row_at(position) for position in self.view.selected_positions()]
 
     def current(self) -> Any | None:
         """The row with the focus, else None."""
@@ -282,7 +287,8 @@ class ListTable(QWidget):
             self.delete_wanted.emit(rows)
 
     def _on_before_reset(self) -> None:
-        self._remembered = {getattr(row, self._key, None) for row in self.selected_rows()} - {None}
+        chosen = self.view.selected_positions() if self._key != NO_KEY else ()
+        self._remembered = {getattr(self.model.row_at(position), self._key, None) for position in chosen} - {None}
 
     def _on_after_reset(self) -> None:
         wanted, self._remembered = self._remembered, set()
@@ -301,9 +307,10 @@ class ListTable(QWidget):
                     break
 
     def _on_selection(self) -> None:
-        rows = self.selected_rows()
-        self._say_selected(len(rows))
-        self.selected.emit(rows)
+        positions = self.view.selected_positions()
+        self._say_selected(len(positions))
+        few = len(positions) <= _FEW
+        self.selected.emit(self.selected_rows() if few else _RowsAt(self.model, positions))
 
     def _say_selected(self, count: int) -> None:
         self._foot_left.setText(trn("{n} selected", "{n} selected", count) if count else "")
@@ -368,6 +375,21 @@ class ListTable(QWidget):
         self.view.setColumnHidden(section, not shown)
         self._mark_ends()
         self.layout_changed.emit()
+
+
+class _RowsAt(Sequence[Any]):
+    """Very many selected rows; one is made only when somebody asks for it."""
+
+    def __init__(self, model: ListModel, positions: Sequence[int]) -> None:
+        self._model, self._positions = model, positions
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self._model.row_at(position) for position in self._positions[at]]
+        return self._model.row_at(self._positions[at])
 
 
 def _rows_text(n: int) -> str:

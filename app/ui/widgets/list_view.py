@@ -1,5 +1,7 @@
 """The table inside a list: its heads, its rows, hover, keys, widths of columns."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -230,6 +232,13 @@ class ListView(QTableView):
         if position >= 0:
             self.selectRow(position)
             self.scrollTo(self.list_model.index(position, 0))
+
+    def selected_positions(self) -> Sequence[int]:
+        """Where the selected rows stand, in order; of a hundred thousand no row is made for it."""
+        ranges = sorted((one.top(), one.bottom() + 1) for one in self.selectionModel().selection().toList())
+        if len(ranges) == 1:
+            return range(*ranges[0])
+        return sorted({position for top, end in ranges for position in range(top, end)})
 
     def copy_rows(self) -> None:
         """Put the selected rows (all shown, when none is) on the clipboard, for a spreadsheet."""

@@ -38,6 +38,7 @@ class Popover(QFrame):
         if width:
             self.setFixedWidth(width)
         layout = self.layout()
+        self.setMinimumHeight(0)  # with another width Qt would keep the least height of what was shown before
         if layout is not None:
             layout.activate()  # else the least height is still that of what was shown before
         self.adjustSize()

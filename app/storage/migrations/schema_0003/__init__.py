@@ -1,0 +1,1 @@
+"""Third schema: states of agenda versions, forms of names, indexes that said nothing new."""
