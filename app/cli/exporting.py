@@ -8,8 +8,18 @@ from app.cli.desk import Desk
 from app.cli.outcome import Outcome
 from app.core.errors import Refused
 from app.core.i18n import N_, tr, trn
+from app.core.sentences import sentence
 from app.core.vocabulary import CertificateKind
-from app.services import certificates, exports, lookup, paper_batches, print_facts, printing, sheet_papers
+from app.services import (
+    certificates,
+    dative_names,
+    exports,
+    lookup,
+    paper_batches,
+    print_facts,
+    printing,
+    sheet_papers,
+)
 from app.services.certificates import Earned
 from app.services.printing import PaperKind, PaperOptions
 
@@ -79,6 +89,8 @@ def _paper(desk: Desk, options: argparse.Namespace, kind: PaperKind, target: Pat
             subject_id = lookup.activity_id(view, options.code)
             persons, version = getattr(options, "persons", ()), getattr(options, "version_number", "")
             chosen = print_facts.narrowed(view, subject_id, paper_options(options), persons, version)
+            for one in dative_names.warnings(view, kind.paper, subject_id, chosen):
+                desk.say(sentence(one.code, {"n": one.n, **one.params}))
     issued = 0
     if "kind" in kind.uses:
         with desk.existing.write(N_("Issue certificates")) as work:

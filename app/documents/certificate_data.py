@@ -26,6 +26,7 @@ class CertificateEvent:
     """What all certificates of an event share. ``title`` is the one on agenda and sign-in sheet (CE-4).
 
     ``theme`` stands below it; ``kind_once``: the kind of event is not said again before a title that names it.
+    ``edition``: the layout in which it was issued, so that a reprint is the same.
 
     ``minutes`` are those of one counted hour (60 or 45, CE-8). ``note`` is small print at the foot. ``words`` are the
     programme's own, ``house`` those of the house as they were at issue, by language and message id.
@@ -53,6 +54,7 @@ class CertificateEvent:
     accent: Ink = ACCENT
     theme: Text = Text()
     kind_once: bool = False
+    edition: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ class CertificatePress:
     def _logos(self) -> None:
         """One row above the line at 39.5 mm; many logos shrink until two rows fit below the frame."""
         for height in (12.5, 10.5, 9, 7.5, 6):
-            row = LogoRow(self.event.logos, height * MM, _LEFT, _RIGHT, 6 * MM if height > 12 else 3.5 * MM)
+            line = 6 * MM if height > 12 else 3.5 * MM
+            row = LogoRow(self.event.logos, height * MM, _LEFT, _RIGHT, line, as_they_come=self.event.edition < 2)
             if row.height <= 25 * MM:
                 break
         if row.rows:

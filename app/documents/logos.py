@@ -36,9 +36,9 @@ class Logo:
 class _Mark:
     """One logo ready to be placed: a picture or the lines of a name."""
 
-    def __init__(self, logo: Logo, height: float) -> None:
+    def __init__(self, logo: Logo, height: float, *, dots: bool = True) -> None:
         self.picture = _picture(logo.image)
-        self.lines: list[Line] = [] if self.picture else _name_lines(logo.name)
+        self.lines: list[Line] = [] if self.picture else _name_lines(logo.name, dots=dots)
         self.emblem, self.name = logo.emblem, logo.name
         self.resize(height)
 
@@ -61,14 +61,15 @@ class _Mark:
                 pen.lines(x, top, self.lines)
 
 
-def _name_lines(name: str) -> list[Line]:
-    """At most three lines of about thirty letters, the first heavier; what is left out is told by dots."""
+def _name_lines(name: str, *, dots: bool) -> list[Line]:
+    """At most three lines of about thirty letters, the first heavier; what is left out is told by ``dots``."""
     whole = wrap(name, _NAME, _NAME_WIDTH)
     wanted = 1 if sum(line.width for line in whole) <= 21 * MM else max(2, len(whole))
     lines = balanced(name, _NAME, _NAME_WIDTH if wanted > 1 and len(whole) > 1 else 20 * MM, wanted)
     if not lines:
         return []
-    lines = ended(lines, _NAME_LINES, max(line.width for line in lines))
+    widest = max(line.width for line in lines)
+    lines = ended(lines, _NAME_LINES, widest) if dots else lines[:_NAME_LINES]
     first = wrap(lines[0].runs[0][0], _NAME_FIRST, _WIDEST)
     return [*first, *lines[1:]]
 
@@ -137,7 +138,10 @@ def small_picture(logos: Sequence[Logo], width: float, height: float) -> "tuple[
 
 
 class LogoRow(Block):
-    """Logos in one row, or in more where they do not fit even when all shrink together; a hairline below."""
+    """Logos in one row, or in more where they do not fit even when all shrink together; a hairline below.
+
+    ``as_they_come``: rows are not evened and long names end without dots, as on certificates of the first edition.
+    """
 
     role = ""
 
@@ -148,10 +152,14 @@ class LogoRow(Block):
         left: float = LEFT,
         right: float = RIGHT,
         line: float = 4.5 * MM,
+        *,
+        as_they_come: bool = False,
     ) -> None:
         self.left, self.right, self.line = left, right, line
-        marks = [mark for mark in (_Mark(logo, height) for logo in logos) if mark.width]
+        marks = [mark for mark in (_Mark(logo, height, dots=not as_they_come) for logo in logos) if mark.width]
         self.rows = _rows(marks, height, right - left)
+        if not as_they_come and self.rows:
+            self.rows = _evened(marks, len(self.rows), right - left) or self.rows
         self.row_heights = [
             max(height if len(self.rows) == 1 else height * _LOWER, *(m.height for m in r)) for r in self.rows
         ]
@@ -185,7 +193,7 @@ def _rows(marks: Sequence[_Mark], height: float, width: float) -> list[list[_Mar
         if rows[-1] and _used([*rows[-1], mark]) > width:
             rows.append([])
         rows[-1].append(mark)
-    return _evened(marks, len(rows), width) or rows
+    return rows
 
 
 def _evened(marks: Sequence[_Mark], count: int, width: float) -> list[list[_Mark]]:

@@ -51,9 +51,7 @@ _DECLARATION = 40 * MM
 _FORM_LABEL, _FORM_LEAST = 48.0, 8.2 * MM
 
 
-def build(
-    stories: Sequence[Story], said: Speech, annex: Sequence[tuple[Frame, Sequence[Page]]] = ()
-) -> bytes:
+def build(stories: Sequence[Story], said: Speech, annex: Sequence[tuple[Frame, Sequence[Page]]] = ()) -> bytes:
     """One PDF; every story has its own count of pages, and so has each part of the annex behind them."""
     first = stories[0]
     about = About(_name(first), first.author, first.event.first, said.languages[0], first.accent, said.languages[1])

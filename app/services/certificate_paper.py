@@ -103,6 +103,7 @@ def _event(
         accent=_accent(snapshot),
         theme=event_titles.theme_of_snapshot(snapshot, first, second),
         kind_once=event_titles.ruled(snapshot),
+        edition=int(snapshot.get("edition", 1)),
     )
 
 

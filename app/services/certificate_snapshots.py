@@ -15,11 +15,11 @@ from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
-from app.services import event_titles, paper_looks, paper_templates
 from app.storage.work import View
 
 #: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.
-EDITION = 1
+#: 1: the theme in the place of the title, logos in rows as they come. 2: the title, rows of logos evened.
+EDITION = 2
 #: The key of the certificates among a programme's own words (``paper_templates``).
 TEMPLATE = "certificates"
 #: The kind of a kept file that is an organisation's logo.
@@ -118,7 +118,6 @@ def shared(
     return {
         "title": dict(activity.title),
         "theme": dict(activity.theme),
-        "rule": event_titles.RULE,
         "topics": dict(activity.topics),
         "activity_code": activity.code,
         "activity_kind": str(activity.kind),

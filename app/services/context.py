@@ -162,4 +162,3 @@ def _turned_back(error: IntegrityError) -> Refused:
     if found:
         return Refused("not_unique", kind=found.group(1), field=found.group(2))
     return Refused("not_possible")
-

@@ -12,9 +12,9 @@ from app.documents.texts import Text, text_in
 
 Texts = Mapping[str, str]
 
-#: How a snapshot says by which rule it was printed. Certificates issued before there was a rule carried the theme in
-#: the place of the title; they go on to say what stands on the paper that their holders have.
-RULE = "title"
+#: The first edition of certificates that follow the rule. Those of earlier editions carried the theme in the place of
+#: the title; they go on to say what stands on the paper that their holders have.
+_BY_TITLE = 2
 
 
 def title_of(title: Texts, theme: Texts) -> Texts:
@@ -35,7 +35,7 @@ def theme_in(title: Texts, theme: Texts, first: str, second: str = "") -> Text:
 
 def ruled(snapshot: Mapping[str, Any]) -> bool:
     """Whether a certificate with this snapshot is printed by the rule, or as before there was one."""
-    return bool(snapshot.get("rule") == RULE)
+    return int(snapshot.get("edition", 0)) >= _BY_TITLE
 
 
 def of_snapshot(snapshot: Mapping[str, Any]) -> Texts:

@@ -357,7 +357,7 @@ def known_names(view: View, idents: Collection[str]) -> Mapping[str, picking.Pic
 def phone_words(value: str, country: str = "") -> str:
     """A number as it is read aloud, ``+380 67 555 01 12``; as it is when it is none.
 
-    ``country`` is where a number without its code is from: a paper goes over borders. Short ones (112) stay as they are.
+    ``country`` is where a number without its code is from: papers go over borders. Short ones (112) stay as they are.
     """
     import phonenumbers
 

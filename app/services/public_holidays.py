@@ -31,4 +31,3 @@ def holidays_of(country: str, year: int, language: str) -> Mapping[date, str]:
 def holiday_name(country: str, day: date, language: str) -> str:
     """The name of the holiday on that day in a country; empty when it is an ordinary day."""
     return holidays_of(country, day.year, language).get(day, "")
-

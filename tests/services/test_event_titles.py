@@ -107,12 +107,12 @@ def test_an_event_without_a_title_is_called_by_its_theme() -> None:
 
 
 def test_certificates_issued_before_the_rule_are_printed_as_they_were(context: Context, town: Town) -> None:
-    """Their snapshots hold no rule: the theme stood in the place of the title, and the signature vouches for it."""
+    """They are of the first edition: the theme stood in the place of the title, and the signature vouches for it."""
     [ident] = _issued(context, town)
     with context.write("As an earlier program kept it") as work:
         row = work.session.get(Certificate, ident)
         assert row is not None
-        kept = {name: value for name, value in row.snapshot.items() if name != "rule"}
+        kept = {name: value for name, value in row.snapshot.items() if name != "edition"}
         signed = certificate_signing.signed(certificate_signing.facts(row, kept))
         row.snapshot = {**kept, "signed": signed}
     before = _paper(context, Paper.CERTIFICATES, town, certificate_ids=(ident,))

@@ -114,9 +114,7 @@ def test_the_matches_are_those_of_everybody(
     names = ("given_name", "family_name", "email", "phone", "birth_date", "passport_number", "organisation")
     fields = (*names, "patronymic")
     rows = [
-        StagedRow(
-            "List", number, {name: text for name, text in zip((*names, "patronymic"), place, strict=True) if text}
-        )
+        StagedRow("List", number, {name: text for name, text in zip(fields, place, strict=True) if text})
         for number, place in enumerate(places, start=2)
     ]
     with crowd.read() as view:

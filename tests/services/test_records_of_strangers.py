@@ -31,7 +31,8 @@ OFFICES = (
         "expenditures",
         text=(
             "Seznam izdatkov projekta\r\n\r\n"
-            "Zap. št.;Št. računa;Datum računa;Datum plačila;Dobavitelj;Opis;Neto;DDV (22 %);Bruto;Postavka proračuna\r\n"
+            "Zap. št.;Št. računa;Datum računa;Datum plačila;Dobavitelj;Opis;Neto;DDV (22 %);Bruto;"
+            "Postavka proračuna\r\n"
             "1;2023-113;5. 10. 2023;12. 10. 2023;Hotel Ambient d.o.o.;Nočitve 3 osebe;1.230,00;270,60;1.500,60;1.2\r\n"
             "2;R-9/23;9.10.2023;;Prevodi Šmid s.p.;Tolmačenje;400,00;88,00;488,00;2.10\r\n"
             "Skupaj;;;;;;1.630,00;358,60;1.988,60;\r\n"
