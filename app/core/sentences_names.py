@@ -15,7 +15,8 @@ SENTENCES: dict[str, str] = {
         "Until then these people get the usual wording, with the name in the nominative."
     ),
     "letter_dative_unconfirmed": N_(
-        "The Word letter of this programme names people in the dative; nobody has confirmed that form yet ({n}): {names}."
+        "The Word letter of this programme names people in the dative; "
+        "nobody has confirmed that form yet ({n}): {names}."
     ),
     "letter_ninety_days": N_(
         "With this visit, more than 90 days in 180 in the Schengen area, as far as this file knows: {names}."

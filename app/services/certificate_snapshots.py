@@ -15,6 +15,7 @@ from app.models.papers import GUEST, HOST
 from app.models.partnerships import Partnership
 from app.models.people import Person
 from app.models.programmes import Programme, ProgrammeParty, Signatory
+from app.services import paper_looks, paper_templates
 from app.storage.work import View
 
 #: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.

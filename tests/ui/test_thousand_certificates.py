@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.vocabulary import Sex
 from app.models.people import Person
 from app.services import attendance, certificates, participations, pdf_pages
+from app.ui import formats
 from app.ui.pages.print_preview import PrintPage
 from tests.ui.visit_window import VisitWindow
 
@@ -87,7 +88,7 @@ def test_a_thousand_are_issued_stopped_and_printed(window: VisitWindow, qtbot: Q
     part = _page(window).options.certificates
     qtbot.waitUntil(lambda: part.wanted() == PEOPLE, timeout=20000)
     pauses["page shown"] = pulse.told()
-    assert part.issue.text().strip() == f"Issue {PEOPLE} certificates"
+    assert part.issue.text().strip() == f"Issue {formats.number(PEOPLE)} certificates"
 
     # Stopped on the way: nothing is issued, no number is used.
     steps: list[tuple[int, int]] = []
@@ -142,7 +143,7 @@ def _finished(window: VisitWindow, pages: int) -> bool:
 def test_stopped_from_the_attendance_tab(window: VisitWindow, qtbot: QtBot) -> None:
     window.go("visits", "visit", "attendance")
     button = window.find(QPushButton, "visit.certificates.issue")
-    qtbot.waitUntil(lambda: button.text().strip() == f"Issue {PEOPLE} certificates", timeout=20000)
+    qtbot.waitUntil(lambda: button.text().strip() == f"Issue {formats.number(PEOPLE)} certificates", timeout=20000)
     button.click()
     (job,) = window.desk.jobs.running()
     job.progress.connect(lambda _done, _total: job.cancel())
