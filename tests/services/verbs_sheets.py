@@ -3,10 +3,13 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from app.core.vocabulary import DeliverableStage
+from app.models.agendas import AgendaDay
 from app.models.budgets import BudgetLine
 from app.models.deliverables import Deliverable
 from app.services import agendas, deliverables, expenditures, imports, sheet_imports
@@ -21,7 +24,11 @@ from tests.services.verbs_ground import DAY, PROGRAMME, VISIT, guest, programme,
 from tests.services.verbs_registry import ELSEWHERE, does
 
 ELSEWHERE.update(
-    {f"sheet_imports_{kind}.write": "the last step of sheet_imports.take_in" for kind in sheet_imports.KINDS}
+    {
+        **{f"sheet_imports_{kind}.write": "the last step of sheet_imports.take_in" for kind in sheet_imports.KINDS},
+        "sheet_imports_day_heads.write": "a step of sheet_imports.take_in with an agenda",
+        "imports.remember_columns": "a step of every import that is taken in",
+    }
 )
 
 
@@ -44,6 +51,21 @@ def _(work: Work) -> object:
     plan = _plan(work, "agenda", rows, activity=VISIT)
     assert [row.outcome.value for row in plan.rows] == ["update", "new"]
     return sheet_imports.take_in(work, plan)
+
+
+@does("sheet_imports.take_in")
+def _(work: Work) -> object:
+    """An agenda whose day heading gives the day its theme and town."""
+    rows = [
+        ("Date", "Time", "Title", "Speaker", "Place"),
+        (DAY + timedelta(days=30), "", "", "", ""),
+        ("Theme: Energy of the town", "", "", "", ""),
+        (DAY + timedelta(days=30), "09:00-10:00", "Boiler house", "", "Domžale"),
+    ]
+    before = work.session.scalar(select(func.count()).select_from(AgendaDay)) or 0
+    done = sheet_imports.take_in(work, _plan(work, "agenda", rows, activity=VISIT))
+    assert work.session.scalar(select(func.count()).select_from(AgendaDay)) == before + 1
+    return done
 
 
 @does("sheet_imports.take_in")
