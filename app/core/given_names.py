@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.core.matching_keys import matching_key
+from app.core.name_batches import matching_keys
 from app.core.paths import resources
 from app.core.vocabulary import Sex
 
@@ -48,13 +49,14 @@ def given_names() -> GivenNames:
     sex_of: list[str] = []
     path = resources() / "data" / "given-names.csv"
     with path.open(encoding="utf-8", newline="") as source:
-        for number, row in enumerate(csv.DictReader(source)):
-            sex_of.append(row["sex"])
-            own = {matching_key(row["native"]), matching_key(row["latin"])}
-            for key in own | {matching_key(spelling) for spelling in row["variants"].split()}:
-                entries.setdefault(key, set()).add(number)
-            for key in own:
-                own_sexes.setdefault(key, set()).add(row["sex"])
+        rows = [((row["native"], row["latin"]), row["variants"].split(), row["sex"]) for row in csv.DictReader(source)]
+    keys = matching_keys({word for own, variants, _sex in rows for word in (*own, *variants)})
+    for number, (own, variants, sex) in enumerate(rows):
+        sex_of.append(sex)
+        for word in (*own, *variants):
+            entries.setdefault(keys[word], set()).add(number)
+        for word in own:
+            own_sexes.setdefault(keys[word], set()).add(sex)
     sexes = {key: own_sexes.get(key) or {sex_of[number] for number in found} for key, found in entries.items()}
     return GivenNames(
         {key: frozenset(found) for key, found in entries.items()},

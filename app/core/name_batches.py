@@ -30,6 +30,14 @@ _AT_START = {"є": "Ye", "ї": "Yi", "й": "Y", "ю": "Yu", "я": "Ya"}
 _TABLE = {ord(letter): latin for letter, latin in {**_LETTERS, **_INSIDE}.items()} | {
     ord(letter.upper()): _AT_START.get(letter, latin.title()) for letter, latin in {**_LETTERS, **_INSIDE}.items()
 }
+#: In this code page each of these letters is one byte: most have one Latin letter, which goes much faster by bytes.
+_PAGE = "cp1251"
+_SILENT = "".join(chr(letter) for letter, latin in _TABLE.items() if not latin).encode(_PAGE)
+_SINGLES = bytes.maketrans(
+    "".join(chr(letter) for letter, latin in _TABLE.items() if len(latin) == 1).encode(_PAGE),
+    "".join(latin for latin in _TABLE.values() if len(latin) == 1).encode("ascii"),
+)
+_SEVERAL = [(chr(letter).encode(_PAGE), latin.encode("ascii")) for letter, latin in _TABLE.items() if len(latin) > 1]
 #: Words joined at a time: small enough that no single call holds up another thread.
 _BATCH = 4_000
 
@@ -75,7 +83,13 @@ def _sorted_out(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def _spelt(words: list[str]) -> list[str]:
-    return "\n".join(words).translate(_TABLE).split("\n") if words else []
+    """Plain Ukrainian words in Latin letters, in their order."""
+    if not words:
+        return []
+    text = "\n".join(words).encode(_PAGE).translate(_SINGLES, _SILENT)
+    for letter, latin in _SEVERAL:
+        text = text.replace(letter, latin)
+    return text.decode("ascii").split("\n")
 
 
 def plain_spellings(words: Iterable[str]) -> tuple[dict[str, str], list[str], list[str]]:

@@ -91,10 +91,20 @@ def venue_lines(venue: Text, link: str, width: float, style: Style) -> tuple[Cel
     return lines, code
 
 
-class AgendaRow(Row):
-    """A row whose cell ``column`` ends with the QR of a link: cut only where it must be, since that loses the code."""
+class ItemRow(Row):
+    """The row of an item of an agenda: it never splits over a page (AG-8) unless it is higher than a page holds.
 
-    whole_to = 0.8
+    Only a first page with hardly more than the title on it takes the beginning of an item that would leave it so.
+    """
+
+    whole_to = 1.0
+    hole = 0.7
+
+
+class LinkedRow(ItemRow):
+    """The row of an item whose cell ``column`` ends with the QR of its link: lost where the row must be cut."""
+
+    hole = 1.0
 
     def __init__(
         self,
@@ -121,6 +131,6 @@ class AgendaRow(Row):
         """A row too high for a page goes on without the code; the link stands in words."""
         cells = [list(cell) for cell in self.cells]
         cells[self.column].pop()
-        plain = Row(self.table, cells, band=self.band, mark=self.mark)
+        plain = ItemRow(self.table, cells, band=self.band, mark=self.mark)
         plain.lead, plain.gap = self.lead, self.gap
         return plain.pieces(room)

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.core.i18n import N_
 from app.core.vocabulary import SOFT_KINDS, AgendaChange, SessionKind, label
-from app.documents.agenda_columns import AgendaRow, Columns, columns_of, venue_lines
+from app.documents.agenda_columns import Columns, ItemRow, LinkedRow, columns_of, venue_lines
 from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaOptions, AgendaPaper, Speaker
 from app.documents.agenda_days import DayHeader, day_numbers, placed
 from app.documents.agenda_online import times_in, zone_name
@@ -129,8 +129,8 @@ class AgendaWriter:
         mark = Mark(self.said.say(MARK_WORDS[item.change.kind])) if item.change else None
         band = SOFT if soft else None
         if code:
-            return AgendaRow(self.table, cells, columns.venue, code, band=band, mark=mark)
-        return Row(self.table, cells, band=band, mark=mark)
+            return LinkedRow(self.table, cells, columns.venue, code, band=band, mark=mark)
+        return ItemRow(self.table, cells, band=band, mark=mark)
 
     def _time(self, item: AgendaItem, day: AgendaDay, style: Style, gone: bool) -> Cell:
         width = self.table.inner(0)

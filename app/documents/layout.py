@@ -34,8 +34,6 @@ _FOOT_UP, _FOOT_DOWN = 1.2 * MM, 2.6 * MM
 _PIECE = 0.34
 #: What would rather stand together does so up to this part of a page: more would leave a hole on the page before.
 _TOGETHER = 0.4
-#: Page 1 keeps at most this part of it empty for the sake of a row that could be cut; rows to sign never are.
-_HOLE, _EASY = 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,8 @@ class Block(ABC):
 
     ``role`` is what its text is to a reader that cannot see (P, H2, L …; empty: the block tells it itself), ``about``
     further entries of its tag; ``in_table``: it is a row. Blocks of one ``paragraph`` are one to that reader.
-    ``whole_to``: up to this part of a page it is never cut.
+    ``whole_to``: up to this part of a page it is never cut. ``hole``: more than this part of page 1 it does not leave
+    empty for its own sake (1: never cut for that).
     """
 
     height: float = 0.0
@@ -93,6 +92,7 @@ class Block(ABC):
     in_table: bool = False
     paragraph: object = None
     whole_to: float = 0.8
+    hole: float = 1.0
 
     @abstractmethod
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
@@ -216,9 +216,14 @@ def paginate(
     """
     flow: list[Block] = []
     whole = area.body_bottom - area.body_top
+    headed = 0.0
     for block in blocks:
-        room = min(whole * block.whole_to, whole - _height(_repeated(block.lead, whole)))
+        # The headings above it are higher than their repetition: one that stays whole must fit below them.
+        above = max(headed, _height(_repeated(block.lead, whole)))
+        room = min(whole * block.whole_to, whole - above)
         flow.extend(block.pieces(whole * _PIECE) if block.height > room else [block])
+        headed = (headed or _height(_repeated(block.lead, whole))) + _height([block]) if block.keep > 1 else 0.0
+        headed = headed if headed <= whole * _PIECE else 0.0
     filler = _Filler(first_top, first_bottom or area.body_bottom, area)
     assured = -1
     for number, block in enumerate(flow):
@@ -229,8 +234,8 @@ def paginate(
             continue
         need, assured = _need(flow, number, whole - _height(lead))
         room = filler.room(block.gap)
-        hole = need > room + 0.01 and len(filler.pages) == 1 and room > whole * _HOLE
-        if hole and assured > number and _cut_last(flow, assured, whole):
+        hole = need > room + 0.01 and len(filler.pages) == 1
+        if hole and assured > number and _cut_last(flow, assured, whole, room):
             need, assured = _need(flow, number, whole - _height(lead))
         if need > filler.room(block.gap) + 0.01 and not filler.fresh:
             filler.turn(lead)
@@ -254,10 +259,10 @@ def _join(page: Page) -> None:
     page.placed = placed
 
 
-def _cut_last(flow: list[Block], number: int, whole: float) -> bool:
+def _cut_last(flow: list[Block], number: int, whole: float, room: float) -> bool:
     """Cut the row for which its heads would leave page 1 to the title alone; whether it was cut."""
     row = flow[number]
-    if row.whole_to > _EASY or row.height < whole * _PIECE / 2:
+    if room <= whole * row.hole or row.height < whole * _PIECE / 2:
         return False
     flow[number : number + 1] = row.pieces(whole * _PIECE)
     return True

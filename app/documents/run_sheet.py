@@ -6,7 +6,7 @@ from datetime import date
 
 from app.core.i18n import N_
 from app.core.vocabulary import SOFT_KINDS, AgendaChange, InterpretationMode, SessionKind, label
-from app.documents.agenda_columns import AgendaRow, venue_lines
+from app.documents.agenda_columns import ItemRow, LinkedRow, venue_lines
 from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaPaper
 from app.documents.agenda_days import DayHeader, day_numbers
 from app.documents.agenda_frame import about_of, frame_of
@@ -190,8 +190,8 @@ class _Writer:
         mark = Mark(self.said.say(MARK_WORDS[item.change.kind])) if item.change else None
         band = SOFT if soft else None
         if code:
-            return AgendaRow(table, cells, 2, code, band=band, mark=mark)
-        return Row(table, cells, band=band, mark=mark)
+            return LinkedRow(table, cells, 2, code, band=band, mark=mark)
+        return ItemRow(table, cells, band=band, mark=mark)
 
     def _team(self, one: RunItem) -> list[Cell]:
         """Who is responsible, who interprets and how, what must be ready."""

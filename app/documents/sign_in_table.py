@@ -33,6 +33,7 @@ class _PersonRow(Row):
     """A row to sign, with boxes for the answer about photographs; days of absence are filled and carry a dash."""
 
     whole_to = 0.8
+    hole = 1.0
 
     def __init__(self, table: Grid, cells: Sequence[Cell], photos: bool, away: frozenset[int] = frozenset()) -> None:
         super().__init__(table, cells, least=_ROW, middle=True, padding=(1 * MM, 1 * MM))

@@ -140,6 +140,7 @@ class Row(Block):
     role = ""
     in_table = True
     whole_to = 0.5
+    hole = 0.3
     #: Whether it is the beginning and the end of its row: one of more than half a page goes on in further pieces.
     begins = ends = True
     cut_from: "Row | None" = None

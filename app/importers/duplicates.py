@@ -109,11 +109,11 @@ def suspects(faces: Faces, token: Token) -> set[int]:
                 _near(faces, one, faces.dated.partners(faces.groups[one] + faces.people.births[one], faces, one))
             )
     for group, undated in faces.undated.items():
-        if len(faces.whole.get(group)) < 2:
+        if len(faces.whole(faces).get(group)) < 2:
             continue
         for one in undated:
             step.next()
-            near = _near(faces, one, faces.whole.partners(group, faces, one))
+            near = _near(faces, one, faces.whole(faces).partners(group, faces, one))
             found.update(near, (one,) if near else ())
     for number in faces.others:
         step.next()

@@ -1,6 +1,6 @@
 """The people who are known already, held by columns; one of them is made into an object only when somebody asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, overload
@@ -170,6 +170,18 @@ class KnownPeople(Sequence[KnownPerson]):
         for number, mails in enumerate(self.other_mails):
             for mail in mails:
                 found.setdefault(mail.lower(), []).append(number)
+        return found
+
+    def with_mails(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """Whose own address each of those wanted is (in small letters): the first one's, where several share it."""
+        if self._faces is not None:
+            # They were compared by their addresses already.
+            first = self._faces.by_mail.first
+            return {mail: first[mail] for mail in wanted if mail in first}
+        found: dict[str, int] = {}
+        for number, mail in enumerate(map(str.lower, self.column("email"))):
+            if mail in wanted:
+                found.setdefault(mail, number)
         return found
 
     def __len__(self) -> int:

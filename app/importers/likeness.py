@@ -10,7 +10,7 @@ Pairs that ``compare_people`` would surely call different are left out: other bi
 e-mails differ and neither phone nor passport is the same. What is left goes through ``compare_people``.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -194,6 +194,10 @@ class Faces:
 
     def __init__(self, people: People, beside: "Faces | None" = None) -> None:
         self.people = people
+        #: What others asked for, by them.
+        self._whole: dict[Faces, Pool] = {}
+        self._by_family: dict[Faces, dict[str, list[int]]] = {}
+        self._facts: dict[int, PersonFacts] = {}
         families, known = set(people.families), beside.keys if beside is not None else {}
         self.keys: dict[str, str] = {family: known[family] for family in families & known.keys()}
         self.starts: dict[str, str] = {family: beside.starts[family] for family in self.keys} if beside else {}
@@ -253,9 +257,20 @@ class Faces:
         return Pool(self, ["" if day else group for group, day in zip(self.groups, births, strict=True)])
 
     @cached_property
-    def whole(self) -> "Pool":
-        """All plain ones by group."""
-        return Pool(self, self.groups)
+    def undated_groups(self) -> Set[str]:
+        """The groups in which somebody is looked for whose birth date is not known to the day."""
+        births = self.people.births
+        part = [number for number in self.others if len(births[number]) != WHOLE_DAY]
+        return {*self.undated.first, *(key for number in part for key in _wide_keys(self.other_facts(number)))}
+
+    def whole(self, asked_by: "Faces") -> "Pool":
+        """The plain ones by group, of the groups that ``asked_by`` looks into whatever the birth dates are."""
+        pool = self._whole.get(asked_by)
+        if pool is None:
+            wanted = asked_by.undated_groups
+            keys = [group if group in wanted else "" for group in self.groups] if wanted else ()
+            pool = self._whole[asked_by] = Pool(self, keys)
+        return pool
 
     @cached_property
     def by_mail(self) -> Numbers:
@@ -263,17 +278,37 @@ class Faces:
         return Numbers(self.people.mails)
 
     @cached_property
-    def by_family(self) -> Numbers:
-        """The plain ones by the key of the family name."""
-        keys = map(self.keys.__getitem__, self.people.families)
-        return Numbers([key if group else "" for key, group in zip(keys, self.groups, strict=True)])
+    def initials(self) -> Mapping[int, Set[str]]:
+        """Those of whose given name the list knows the initial only, with the whole keys of their family names."""
+        facts = {number: self.other_facts(number) for number in self.others}
+        return {number: _whole_marks(one) for number, one in facts.items() if one.given and is_initial(one.given)}
+
+    def by_family(self, asked_by: "Faces") -> Mapping[str, Sequence[int]]:
+        """The plain ones by the key of the family name, of the keys that the initials of ``asked_by`` may go with."""
+        found = self._by_family.get(asked_by)
+        if found is None:
+            found = self._by_family[asked_by] = {}
+            marks = {mark for marks in asked_by.initials.values() for mark in marks}
+            families = {family: key for family, key in self.keys.items() if key in marks}
+            if families:
+                for number, family in enumerate(self.people.families):
+                    if family in families and self.groups[number]:
+                        found.setdefault(families[family], []).append(number)
+        return found
+
+    def other_facts(self, number: int) -> PersonFacts:
+        """The facts of somebody who is not plain, made once."""
+        facts = self._facts.get(number)
+        if facts is None:
+            facts = self._facts[number] = self.people.facts(number)
+        return facts
 
     @cached_property
     def others_by_key(self) -> dict[str, list[int]]:
         """Those who are not plain by the groups in which they may have neighbours."""
         found: dict[str, list[int]] = {}
         for number in self.others:
-            for key in _wide_keys(self.people.facts(number)):
+            for key in _wide_keys(self.other_facts(number)):
                 found.setdefault(key, []).append(number)
         return found
 
@@ -282,7 +317,7 @@ class Faces:
         """Those who are not plain by the whole keys of their family names and of their parts."""
         found: dict[str, list[int]] = {}
         for number in self.others:
-            for mark in _whole_marks(self.people.facts(number)):
+            for mark in _whole_marks(self.other_facts(number)):
                 found.setdefault(mark, []).append(number)
         return found
 
@@ -321,23 +356,28 @@ class Faces:
 
     def wide_neighbours(self, number: int, other: "Faces") -> set[int]:
         """For somebody who is not plain: all in ``other`` who may share a key, wider than the keys."""
-        facts = self.people.facts(number)
+        facts, day = self.other_facts(number), self.people.births[number]
         found: set[int] = set()
         for key in _wide_keys(facts):
-            found.update(other.whole.get(key))
+            if len(day) == WHOLE_DAY:
+                found.update(other.dated.get(key + day))
+                found.update(other.undated.get(key))
+            else:
+                found.update(other.whole(self).get(key))
             found.update(other.others_by_key.get(key, ()))
-        initial = bool(facts.given) and is_initial(facts.given)
         for mark in _whole_marks(facts):
             found.update(other.others_by_family.get(mark, ()))
-            if initial:
-                found.update(other.by_family.get(mark))
+        if number in self.initials:
+            named = other.by_family(self)
+            for mark in self.initials[number]:
+                found.update(named.get(mark, ()))
         return {at for at in found if self._dates_fit(number, other, at)}
 
     def neighbours(self, number: int, other: "Faces") -> list[int]:
         """All in ``other`` who share a key with a person and are not surely different; e-mails apart."""
         group = self.groups[number]
         if not group:
-            facts, theirs = self.people.facts(number), other.people.facts
+            facts, theirs = self.other_facts(number), other.people.facts
             return [at for at in self.wide_neighbours(number, other) if shares_key(facts, theirs(at))]
         day = self.people.births[number]
         if day:
@@ -345,7 +385,7 @@ class Faces:
             if other.undated.first:
                 found = [*found, *other.undated.partners(group, self, number)]
         else:
-            found = other.whole.partners(group, self, number)
+            found = other.whole(self).partners(group, self, number)
         plain = [at for at in found if self.near(number, other, at)] if found else []
         if other.others:
             plain += self._not_plain(number, group, other)

@@ -114,11 +114,12 @@ class PlainNames:
         plain, others = ukrainian + latin, [*odd, *(cell for cell in fresh if type(cell) is not str)]
         # Words that may say that nobody is named, or that begin as a heading does, are few: mostly there are none.
         starts, begun = self._starts, {word[:3] for word in plain} - self._passed
-        likely = not starts.isdisjoint(map(str.casefold, begun))
-        if not likely:
-            self._passed |= begun
-        if likely or nobody_among(plain):
-            doubted = {word for word in plain if word[:3].casefold() in starts or names_nobody(word)}
+        likely = {start for start in begun if start.casefold() in starts}
+        self._passed |= begun - likely
+        doubted = {word for word in plain if word[:3] in likely} if likely else set()
+        if nobody_among(plain):
+            doubted.update(filter(names_nobody, plain))
+        if doubted:
             plain, others = [word for word in plain if word not in doubted], [*others, *doubted]
         return plain, others
 

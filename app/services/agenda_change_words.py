@@ -51,7 +51,7 @@ class ChangeWords:
         reasons: Mapping[str, str],
         who: Mapping[str, str],
     ) -> tuple[ListedChange, ...]:
-        """A line for each change; ``before`` and ``now`` are the items of both states, ``reasons`` and ``who`` by key."""
+        """A line for each change; ``before``, ``now``: the items of both states, ``reasons`` and ``who`` by key."""
         return tuple(
             self._line(change, before.get(change.session_id), now.get(change.session_id), reasons, who)
             for change in changes

@@ -57,11 +57,7 @@ def without(row: StagedRow) -> StagedRow:
 def _mails(people: KnownPeople, wanted: Collection[str]) -> Mapping[str, str]:
     """Whose each of the wanted addresses is; the first by code where several share it."""
     found = {mail: people.idents[numbers[0]] for mail, numbers in people.by_other_mail.items() if mail in wanted}
-    own: dict[str, str] = {}
-    for ident, mail in zip(people.idents, map(str.lower, people.column("email")), strict=True):
-        if mail in wanted:
-            own.setdefault(mail, ident)
-    return found | own
+    return found | {mail: people.idents[number] for mail, number in people.with_mails(wanted).items()}
 
 
 def _new_mails(given: ImportPlan) -> list[tuple[int, str]]:

@@ -68,7 +68,8 @@ class _Pages:
         names = organisation_names(self._view)
         found: dict[str, tuple[str, str]] = {}
         for block in stored(self._view, main_posts()):
-            found.update((ident, (names.get(post, "") if post else "", title)) for ident, post, title in block)
+            idents, posts, titles = zip(*block, strict=True)
+            found.update(zip(idents, zip(map(names.get, posts, repeat("")), titles, strict=False), strict=True))
         return found
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import language, tr
 from app.ui.actions import Actions
 from app.ui.desk import Desk
+from app.ui.first_focus import calm_focus
 from app.ui.history import Trail
 from app.ui.icons import icon
 from app.ui.messages import Toast
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
             self.toast.moved_on()
         page.show_place(place)
         self.stack.setCurrentWidget(page)
+        calm_focus(page)
         self.side.set_current(PARENTS.get(place.section, place.section))
         self.tools.set_history(self.trail.can(-1), self.trail.can(1))
         self._ask_page(page)

@@ -150,6 +150,7 @@ QCheckBox::indicator:indeterminate { background: $accentmid; border-color: $acce
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accentfill; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: $i12; height: $i12; }
+QRadioButton::indicator:checked:focus { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $control; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: none; outline: none;

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from app.documents import agenda, sign_in_sheet
-from app.documents.agenda_data import AgendaOptions, Layout
+from app.documents.agenda_columns import ItemRow
+from app.documents.agenda_data import AgendaOptions, ColumnSet, Layout
+from app.documents.agenda_days import DayHeader
 from app.documents.layout import LANDSCAPE, LEFT, PORTRAIT, Block, paginate
 from app.documents.own_words import OwnWords
 from app.documents.sign_in_data import DATA_PROTECTION, SheetDay, SignInOptions, SignInPaper
@@ -16,12 +18,21 @@ from app.documents.texts import Text
 from app.documents.wrapping import height_of, wrap
 from tests.documents import samples
 from tests.documents.paper_reading import pages_text, reader
-from tests.documents.proof_content import PROOFS, languages_of, paper
+from tests.documents.proof_content import CONTENTS, PROOFS, languages_of, paper
 from tests.documents.proof_measures import leaves
 
 _TABLE = grid((Text("Time"), 40), (Text("Item"), 130))
-#: Sign-in sheets keep their rows whole (somebody writes in them); the others of the first half may cut one.
-_FLOWING = ("agenda", "agenda-compact", "run-sheet", "personal", "interpreter", "participants", "participants-internal")
+#: How much of page 1 is filled at least: sign-in sheets keep their rows whole (somebody writes in them) and are not
+#: among them, agendas keep their items whole (AG-8), the others may cut a row.
+_FLOWING = {"interpreter": 0.6, "participants": 0.6, "participants-internal": 0.6}
+_FLOWING |= {"agenda": 0.25, "agenda-compact": 0.25, "run-sheet": 0.25, "personal": 0.25}
+_AGENDAS = (
+    AgendaOptions(columns=ColumnSet.FULL),
+    AgendaOptions(columns=ColumnSet.COMPACT),
+    AgendaOptions("uk", "en"),
+    AgendaOptions("uk", "lv", ColumnSet.COMPACT),
+    AgendaOptions("sl", "uk", layout=Layout.B),
+)
 
 
 def _row(lines: int, mark: Mark | None = None) -> Row:
@@ -66,10 +77,42 @@ def test_page_one_is_never_left_to_the_title(name: str) -> None:
     for first, second in languages_of(proof):
         leaf = leaves(paper(proof, "extreme", first, second))[0]
         area = LANDSCAPE if leaf.size[0] > leaf.size[1] else PORTRAIT
-        # Lowest line above the footer, from the top; at most two fifths of the page stay empty.
+        # Lowest line above the footer, from the top; no more stays empty than is told above.
         above = leaf.size[1] - area.foot_rule
         lowest = leaf.size[1] - min(run.box[1] for run in leaf.runs if run.box[1] > above and run.box[0] >= LEFT - 1)
-        assert lowest >= area.body_top + 0.6 * (area.body_bottom - area.body_top), f"{first} {second}: {lowest / MM}"
+        assert lowest >= area.body_top + _FLOWING[name] * (area.body_bottom - area.body_top), (
+            f"{first} {second}: {lowest / MM}"
+        )
+
+
+@pytest.mark.parametrize("content", ["typical", "extreme"])
+@pytest.mark.parametrize("options", _AGENDAS)
+def test_an_item_that_a_page_can_hold_never_splits_and_no_heading_stands_alone(
+    options: AgendaOptions, content: str
+) -> None:
+    """AG-8: what is cut is higher than a page with its heads; a page ends with an item, never with what heads one."""
+    data = CONTENTS[content](samples.agenda(options.language, options.second), options.language, options.second)
+    _, pages = agenda.part(data, options)
+    area = LANDSCAPE if options.layout is Layout.B else PORTRAIT
+    whole = area.body_bottom - area.body_top
+    for number, page in enumerate(pages):
+        for row in _rows(page.placed):
+            if isinstance(row.cut_from, ItemRow) and not (row.begins and row.ends):
+                # Its heads take at most a third of a page.
+                assert row.cut_from.height > whole * 0.66, f"page {number + 1}"
+        assert not isinstance(page.placed[-1][0], Head | DayHeader), f"page {number + 1}"
+
+
+def test_forty_lines_of_description_stand_on_one_page() -> None:
+    told = "\n".join(f"Point {n} of the day" for n in range(1, 41))
+    data = samples.agenda("en", marks=False)
+    days = tuple(
+        replace(day, items=tuple(replace(item, description=Text(told)) for item in day.items)) for day in data.days[:3]
+    )
+    pages = pages_text(agenda.build(replace(data, days=days), AgendaOptions("en")))
+    for page in pages:
+        assert page.count("Point 1 of the day") == page.count("Point 40 of the day")
+    assert sum(page.count("Point 40 of the day") for page in pages) == sum(len(day.items) for day in days)
 
 
 def test_the_second_half_of_an_agenda_one_after_the_other_is_tagged_in_its_language() -> None:

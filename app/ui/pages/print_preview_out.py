@@ -127,7 +127,12 @@ class Outlet(QObject):
 
     def _on_mail(self, target: Path) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
-            self.desk.say(tr("The e-mail draft is open in your mail program"))
+            # The system says that it tried; whether a mail program is there, it does not.
+            self.desk.say(
+                tr("The e-mail draft is open in your mail program"),
+                tr("If nothing opened, the draft is a file in a folder."),
+                ways=(Way(tr("Open folder"), partial(open_path, target.parent), "print.mail.folder"),),
+            )
             if self._paper is not None:
                 self.keep(self._paper)
         else:

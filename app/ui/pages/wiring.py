@@ -243,6 +243,8 @@ class Wiring(QObject):
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.touches("programme"):
             self._fill_programmes()
+        if changes.touches("import_batch"):
+            self._show_backup()  # one was made before the import
         self._name_undo()
         self._count_timer.start()
 
