@@ -16,6 +16,7 @@ import pypdfium2  # noqa: E402
 from PIL import Image  # noqa: E402
 
 from tests.documents.proof_content import CONTENTS, LANGUAGES, PROOFS, Proof, languages_of, paper  # noqa: E402
+from tests.documents.proof_kinds import KINDS  # noqa: E402
 
 #: Pictures for the eye: 100 dots an inch; contact sheets are half of that.
 _SCALE = 100 / 72
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     wanted = [word for word in given.only.split(",") if word]
     made = 0
-    for proof in PROOFS:
+    for proof in (*PROOFS, *KINDS):
         if wanted and not any(word in proof.name for word in wanted):
             continue
         for content in (given.content,) if given.content else tuple(CONTENTS):

@@ -133,6 +133,8 @@ def _answer(kinds: "Commands[Parser]") -> None:
     answer.add_argument("--sheet", metavar="NAME")
     answer.add_argument("--country", metavar="CC", type=_country)
     answer.add_argument("--answer-language", choices=LANGUAGES)
+    held = ("participants", *sheet_imports.KINDS, "attendance")
+    answer.add_argument("--kind", dest="of_kind", choices=held, default=held[0], help=tr("what the sheet is a list of"))
     answer.set_defaults(run=answering.answer)
 
 

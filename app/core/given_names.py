@@ -21,8 +21,11 @@ class GivenNames:
     sexes: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def knows(self, token: str) -> bool:
-        """Whether the word is a given name in any spelling."""
-        return matching_key(token) in self.entries
+        """Whether the word is a given name in any spelling, or two of them with a hyphen ("Nils-Ante")."""
+        if matching_key(token) in self.entries:
+            return True
+        parts = token.split("-")
+        return len(parts) == 2 and all(len(part) > 1 and matching_key(part) in self.entries for part in parts)
 
     def sex(self, token: str) -> Sex:
         """The sex a given name tells, when all entries that fit agree; a proposal only (ME-3)."""

@@ -61,9 +61,10 @@ WARNINGS: dict[str, str] = {
     "import_email_lookalikes": N_(
         "The e-mail address held Cyrillic letters that look like Latin ones; they were replaced."
     ),
+    "import_email_at_written": N_("The sign @ was written as a word; {kept} was taken."),
     "import_contacts_unreadable": N_("“{value}” is neither an e-mail address nor a phone number."),
     "import_email_shared": N_("Row {row} has the same e-mail address under another name."),
-    "import_second_value": N_("Only {kept} was taken; the cell also holds {others}."),
+    "import_second_value": N_("{kept} was taken as the main one; kept beside it: {others}."),
     "import_gender_unreadable": N_("“{value}” does not say whether it is a woman or a man."),
     "import_gender_conflict": N_("The patronymic says otherwise than “{value}”."),
     "import_number_lost": N_("Excel has rounded this number; its last digits are lost. Ask the sender for it."),
@@ -121,6 +122,7 @@ REASONS: dict[str, str] = {
     "import_row_name_open": N_("The name is not known yet to the sender."),
     "import_row_several_people": N_("Does this row mean {first} alone? It also names {others}."),
     "import_row_cancelled": N_("The list says “{remark}”: perhaps this person does not come."),
+    "import_row_crossed_out": N_("The row is crossed out in the file: perhaps this person does not come."),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),
     "import_row_group": N_("The heading of a group."),

@@ -115,17 +115,25 @@ def latin_spellings(words: Iterable[str]) -> dict[str, tuple[str, bool]]:
 
 def matching_keys(words: Iterable[str]) -> dict[str, str]:
     """For each word what ``matching_key`` gives (MA-4)."""
+    return keys_and_spellings(words)[0]
+
+
+def keys_and_spellings(words: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """For each word what ``matching_key`` gives, and the plain Ukrainian ones with their Latin spellings."""
     ukrainian, latin, others = _sorted_out(words)
     found: dict[str, str] = {}
+    spellings: dict[str, str] = {}
     for start in range(0, len(ukrainian), _BATCH):
         batch = ukrainian[start : start + _BATCH]
-        found.update(zip(batch, key_of_plain("\n".join(_spelt(batch)).lower()).split("\n"), strict=True))
+        spelt = _spelt(batch)
+        spellings.update(zip(batch, spelt, strict=True))
+        found.update(zip(batch, key_of_plain("\n".join(spelt).lower()).split("\n"), strict=True))
     for start in range(0, len(latin), _BATCH):
         batch = latin[start : start + _BATCH]
         found.update(zip(batch, key_of_plain("\n".join(batch).lower()).split("\n"), strict=True))
     for word in others:
         found[word] = matching_key(word)
-    return found
+    return found, spellings
 
 
 def plain_forms(words: Iterable[str]) -> dict[str, str | None]:

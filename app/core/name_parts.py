@@ -29,7 +29,11 @@ _FAMILY_ENDING = re.compile(
 )
 _SPLIT = re.compile(r"[\s\u00a0]+")
 _GLUED_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
-_TITLE = re.compile(r"^[a-zčšž]{2,}\.$|^(?:PhD|Ph\.\s?D|MBA|MPA|MSc|MA|BA|CSc|DrSc|LL\.?M|DiS|ArtD|ThD|spec)\.?$")
+_TITLE = re.compile(
+    r"^[a-zčšž]{2,}\.$|^(?:[a-zа-яіїєґčšž]{1,6}\.-?)+$|"
+    r"^(?:PhD|Ph\.\s?D|MBA|MPA|MSc|MA|BA|CSc|DrSc|LL\.?M|DiS|ArtD|ThD|spec)\.?$"
+)
+_GEORGIAN = re.compile("[\u10d0-\u10ff\u1c90-\u1cbf]")
 _WORD_START = re.compile(r"(?:^|(?<=[-–\s]))([^\W\d_])([^\s–-]*)")
 
 
@@ -86,6 +90,9 @@ def name_case(text: str) -> str:
         return text
     if text.islower() and text in _PARTICLES:
         return text
+    if _GEORGIAN.search(text):
+        # An alphabet without capitals: the large letters are for whole headlines only.
+        return text.lower()
 
     def word(found: re.Match[str]) -> str:
         rest = found.group(2)
@@ -146,12 +153,31 @@ def _by_initials(tokens: list[str]) -> NameParts | None:
         token if token.endswith(".") else token + "." for token, mark in zip(tokens, marks, strict=True) if mark
     ]
     words = [token for token, mark in zip(tokens, marks, strict=True) if not mark]
+    if len(words) == 2 and sum(marks) == 1 and not marks[0]:
+        beside = _one_beside(tokens, words, initials[0])
+        if beside is not None:
+            return beside
     if len(words) > 1 and not marks[0]:
         if marks[-1] and len(words) == 2 and not given_names().knows(words[-1]):
             return NameParts(initials[0], _join(words), " ".join(initials[1:]), Order.FAMILY_FIRST)
         return None
     order = Order.GIVEN_FIRST if marks[0] else Order.FAMILY_FIRST
     return NameParts(initials[0], _join(words), " ".join(initials[1:]), order)
+
+
+def _one_beside(tokens: list[str], words: list[str], initial: str) -> NameParts | None:
+    """A whole name with one initial: that of the patronymic in Cyrillic ("Савчук Ольга І."), else of a middle name."""
+    names, cyrillic = given_names(), is_cyrillic(words[0])
+    middle = is_initial(tokens[1])
+    if middle:
+        first, last = words
+        given = _join([first]) if cyrillic else f"{_join([first])} {initial}"
+        return NameParts(given, _join([last]), initial if cyrillic else "", Order.GIVEN_FIRST)
+    if cyrillic and names.knows(words[0]) != names.knows(words[1]):
+        order = Order.GIVEN_FIRST if names.knows(words[0]) else Order.FAMILY_FIRST
+        given, family = words if order is Order.GIVEN_FIRST else reversed(words)
+        return NameParts(_join([given]), _join([family]), initial, order)
+    return None
 
 
 def _capitals(tokens: list[str]) -> tuple[list[str], list[str]] | None:

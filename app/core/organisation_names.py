@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.core.matching_keys import matching_key
+from app.core.organisation_senders import group_words
 from app.core.paths import resources
 from app.core.text import fold
 
@@ -95,7 +96,8 @@ def _kind_of_word(key: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def read_organisation_name(text: str) -> OrganisationName:
-    """Take a name apart. Brackets count only when nothing stands outside of them."""
+    """Take a name apart. Brackets count only when nothing stands outside of them; "Delegation of" does not count."""
+    text = group_words(text)
     outside = _BRACKETS.sub(" ", text)
     known = _known_words()
     raw = _TOKENS.findall(outside) or _TOKENS.findall(text)
@@ -105,6 +107,9 @@ def read_organisation_name(text: str) -> OrganisationName:
     told = _names_that_look_like_grades(words, told)
     kinds = [kind for kind in known.kinds if kind in told]
     if "municipality" in told or any(kind.startswith("grade ") for kind in told):
+        if "department" in kinds and "culture" in kinds:
+            # "Відділ культури … міської ради": what a department of a town is for does not make it a museum.
+            told = ["" if kind == "culture" else kind for kind in told]
         # "… of the Lviv region" only says where the municipality lies.
         told = _without_context(words, told)
         kinds = [kind for kind in known.kinds if kind in told]

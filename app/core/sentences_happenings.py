@@ -80,7 +80,9 @@ SENTENCES: dict[str, str] = {
     "certificate_dates_unknown": N_("A certificate states when it was. Type the dates of {code} first."),
     "activity_cancelled": N_("{code} was cancelled, so there are no certificates for it."),
     "certificate_cancelled": N_("The certificate {number} is cancelled. Issue a new one instead."),
-    "certificate_name_same": N_("The holder's name is as on {number}. Print a duplicate instead."),
+    "certificate_name_same": N_(
+        "The holder's name is as on {number}. Change it on the person's page first, or print a duplicate."
+    ),
     "certificate_key_unusable": N_(
         "The key for verification codes ({file}) cannot be used. Put it back from a backup of the settings folder."
     ),

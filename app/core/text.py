@@ -25,6 +25,17 @@ _SOLID = str.maketrans(
 )
 
 
+class _Unmarked(dict[int, int | str | None]):
+    """What becomes of each character once marks stand apart from their letters: marks go, solid letters are others."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else _SOLID.get(code, code)
+        return kept
+
+
+_UNMARKED = _Unmarked()
+
+
 def clean(text: str) -> str:
     """The text as it may be kept: NFC, spaces tidied, line breaks kept as single ``\\n``, invisible characters gone.
 
@@ -67,8 +78,7 @@ def marks_off(text: str) -> str:
     """Latin letters without their marks: ``Š`` → ``S``, ``đ`` → ``d``. Expects case-folded text for solid letters."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_SOLID)
+    return unicodedata.normalize("NFKD", text).translate(_UNMARKED)
 
 
 @lru_cache(maxsize=50_000)
@@ -86,6 +96,9 @@ def fold(text: str, language: str | None = None) -> str:
     else:
         latin = romanise(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)), language)
         plain = marks_off(marks_off(latin.casefold()).casefold())
+        if not plain.isascii():
+            # A letter whose mark the tables don't know is one they know without it: Ӭ, Э, e.
+            plain = marks_off(romanise(unicodedata.normalize("NFC", plain), language).casefold())
         plain = _INVISIBLE.sub("", plain)
     plain = _DROPPED.sub("", plain)
     return " ".join(plain.split())

@@ -8,7 +8,7 @@ from app.core.vocabulary import ActivityKind
 from app.documents.agenda_data import AgendaDay, DayKind
 from app.documents.layout import LEFT, PAD, TEXT_WIDTH, Block, Sheet, flowing
 from app.documents.pen import Pen, baseline
-from app.documents.speech import Speech, joined
+from app.documents.speech import Speech, joined, joined_where_told
 from app.documents.styles import ACCENT, DAY_DATE, DAY_NUMBER, DAY_PLACE, DAY_RULE, DAY_SUBLINE, MM
 from app.documents.texts import Text, clean_line
 from app.documents.wrapping import Line, ended, height_of, text_width, told_second, wrap, wrap_pair
@@ -48,7 +48,10 @@ def placed(place: Text, venue: Text) -> Text:
     """The place of a day with the venue common to its items; the town once where the venue names it."""
     if venue and clean_line(place.first) and clean_line(place.first) in venue.first:
         return Text(venue.first, venue.second or place.second)
-    return joined([text for text in (place, venue) if text])
+    both = joined([text for text in (place, venue) if text])
+    # A venue without a second name says that of the town itself: nothing is left to tell a second time.
+    once = bool(venue and not venue.second and place.second and clean_line(place.second) in venue.first)
+    return Text(both.first) if once else both
 
 
 def _sub_line(day: AgendaDay, said: Speech, kind: ActivityKind | None) -> Text:
@@ -57,7 +60,7 @@ def _sub_line(day: AgendaDay, said: Speech, kind: ActivityKind | None) -> Text:
         mentored = kind is None or kind in _MENTORED
         told = N_("Mentor of the day: {name}") if mentored else N_("Chair: {name}")
         parts.append(said.say(told, name=said.addressed(day.mentor.name)))
-    return joined(parts, " · ")
+    return joined_where_told(parts, " · ")
 
 
 class DayHeader(Block):

@@ -14,7 +14,6 @@ from app.documents.blocks import (
     Facts,
     SectionHeading,
     TitleLine,
-    VersionBox,
     event_line,
     note_paragraph,
     partnership_line,
@@ -23,9 +22,10 @@ from app.documents.blocks import (
 from app.documents.layout import LEFT, TEXT_WIDTH, Block, Space, flowing
 from app.documents.logos import LogoRow
 from app.documents.own_words import Slot
-from app.documents.speech import Speech, joined, labelled
+from app.documents.speech import Speech, joined, joined_where_told, labelled
 from app.documents.styles import CELL, EVENT_SECOND, EVENT_STRONG, LABEL, MM, NOTE_GREY
 from app.documents.texts import Text
+from app.documents.version_box import VersionBox
 from app.documents.wrapping import wrap_pair
 
 TITLES: dict[ActivityKind, str] = {
@@ -183,7 +183,7 @@ def _group(group: Group, said: Speech) -> Text:
     split = said.by_sex(group.women, group.men, group.others)
     total = said.count("{n} person", "{n} persons", group.total)
     whole = said.say("{total} ({split})", total=total, split=split)
-    whole = joined([whole, group.sender]) if group.sender else whole
+    whole = joined_where_told([whole, group.sender])
     # One role for all says nothing beside the number; several do (AG-2). Number after the word: no case is needed.
     roles = (
         joined([joined([word, Text(str(n))], "\u00a0") for word, n in group.roles]) if len(group.roles) > 1 else Text()

@@ -1,7 +1,7 @@
 """The days and items of an agenda as rows (AG-3 to AG-5, AG-9, AG-11, AG-12, AR-3)."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaOptions, Agen
 from app.documents.agenda_days import DayHeader, day_numbers, placed
 from app.documents.agenda_online import times_in, zone_name
 from app.documents.layout import TEXT_WIDTH, Block
-from app.documents.speech import Speech, joined
+from app.documents.speech import Speech, joined, joined_where_told
 from app.documents.styles import (
     ACCENT,
     CELL,
@@ -41,6 +41,8 @@ MARK_WORDS: dict[AgendaChange, str] = {
 _DESCRIPTION_GAP = 0.45 * MM
 #: More speakers than these stand in one paragraph, so that an item with a whole panel still fits a page.
 _MANY = 6
+#: An item up to this height goes to the next page with the last one, so that no day goes on with a meal alone.
+_LOW = 26 * MM
 _DUTY = CELL_STRONG._replace(ink=ACCENT)
 #: Which language of a text stands in a cell: both below each other, or one of them.
 Side = Callable[[Text], Text]
@@ -107,6 +109,8 @@ class AgendaWriter:
             for row in rows:
                 row.lead = (head, again)
         first.keep = min(2, len(rows))
+        if day.items and day.items[-1].kind in SOFT_KINDS:
+            keep_last(rows)
         return first, rows
 
     def row(self, item: AgendaItem, day: AgendaDay, common: Text) -> Row:
@@ -185,8 +189,9 @@ class AgendaWriter:
         if not (zone and other and item.start and zone != other):
             return []
         there = times_in(day, item.start, item.end, (zone, other), self.said)
-        here = zone_name(zone, self.said).first
-        return wrap(here, KIND, width) + wrap(f"{there} {zone_name(other, self.said).first}", KIND, width)
+        here, far = zone_name(zone, self.said), zone_name(other, self.said)
+        far = Text(f"{there} {far.first}", far.second if far.second != far.first else "")
+        return wrap_pair(here, KIND, width, second=KIND) + wrap_pair(far, KIND, width, second=KIND)
 
     def _activity(self, item: AgendaItem, number: int, style: Style, gone: bool, side: Side) -> Cell:
         width = self.table.inner(number, 1 * MM)
@@ -212,10 +217,23 @@ class AgendaWriter:
         return found
 
 
+def keep_last(rows: Sequence[Block]) -> None:
+    """The last row of a day or group keeps with the one before, as far as both are low: else it may stand alone."""
+    if len(rows) > 3 and rows[-2].height <= _LOW and rows[-1].height <= 2 * _LOW:
+        rows[-2].keep = max(rows[-2].keep, 1)
+
+
 def speaker_text(speaker: Speaker, said: Speech) -> Text:
-    """``Ms/Mr Given Surname, position, institution`` (AG-9)."""
+    """``Ms/Mr Given Surname, position, institution`` (AG-9); the second language says what it has words for (AG-12)."""
     parts = [said.addressed(speaker.name)] if speaker.name else []
-    return joined([*parts, *(text for text in (speaker.position, speaker.institution) if text)])
+    told = joined([*parts, *(text for text in (speaker.position, speaker.institution) if text)])
+    if speaker.name is None or not said.bilingual or not speaker.position or speaker.position.second:
+        return told
+    # A post that has only one language would stand in the midst of the other.
+    spelt = {speaker.name.shown(language) for language in said.languages}
+    if len(spelt) == 1 and not speaker.institution.second:
+        return Text(told.first)
+    return Text(told.first, joined_where_told([*parts, speaker.institution]).second)
 
 
 def speakers_text(speakers: tuple[Speaker, ...], said: Speech, brief: bool = False) -> Text:
@@ -232,8 +250,9 @@ def speakers_text(speakers: tuple[Speaker, ...], said: Speech, brief: bool = Fal
     if len(speakers) > _MANY or len(shared) == 1:
         short = [speaker_text(replace(one, institution=Text()), said) for one in speakers]
         last = [*shared] if len(shared) == 1 and any(shared) else []
-        return joined([*(text for text in short if text), *last], "; " if len(speakers) > _MANY else "\n")
-    return joined([speaker_text(one, said) for one in speakers], "\n")
+        mark = "; " if len(speakers) > _MANY else "\n"
+        return joined_where_told([*(text for text in short if text), *last], mark)
+    return joined_where_told([speaker_text(one, said) for one in speakers], "\n")
 
 
 def common_venue(day: AgendaDay) -> Text:

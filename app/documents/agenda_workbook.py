@@ -39,7 +39,7 @@ def agenda(paper: AgendaPaper, options: AgendaOptions) -> bytes:
     ]
     version = paper.version.line(said).first
     table = SheetTable(
-        words.say(N_("Agenda")), columns, rows, notes=(version,), lying=True, foot=paper.code, wrapped=True
+        words.say(N_("Agenda")), columns, rows, notes=(version,), lying=True, foot=paper.code, wrapped=True, lead=3
     )
     return workbook([table], f"{words.say(N_('Agenda'))} – {paper.event_title.first}")
 
@@ -95,7 +95,8 @@ def run_sheet(paper: RunSheetPaper, options: RunSheetOptions) -> bytes:
     rows = [_run_row(day.day.day, one, words) for day in paper.days for one in day.items]
     note = words.say(N_("Internal – not for distribution"))
     foot = " · ".join(part for part in (paper.agenda.code, note) if part)
-    table = SheetTable(words.say(N_("Run-sheet")), columns, rows, notes=(note,), lying=True, foot=foot, wrapped=True)
+    name = words.say(N_("Run-sheet"))
+    table = SheetTable(name, columns, rows, notes=(note,), lying=True, foot=foot, wrapped=True, lead=3)
     return workbook([table], f"{words.say(N_('Run-sheet'))} – {paper.agenda.event_title.first}")
 
 

@@ -62,6 +62,7 @@ ASKED: Mapping[str, str] = {
     "import_row_duplicate": N_("Row {row} seems to be the same person. Please keep one of the rows."),
     "import_row_perhaps_duplicate": N_("Is this the same person as in row {row}? Please say, or keep one of the rows."),
     "import_row_cancelled": N_("The list says “{remark}”. Does this person come?"),
+    "import_row_crossed_out": N_("This row is crossed out. Does this person come?"),
 }
 #: The same for agendas, expenditures and deliverables.
 ASKED_OF_RECORDS: Mapping[str, str] = {
@@ -95,6 +96,8 @@ NOT_ASKED = frozenset(
     {
         "import_invisible_characters",
         "import_text_cut",
+        "import_email_at_written",
+        "import_email_of_other",  # the other is ours: the sender is not told who we know
         "import_end_from_next",
         "import_amount_rounded",
         "import_total_differs",

@@ -170,7 +170,9 @@ def _foot_lines(badge: Badge) -> list[Line]:
     if not badge.place:
         return in_lines(badge.position.first, _FROM, _ROOM, 8, 2, alone=9)
     lines = in_lines(badge.place.first, _FROM, _ROOM, 8, 2, alone=9)
-    return lines + ended(wrap(badge.position.first, _POSITION, _ROOM), 2, _ROOM)
+    # Never larger than the place above it, however small that had to become.
+    largest = min([_POSITION.size, *(line.runs[0][1].size - 0.5 for line in lines if line.runs)])
+    return lines + ended(wrap(badge.position.first, sized(_POSITION, largest), _ROOM), 2, _ROOM)
 
 
 def _blank(pen: Pen, x: float, top: float, said: Speech) -> None:

@@ -39,7 +39,18 @@ from app.documents.styles import (
     Style,
 )
 from app.documents.texts import Text, clean_line
-from app.documents.wrapping import Line, ended, fitted, height_of, text_width, told_second, wrap, wrap_pair, wrap_runs
+from app.documents.wrapping import (
+    Line,
+    ended,
+    fitted,
+    height_of,
+    text_width,
+    told_second,
+    without_widow,
+    wrap,
+    wrap_pair,
+    wrap_runs,
+)
 
 _COLUMN = 82 * MM
 _GUTTER = 6 * MM
@@ -90,8 +101,7 @@ class Version:
 
 def title_lines(text: str, style: Style = TITLE, width: float = TEXT_WIDTH) -> list[Line]:
     """A document title: one line down to 16 pt, then up to as many lines as it needs."""
-    shrunk = fitted(clean_line(text), style, width, 16)
-    return wrap(text, shrunk, width)
+    return without_widow(text, fitted(clean_line(text), style, width, 16), width)
 
 
 class TitleLine(Block):
@@ -149,7 +159,11 @@ def event_line(event: Text, strong: bool = False, gap: float = 0.6 * MM, width: 
         # A title of a paragraph is set like one, whole: it must not take the page of what it heads.
         style = style._replace(size=CELL.size, leading=CELL.leading)
         second = style.scaled(SECOND)._replace(face="Sans")
-    lines = wrap_pair(event, style, width, second=second)
+        lines = wrap_pair(event, style, width, second=second)
+    else:
+        lines = without_widow(event.first, style, width)
+        if event.second != event.first:
+            lines += told_second(without_widow(event.second, second, width))
     return [Lines(lines, gap)] if lines else []
 
 
@@ -246,54 +260,6 @@ class Facts(Block):
             top += max(fact.height for fact in row) + self._space
 
 
-class VersionBox(Block):
-    """The version line in its box; at the right where changes are told. ``{page}`` becomes the page of ``anchor``."""
-
-    def __init__(
-        self,
-        speech: Speech,
-        version: Version,
-        marked: bool,
-        anchor: str = "",
-        gap: float = 2.2 * MM,
-        width: float = TEXT_WIDTH,
-    ) -> None:
-        self.gap, self.speech, self.marked, self.target, self.width = gap, speech, marked, anchor, width
-        self.left = wrap_pair(version.line(speech), ROW_FIRST, 104 * MM, second=ROW_PLAIN.scaled(SECOND))
-        self.height = height_of(self.left) + 3.0 * MM if not speech.bilingual else height_of(self.left) + 2.4 * MM
-
-    def _told(self, sheet: Sheet) -> Text:
-        if not self.marked:
-            return Text()
-        if self.target in sheet.anchors:
-            return self.speech.say(
-                N_("Changes are marked in the left margin; list on page {page}"), page=sheet.anchors[self.target]
-            )
-        return self.speech.say(N_("Changes are marked in the left margin"))
-
-    def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
-        """Draw the box and both lines."""
-        pen.box(LEFT, top, self.width, self.height, STRONG)
-        inset = 2.4 * MM
-        pen.lines(LEFT + inset, top + (self.height - height_of(self.left)) / 2, self.left)
-        room = self.width - 2 * inset - max((line.width for line in self.left), default=0.0) - 4 * MM
-        told = self._told(sheet)
-        grey, small = NOTE_GREY, NOTE_GREY.scaled(SECOND)
-        lines = [
-            Line(((text, style),), text_width(text, style), style.leading)
-            for text, style in _told_lines(told, grey, small, room)
-        ]
-        pen.lines(LEFT + inset, top + (self.height - height_of(lines)) / 2, lines, self.width - 2 * inset, "right")
-
-
-def _told_lines(told: Text, first: Style, second: Style, room: float) -> list[tuple[str, Style]]:
-    found = []
-    for text, style in zip(told.both, (first, second), strict=False):
-        if text:
-            found.append((text, fitted(text, style, room, 6.0)))
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One contact of a visit (AG-6): role, name, then lines (mobile, messenger, e-mail, organisation)."""
@@ -318,9 +284,7 @@ class Contacts(Block):
         lines = -(-len(contacts) // self._PER_ROW)
         per_row = max(3, -(-len(contacts) // lines) if lines else 0)
         self.width = width / per_row
-        self.rows = [
-            [self._card(contact) for contact in contacts[n : n + per_row]] for n in range(0, len(contacts), per_row)
-        ]
+        self.rows = [self._cards(contacts[n : n + per_row]) for n in range(0, len(contacts), per_row)]
         self.row_heights = [max(height_of(card) for card in row) + 3.0 * MM for row in self.rows]
         self.height = 5.4 * MM + sum(self.row_heights) if self.rows else 0.0
         self.outline = title.first
@@ -342,13 +306,27 @@ class Contacts(Block):
                 made.append(piece)
         return made or [self]
 
-    def _card(self, contact: Contact) -> list[Line]:
+    def _cards(self, contacts: Sequence[Contact]) -> list[list[Line]]:
+        """The cards of a row; their names stand on one line where some roles have a line or two more than others."""
         inner = self.width - 3.6 * MM
-        lines = wrap(contact.role.joined(), KIND, inner)
-        lines += wrap(contact.name, CELL_STRONG, inner)
-        for text in contact.lines:
-            lines += wrap(text, NOTE, inner)
-        return lines
+        roles = [self._role(contact.role, inner) for contact in contacts]
+        most, made = max(map(height_of, roles)), []
+        for role, contact in zip(roles, contacts, strict=True):
+            rest = wrap(contact.name, CELL_STRONG, inner)
+            for text in contact.lines:
+                rest += wrap(text, NOTE, inner)
+            card, lower = role + rest, most - height_of(role)
+            if card and 0 < lower <= 2 * KIND.leading + 0.01:
+                card[0] = card[0]._replace(gap=card[0].gap + lower)
+            made.append(card)
+        return made
+
+    @staticmethod
+    def _role(role: Text, width: float) -> list[Line]:
+        """Both languages on one line, or each on its own."""
+        if text_width(clean_line(role.joined()), KIND) <= width:
+            return wrap(role.joined(), KIND, width)
+        return wrap_pair(role, KIND, width, second=KIND)
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw heading, rules, dividers and cards."""
@@ -424,11 +402,13 @@ class KeyFigures(Block):
         self.columns: list[tuple[list[Line], list[Line]]] = []
         for figure in figures:
             number = wrap(figure.number, fitted(figure.number, style, inner, 9), inner)
-            note = wrap(figure.note.joined(), KIND, inner)
+            note = wrap_pair(figure.note, KIND, inner, 1.0 * MM if figure.note.second else 0.0, KIND.scaled(0.9))
             if number_first:
-                self.columns.append(([], number + wrap(figure.word.joined(), CELL_STRONG, inner) + note))
+                word = wrap_pair(figure.word, CELL_STRONG, inner, second=CELL.scaled(SECOND))
+                self.columns.append(([], number + word + note))
             else:
-                self.columns.append((wrap(figure.word.joined(), NOTE_GREY, inner), number + note))
+                word = wrap_pair(figure.word, NOTE_GREY, inner, second=NOTE_GREY.scaled(SECOND))
+                self.columns.append((word, number + note))
         # A word of two lines pushes all numbers down: they stand on one line.
         self.words = max((height_of(word) for word, _ in self.columns), default=0.0)
         self.height = self.words + max((height_of(lines) for _, lines in self.columns), default=0.0)

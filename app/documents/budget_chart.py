@@ -10,18 +10,25 @@ from app.documents.marks import alternative
 from app.documents.pen import Pen, baseline
 from app.documents.speech import Speech
 from app.documents.styles import BLACK, CELL, CHART, EVENT_SECOND, HAIR, KIND, MM, NOTE, RULE, SECTION_SMALL
-from app.documents.wrapping import ended, fitted, height_of, text_width, wrap, wrap_pair
+from app.documents.texts import Text
+from app.documents.wrapping import Line, ended, fitted, height_of, text_width, told_second, wrap, wrap_pair
 
 _LABELS = 42 * MM
 _STEP, _THICK = 5.2 * MM, 3.1 * MM
+#: Where labels take two lines the bars stand further apart, or the labels would run into each other.
+_STEP_TWO = 6.6 * MM
 _PER_BLOCK = 30
+#: Bars that are set closer keep this part of their distance.
+_CLOSER = 0.82
+_LABEL = CELL._replace(size=8)
+_LABEL_SECOND = KIND._replace(size=6.8, leading=7.3)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One heading in minor units."""
 
-    title: str
+    title: Text
     planned: int
     committed: int
     actual: int
@@ -93,22 +100,34 @@ class _Bars(Block):
         self.bars, self.said, self.currency = bars, said, currency
         self.step = nice_step(longest)
         self.steps = -(-longest // self.step)
-        self.height = len(bars) * _STEP + 5.5 * MM
+        self.labels = [_label(bar.title) for bar in bars]
+        self.each = _STEP if all(len(lines) < 2 for lines in self.labels) else _STEP_TWO
+        self.height = len(bars) * self.each + 5.5 * MM
         self.about = alternative("; ".join(self._told(bar) for bar in bars))
+
+    def closer(self) -> None:
+        """Bars nearer to each other; their labels still stand apart."""
+        super().closer()
+        least = max(height_of(lines) for lines in self.labels) + 1.0
+        self.each = max(self.each * _CLOSER, least, _THICK + 1.2 * MM)
+        self.height = len(self.bars) * self.each + 5.5 * MM
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw grid, bars, ticks and the axis."""
         left = LEFT + _LABELS
         width = RIGHT - left - 4 * MM
         scale = width / (self.steps * self.step)
-        bottom = top + len(self.bars) * _STEP
+        bottom = top + len(self.bars) * self.each
         for number in range(self.steps + 1):
             x = left + number * self.step * scale
             pen.upright(x, top, bottom, 0.8 if not number else HAIR, BLACK if not number else RULE)
             text = self.said.forms.number(from_minor(number * self.step, self.currency))
             pen.word(x, bottom + 3.6 * MM, text, KIND, "centre")
         for number, bar in enumerate(self.bars):
-            self._bar(pen, left, top + number * _STEP, scale, bar)
+            self._bar(pen, left, top + number * self.each, scale, bar)
+            lines = self.labels[number]
+            middle = top + (number + 0.5) * self.each
+            pen.lines(LEFT, middle - height_of(lines) / 2, lines, _LABELS - 2 * MM, "right")
 
     def _told(self, bar: Bar) -> str:
         """A bar in words, for a reader that cannot see it."""
@@ -119,14 +138,10 @@ class _Bars(Block):
         told = [
             f"{words.say(word)} {self.said.forms.money(amount, self.currency)}" for word, amount in amounts if amount
         ]
-        return f"{bar.title}: {', '.join(told)}"
+        return f"{bar.title.first}: {', '.join(told)}"
 
     def _bar(self, pen: Pen, left: float, top: float, scale: float, bar: Bar) -> None:
-        middle, y = top + _STEP / 2, top + (_STEP - _THICK) / 2
-        room = _LABELS - 3 * MM
-        label = fitted(bar.title, CELL._replace(size=8), room, 6.8)._replace(leading=7.3)
-        lines = ended(wrap(bar.title, label, room), 2, room)
-        pen.lines(LEFT, middle - height_of(lines) / 2, lines, _LABELS - 2 * MM, "right")
+        y = top + (self.each - _THICK) / 2
         actual, committed = max(0, bar.actual) * scale, max(0, bar.committed) * scale
         if actual:
             pen.fill(left, y, actual, _THICK, CHART)
@@ -136,3 +151,13 @@ class _Bars(Block):
             pen.box(left + actual, y, committed, _THICK, 0.5)
         if bar.planned:
             pen.upright(left + bar.planned * scale, y - 0.6 * MM, y + _THICK + 0.6 * MM, 1.7)
+
+
+def _label(title: Text) -> list[Line]:
+    """What stands before a bar, on two lines at most: one for each language, or two of a long title."""
+    room = _LABELS - 3 * MM
+    style = fitted(title.first, _LABEL, room, 6.8)
+    first = wrap(title.first, style._replace(leading=7.6), room)
+    if not title.second or title.second == title.first:
+        return ended(first, 2, room)
+    return ended(first, 1, room) + told_second(ended(wrap(title.second, _LABEL_SECOND, room), 1, room))

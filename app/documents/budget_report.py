@@ -9,11 +9,11 @@ from app.core.i18n import N_
 from app.core.money import from_minor
 from app.documents.blocks import Figure, KeyFigures, SectionHeading, TitleLine, event_line, note_paragraph, sub_line
 from app.documents.budget_chart import Bar, chart_blocks
-from app.documents.layout import FIRST_TOP, Block, Divider, Frame, write
+from app.documents.layout import Block, Divider, Frame, close_pages, draw_pages
 from app.documents.logos import Logo, LogoRow
 from app.documents.pen import About
 from app.documents.sheets import SheetColumn, SheetTable, Value, workbook
-from app.documents.speech import Speech, joined, speech
+from app.documents.speech import Speech, joined_where_told, speech
 from app.documents.styles import ACCENT, BAND, BLACK, CELL, CELL_STRONG, KEY_FIGURE, MM, NOTE_GREY, STRONG, Ink, Style
 from app.documents.tables import Cell, Grid, Head, Row, grid, table_blocks
 from app.documents.texts import Text, clean_line
@@ -103,23 +103,11 @@ def build(paper: BudgetPaper, options: BudgetOptions = BudgetOptions()) -> bytes
     """The report as PDF."""
     said = speech(options.language, options.second)
     title = said.say(N_("Budget report"))
-    as_of = said.say(N_("As of {date}"), date=said.date_long(paper.as_of)) if paper.as_of else Text()
-    total = total_of(paper.headings, said.say(N_("Total")))
-    logos = LogoRow(paper.logos)
-    blocks: list[Block] = [logos] if logos.rows else []
-    blocks.append(TitleLine(title, as_of, gap=4.2 * MM))
-    blocks += event_line(paper.subject, strong=True)
-    blocks += sub_line(_under(paper, said), grey=True)
-    blocks.append(KeyFigures(_figures(total, paper, said), KEY_FIGURE))
-    blocks += _heading_table(paper, total, said)
-    blocks += _chart(paper, said)
-    blocks += _reasons(paper, said)
-    if options.lines and any(heading.lines for heading in paper.headings):
-        blocks += _line_table(paper, said)
+    stated = as_of(paper, said)
     day = said.forms.date_long(paper.as_of) if paper.as_of else ""
     frame = Frame(
         running_left=f"{title.first} – {paper.subject.first}",
-        running_right=as_of.first,
+        running_right=stated.first,
         foot_left=paper.code,
         foot_middle=" – ".join(part for part in (title.first, day) if part),
         page_word="" if said.bilingual else said.say(N_("Page")).first,
@@ -132,15 +120,41 @@ def build(paper: BudgetPaper, options: BudgetOptions = BudgetOptions()) -> bytes
         paper.accent,
         options.second,
     )
-    return write(about, frame, blocks, FIRST_TOP)
+    return draw_pages(about, [(frame, close_pages(lambda: _blocks(paper, options, said)))])
 
 
-def _under(paper: BudgetPaper, said: Speech) -> Text:
+def as_of(paper: BudgetPaper, said: Speech) -> Text:
+    """As of what day; empty where none is told."""
+    if paper.as_of is None:
+        return Text()
+    day = paper.as_of
+    return said.say(N_("As of {date}"), date=said.form(lambda forms: forms.date_stated(day)))
+
+
+def _blocks(paper: BudgetPaper, options: BudgetOptions, said: Speech) -> list[Block]:
+    total = total_of(paper.headings, said.say(N_("Total")))
+    logos = LogoRow(paper.logos)
+    blocks: list[Block] = [logos] if logos.rows else []
+    blocks.append(TitleLine(said.say(N_("Budget report")), as_of(paper, said), gap=4.2 * MM))
+    blocks += event_line(paper.subject, strong=True)
+    blocks += sub_line(under(paper, said), grey=True)
+    blocks.append(KeyFigures(figures(total, paper, said), KEY_FIGURE))
+    blocks += _heading_table(paper, total, said)
+    blocks += _chart(paper, said)
+    blocks += _reasons(paper, said)
+    if options.lines and any(heading.lines for heading in paper.headings):
+        blocks += _line_table(paper, said)
+    return blocks
+
+
+def under(paper: BudgetPaper, said: Speech) -> Text:
+    """The programme and the currency, below the title."""
     parts = [paper.programme, said.say(N_("all amounts in {currency}"), currency=clean_line(paper.currency))]
-    return joined([part for part in parts if part], " · ")
+    return joined_where_told(parts, " · ")
 
 
-def _figures(total: BudgetHeading, paper: BudgetPaper, said: Speech) -> list[Figure]:
+def figures(total: BudgetHeading, paper: BudgetPaper, said: Speech) -> list[Figure]:
+    """Planned, committed, actual and the part that is used."""
     money = said.forms.money
     used = Decimal(total.actual) * 100 / total.planned if total.planned else None
     return [
@@ -199,21 +213,24 @@ def _heading_table(paper: BudgetPaper, total: BudgetHeading, said: Speech) -> li
     strong = CELL_STRONG._replace(face="Sans-Bold")
     cells = [[], wrap_pair(total.title, strong, table.inner(1)), *_money_cells(total, table, said, paper, strong, "")]
     rows.append(Row(table, cells, band=BAND, rule=STRONG, padding=(1.7 * MM, 1.9 * MM)))
-    note = said.say(
+    rows[-1].keep = 1
+    note = note_paragraph(variance_note(paper, said), 1.6 * MM, NOTE_GREY)
+    return [*table_blocks(Head(table, gap=5 * MM), rows, 3), *note]
+
+
+def variance_note(paper: BudgetPaper, said: Speech) -> Text:
+    """What variance means and what is bold (BU-14)."""
+    return said.say(
         N_(
             "Variance = actual + committed − planned. "
             "Bold: more than {percent} of the heading; the reason is given below."
         ),
         percent=said.form(lambda forms: forms.percent(paper.limit)),
     )
-    rows[-1].keep = 1
-    return [*table_blocks(Head(table, gap=5 * MM), rows, 3), *note_paragraph(note, 1.6 * MM, NOTE_GREY)]
 
 
 def _chart(paper: BudgetPaper, said: Speech) -> list[Block]:
-    bars = [
-        Bar(heading.title.joined(), heading.planned, heading.committed, heading.actual) for heading in paper.headings
-    ]
+    bars = [Bar(heading.title, heading.planned, heading.committed, heading.actual) for heading in paper.headings]
     if not any(bar.planned or bar.committed or bar.actual for bar in bars):
         return []
     return chart_blocks(bars, paper.currency, said)
@@ -238,7 +255,9 @@ def _reasons(paper: BudgetPaper, said: Speech) -> list[Block]:
         rows.append(Row(table, cells, padding=_PADDING))
     heading_block = SectionHeading(title, small=True, gap=4 * MM)
     rule = Divider(weight=STRONG)
-    rule.keep = 1
+    # The first two and the last two reasons stand together.
+    rule.keep = min(2, len(rows))
+    rows[-2:][0].keep = len(rows[-2:]) - 1
     return [heading_block, rule, *rows]
 
 

@@ -54,7 +54,7 @@ class CertificateEvent:
     accent: Ink = ACCENT
     theme: Text = Text()
     kind_once: bool = False
-    edition: int = 2
+    edition: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,19 @@ from app.documents.qr import fragment
 from app.documents.qr_mask import mask
 from app.documents.speech import Speech, joined, labelled
 from app.documents.styles import ACCENT, GREY, HAIR, MM, RULE, Style
-from app.documents.texts import Text, clean, clean_line
-from app.documents.wrapping import Line, Run, balanced, fitted, height_of, text_width, wrap, wrap_pair, wrap_runs
+from app.documents.texts import NBSP, Text, clean, clean_line, keep_together
+from app.documents.wrapping import (
+    Line,
+    Run,
+    balanced,
+    fitted,
+    height_of,
+    text_width,
+    told_second,
+    wrap,
+    wrap_pair,
+    wrap_runs,
+)
 from app.documents.wrapping import cut as cut_off
 
 _MIDDLE = 148.5 * MM
@@ -62,6 +73,8 @@ _FACTORS = (
 _SECOND_SIZE = _NAME_SECOND.size / _NAME.size
 #: Modules a side from which a code is drawn larger, so that a photograph of it can still be read.
 _DENSE = 40
+#: The edition since which lines are evened, and the letters up to which a place or a topic is never torn apart.
+_EVENED, _WHOLE = 3, 48
 
 
 class CertificatePress:
@@ -81,7 +94,7 @@ class CertificatePress:
     ) -> None:
         self.pen, self.kind, self.event, self.said = pen, kind, event, said
         self._form, self._drawn, self._dense = form, set[str](), dense
-        self._signatures = Signatures(event.signatories, said)
+        self._signatures = Signatures(event.signatories, said, level=event.edition >= _EVENED)
         self._by_sex = has_gendered(kind, event.words, said.languages)
         self._voices: dict[tuple[object, ...], int] = {}
         self._declines = declines(kind, event.words, said.languages)
@@ -257,8 +270,10 @@ class CertificatePress:
     def _paragraphs(self, hours: Decimal, sex: str, heard: Voice, sizes: tuple[float, float]) -> tuple[list[Line], int]:
         """The lines, and how many of them the title takes where it stands apart (CE-13)."""
         event, said, (factor, of_topics) = self.event, self.said, sizes
+        evened = event.edition >= _EVENED
+        place = _kept_whole(event.place) if evened else event.place
         told = Told(
-            self.kind, event.activity, event.title.first, event.place.first, event.start, event.end, hours,
+            self.kind, event.activity, event.title.first, place.first, event.start, event.end, hours,
             event.minutes, event.form, heard.own, sex, heard.dative, event.kind_once,
         )  # fmt: skip
         parts = sentence(told, said.first, said.forms)
@@ -266,15 +281,13 @@ class CertificatePress:
             parts = (f"{heard.after} {parts[0]}", parts[1], parts[2])
         of_title = 0
         if said.bilingual:
-            lines = _at_commas(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH)
+            lines = _at_commas(_runs(parts, _BODY, _BODY_STRONG, factor), _TEXT_WIDTH, evened=evened)
         else:
             lines, of_title = _title_apart(parts, factor)
         if said.second and said.second_forms:
-            other = replace(
-                told, title=event.title.second or event.title.first, place=event.place.second or event.place.first
-            )
+            other = replace(told, title=event.title.second or event.title.first, place=place.second or place.first)
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
-            lines += _at_commas(runs, _TEXT_WIDTH * 0.86, 1.4 * MM)
+            lines += _at_commas(runs, _TEXT_WIDTH * 0.86, 1.4 * MM, evened=evened)
         return lines + self._theme(of_topics) + self._topics(of_topics), of_title
 
     def _theme(self, factor: float) -> list[Line]:
@@ -285,8 +298,16 @@ class CertificatePress:
     def _topics(self, factor: float) -> list[Line]:
         if not self.event.topics:
             return []
-        told = self.event.words.say(TOPICS_SLOT, self.said, topics=joined(self.event.topics, " · "))
-        return wrap_pair(told, _sized(_TOPICS, factor), _TEXT_WIDTH, 3.4 * MM, _sized(_TOPICS_SECOND, factor))
+        first, second = _sized(_TOPICS, factor), _sized(_TOPICS_SECOND, factor)
+        if self.event.edition < _EVENED:
+            told = self.event.words.say(TOPICS_SLOT, self.said, topics=joined(self.event.topics, " · "))
+            return wrap_pair(told, first, _TEXT_WIDTH, 3.4 * MM, second)
+        whole = joined([_kept_whole(topic) for topic in self.event.topics], f"{NBSP}· ")
+        told = self.event.words.say(TOPICS_SLOT, self.said, topics=whole)
+        lines = balanced(told.first, first, _TEXT_WIDTH, 99)
+        if told.second and told.second != told.first:
+            lines += told_second(balanced(told.second, second, _TEXT_WIDTH, 99))
+        return [lines[0]._replace(gap=3.4 * MM), *lines[1:]] if lines else []
 
     def _block_width(self) -> float:
         """The room of number and code between the last signature and the QR."""
@@ -299,16 +320,15 @@ class CertificatePress:
         pen.word(right, 165.3 * MM, number, fitted(number, _NUMBER, width, 5), "right")
         pen.word(right, 175.3 * MM, certificate.code, fitted(certificate.code, _NUMBER, width, 5), "right")
         issued = forms.date_long(certificate.issued)
-        text = ", ".join(part for part in (clean_line(certificate.issued_at.first), issued) if part)
-        for factor in (1.0, 0.9, 0.8, 0.66, 0.5, 0.4):
-            lines = wrap(text, _sized(_ISSUED, factor), width)
-            if height_of(lines) <= 7 * MM and (len(lines) < 2 or factor <= 0.8):
-                break
-        below = pen.lines(right - width, 178.2 * MM, _whole(lines, 7.4 * MM), width, "right")
+        # The first day of issue always stands on a duplicate (CN-2): it takes its line from a long place.
+        again = certificate.duplicate and certificate.first_issued is not None and self.event.edition >= _EVENED
+        room = (4.3 if again else 7) * MM
+        lines = _issued_lines(clean_line(certificate.issued_at.first), issued, width, room, dots=again)
+        below = pen.lines(right - width, 178.2 * MM, lines, width, "right")
         if certificate.duplicate:
             word = self.said.say(DUPLICATE).joined()
             pen.word(right, 155.4 * MM, word, fitted(word, _NUMBER, width, 5), "right")
-            if certificate.first_issued is not None and below <= 182.5 * MM:
+            if certificate.first_issued is not None and (again or below <= 182.5 * MM):
                 first = self.said.first.say(FIRST_ISSUED, date=forms.date_long(certificate.first_issued))
                 pen.word(right, below + 2.6 * MM, first, fitted(first, _LABEL, width, 4), "right")
 
@@ -346,18 +366,52 @@ def _unstopped(text: Text) -> Text:
     return Text(*(clean(part).rstrip(". ") for part in text))
 
 
-def _at_commas(runs: list[Run], width: float, gap: float = 0.0) -> list[Line]:
+def _kept_whole(text: Text) -> Text:
+    """A short name or topic with its words bound together; a long one breaks where it must."""
+    return Text(*(keep_together(part) if len(part) <= _WHOLE else part for part in text))
+
+
+def _issued_lines(place: str, day: str, width: float, room: float, *, dots: bool) -> list[Line]:
+    """Place and day of issue, set smaller until they keep to the room. ``dots``: of a place of too many letters the
+    end gives way, never the day."""
+    text = ", ".join(part for part in (place, day) if part)
+    for factor in (1.0, 0.9, 0.8, 0.66, 0.5, 0.4):
+        style = _sized(_ISSUED, factor)
+        lines = wrap(text, style, width)
+        if height_of(lines) <= room and (len(lines) < 2 or factor <= 0.8):
+            return lines
+    if dots:
+        rows = int((room + 0.4 * MM) / style.leading)
+        lines = wrap(f"{cut_off(place, style, rows * width * 0.9 - text_width(day, style))}, {day}", style, width)
+    return _whole(lines, room + 0.4 * MM)
+
+
+def _at_commas(runs: list[Run], width: float, gap: float = 0.0, *, evened: bool = False) -> list[Line]:
     """The lines of a sentence, each but the last ending at a comma where that takes no more of them: a place or a
-    number of hours is then not torn apart."""
+    number of hours is then not torn apart. ``evened``: where that cannot be, lines of about the same length."""
     lines = wrap_runs(runs, width, gap)
     for narrower in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
-        if all(line.runs[-1][0].rstrip().endswith(",") for line in lines[:-1]):
-            break
+        if _end_at_commas(lines):
+            return lines
         tried = wrap_runs(runs, width * narrower, gap)
         if len(tried) != len(lines):
             break
-        if all(line.runs[-1][0].rstrip().endswith(",") for line in tried[:-1]):
+        if _end_at_commas(tried):
             return tried
+    return _of_one_length(runs, lines, width, gap) if evened else lines
+
+
+def _end_at_commas(lines: list[Line]) -> bool:
+    return all(line.runs[-1][0].rstrip().endswith(",") for line in lines[:-1])
+
+
+def _of_one_length(runs: list[Run], lines: list[Line], width: float, gap: float) -> list[Line]:
+    """The same lines in the narrowest measure that takes no more of them: no last line of one word."""
+    for narrower in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55):
+        tried = wrap_runs(runs, width * narrower, gap)
+        if len(tried) != len(lines):
+            break
+        lines = tried
     return lines
 
 

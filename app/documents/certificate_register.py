@@ -162,7 +162,7 @@ def build_xlsx(paper: RegisterPaper, options: RegisterOptions = RegisterOptions(
     ]
     name = say(_NAME)
     return workbook(
-        [SheetTable(name, columns, rows, lying=True, foot=paper.code, wrapped=True)], f"{name} – {paper.code}"
+        [SheetTable(name, columns, rows, lying=True, foot=paper.code, wrapped=True, lead=2)], f"{name} – {paper.code}"
     )
 
 
@@ -227,7 +227,7 @@ def _cells(one: RegisterEntry, said: Speech, widths: list[float]) -> list[Cell]:
     name, other = (one.native or one.holder, one.holder) if native_first else (one.holder or one.native, one.native)
     holder = wrap(name, bold, widths[1])
     if other and other != name:
-        holder += wrap(other, NOTE_GREY, widths[1])
+        holder += wrap(other, NOTE_GREY._replace(strike=strike), widths[1])
     handed = _day(one.delivered, said, widths[8]) + wrap(one.delivery, NOTE_GREY, widths[8])
     notes: Cell = []
     for text in _notes(one, said):
@@ -270,9 +270,8 @@ def _notes(one: RegisterEntry, said: Speech) -> list[Text]:
         notes.append(said.say(N_("Replaces {number}"), number=one.replaces))
     if one.replaced is not None:
         number, day = one.replaced
-        notes.append(said.say(N_("Void, replaced by {number}"), number=number))
-        if day is not None:
-            notes.append(_short(day, said))
+        void = said.say(N_("Void, replaced by {number}"), number=number)
+        notes.append(joined([void, _short(day, said)]) if day is not None else void)
     if one.cancelled is not None:
         on, reason = _short(one.cancelled, said), clean_line(one.reason)
         notes.append(said.say(N_("Cancelled {date}: {reason}"), date=on, reason=reason))

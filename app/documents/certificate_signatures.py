@@ -20,23 +20,32 @@ _NAME_GAP = 1.6 * MM
 #: How small positions get before the line moves up, and the highest place of the block.
 _FACTORS = (1.0, 0.9, 0.8, 0.72)
 _HIGHEST = 132 * MM
+#: How small positions are set, and the size of the names (points).
+_Sizes = tuple[float, float]
 
 
 class Signatures:
-    """Places the blocks; ``top`` is where the highest begins (points from the top): the text above ends there."""
+    """Places the blocks; ``top`` is where the highest begins (points from the top): the text above ends there.
 
-    def __init__(self, signatories: Sequence[Signatory], said: Speech) -> None:
+    ``level``: all lines at one height, and all positions begin at one; editions before the third had each at its own.
+    """
+
+    def __init__(self, signatories: Sequence[Signatory], said: Speech, *, level: bool = True) -> None:
         kept = signatories[:3]
         count = len(kept)
         width = (50 if count > 2 else 66 if count == 2 else 72) * MM
         places = (30, 86, 142) if count > 2 else (30, 108)
         make = _above if said.languages[0] == "uk" else _below
         # One size for all: three signatures in three sizes would rank the people.
+        names = min([_SIGNED.size, *(_size_of(_signed(one, width, said, _SIGNED.size)) for one in kept if level)])
         for factor in (*_FACTORS, 0.6, 0.5, 0.42):
-            made = [make(one, place * MM, width, said, factor) for place, one in zip(places, kept, strict=False)]
+            made = [
+                make(one, place * MM, width, said, (factor, names)) for place, one in zip(places, kept, strict=False)
+            ]
             if all(fits for fits, _ in made):
                 break
-        self.blocks = [block for _, block in made]
+        blocks = [block for _, block in made]
+        self.blocks = _levelled(blocks) if level and blocks else blocks
         self.top = min((block.top for block in self.blocks), default=160 * MM)
         self.right = max((block.right for block in self.blocks), default=0.0)
 
@@ -57,18 +66,36 @@ class _Block:
         self.top = min([line - 10 * MM, *(top for top, lines in texts if lines)])
 
 
-def _signed(signatory: Signatory, width: float, said: Speech) -> list[Line]:
+def _levelled(blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks with their lines at the height of the highest, the texts above them from one height on."""
+    line = min(block.line for block in blocks)
+    moved = [[(top + line - block.line, lines) for top, lines in block.texts] for block in blocks]
+    above = min((top for texts in moved for top, lines in texts if lines and top < line), default=line)
+    return [
+        _Block(
+            block.left, block.right - block.left, line, [(above if top < line else top, lines) for top, lines in texts]
+        )
+        for block, texts in zip(blocks, moved, strict=True)
+    ]
+
+
+def _size_of(lines: Sequence[Line]) -> float:
+    return min((line.runs[0][1].size for line in lines if line.runs), default=_SIGNED.size)
+
+
+def _signed(signatory: Signatory, width: float, said: Speech, largest: float) -> list[Line]:
     """The printed name, no word of it broken."""
     name = clean_line(signatory.name.signed(said.languages[0]))
-    style = fitted(name, _SIGNED, width, 8.5)
+    style = fitted(name, _SIGNED._replace(size=largest), width, min(largest, 8.5))
     for word in name.split():
         style = fitted(word, style, width, 3)
     return wrap(name, style, width)
 
 
-def _above(signatory: Signatory, left: float, width: float, said: Speech, factor: float) -> tuple[bool, _Block]:
+def _above(signatory: Signatory, left: float, width: float, said: Speech, sizes: _Sizes) -> tuple[bool, _Block]:
     """Ukrainian: position, signature, then the name with the family name in capitals."""
-    name = _signed(signatory, width, said)
+    factor, largest = sizes
+    name = _signed(signatory, width, said, largest)
     line = min(176 * MM, _FOOT - _NAME_GAP - height_of(name))
     bottom = line - 14 * MM
     lines = wrap_pair(_whole(signatory), _sized(_POSITION, factor), width, second=_sized(_POSITION_SECOND, factor))
@@ -77,10 +104,11 @@ def _above(signatory: Signatory, left: float, width: float, said: Speech, factor
     return fits, _Block(left, width, line, [(bottom - height_of(lines), lines), (line + _NAME_GAP, name)])
 
 
-def _below(signatory: Signatory, left: float, width: float, said: Speech, factor: float) -> tuple[bool, _Block]:
+def _below(signatory: Signatory, left: float, width: float, said: Speech, sizes: _Sizes) -> tuple[bool, _Block]:
     """Elsewhere: the signature above the printed name, the position below."""
+    factor, largest = sizes
     first, second = _sized(_BELOW, factor), _sized(_BELOW_SECOND, factor)
-    lines = _signed(signatory, width, said)
+    lines = _signed(signatory, width, said, largest)
     for text in (_whole(signatory),) if said.bilingual else (signatory.position, signatory.organisation):
         lines += wrap_pair(text, first, width, second=second)
     highest = 168 * MM if factor > _FACTORS[-1] else 150 * MM

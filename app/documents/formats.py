@@ -58,6 +58,10 @@ class Formats:
         table = MONTHS[self.language]
         return self._whole(day, table.located if self.language == "lv" else table.dated)
 
+    def date_stated(self, day: date) -> str:
+        """After a word that asks for a case: sl "stanje na dan 7. marca 2026"; else as ``date_long`` (FM-4)."""
+        return self.date_in_sentence(day) if self.language == "sl" else self.date_long(day)
+
     def _whole(self, day: date, names: tuple[str, ...]) -> str:
         month = names[day.month - 1]
         match self.language:

@@ -9,7 +9,7 @@ from app.core.vocabulary import InterpretationMode, label
 from app.documents.agenda_data import AgendaOptions, AgendaPaper, ColumnSet
 from app.documents.agenda_frame import about_of, frame_of
 from app.documents.agenda_head import contact_blocks, head_facts, theme_line
-from app.documents.agenda_table import day_blocks
+from app.documents.agenda_table import day_blocks, keep_last
 from app.documents.blocks import Fact, SectionHeading, TitleLine, event_line, note_paragraph, partnership_line
 from app.documents.layout import FIRST_TOP, Block, draw_pages, paginate
 from app.documents.logos import LogoRow
@@ -144,6 +144,7 @@ def _interpreted(items: Sequence[Interpreted], said: Speech, words: OwnWords) ->
         row = Row(table, [when, what, how, who])
         row.lead = (head,)
         rows.append(row)
+    keep_last(rows)
     head.keep = min(2, len(rows))
     advice = note_paragraph(words.say(ADVICE_SLOT, said), 2 * MM, NOTE_GREY)
     return [SectionHeading(said.say(N_("Interpretation"))), head, *rows, *advice]
@@ -170,6 +171,7 @@ def _names(groups: Sequence[NamedGroup], said: Speech) -> list[Block]:
             row = Row(table, [*names, told], padding=(1.1 * MM, 1.5 * MM))
             row.lead = (head, again)
             rows.append(row)
+        keep_last(rows)
     head.keep = 3
     return [SectionHeading(said.say(N_("Names in both scripts"))), head, *rows]
 

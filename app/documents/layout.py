@@ -5,7 +5,7 @@ is placed before anything is drawn, every page knows how many there are and on w
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.documents.pen import A4, A4_LANDSCAPE, About, Pen, baseline
@@ -34,6 +34,8 @@ _FOOT_UP, _FOOT_DOWN = 1.2 * MM, 2.6 * MM
 _PIECE = 0.34
 #: What would rather stand together does so up to this part of a page: more would leave a hole on the page before.
 _TOGETHER = 0.4
+#: A last page filled to less than this part is worth setting the whole closer; gaps keep this part of their height.
+_FEW, _CLOSER = 0.25, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Block(ABC):
     @abstractmethod
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw with the upper edge at ``top``."""
+
+    def closer(self) -> None:
+        """Stand a little closer to what is above: see ``close_pages``."""
+        self.gap *= _CLOSER
 
     def pieces(self, room: float) -> "list[Block]":
         """The block cut into blocks no higher than ``room``, if it can be cut."""
@@ -320,6 +326,33 @@ def pages_of(
     if foot:
         pages[0].placed.append((foot, area.body_bottom - foot.height))
     return pages
+
+
+def close_pages(make: Callable[[], Sequence[Block]], first_top: float = FIRST_TOP) -> list[Page]:
+    """The pages of a flow; where only a few lines came to stand on the last one it is set closer, if that saves it.
+
+    ``make`` gives the blocks anew each time: what is placed once cannot be placed again.
+    """
+    pages = paginate(make(), first_top)
+    last, top = pages[-1].placed[-1] if pages[-1].placed else (Space(0), BODY_TOP)
+    if len(pages) < 2 or top + last.height - BODY_TOP > _FEW * (BODY_BOTTOM - BODY_TOP):
+        return pages
+    blocks = list(make())
+    for block in blocks:
+        block.closer()
+    closer = paginate(blocks, first_top)
+    return closer if len(closer) < len(pages) else pages
+
+
+def at_foot(pages: Sequence[Page], foot: Block) -> bool:
+    """Put a block at the foot of the first of the pages where that has room left for it; whether it had."""
+    page = pages[0]
+    below = max((top + block.height for block, top in page.placed), default=page.area.body_top)
+    top = page.area.body_bottom - foot.height
+    if below + foot.gap > top:
+        return False
+    page.placed.append((foot, top))
+    return True
 
 
 def draw_pages(about: About, parts: Iterable[tuple[Frame, Sequence[Page]]]) -> bytes:

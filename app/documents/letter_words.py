@@ -13,7 +13,7 @@ from app.core.vocabulary import ActivityKind, label
 from app.documents.letter_data import Addressed, InvitationPaper, Meal, states_who_pays
 from app.documents.own_words import PERSONS_DATIVE, Slot
 from app.documents.speech import Speech, joined, labelled
-from app.documents.texts import Text, clean_line
+from app.documents.texts import Text, clean_line, phones_kept
 
 _WHERE = "Domžale, 2–20 October 2023"
 #: Placeholders that may stand in every slot of the letter, with an example.
@@ -255,7 +255,7 @@ def _where(paper: InvitationPaper, said: Speech) -> list[Text]:
     if paper.places:
         told.append(said.say(N_("Places: {what}"), what=_stopped(paper.places)))
     if paper.contact:
-        line = clean_line(paper.contact_lines)
+        line = phones_kept(paper.contact_lines)
         person = joined([said.addressed(paper.contact), *([Text(line)] if line else [])])
         told.append(said.say(N_("Contact: {what}"), what=_stopped(person)))
     return told

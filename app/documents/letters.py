@@ -15,7 +15,7 @@ from app.documents.letter_words import SLOTS, LetterWords, letter_words
 from app.documents.pen import About
 from app.documents.speech import Speech, speech
 from app.documents.styles import LETTER, LETTER_TITLE, MM
-from app.documents.texts import Text
+from app.documents.texts import PersonName, Text
 
 _PLAIN = InvitationOptions()
 #: One part of a file: its running head and footer with its own count of pages, and its pages.
@@ -73,8 +73,8 @@ def _blocks(
 def _closing(paper: InvitationPaper, words: LetterWords, said: Speech, tight: bool) -> list[Block]:
     """Who pays, where, the closing words and the signature, which never stands on a page without words before it."""
     blocks = _paragraphs([*words.after, words.closing])
-    if paper.signatory:
-        blocks.append(SignedLine(paper.signatory, paper.signatory_position, said, tight))
+    # Whoever signs needs a line, also where it is not known yet who that will be.
+    blocks.append(SignedLine(paper.signatory or PersonName("", ""), paper.signatory_position, said, tight))
     for block in blocks[-3:-1]:
         block.keep = 1
     return blocks

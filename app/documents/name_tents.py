@@ -21,6 +21,8 @@ _EVENT = Style("Sans", 10, 12.5, GREY)
 _RULE_WIDE = 34 * MM
 #: Half a sheet has half the height: everything on it is so much smaller.
 _HALF = 0.58
+#: From this part of its size on, the smaller of two names is followed by the larger.
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,16 @@ def _names(given: str, family: str, factor: float) -> list[Line]:
     widest = max((text_width(text, style) for text in (given, family) if text), default=0.0)
     if widest > _ROOM:
         style = sized(_NAME, max(smallest, style.size * _ROOM / widest - 0.01))
+    lines = _both(given, family, style, factor)
+    least = min((line.runs[0][1].size for line in lines if line.runs), default=style.size)
+    # Two sizes that are nearly one look like a mistake.
+    return _both(given, family, sized(style, least), factor) if _ALIKE * style.size < least < style.size else lines
+
+
+def _both(given: str, family: str, style: Style, factor: float) -> list[Line]:
     lines: list[Line] = []
     for text in (given, family):
-        lines += in_lines(clean_line(text), style, _ROOM, 12 * factor, alone=smallest)
+        lines += in_lines(clean_line(text), style, _ROOM, 12 * factor, alone=min(_SMALLEST * factor, style.size))
     return lines
 
 
@@ -125,13 +134,13 @@ def _body(high: float) -> float:
 def _face(pen: Pen, fold: float, high: float, parts: tuple[list[Line], list[Line], list[Line]]) -> None:
     names, place, event = parts
     small = high <= 90 * MM
-    gap = 5 * MM if small else 7 * MM
+    gap = 6 * MM if small else 9 * MM
     used = height_of(names) + height_of(place) + (gap if place else 0.0)
     top = fold + (7.5 * MM if small else 14 * MM) + max(0.0, _body(high) + gap - used) / 2
     with pen.tagged("H1"):
         below = pen.lines(_LEFT, top, names, _ROOM, "centre")
     if place:
-        pen.rule(_MIDDLE - _RULE_WIDE / 2, _MIDDLE + _RULE_WIDE / 2, below + gap * 0.45, 1.6, ACCENT)
+        pen.rule(_MIDDLE - _RULE_WIDE / 2, _MIDDLE + _RULE_WIDE / 2, below + gap * 0.55, 1.6, ACCENT)
         with pen.tagged("P"):
             pen.lines(_LEFT, below + gap, place, _ROOM, "centre")
     if event:

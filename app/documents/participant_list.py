@@ -33,12 +33,13 @@ from app.documents.styles import (
     NOTE_GREY,
     ROW_FIRST,
     ROW_PLAIN,
+    SECOND,
     STRONG,
     Style,
 )
-from app.documents.tables import Cell, Grid, Head, Row, grid
-from app.documents.texts import PersonName, Text, clean_line
-from app.documents.wrapping import ended, height_of, told_second, wrap, wrap_pair, wrap_runs
+from app.documents.tables import Cell, Grid, Head, Row, grid, keep_ends, low_together
+from app.documents.texts import NBSP, PersonName, Text, clean_line, phones_kept
+from app.documents.wrapping import cut, ended, height_of, text_width, told_second, wrap, wrap_pair, wrap_runs
 
 #: Letters of a day with its hour.
 _HOUR = 18
@@ -52,7 +53,7 @@ class _GroupHead(Block):
 
     def __init__(self, group: ListedGroup, area: Area, again: Text = Text()) -> None:
         self.right_edge = area.right
-        title = joined([group.title, again], " ") if again else group.title
+        title = _going_on(group.title, again, area.width * 0.7) if again else group.title
         self.left = ended(wrap_pair(title, _GROUP, area.width * 0.7), 8, area.width * 0.7)
         self.right = ended(wrap(group.country.joined(), NOTE_GREY, area.width * 0.27), 8, area.width * 0.27)
         self.height = max(height_of(self.left), height_of(self.right)) + 1.2 * MM
@@ -67,6 +68,15 @@ class _GroupHead(Block):
             start = top + baseline(self.left[0]) - baseline(self.right[0])
             pen.lines(LEFT, start, self.right, self.right_edge - LEFT - PAD, "right")
         pen.rule(LEFT, self.right_edge, top + self.height, STRONG, ACCENT)
+
+
+def _going_on(title: Text, again: Text, width: float) -> Text:
+    """The name of a group with "(continued)", one line for each language: the whole name stands where it begins."""
+    made = []
+    for part, word, style in zip(title, again, (_GROUP, _GROUP.scaled(SECOND)), strict=True):
+        room = width - text_width(f" {word}", style)
+        made.append(f"{cut(clean_line(part), style, room)} {word}" if part else "")
+    return Text(*made)
 
 
 class _TotalRule(Block):
@@ -104,7 +114,7 @@ def build(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) -> byte
         unsure = said.say(N_("Names in italics: the Latin spelling is not confirmed yet."))
         notes += note_paragraph(unsure, 0.6 * MM, NOTE_GREY, area.width)
     # A total never stands alone on a page: it takes the last two rows with it, and the note stays with it.
-    for place, row in enumerate(reversed(rows[-2:]), 1):
+    for place, row in enumerate(reversed(rows[-2:] if low_together(rows[-2:]) else rows[-1:]), 1):
         row.keep = max(row.keep, len(totals) + len(notes) + place - 1)
     blocks += rows + totals + notes
     as_of = said.date_long(paper.as_of) if paper.as_of else Text()
@@ -136,6 +146,7 @@ def _table(paper: ParticipantPaper, said: Speech, options: ParticipantOptions, a
             row = Row(table, _cells(person, number, table, kept, said))
             row.lead = (head, again)
             blocks.append(row)
+        keep_ends([row for row in blocks[-len(group.persons) :] if isinstance(row, Row)] if group.persons else [])
     return blocks
 
 
@@ -146,21 +157,26 @@ def _columns(paper: ParticipantPaper, said: Speech, options: ParticipantOptions)
     if not options.internal:
         country = said.say(N_("Country"))
         return grid((number, 9, "right"), (name, 47), (position, 52), (organisation, 47), (country, 15)), []
-    travel = joined([said.say(word) for word in (N_("Arrival"), N_("Departure"), N_("Room"))])
+    travel = _listed([said.say(word) for word in (N_("Arrival"), N_("Departure"), N_("Room"))])
     listed = paper.persons
     columns = [
         (name, 42.0, True),
-        (joined([position, organisation]), 56.0, True),
+        (_listed([position, organisation]), 56.0, True),
         (said.say(N_("Contact")), 50.0, any(one.phone or one.email for one in listed)),
         (said.say(N_("Emergency contact")), 34.0, any(one.emergency for one in listed)),
         (travel, 34.0, any(one.arrival or one.departure or one.room for one in listed)),
-        (joined([said.say(N_("Languages")), said.say(N_("Diet"))]), 32.0, any(p.languages or p.diet for p in listed)),
+        (_listed([said.say(N_("Languages")), said.say(N_("Diet"))]), 32.0, any(p.languages or p.diet for p in listed)),
         (said.say(N_("Passport")), 34.0, options.documents),
     ]
     kept = [number for number, (_, _, filled) in enumerate(columns) if filled]
     scale = (LANDSCAPE.width / MM - 9) / sum(columns[one][1] for one in kept)
     table = grid((number, 9, "right"), *((columns[one][0], columns[one][1] * scale) for one in kept))
     return table, kept
+
+
+def _listed(titles: Sequence[Text]) -> Text:
+    """Several headings of one column: only the first begins with a capital."""
+    return joined([titles[0], *(Text(*(part[:1].lower() + part[1:] for part in title)) for title in titles[1:])])
 
 
 def _cells(person: ListedPerson, number: int, table: Grid, kept: Sequence[int], said: Speech) -> list[Cell]:
@@ -183,7 +199,7 @@ def _names(person: ListedPerson, said: Speech, table: Grid, internal: bool) -> C
     first, second = said.languages
     name = _name(person.name, first, table.inner(1), internal and unconfirmed(person.name, first))
     if second and person.name.sorted_form(second) != person.name.sorted_form(first):
-        other = ", ".join(part for part in person.name.sorted_form(second) if part)
+        other = _comma(second).join(part for part in person.name.sorted_form(second) if part)
         name += told_second(wrap(other, NOTE_GREY, table.inner(1)))
     return name
 
@@ -193,11 +209,11 @@ def _work(person: ListedPerson, said: Speech, width: float) -> Cell:
 
 
 def _contact(person: ListedPerson, said: Speech, width: float) -> Cell:
-    return wrap(person.phone, CELL, width) + wrap(person.email, CELL, width)
+    return wrap(phones_kept(person.phone), CELL, width) + wrap(person.email, CELL, width)
 
 
 def _emergency(person: ListedPerson, said: Speech, width: float) -> Cell:
-    return wrap(person.emergency, CELL, width)
+    return wrap(phones_kept(person.emergency), CELL, width)
 
 
 def unconfirmed(name: PersonName, language: str) -> bool:
@@ -208,10 +224,17 @@ def unconfirmed(name: PersonName, language: str) -> bool:
 def _name(name: PersonName, language: str, width: float, slanted: bool = False) -> Cell:
     family, given = name.sorted_form(language)
     if slanted:
-        return wrap(", ".join(part for part in (family, given) if part), ROW_PLAIN._replace(face="Sans-Italic"), width)
+        whole = _comma(language).join(part for part in (family, given) if part)
+        return wrap(whole, ROW_PLAIN._replace(face="Sans-Italic"), width)
     if not family or not given:
         return wrap(family or given, ROW_FIRST, width)
-    return wrap_runs([(family, ROW_FIRST), (f", {given}", ROW_PLAIN)], width)
+    # The comma is part of the family name's word: it must never begin a line.
+    return wrap_runs([(f"{family}{_comma(language)}".rstrip(), ROW_FIRST), (f" {given}", ROW_PLAIN)], width)
+
+
+def _comma(language: str) -> str:
+    """What stands between family and given name in a list: nothing but a space in Ukrainian (NA-3)."""
+    return " " if language == "uk" else ", "
 
 
 def _when(day: date | str, said: Speech) -> str:
@@ -223,8 +246,10 @@ def _when(day: date | str, said: Speech) -> str:
 
 
 def _travel(person: ListedPerson, said: Speech, width: float) -> Cell:
-    days = " – ".join(part for part in (_when(person.arrival, said), _when(person.departure, said)) if part)
-    cell = wrap(days, CELL, width)
+    arrival, departure = _when(person.arrival, said), _when(person.departure, said)
+    # With one of the two, the dash tells which it is.
+    days = f"{arrival} – {departure}" if arrival and departure else f"{arrival}{NBSP}–" if arrival else ""
+    cell = wrap(days or (f"–{NBSP}{departure}" if departure else ""), CELL, width)
     if person.room:
         cell += wrap(said.say(N_("Room: {what}"), what=clean_line(person.room)).first, CELL, width)
     return cell

@@ -56,6 +56,7 @@ def build_xlsx(paper: ParticipantPaper, options: ParticipantOptions = PUBLIC) ->
         lying=True,
         foot=paper.code,
         wrapped=True,
+        lead=4 if options.internal else 0,
     )
     return workbook([table], f"{words.say(N_('List of participants'))} – {paper.event_title.first}")
 

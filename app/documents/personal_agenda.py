@@ -8,7 +8,8 @@ from app.core.i18n import N_
 from app.documents.agenda_data import AgendaDay, AgendaOptions, AgendaPaper
 from app.documents.agenda_head import contact_blocks, fact_blocks, named, practical, theme_line, title_blocks
 from app.documents.agenda_table import day_blocks
-from app.documents.blocks import Fact, VersionBox, event_line, note_paragraph, sub_line
+from app.documents.blocks import Fact, event_line, note_paragraph, sub_line
+from app.documents.contact_foot import with_contacts
 from app.documents.layout import FIRST_TOP, Block, Frame, Page, draw_pages, paginate
 from app.documents.logos import LogoRow
 from app.documents.own_words import Slot
@@ -16,6 +17,7 @@ from app.documents.pen import About
 from app.documents.speech import Speech, joined, speech
 from app.documents.styles import CELL, MM, NOTE_GREY
 from app.documents.texts import PersonName, Text
+from app.documents.version_box import VersionBox
 
 NOTE_SLOT = Slot(
     "note", N_("Note at the end"), "", {"name": N_("name of the person"), "event": N_("title of the event")}, lines=4
@@ -119,10 +121,11 @@ class _Maker:
             table = self._tables[person.days] = self._table(person.days)
         blocks += table or note_paragraph(said.say(N_("No items are planned for this person.")), 4 * MM, CELL)
         blocks += practical(agenda, said)
-        blocks += contact_blocks(agenda, said)
         values = {"name": name, "event": agenda.event_title}
-        blocks += note_paragraph(agenda.words.say(NOTE_SLOT, said, **values), 3 * MM, NOTE_GREY)
-        return self._frame(name.first), paginate(blocks, FIRST_TOP)
+        note = note_paragraph(agenda.words.say(NOTE_SLOT, said, **values), 3 * MM, NOTE_GREY)
+        contacts = contact_blocks(agenda, said)
+        pages = with_contacts([*blocks, *note], contacts)
+        return self._frame(name.first), pages or paginate([*blocks, *contacts, *note], FIRST_TOP)
 
     def _table(self, days: Sequence[AgendaDay]) -> list[Block]:
         mine = {day.day: day for day in days}

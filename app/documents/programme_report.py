@@ -88,7 +88,7 @@ def story(paper: ReportPaper, said: Speech) -> Story:
         (N_("Planned and held"), _activities(paper.activities, said)),
         (N_("People"), reported.people(paper.roles, paper.persons, said)),
         (N_("Deliverables"), reported.deliverables(paper.deliverables, said)),
-        (N_("Money"), reported.money(paper.money, paper.currency, said, said.say(N_("Planned")))),
+        (N_("Costs"), reported.money(paper.money, paper.currency, said, said.say(N_("Planned")))),
     ):
         parts += section(said.say(heading), content)
     if len(parts) == told:

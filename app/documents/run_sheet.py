@@ -11,15 +11,28 @@ from app.documents.agenda_data import AgendaDay, AgendaItem, AgendaPaper
 from app.documents.agenda_days import DayHeader, day_numbers
 from app.documents.agenda_frame import about_of, frame_of
 from app.documents.agenda_head import cards, named, theme_line
-from app.documents.agenda_table import MARK_WORDS
+from app.documents.agenda_table import MARK_WORDS, keep_last
 from app.documents.blocks import TitleLine, event_line, note_paragraph
+from app.documents.contact_foot import with_contacts
 from app.documents.internal_line import INTERNAL, InternalLine
-from app.documents.layout import FIRST_TOP, LANDSCAPE, LEFT, PAD, Block, Lines, Page, draw_pages, paginate
+from app.documents.layout import FIRST_TOP, LANDSCAPE, LEFT, PAD, Block, Lines, Page, at_foot, draw_pages, paginate
 from app.documents.own_words import Slot
 from app.documents.speech import Speech, joined, speech
-from app.documents.styles import CELL, CELL_STRONG, KIND, MM, NOTE, NOTE_GREY, ROW_FIRST, ROW_PLAIN, SECOND, SOFT
+from app.documents.styles import (
+    CELL,
+    CELL_STRONG,
+    KIND,
+    MM,
+    NOTE,
+    NOTE_GREY,
+    REASON,
+    ROW_FIRST,
+    ROW_PLAIN,
+    SECOND,
+    SOFT,
+)
 from app.documents.tables import Cell, Grid, Head, Mark, Row, grid
-from app.documents.texts import Text
+from app.documents.texts import NBSP, Text
 from app.documents.wrapping import wrap, wrap_pair
 
 NOTE_SLOT = Slot("note", N_("Note at the end"), lines=4)
@@ -99,23 +112,31 @@ def build(paper: RunSheetPaper, options: RunSheetOptions = _PLAIN) -> bytes:
     head += event_line(named(agenda), strong=True, width=_WIDTH)
     head += theme_line(agenda, said, _WIDTH)
     writer = _Writer(paper, said)
-    pages: list[Page] = []
-    last = len(paper.days) - 1
-    for number, day in enumerate(paper.days):
-        blocks = [*(head if not number else ()), *writer.day(day)]
-        if number == last:
-            blocks += _closing(agenda, said)
-        pages += paginate(blocks, FIRST_TOP if not number else LANDSCAPE.body_top, area=LANDSCAPE)
-    if not paper.days:
-        nothing = note_paragraph(said.say(N_("The agenda has no items yet.")), 4 * MM, CELL, _WIDTH)
-        pages = paginate([*head, *nothing, *_closing(agenda, said)], area=LANDSCAPE)
+    days = [writer.day(day) for day in paper.days]
+    days = days or [[*note_paragraph(said.say(N_("The agenda has no items yet.")), 4 * MM, CELL, _WIDTH)]]
+    days[0] = [*head, *days[0]]
+    pages = _paged(days, cards(agenda.contacts, agenda.emergency, said, _WIDTH), _note(agenda, said))
     frame = frame_of(agenda, title, said, said.say(INTERNAL).first)
     return draw_pages(about_of(agenda, title, said), [(frame, pages)])
 
 
-def _closing(agenda: AgendaPaper, said: Speech) -> list[Block]:
-    note = note_paragraph(agenda.words.say(NOTE_SLOT, said), 3 * MM, NOTE_GREY, _WIDTH)
-    return [*cards(agenda.contacts, agenda.emergency, said, _WIDTH), *note]
+def _paged(days: Sequence[Sequence[Block]], contacts: Sequence[Block], note: Sequence[Block]) -> list[Page]:
+    """Every day on pages of its own; the contacts at the foot of page 1, else of day 1, or at the end."""
+    pages = with_contacts(days[0] if len(days) > 1 else [*days[0], *note], contacts, LANDSCAPE)
+    closing = note
+    if pages is None:
+        closing = [*contacts, *note]
+        pages = paginate(days[0] if len(days) > 1 else [*days[0], *closing], FIRST_TOP, area=LANDSCAPE)
+        if len(days) > 1 and len(contacts) == 1 and at_foot(pages[-1:], contacts[0]):
+            closing = note
+    for number, day in enumerate(days[1:], 2):
+        blocks = [*day, *closing] if number == len(days) else day
+        pages += paginate(blocks, LANDSCAPE.body_top, area=LANDSCAPE)
+    return pages
+
+
+def _note(agenda: AgendaPaper, said: Speech) -> list[Block]:
+    return [*note_paragraph(agenda.words.say(NOTE_SLOT, said), 3 * MM, NOTE_GREY, _WIDTH)]
 
 
 def _columns(said: Speech) -> Grid:
@@ -145,11 +166,13 @@ class _Writer:
             Lines(wrap_pair(text, NOTE, _WIDTH - 2 * PAD), 0.8 * MM, LEFT + PAD) for text in self._told(day)
         ]
         again = DayHeader(day.day, self.said, number, place, _WIDTH, continued=True)
-        rows: list[Block] = []
+        rows: list[Row] = []
         for item in day.items:
             row = self._row(item)
             row.lead = (again, head)
             rows.append(row)
+        if day.items and day.items[-1].item.kind in SOFT_KINDS:
+            keep_last(rows)
         blocks: list[Block] = [first, *first.rest, *told, *([head, *rows] if rows else [])]
         if not first.rest:
             for place_, block in enumerate(blocks[: len(told) + 2]):
@@ -181,9 +204,11 @@ class _Writer:
         time = wrap(self.said.times(item.start, item.end), strong, table.inner(0))
         time += wrap_pair(self.said.say(label(item.kind)), KIND, table.inner(0), second=KIND)
         title = wrap_pair(item.title, strong, table.inner(1, 1 * MM), second=strong.scaled(SECOND))
+        if item.change and item.change.reason:
+            title += wrap(item.change.reason.joined(), REASON, table.inner(1, 1 * MM))
         where, code = venue_lines(one.venue, "" if gone else item.link, table.inner(2), cell_style)
         if one.address:
-            address = wrap(one.address, NOTE, table.inner(2))
+            address = wrap(one.address, NOTE.struck() if gone else NOTE, table.inner(2))
             at = len(wrap_pair(one.venue, cell_style, table.inner(2)))
             where[at:at] = address
         cells = [time, title, where, *([[], [], []] if gone else self._team(one))]
@@ -232,7 +257,9 @@ def _numbers(guests: int, staff: int, said: Speech) -> Text:
     parts = [said.say(N_("Guests: {n}"), n=guests)] if guests else []
     if staff:
         parts.append(said.say(N_("Hosts and staff: {n}"), n=staff))
-    return joined(parts, " · ")
+    told = joined(parts, " · ")
+    # A number never begins a line without its word.
+    return Text(told.first.replace(": ", f":{NBSP}"), told.second.replace(": ", f":{NBSP}"))
 
 
 def _reached(one: Reachable) -> Text:

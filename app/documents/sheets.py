@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -24,7 +24,7 @@ _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _STAMP = datetime(2000, 1, 1)
 _BAND = "DCE0E5"
 #: Heights in points: a line of text, and the highest row that Excel takes. A page holds so many letters side by side.
-_LINE, _HIGHEST = 13.5, 400.0
+_LINE, _HIGHEST = 14.6, 400.0
 _PAGE_WIDE, _PAGE_WIDE_LYING = 130, 200
 #: A row of a list that is read grows to so many lines; a longer text is whole in its cell.
 _MOST_LINES = 12
@@ -49,7 +49,8 @@ class SheetTable:
     ``above`` are lines over the head, the first of them a title. ``ruled`` draws lines round every cell and wraps the
     texts, for lists that are printed and written on; ``row_height`` (points) holds for the rows, 0 leaves it to the
     reader's program. ``lying`` prints across; ``foot`` stands at the left of the printed footer. ``wrapped`` breaks
-    long texts into lines instead of hiding them behind the next cell, for lists that are printed and read.
+    long texts into lines instead of hiding them behind the next cell, for lists that are printed and read. ``lead``
+    columns at the left stay in sight, and are printed again where a list goes over pages side by side.
     """
 
     name: str
@@ -63,6 +64,7 @@ class SheetTable:
     lying: bool = False
     foot: str = ""
     wrapped: bool = False
+    lead: int = 0
 
 
 def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
@@ -74,21 +76,30 @@ def workbook(tables: Sequence[SheetTable], title: str = "") -> bytes:
     book.properties.creator = "Mentordesk"
     book.properties.created = book.properties.modified = _STAMP
     used: set[str] = set()
-    for table in tables:
-        _write(cast("Worksheet", book.create_sheet(_sheet_name(table.name, used))), table)
+    for table in map(_roomy, tables):
+        _write(cast("Worksheet", book.create_sheet(_sheet_name(table.name, used))), table, title)
     buffer = BytesIO()
     book.save(buffer)
     return _without_clock(buffer.getvalue())
 
 
-def _write(sheet: "Worksheet", table: SheetTable) -> None:
+def _roomy(table: SheetTable) -> SheetTable:
+    """Columns at least as wide as the longest word of their heading, where headings may take several lines."""
+    if not table.wrapped and not table.ruled:
+        return table
+    words = [max(map(len, clean(column.title).split()), default=0) for column in table.columns]
+    wide = [max(column.width, 1.15 * most + 2) for column, most in zip(table.columns, words, strict=True)]
+    return replace(table, columns=[replace(one, width=width) for one, width in zip(table.columns, wide, strict=True)])
+
+
+def _write(sheet: "Worksheet", table: SheetTable, title: str = "") -> None:
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     head = len(table.above) + 1
-    sheet.freeze_panes = f"A{head + 1}"
-    _printing(sheet, table, head)
+    sheet.freeze_panes = f"{get_column_letter(table.lead + 1)}{head + 1}"
+    _printing(sheet, table, head, title)
     for number, text in enumerate(table.above, 1):
         _line(sheet, table, number, text, title=number == 1)
     _head(sheet, table)
@@ -115,8 +126,12 @@ def _write(sheet: "Worksheet", table: SheetTable) -> None:
         _line(sheet, table, below, note)
 
 
-def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
-    """A4, as wide as the page, the head on every page, pages counted; codes of a footer are made harmless (D12)."""
+def _printing(sheet: "Worksheet", table: SheetTable, head: int, title: str) -> None:
+    """A4, as wide as the page, title and head on every page, pages counted; codes in a footer are made harmless (D12).
+
+    A sheet with lines of its own above the head has its title there.
+    """
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -128,6 +143,11 @@ def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
     most = _PAGE_WIDE_LYING if table.lying else _PAGE_WIDE
     pages = 1 if table.ruled else max(1, ceil(wide / most))
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    if pages > 1:
+        # The halves of a page follow each other.
+        sheet.page_setup.pageOrder = "overThenDown"
+        if table.lead:
+            sheet.print_title_cols = f"A:{get_column_letter(table.lead)}"
     if table.ruled:
         sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -137,6 +157,9 @@ def _printing(sheet: "Worksheet", table: SheetTable, head: int) -> None:
         right.text = "&P / &N"
     if left is not None and table.foot:
         left.text = clean_line(table.foot)[:120].replace("&", "&&")
+    above = getattr(sheet.oddHeader, "left", None)
+    if above is not None and title and table.wrapped and not table.above:
+        above.text = clean_line(title)[:120].replace("&", "&&")
 
 
 def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: bool = False) -> None:
@@ -154,7 +177,8 @@ def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: 
         high = (19 if title else _LINE + 1.5) * max(1, ceil(len(clean(text)) / wide))
         sheet.row_dimensions[number].height = min(high, _HIGHEST)
         sheet.merged_cells.add(f"A{number}:{get_column_letter(len(table.columns))}{number}")
-    sheet.append([cell])
+    # Beside the columns that are printed again: a note in them would be printed again too, cut off at their edge.
+    sheet.append([*[None] * table.lead, cell])
 
 
 def _lines(row: Sequence[Value], table: SheetTable, letters: float = 0.95) -> int:
@@ -221,8 +245,10 @@ def _ruled(sheet: "Worksheet", table: SheetTable, row: Sequence[Value], strong: 
 
 def _wrapped(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "list[Cell]":
     """All from the upper edge; days and times at the left, numbers off the edge: none touches the text that follows."""
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Border, Side
 
+    # A light line below every row: on paper nothing else leads the eye across a wide list.
+    line = Border(bottom=Side(style="hair", color="808080"))
     usual, formed = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="left", vertical="top")
     centred, number = Alignment(horizontal="center", vertical="top"), Alignment("right", "top", indent=1)
     cells = []
@@ -230,6 +256,7 @@ def _wrapped(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "li
         cell = _cell(sheet, value, column.form)
         counted = column.form and isinstance(value, Decimal)
         cell.alignment = centred if column.centred else number if counted else formed if column.form else usual
+        cell.border = line
         cells.append(cell)
     return cells
 

@@ -114,3 +114,8 @@ def sections(day: SheetDay, options: SignInOptions) -> list[tuple[str, list[Sign
         (N_("Speakers, interpreters and staff"), list(day.staff)),
     ]
     return [(title, signers) for title, signers in made if signers]
+
+
+def most_of(day: SheetDay, options: SignInOptions) -> int:
+    """The highest number on a sheet."""
+    return sum(len(signers) for _, signers in sections(day, options))

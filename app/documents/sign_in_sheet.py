@@ -40,7 +40,8 @@ def build(paper: SignInPaper, options: SignInOptions = USUAL) -> bytes:
 def _frame(paper: SignInPaper, day: SheetDay, said: Speech) -> Frame:
     name = said.say(N_("Sign-in sheet"))
     version = said.say(N_("agenda version {number}"), number=clean_line(paper.agenda_version))
-    middle = [" ".join(part for part in (name.first, _day_word(day, said).first) if part), day.delegation.first]
+    middle = [" ".join(part for part in (name.first, _day_word(day, said).first) if part)]
+    middle += [day.part.first, day.delegation.first]
     return Frame(
         running_left=f"{name.first} – {paper.event_title.first}",
         running_right=sheet_name(day, said).first,

@@ -1,15 +1,16 @@
 """The table of a sign-in sheet: who signs where, one signature column or one for each day (PL-5, PL-6, PL-7)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.core.i18n import N_
 from app.documents.layout import LANDSCAPE, PORTRAIT, Area, Block, Sheet
 from app.documents.pen import Pen
-from app.documents.sign_in_data import SheetDay, Signer, SignInOptions, SignInPaper, sections
+from app.documents.sign_in_data import SheetDay, Signer, SignInOptions, SignInPaper, most_of, sections
 from app.documents.speech import Speech, joined
 from app.documents.styles import BLACK, CELL, GREY, HEAD, HEAD_SECOND, KIND, MM, ROW_FIRST, ROW_PLAIN, SOFT, STRONG
-from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid
+from app.documents.tables import Cell, Grid, GroupBand, Head, Row, grid, keep_ends
 from app.documents.texts import Text
 from app.documents.wrapping import Line, fitted, told_second, wrap, wrap_pair
 
@@ -20,6 +21,9 @@ _SIGNATURE = 43.0
 _NAMES, _LONG_NAMES, _HIGH = 86.0, 112.0, 4 * _ROW
 #: Where the boxes for yes and no stand in their column, as parts of its width.
 _ANSWERS = (0.29, 0.71)
+
+#: Numbers of more digits need the whole of their column.
+_THREE_DIGITS = 999
 
 Widths = list[tuple[Text, float] | tuple[Text, float, str]]
 
@@ -110,6 +114,7 @@ def _blocks(table: Grid, day: SheetDay, paper: SignInPaper, said: Speech, option
             row = _row(signer, number, day, table, said, options, paper)
             row.lead = (head, again)
             blocks.append(row)
+        keep_ends([row for row in blocks[-len(signers) :] if isinstance(row, Row)])
     last = blocks[-1]
     if isinstance(last, Row):
         last.rule, last.rule_ink = STRONG, BLACK
@@ -144,7 +149,11 @@ def _grid(day: SheetDay, paper: SignInPaper, said: Speech, options: SignInOption
         columns.append((said.say(N_("Signature")), each))
     if photo:
         columns.append((said.say(N_("Photographs")), photo, "centre"))
-    return grid(*columns, verticals=True)
+    made = grid(*columns, verticals=True)
+    if most_of(day, options) > _THREE_DIGITS:
+        return made
+    # Numbers stand clear of the line at their right.
+    return Grid((replace(made.columns[0], after=1 * MM), *made.columns[1:]), made.left, verticals=True)
 
 
 def _day_title(number: int, day: date, said: Speech) -> Text:

@@ -155,6 +155,13 @@ def joined(texts: Sequence[Text], mark: str = ", ") -> Text:
     return Text(first, mark.join(text.second or text.first for text in kept))
 
 
+def joined_where_told(texts: Sequence[Text], mark: str = ", ") -> Text:
+    """Like ``joined``, but the second language leaves out what it has no words for: the first has told it (AG-12)."""
+    kept = [text for text in texts if text]
+    first = mark.join(text.first for text in kept if text.first)
+    return Text(first, mark.join(text.second for text in kept if text.second))
+
+
 def labelled(said: Speech, message: str, name: Text) -> Text:
     """``Theme: …``: a message around a text (``{name}``); empty for none, once where it has no second language."""
     if not name:

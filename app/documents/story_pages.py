@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from app.core.i18n import N_
 from app.documents.blocks import KeyFigures, SectionHeading, TitleLine, event_line, partnership_line
 from app.documents.layout import (
-    FIRST_TOP,
     LEFT,
     RIGHT,
     TEXT_WIDTH,
@@ -15,9 +14,9 @@ from app.documents.layout import (
     Lines,
     Page,
     Sheet,
+    close_pages,
     draw_pages,
     flowing,
-    pages_of,
 )
 from app.documents.logos import LogoRow
 from app.documents.pen import About, Pen
@@ -49,6 +48,8 @@ _LOW = (0.7 * MM, 0.9 * MM)
 #: Words above signatures that are higher need not stand on one page.
 _DECLARATION = 40 * MM
 _FORM_LABEL, _FORM_LEAST = 48.0, 8.2 * MM
+#: A form up to this height is not parted by the end of a page: more would leave holes.
+_FORM_WHOLE = 62 * MM
 
 
 def build(stories: Sequence[Story], said: Speech, annex: Sequence[tuple[Frame, Sequence[Page]]] = ()) -> bytes:
@@ -60,12 +61,6 @@ def build(stories: Sequence[Story], said: Speech, annex: Sequence[tuple[Frame, S
 
 def part(story: Story, said: Speech) -> tuple[Frame, list[Page]]:
     """The pages of one story with their frame."""
-    logos = LogoRow(story.logos)
-    blocks: list[Block] = [logos] if logos.rows else []
-    blocks.append(TitleLine(story.title, style=REPORT_TITLE, gap=4.2 * MM))
-    blocks += partnership_line(story.partnership)
-    blocks += event_line(story.event)
-    blocks += _parts(story, said)
     frame = Frame(
         running_left=_name(story),
         running_right=story.running,
@@ -73,7 +68,17 @@ def part(story: Story, said: Speech) -> tuple[Frame, list[Page]]:
         foot_middle=story.footer,
         page_word="" if said.bilingual else said.say(N_("Page")).first,
     )
-    return frame, pages_of(blocks, FIRST_TOP)
+    return frame, close_pages(lambda: _story(story, said))
+
+
+def _story(story: Story, said: Speech) -> list[Block]:
+    logos = LogoRow(story.logos)
+    blocks: list[Block] = [logos] if logos.rows else []
+    blocks.append(TitleLine(story.title, style=REPORT_TITLE, gap=4.2 * MM))
+    blocks += partnership_line(story.partnership)
+    blocks += event_line(story.event)
+    blocks += _parts(story, said)
+    return blocks
 
 
 def _name(story: Story) -> str:
@@ -82,13 +87,14 @@ def _name(story: Story) -> str:
 
 def _parts(story: Story, said: Speech) -> Iterator[Block]:
     number = 0
-    inset = _INSET if story.inset else 0.0
+    inset = 0.0
     before: Part | None = None
     kept: list[Block] = []
     for one in story.parts:
         if isinstance(one, Section):
             number += 1
             told = str(number) if story.inset else ""
+            inset = _INSET if story.inset else 0.0
             yield SectionHeading(one.title, told, 5 * MM, small=not story.inset, inset=inset)
         else:
             blocks = _blocks(one, inset)
@@ -97,13 +103,18 @@ def _parts(story: Story, said: Speech) -> Iterator[Block]:
                 whole = sum(block.height for block in kept) < _DECLARATION
                 for block in kept if whole else kept[-1:]:
                     block.keep = max(block.keep, 1)
-            if blocks and isinstance(one, Paragraph) and isinstance(before, Form | Table):
+            if blocks and kept and isinstance(one, Table) and isinstance(before, Paragraph) and not before.note:
+                # A sentence that leads to a table stands over it.
+                kept[-1].keep = max(kept[-1].keep, 1)
+            if blocks and kept and isinstance(one, Paragraph) and isinstance(before, Facts | Figures | Form | Table):
                 if one.note:
                     # A note stands under what it is about.
                     kept[-1].keep = max(kept[-1].keep, 1)
                 else:
                     blocks[0].gap = 4 * MM
             yield from blocks
+            if not blocks:
+                continue
             kept = blocks
         before = one
 
@@ -209,7 +220,11 @@ def _form(one: Form) -> list[Block]:
         if number == len(one.fields) - 1:
             row.rule, row.rule_ink = STRONG, BLACK
         blocks.append(row)
-    blocks[0].keep = 2
+    # A low form stays whole; of a high one the heavy line keeps with its first rows, the last row with the one before.
+    if sum(block.height for block in blocks) <= _FORM_WHOLE:
+        for place, block in enumerate(blocks):
+            block.keep = len(blocks) - 1 - place
+    blocks[0].keep = max(blocks[0].keep, 2)
     blocks[-2].keep = max(blocks[-2].keep, 1)
     return blocks
 

@@ -32,6 +32,10 @@ _MARK_ROOM = 13.7 * MM
 _MARK_SHIFT = 1.8 * MM
 #: Rows that are higher together are not kept on one page.
 _TALL = 60 * MM
+#: Above the text of a row that goes on: at the top of a page it stands under the rule of the headings.
+_GOES_ON = 0.8 * MM
+#: A row that is set closer keeps this part of its padding.
+_CLOSER = 0.75
 
 Cell = list[Line]
 
@@ -87,19 +91,29 @@ class Head(Block):
         self.table = table
         self.gap = gap
         self.keep = 2
+        # One heading in two lines and its neighbour in one would look like two kinds of columns.
+        stacked = stacked or not all(self._beside(number) for number in range(len(table.columns)))
         self._lines = [self._heading(number, stacked) for number in range(len(table.columns))]
         rows = max(len(lines) for lines in self._lines)
         self.height = max(
             _HEAD_ONE if rows < 2 else _HEAD_TWO, max(height_of(lines) for lines in self._lines) + 1.8 * MM
         )
 
+    def _beside(self, number: int) -> bool:
+        """Whether both languages of a heading stand in one line; also where there is only one."""
+        title, width = self.table.columns[number].title, self.table.inner(number)
+        if not title.second or title.second == title.first:
+            return True
+        if "\n" in title.first + title.second:
+            return False
+        return text_width(title.first, HEAD) + 2 * MM + text_width(title.second, HEAD_SECOND) <= width
+
     def _heading(self, number: int, stacked: bool) -> list[Line]:
         title, width = self.table.columns[number].title, self.table.inner(number)
         first = wrap(title.first, HEAD, width)
         if not title.second or title.second == title.first:
             return first
-        beside = text_width(title.first, HEAD) + 2 * MM + text_width(title.second, HEAD_SECOND)
-        if not stacked and len(first) == 1 and beside <= width:
+        if not stacked:
             runs = ((title.first, HEAD), ("  ", HEAD_SECOND), (title.second, HEAD_SECOND))
             return [Line(runs, sum(text_width(text, style) for text, style in runs), HEAD.leading, second=1)]
         return first + told_second(wrap(title.second, HEAD_SECOND, width))
@@ -163,11 +177,18 @@ class Row(Block):
         self.least = least
         firsts = [baseline(cell[0]) + cell[0].gap for cell in cells if cell]
         self._base = max(firsts, default=0.0)
-        tallest = max((height_of(cell) + self._shift(cell) for cell in cells if cell), default=0.0)
-        self.height = max(tallest + sum(padding), least)
+        self._tallest = max((height_of(cell) + self._shift(cell) for cell in cells if cell), default=0.0)
+        self.height = max(self._tallest + sum(padding), least)
 
     def _shift(self, cell: Cell) -> float:
         return 0.0 if self.middle or not self.begins else self._base - baseline(cell[0]) - cell[0].gap
+
+    def closer(self) -> None:
+        """Less air above and below the text."""
+        super().closer()
+        above, below = self.padding
+        self.padding = (above * _CLOSER, below * _CLOSER)
+        self.height = max(self._tallest + sum(self.padding), self.least)
 
     def draw(self, pen: Pen, top: float, sheet: Sheet) -> None:
         """Draw band, mark, cells and the rule below."""
@@ -227,7 +248,7 @@ class Row(Block):
                     count += 1
                 part.append(cell[:count])
                 rest[number] = cell[count:]
-            above = self.padding[0] if not made else 0.0
+            above = self.padding[0] if not made else _GOES_ON
             below = 0.0 if any(rest) else self.padding[1]
             piece = Row(
                 self.table,
@@ -239,7 +260,7 @@ class Row(Block):
             )
             piece.begins, piece.ends, piece.cut_from = not made, not any(rest), self
             if made:
-                piece.height = max(map(height_of, part)) + below
+                piece.height = max(map(height_of, part)) + above + below
             piece.lead, piece.gap = self.lead, self.gap if not made else 0.0
             made.append(piece)
         return made or [self]
@@ -298,6 +319,17 @@ def table_blocks(head: Head, rows: Sequence[Row], keep_last: int = 2) -> list[Bl
         row.keep = max(row.keep, min(keep_last - 1, len(rows) - 1 - number) if len(rows) - number < keep_last else 0)
     head.keep = kept_with_head(rows)
     return [head, *rows]
+
+
+def keep_ends(rows: Sequence[Row]) -> None:
+    """The last two rows of a group stay together, so that none goes on for a single row; not where they are high."""
+    if len(rows) > 2 and low_together(rows[-2:]):
+        rows[-2].keep = max(rows[-2].keep, 1)
+
+
+def low_together(rows: Sequence[Block]) -> bool:
+    """Whether rows are low enough to be kept on one page without tearing a hole in the page before."""
+    return sum(row.height for row in rows) <= _TALL
 
 
 def kept_with_head(rows: Sequence[Block]) -> int:

@@ -26,6 +26,7 @@ _HIDDEN = dict.fromkeys(
 _PILED = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _TOWERS = re.compile(f"({_PILED}{{4}}){_PILED}+")
 _LINE_BREAKS = {"\n", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}
+_GROUPED = re.compile(r"(?<=[\d)]) (?=[\d(])")
 _HARMLESS = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2116\u2212]*")
 
 
@@ -56,6 +57,11 @@ def clean_line(text: str) -> str:
 def keep_together(text: str) -> str:
     """The text with no-break spaces for spaces: a name, a number with its unit."""
     return clean_line(text).replace(" ", NBSP)
+
+
+def phones_kept(text: str) -> str:
+    """A line with the groups of its numbers held together: no telephone number is parted by the end of a line."""
+    return _GROUPED.sub(NBSP, clean_line(text))
 
 
 class Text(NamedTuple):

@@ -16,7 +16,7 @@ from app.documents.own_words import OwnWords, Slot
 from app.documents.speech import Speech, joined, speech
 from app.documents.story import Column, Form, Paragraph, Part, Signatures, Story, Table, TableRow, section
 from app.documents.styles import ACCENT, Ink
-from app.documents.texts import PersonName, Text, clean_line
+from app.documents.texts import PersonName, Text, clean_line, phones_kept
 
 #: The longest trip whose days are listed one by one.
 _MOST_DAYS = 62
@@ -198,7 +198,7 @@ def _trip(paper: TravelOrderPaper, one: Traveller | None, said: Speech) -> Form:
     arrival, departure = _stay(paper, one)
     dates = said.date_range(paper.start, paper.end or paper.start) if paper.start else Text()
     travel = [
-        said.say(label, date=said.date_long(day))
+        said.say(label, date=_on(day, said))
         for label, day in ((N_("arrival {date}"), arrival), (N_("departure {date}"), departure))
         if day
     ]
@@ -219,6 +219,11 @@ def _trip(paper: TravelOrderPaper, one: Traveller | None, said: Speech) -> Form:
         ),
         frozenset({3, 4}),
     )
+
+
+def _on(day: date, said: Speech) -> Text:
+    """A date after a word: on 1 October (FM-4)."""
+    return said.form(lambda forms: forms.date_in_sentence(day))
 
 
 def _stay(paper: TravelOrderPaper, one: Traveller | None) -> tuple[date | None, date | None]:
@@ -269,7 +274,7 @@ def _meals(paper: TravelOrderPaper, one: Traveller | None, said: Speech) -> list
 
 
 def _on_site(paper: TravelOrderPaper, said: Speech) -> Form:
-    line = clean_line(paper.contact_lines)
+    line = phones_kept(paper.contact_lines)
     contact = joined([said.addressed(paper.contact), *([Text(line)] if line else [])]) if paper.contact else Text()
     return Form(
         (

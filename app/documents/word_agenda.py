@@ -41,7 +41,9 @@ def _day(word: WordPaper, day: AgendaDay, number: int, said: Speech) -> None:
     common = common_venue(day)
     below = joined([text for text in (placed(day.place, common), day.theme) if text], " · ")
     if below:
+        since = len(word.document.paragraphs)
         word.paragraph(below, "Label", below="Label")
+        word.with_next(since)
     heads = [said.say(N_("Time")), said.say(N_("Activity")), said.say(N_("Venue"))]
     table = word.table(heads, [_TIME, TEXT_MM - _TIME - _VENUE, _VENUE])
     for item in day.items:
@@ -50,6 +52,7 @@ def _day(word: WordPaper, day: AgendaDay, number: int, said: Speech) -> None:
         for told in (item.description, speakers_text(item.speakers, said)):
             if told:
                 _beneath(word, table.rows[-1].cells[1], told)
+    word.hold(table)
     word.line()
 
 

@@ -116,6 +116,7 @@ def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: b
             cells += [Text(born), Text(person.passport)]
         heavy = [False, True, *([False] * (len(cells) - 2))]
         word.row(table, cells, strong=heavy, unsure=2 if person.name.generated else -1)
+    word.hold(table)
 
 
 def _native(person: InvitedPerson, said: Speech) -> Text:
@@ -147,14 +148,12 @@ def _dates(word: WordPaper, paper: InvitationPaper, said: Speech) -> None:
 
 
 def _signature(word: WordPaper, paper: InvitationPaper, said: Speech, since: int) -> None:
-    if paper.signatory is None:
-        return
     word.line()
     word.line()
     language = said.languages[0]
     line = Text("_" * 38)
     under = said.say(N_("signature, stamp"))
-    name = Text(clean_line(paper.signatory.signed(language)))
+    name = Text(clean_line(paper.signatory.signed(language)) if paper.signatory else "")
     if language == "uk":
         word.with_next(since)
         position = joined([paper.signatory_position])

@@ -27,6 +27,10 @@ TEXT_MM = 170
 _LOGOS, _LOGO_LETTERS = 4, 90
 #: Codes of our languages as Word knows them, for its spelling check.
 LANGUAGES = {"en": "en-GB", "sl": "sl-SI", "uk": "uk-UA", "sv": "sv-SE", "lv": "lv-LV"}
+#: Rows and lines of a table that stays whole, lines of a row that is low, letters in a millimetre, the grey of a total.
+_WHOLE_ROWS, _WHOLE_LINES, _LOW_LINES = 8, 26, 4
+_LETTERS_MM, _PARTED_LINES = 0.62, 34
+_BAND = "DCE0E5"
 _STAMP = datetime(2000, 1, 1)
 _THUMBNAIL = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
 
@@ -208,8 +212,12 @@ class WordPaper:
         rights: Sequence[bool] = (),
         strong: Sequence[bool] = (),
         unsure: int = -1,
+        band: bool = False,
     ) -> None:
-        """A row that never splits over pages; ``unsure`` is the place of a spelling to be set in italics."""
+        """A row that never splits over pages; ``unsure`` is the place of a spelling to be set in italics.
+
+        ``band``: on grey, as a total.
+        """
         row = _row(table)
         _row_mark(row, "w:cantSplit")
         for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
@@ -217,6 +225,29 @@ class WordPaper:
             self.cell(cell, text, "Table strong" if heavy else "Table text", bool(rights) and rights[number])
             for run in cell.paragraphs[0].runs if number == unsure else ():
                 run.italic = True
+            if band:
+                _banded(cell)
+
+    def hold(self, table: "Table", chained: Collection[int] = ()) -> None:
+        """Rows that stay on one page: all of a short table, the first two and the last three of a long one.
+
+        ``chained``: further rows, by number from 1, that stay with the row above. High rows stay with nothing but their
+        head: a page would end in a hole; one of nearly a page may be parted, or its end would be cut off.
+        """
+        from docx.oxml.ns import qn
+
+        rows = table._tbl.tr_lst
+        last, high = len(rows) - 1, [_lines(row) for row in rows]
+        for row, lines in zip(rows, high, strict=True):
+            if lines > _PARTED_LINES:
+                for mark in row.findall(f"{qn('w:trPr')}/{qn('w:cantSplit')}"):
+                    mark.getparent().remove(mark)
+        whole = last <= _WHOLE_ROWS and sum(high) <= _WHOLE_LINES
+        ends = {1, last - 2, last - 1, *(number - 1 for number in chained)}
+        low = {number for number in ends if 0 < number < last and max(high[number : number + 2]) <= _LOW_LINES}
+        for number in range(last) if whole else sorted({0, *low}):
+            for line in rows[number].iter(qn("w:p")):
+                line.get_or_add_pPr().get_or_add_keepNext()
 
     def cell(self, cell: "_Cell", text: Text, style: str, right: bool = False) -> None:
         """A text and its second language below it in a cell."""
@@ -282,11 +313,12 @@ class WordPaper:
             row = table.rows[0] if not number else _row(table)
             _row_mark(row, "w:cantSplit")
             if not value:
-                row.height = Mm(8.5)
+                row.height = Mm(7.7)
             self.cell(row.cells[0], label, "Table label")
             self.cell(row.cells[1], value, "Table strong" if number in heavy else "Table text")
             for run in row.cells[1].paragraphs[0].runs if number == unsure else ():
                 run.italic = True
+        self.hold(table)
 
     def _bare(self, columns: int, width: float, widths: Sequence[float] = (), style: str = "Normal Table") -> "Table":
         from docx.shared import Mm
@@ -339,6 +371,28 @@ def _without_head(table: Any) -> None:
     for look in table._tbl.iter(qn("w:tblLook")):
         look.set(qn("w:firstRow"), "0")
         look.set(qn("w:val"), "0480")
+
+
+def _lines(row: Any) -> int:
+    """How many lines a row of a table takes, nearly."""
+    from docx.oxml.ns import qn
+
+    counts = []
+    for cell in row.tc_lst:
+        letters = max(4.0, cell.width.mm * _LETTERS_MM) if cell.width else 40.0
+        texts = ["".join(part.text or "" for part in line.iter(qn("w:t"))) for line in cell.iter(qn("w:p"))]
+        counts.append(sum(max(1, ceil(len(text) / letters)) for text in texts))
+    return max(counts, default=1)
+
+
+def _banded(cell: "_Cell") -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _BAND)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _row_mark(row: Any, name: str) -> None:

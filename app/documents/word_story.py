@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from app.core.i18n import N_
 from app.documents.speech import Speech
-from app.documents.story import Facts, Figures, Form, Paragraph, Part, Section, Signatures, Story, Table
+from app.documents.story import Facts, Figures, Form, Paragraph, Part, Section, Signatures, Story, Table, TableRow
 from app.documents.texts import Text
 from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+
+#: Rows of a day that stay together over the end of a page.
+_MOST_OF_DAY = 8
 
 
 def build_word(stories: Sequence[Story], said: Speech) -> bytes:
@@ -25,7 +28,7 @@ def build_word(stories: Sequence[Story], said: Speech) -> bytes:
 
 def _story(word: WordPaper, story: Story) -> None:
     word.logos(story.logos)
-    word.paragraph(story.title, "Title")
+    word.paragraph(story.title, "Title", "Title second")
     word.beside(story.partnership, "Subtitle")
     word.paragraph(story.event, "Event")
     number = 0
@@ -39,7 +42,9 @@ def _story(word: WordPaper, story: Story) -> None:
         else:
             _part(word, one)
         after = story.parts[place + 1] if place + 1 < len(story.parts) else None
-        if isinstance(one, Paragraph) and isinstance(after, Signatures):
+        if isinstance(one, Paragraph) and (
+            isinstance(after, Signatures) or (isinstance(after, Table) and not one.note)
+        ):
             word.with_next(since)
         if isinstance(one, Table) and one.rows and isinstance(after, Paragraph) and after.note:
             word.last_row_with_next()
@@ -77,8 +82,9 @@ def _figures(word: WordPaper, one: Figures) -> None:
     shares = [max(5, len(figure.number)) for figure in one.figures]
     table = word.plain([TEXT_MM * share / sum(shares) for share in shares])
     for cell, figure in zip(table.rows[0].cells, one.figures, strict=True):
-        lines = ((Text(figure.number), "Key figure"), (figure.word, "Table strong"), (figure.note, "Label"))
-        word.stack(cell, [(Text(text.joined()), style) for text, style in lines if text])
+        lines = [(Text(figure.number), "Key figure"), (Text(figure.word.first), "Table strong")]
+        lines += [(Text(text), "Label") for text in (*figure.word.both[1:], *figure.note.both) if text]
+        word.stack(cell, lines)
     word.line()
 
 
@@ -99,8 +105,19 @@ def _table(word: WordPaper, one: Table) -> None:
     table = word.table([column.title for column in one.columns], [c.width * scale for c in one.columns], rights)
     for row in one.rows:
         heavy = [row.total or row.strong == number for number in range(len(row.cells))]
-        word.row(table, row.cells, rights, heavy, row.unsure)
+        word.row(table, row.cells, rights, heavy, row.unsure, row.total)
+    word.hold(table, _going_on(one.rows))
     word.line()
+
+
+def _going_on(rows: Sequence[TableRow]) -> list[int]:
+    """Rows that stay with the one above, by number from 1: the further ones of a short day, the first of a group."""
+    numbers, count = [], 0
+    for number, row in enumerate(rows, 1):
+        count = count + 1 if row.again else 0
+        if 0 < count <= _MOST_OF_DAY or (number > 1 and rows[number - 2].total):
+            numbers.append(number)
+    return numbers
 
 
 def _signatures(word: WordPaper, one: Signatures) -> None:

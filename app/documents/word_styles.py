@@ -24,9 +24,11 @@ FONTS = (
 #: Name → (look, space above and below in points, keep with next). Word's own names where it has one.
 _PARAGRAPHS: dict[str, tuple[Style, float, float, bool]] = {
     "Title": (paper.REPORT_TITLE, 12, 2, True),
+    "Title second": (paper.TITLE_SECOND, 0, 4, True),
     "Subtitle": (paper.PARTNERSHIP, 0, 2, True),
     "Heading 1": (paper.SECTION, 16, 5, True),
     "Heading 2": (paper.LETTER_TITLE, 10, 5, True),
+    "Heading 3": (paper.DAY_NUMBER, 10, 2, True),
     "Header": (paper.RUNNING_GREY, 0, 0, False),
     "Footer": (paper.FOOTER, 0, 0, False),
     "Letter": (paper.LETTER, 0, 6, False),

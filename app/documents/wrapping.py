@@ -14,6 +14,11 @@ _SOFT_BREAKS = re.compile(r"(?<=[-/–,;.@_])(?!\u00a0)")
 #: Where what belongs together is parted if it is wider than the line: «жовтня | 2023 р.», never before a short rest.
 _LAST_BREAKS = re.compile(r"(?<=\u00a0)(?=\w{3})")
 
+#: Letters of a broken word that go to its last line at least.
+_REST = 3
+#: A last line of a title up to this part of the width is a lonely word.
+_LONELY = 0.25
+
 Run = tuple[str, Style]
 #: No run of the line is in the second language.
 NO_SECOND = 1_000_000
@@ -64,9 +69,21 @@ def _pieces(paragraph: str, metrics: Face, style: Style, width: float) -> Iterat
         if wide <= width:
             yield word, wide, False
         else:
-            parts = list(_broken(word, metrics, style, width))
+            parts = _longer_rest(list(_broken(word, metrics, style, width)), metrics, style)
             for number, (part, used) in enumerate(parts, 1):
                 yield part, used, number < len(parts)
+
+
+def _longer_rest(parts: list[tuple[str, float]], metrics: Face, style: Style) -> list[tuple[str, float]]:
+    """No full stop or letter alone on the last line of a broken word: three letters at least go there."""
+    if len(parts) < 2:
+        return parts
+    before, rest = parts[-2][0], parts[-1][0]
+    wanted = _REST - len(rest)
+    if wanted <= 0 or len(before) - wanted < 2 or not before[-wanted - 1 :].isalpha():
+        return parts
+    texts = (before[:-wanted], before[-wanted:] + rest)
+    return [*parts[:-2], *((text, _letters_width(text, metrics, style)) for text in texts)]
 
 
 def _broken(word: str, metrics: Face, style: Style, width: float) -> Iterator[tuple[str, float]]:
@@ -254,3 +271,9 @@ def balanced(text: str, style: Style, width: float, most: int) -> list[Line]:
         else:
             narrow = middle
     return wrap(text, style, wide)[: max(most, count)]
+
+
+def without_widow(text: str, style: Style, width: float) -> list[Line]:
+    """Lines of a title: nearly equal ones where the last would be a lonely word."""
+    lines = wrap(text, style, width)
+    return balanced(text, style, width, len(lines)) if len(lines) > 1 and lines[-1].width < width * _LONELY else lines

@@ -9,27 +9,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from app.core.given_names import given_names
 from app.core.i18n import LANGUAGES
 from app.core.text import one_line
 from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import SessionKind
+from app.importers.agenda_days import DAY_OF
 from app.importers.agenda_heads import DayHead
 from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
-from app.importers.day_headings import find_day, is_weekday, words_beside
-from app.importers.headings import Column, Headings
+from app.importers.day_headings import FoundDay, beside_date, find_day, is_weekday, words_beside
 from app.importers.record_sheet import Draft, RecordReader, RecordReading
 from app.importers.sheet_kinds import TITLES
 from app.importers.times_in_cells import NOTHING, Span, minutes_after, read_span
 from app.importers.words_in_cells import word_in_title
-from app.importers.workbook import Cell, Row, Sheet
+from app.importers.workbook import Cell, Row, fill_merged
 
-#: Days that are columns stand in one of the first rows.
-_GRID_ROWS = 15
-_TIMES = frozenset(("time", "start", "end"))
-_NO_TITLE = _TIMES | {"date", "duration", "row_no"}
+#: Fields that tell when an item is.
+TIMES = frozenset(("time", "start", "end"))
+_PEOPLE = frozenset(("speakers", "interpreters"))
+_NO_TITLE = TIMES | {"date", "duration", "row_no"}
 #: How long an item lasts of which neither the end nor a later item tells it: it is always told with it.
 ASSUMED_MINUTES = 60
-_TIME_WORDS = re.compile(r"\b(?:[01]?\d|2[0-4])[:.h][0-5]\d\b\s*(?:год\.?|uri|h)?", re.IGNORECASE)
+_TIME_WORDS = re.compile(r"\b(?:[01]?\d|2[0-4])[:.h][0-5]\d\b(?:\s?[-–—](?=\s?\d))?\s*(?:год\.?|uri|h)?", re.IGNORECASE)
+#: A time or two of them, and what is done then: "9.00–10.30 – Opening".
+_ONE_TIME = r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\.?)?(?:\s?(?:год|uri|h|ч)\b\.?)?"
+_TIMED = re.compile(
+    rf"^((?:[^\W\d]{{1,6}}\.?\s)?{_ONE_TIME}(?:\s?(?:[-–—]+|до|do|to|līdz)\s?{_ONE_TIME})?)[\s:.,;–—-]+([^\W\d_].*|[«„“”\"(].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 #: Letters that only one of the programme's Latin languages has, or Slovenian with its neighbours.
 _TELLING = {"lv": re.compile(r"[āēīūģķļņ]", re.I), "sv": re.compile(r"[åäö]", re.I), "sl": re.compile(r"[čšž]", re.I)}
 _LANGUAGE_PARTS = re.compile(r"\s*(?:\n|\s/\s|\s\|\s)\s*")
@@ -43,22 +51,39 @@ class AgendaReader(RecordReader):
     def read_sheet_day(self) -> None:
         """The day of the whole sheet, by its name or a line above the headings ("9.3.", "Monday 9 March")."""
         above = [one_line(as_text(cell)) for row in self.sheet.rows[: self.first - 1] for cell in row if cell != ""]
-        for text in (self.sheet.name, *reversed(above)):
+        of_day = self.sheet.name.rpartition(DAY_OF)[2]
+        for text in (self.sheet.name, of_day, *reversed(above)):
             found = find_day(text, self.reading.period, self.reading.today)
             if found is not None and not found.counted:
                 self.day = found.day.isoformat()
                 return
+        counted = find_day(self.sheet.name, self.reading.period, self.reading.today)
+        if counted is not None and not any(name == "date" for name in self.columns.values()):
+            # Sheets called "Day 1", "Day 2" or "Torek".
+            self.day = counted.day.isoformat()
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)  # type: ignore[arg-type]
         self.spans: dict[str, Span] = {}
         self.heads: dict[str, DayHead] = {}
+        self._carry_times()
+        self.has_times = not TIMES.isdisjoint(self.columns.values())
         self.read_sheet_day()
         if self.day and self.sheet.group:
             self._head().add(self.sheet.group)
         titles = [as_text(c) for n, name in self.columns.items() if name == "title" for c in self.column_values(n)]
+        numbered = sum(_NUMBERED.match(text) is not None for text in titles)
+        self.numbered = numbered >= 2 and numbered * 2 >= sum(bool(text.strip()) for text in titles)
         self.language = latin_language(titles, self.headings.language)
         self._tell_ends_from_places()
+
+    def _carry_times(self) -> None:
+        """A time merged over several rows is that of items side by side; what is merged to the right is no time."""
+        down = tuple(one for one in self.sheet.merges if one[1] == one[3])
+        times = frozenset(number for number, name in self.columns.items() if name in TIMES)
+        if down and times:
+            filled = fill_merged(replace(self.sheet, merges=down), times, self.first)
+            self.sheet = replace(filled, merges=self.sheet.merges)
 
     def _tell_ends_from_places(self) -> None:
         """ "Kraj" is an end in one language and a place in another: the values tell which."""
@@ -70,7 +95,7 @@ class AgendaReader(RecordReader):
 
     def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
         """Times are kept aside as spans until the whole row is known."""
-        if name in _TIMES:
+        if name in TIMES:
             span = read_span(cell)
             self.spans[name] = span
             if not span.known and as_text(cell).strip(" -–—?"):
@@ -79,12 +104,29 @@ class AgendaReader(RecordReader):
         if name == "date":
             return self._clean_day(column, cell)
         if name in TITLES or name == "title":
-            return clean_text(cell, lines=True)
+            return self._clean_title(cell)
+        if name in _PEOPLE and isinstance(cell, str) and "\n" in cell.strip():
+            return clean_text(people_in_lines(cell))
         return super().clean(name, column, cell)
+
+    def _clean_title(self, cell: Cell) -> Cleaned:
+        """A title keeps its lines until its languages are told apart; a dash is none; it may begin with its time."""
+        cleaned = clean_text(cell, lines=True)
+        if not any(map(str.isalnum, cleaned.value)):
+            return EMPTY
+        if self.numbered:
+            cleaned = replace(cleaned, value=_NUMBERED.sub("", cleaned.value))
+        timed = timed_title(cleaned.value) if not self.has_times else None
+        if timed is None:
+            return cleaned
+        self.spans["time"] = timed[0]
+        return Cleaned(timed[1], cleaned.told)
 
     def _clean_day(self, column: int, cell: Cell) -> Cleaned:
         if isinstance(cell, str) and is_weekday(cell):
-            return EMPTY
+            return self._clean_weekday(cell)
+        if not self.has_times:
+            self._time_beside(cell)
         period = self.reading.period
         if isinstance(cell, float) and 1 <= cell < 32 and cell != int(cell):
             # 9.3 typed for the ninth of March became a number; 9.1 may have been 9.10.
@@ -104,13 +146,32 @@ class AgendaReader(RecordReader):
                 return Cleaned((day if one else other).isoformat())
         return cleaned
 
+    def _clean_weekday(self, cell: str) -> Cleaned:
+        """The name of a weekday beside a known day says nothing new; alone it tells the day, which is told."""
+        found = find_day(cell, self.reading.period, self.reading.today)
+        if found is None or self.day:
+            known = date.fromisoformat(self.day) if self.day else None
+            return (
+                EMPTY if found is None or known is None or known.weekday() == found.day.weekday() else _counted(found)
+            )
+        return _counted(found)
+
+    def _time_beside(self, cell: Cell) -> None:
+        """Where no column tells times, the cell of the day may: "09.10.2023, 10:00–11:00"."""
+        if isinstance(cell, datetime) and cell.time() != time():
+            self.spans["time"] = read_span(cell)
+        elif isinstance(cell, str) and self._day_in(cell):
+            span = read_span(beside_date(cell))
+            if span.start:
+                self.spans["time"] = span
+
     def passed_over(self, number: int, row: Row) -> bool:
         """Headings of days stand in rows of their own, sometimes with the place of the day beside."""
         texts = self.texts(number)
         timed = any(
             read_span(row[n - 1]).known
             for n, name in self.columns.items()
-            if name in _TIMES and n <= len(row) and row[n - 1] != "" and not self._day_in(row[n - 1])
+            if name in TIMES and n <= len(row) and row[n - 1] != "" and not self._day_in(row[n - 1])
         )
         if texts and len(texts) <= 3 and not timed and self._is_day_row(row):
             self.skip(number, "group")
@@ -167,6 +228,9 @@ class AgendaReader(RecordReader):
         if day:
             self.day = day
             self._head().add(words_beside(text))
+        if not day and not self.has_times and not self.drafts and timed_title(text) is None:
+            # What stands above an agenda of one column is its title.
+            return True
         return bool(day) or (bool(self.day) and self._head().add(text, labelled=True))
 
     def rescue(self, draft: Draft) -> bool:
@@ -178,10 +242,10 @@ class AgendaReader(RecordReader):
             return True
         taken = {number for number, name in self.columns.items() if name in _NO_TITLE}
         for number, cell in enumerate(draft.cells, start=1):
-            if isinstance(cell, str) and cell.strip() and number not in taken:
-                draft.values["title"] = clean_text(cell).value
+            if isinstance(cell, str) and any(map(str.isalnum, cell)) and number not in taken:
+                draft.values["title"] = self._without_its_time(clean_text(cell).value, draft)
                 name = self.columns.get(number, "")
-                if draft.values.get(name) == draft.values["title"] and name != "title":
+                if draft.values.get(name) == clean_text(cell).value and name != "title":
                     del draft.values[name]
                 draft.places["title"] = number
                 return True
@@ -189,6 +253,12 @@ class AgendaReader(RecordReader):
             return True
         self.spans = {}
         return False
+
+    def _without_its_time(self, text: str, draft: Draft) -> str:
+        """A break that is merged over all columns holds its time: "COFFEE 10:30–11:00"."""
+        if all(text != one_line(as_text(draft.cells[at - 1])) for at, name in self.columns.items() if name in TIMES):
+            return text
+        return " ".join(_TIME_WORDS.sub(" ", text).split()).strip(" .,:;–—-()") or text
 
     def _timed_text(self, draft: Draft) -> bool:
         """Whether a row of one text tells its time itself: "LUNCH 12:00–13:00" over all columns."""
@@ -205,6 +275,7 @@ class AgendaReader(RecordReader):
         """Day, times, languages of the title and kind of one item."""
         self._settle_day(draft)
         self._settle_times(draft)
+        self._settle_description(draft)
         settle_titles(draft, self.language, self.reading)
         title = " ".join(draft.values.get(name, "") for name in ("title", *TITLES))
         if not draft.values.get("kind"):
@@ -212,6 +283,15 @@ class AgendaReader(RecordReader):
             if word:
                 draft.values["kind"], draft.sources["kind"] = word.value, "title"
         self.spans = {}
+
+    def _settle_description(self, draft: Draft) -> None:
+        """Lines below a title describe it (AG-4), unless they go on with it or say it in another script."""
+        title = draft.values.get("title", "")
+        first, _, rest = title.partition("\n")
+        if not rest or draft.values.get("description") or len(split_scripts(title)) > 1 or not _own_line(first, rest):
+            return
+        draft.values["title"], draft.values["description"] = first.strip(), rest.strip()
+        draft.places["description"], draft.sources["description"] = draft.places.get("title", 0), "title"
 
     def _settle_day(self, draft: Draft) -> None:
         values = draft.values
@@ -279,6 +359,32 @@ class AgendaReader(RecordReader):
                 draft.refuse("import_record_ends_before_start")
 
 
+def people_in_lines(text: str) -> str:
+    """People below one another parted by semicolons; a line without a given name is the post of the one above."""
+    joined = ""
+    for line in filter(None, map(one_line, text.splitlines())):
+        person = any(given_names().knows(word.strip(".,;")) for word in line.split()[:4]) and len(line.split()) > 1
+        joined += f"{'; ' if person else ', '}{line.strip(' ,;')}" if joined else line.strip(" ,;")
+    return joined
+
+
+def _counted(found: FoundDay) -> Cleaned:
+    """A day that was told by its weekday alone."""
+    return Cleaned(found.day.isoformat(), (Told("import_day_counted"),))
+
+
+def _own_line(first: str, rest: str) -> bool:
+    """Whether what stands below a first line is no part of the same sentence."""
+    return len(first.split()) > 1 and first.strip()[-1:] not in ":,–—-/&(" and not rest.lstrip()[:1].islower()
+
+
+def timed_title(text: str) -> tuple[Span, str] | None:
+    """The time at the start of an item and the rest: "09:00–09:30 Registration"; None where none stands there."""
+    found = _TIMED.match(text)
+    span = read_span(found[1]) if found else NOTHING
+    return (span, found[2]) if found and span.start else None
+
+
 def _night(start: str, end: str) -> bool:
     """Whether an end before the start is plausibly on the next morning."""
     return start >= "15:00" and end <= "12:00"
@@ -344,90 +450,6 @@ def ends_at(day: str, start: str, end: str) -> datetime:
     """The moment at which an item ends: on the next day when the end is not after the start."""
     moment = datetime.fromisoformat(f"{day}T{end}")
     return moment + timedelta(days=1) if end <= start else moment
-
-
-def headings_by_values(sheet: Sheet, reading: RecordReading) -> Headings:
-    """Columns of an agenda without headings, told by what stands in them: times, dates, the longest texts."""
-    width = min(sheet.width, 40)
-    columns = {
-        n: [row[n - 1] for row in sheet.rows[:400] if len(row) >= n and row[n - 1] != ""] for n in range(1, width + 1)
-    }
-    found: dict[int, str] = {}
-    for number, cells in columns.items():
-        timed = [cell for cell in cells if _is_time(cell)]
-        if len(timed) >= 2 and len(timed) * 2 >= len([cell for cell in cells if not _is_day(cell, reading)]):
-            name = "end" if "start" in found.values() else "start"
-            if list(found.values()).count("end") == 0:
-                found[number] = name
-        elif len(cells) >= 2 and all(_is_day(cell, reading) for cell in cells) and "date" not in found.values():
-            found[number] = "date"
-    if "start" not in found.values():
-        return Headings(book="agenda")
-    after = min(number for number, name in found.items() if name == "start")
-    texts = {
-        n: sum(len(cell) for cell in cells if isinstance(cell, str))
-        for n, cells in columns.items()
-        if n > after and n not in found
-    }
-    if not texts or not max(texts.values()):
-        return Headings(book="agenda")
-    found[max(texts, key=lambda number: texts[number])] = "title"
-    return Headings((), {n: Column(name, "", 0.5, "values") for n, name in sorted(found.items())}, book="agenda")
-
-
-def days_apart(sheet: Sheet, reading: RecordReading) -> tuple[Sheet, ...]:
-    """A sheet whose days are columns beside a column of times, as a sheet for each day; any other sheet as it is.
-
-    Rows and columns keep their places. What is merged over several days (lunch) belongs to each of them.
-    """
-    for number, row in enumerate(sheet.rows[:_GRID_ROWS], start=1):
-        days = {n: cell for n, cell in enumerate(row, start=1) if cell != "" and _is_day(cell, reading)}
-        if len({as_text(cell) for cell in days.values()}) < 2:
-            continue
-        times = _time_column(sheet, number, min(days))
-        if times:
-            return tuple(_one_day(sheet, number, times, day, cell) for day, cell in days.items())
-    return (sheet,)
-
-
-def _time_column(sheet: Sheet, after: int, before: int) -> int:
-    """The column left of the days in which the rows below tell times; 0 when there is none."""
-    for number in range(1, before):
-        cells = [row[number - 1] for row in sheet.rows[after:] if len(row) >= number and row[number - 1] != ""]
-        if len(cells) >= 2 and sum(map(_is_time, cells)) * 2 > len(cells):
-            return number
-    return 0
-
-
-def _one_day(sheet: Sheet, heading: int, times: int, day: int, head: Cell) -> Sheet:
-    starts: dict[int, int] = {}
-    for top, left, _bottom, right in sheet.merges:
-        if left > times and left <= day <= right:
-            starts[top] = left
-    rows: list[Row] = []
-    for number, row in enumerate(sheet.rows, start=1):
-        cells: list[Cell] = [""] * max(day, times)
-        if number > heading:
-            place = starts.get(number, day)
-            cells[times - 1] = row[times - 1] if times <= len(row) else ""
-            cells[day - 1] = row[place - 1] if place <= len(row) else ""
-        rows.append(tuple(cells))
-    text = as_text(head)
-    name = f"{sheet.name} – {one_line(text)}"
-    said = words_beside(text) if isinstance(head, str) else ""
-    return replace(sheet, name=name, rows=tuple(rows), merges=(), group=said)
-
-
-def _is_time(cell: Cell) -> bool:
-    if isinstance(cell, float):
-        return 0 < cell < 1
-    return bool(read_span(cell).start) and not (isinstance(cell, str) and len(cell) > 30)
-
-
-def _is_day(cell: Cell, reading: RecordReading) -> bool:
-    if isinstance(cell, str):
-        return find_day(cell, reading.period, reading.today) is not None
-    return isinstance(cell, date) and not isinstance(cell, datetime)
 
 
 def title_texts(fields: Mapping[str, str], language: str) -> dict[str, str]:

@@ -30,7 +30,9 @@ _WORDS = {
     "sek": "SEK", "kr": "SEK", "kronor": "SEK", "skr": "SEK",
     "nok": "NOK", "dkk": "DKK", "usd": "USD", "dollar": "USD", "dollars": "USD", "us$": "USD", "dol": "USD",
     "gbp": "GBP", "chf": "CHF", "pln": "PLN", "zl": "PLN", "czk": "CZK", "kc": "CZK", "huf": "HUF", "ft": "HUF",
-    "bam": "BAM", "km": "BAM", "rsd": "RSD", "din": "RSD", "dinara": "RSD", "mkd": "MKD", "den": "MKD", "denari": "MKD",
+    "bam": "BAM", "km": "BAM", "mkd": "MKD", "den": "MKD", "denari": "MKD", "denary": "MKD", "denar": "MKD",
+    "rsd": "RSD", "din": "RSD", "dinar": "RSD", "dinara": "RSD", "dinari": "RSD", "dyn": "RSD", "dynar": "RSD",
+    "dynara": "RSD", "dynary": "RSD", "krona": "SEK", "kron": "SEK", "yevra": "EUR", "eiri": "EUR",
     "all": "ALL", "lek": "ALL", "mdl": "MDL", "lei": "MDL", "ron": "RON", "bgn": "BGN", "lv": "BGN", "gel": "GEL",
     "hrk": "HRK", "kn": "HRK", "try": "TRY", "isk": "ISK", "jpy": "JPY", "cad": "CAD",
 }  # fmt: skip
@@ -38,7 +40,26 @@ _CODES = frozenset(_WORDS.values())
 _NOTHING = frozenset(("", "-", "–", "—", "x", "n/a", "na"))
 _NUMBER = re.compile(r"\d(?:[\d\s.,'’]*\d)?(?:[.,]\d+)?")
 _LETTERS = re.compile(r"[^\W\d_]+\$?|[€$£₴₺]", re.UNICODE)
+#: Words that say that a sum is not exact, or is none.
+_ABOUT = re.compile(
+    r"[~≈±?]|\b(?:about|approx\w*|around|circa|ca|cca|oko|okoli|približno|priblizno|otprilike|близько|біля|приблизно|"
+    r"орієнтовно|около|примерно|ориентировочно|око|отприлике|околу|приближно|omkring|ungefär|aptuveni|apmēram|up to|"
+    r"max|min|від|od|from|tbc|tbd)\b",
+    re.IGNORECASE,
+)
+#: "1 250 грн 00 коп.", "12 kr 50 öre": whole and parts told apart by their words.
+_WITH_PARTS = re.compile(
+    r"(?<=\d)\s?(?:грн|гривень|гривні|kr(?:onor)?|eur(?:os?)?|euro|€|євро|eiro|din(?:ara)?|дин|денари?|ден|km|км|руб)\.?\s*"
+    r"(\d\d)\s?(?:коп\w*|öre|cent\w*|ct|цент\w*|para|пара|feninga|deni)\b\.?",
+    re.IGNORECASE,
+)
 _TYPE_NUMBERS = re.compile(r"^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$", re.IGNORECASE)
+
+
+_THOUSANDS = re.compile(
+    r"\b(?:тис|тыс|tis|tkr|k€|keur|tsek|thousands?|000s|tūkst|tusental|hiljad\w*|хиљад\w*|илјад\w*|tusen)\b\.?|[€$£]\s?k\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +69,16 @@ class AmountHabit:
     decimal: str = ""
 
 
+def scale_of(heading: str) -> int:
+    """1000 where a heading says that its sums are thousands ("Сума, тис. грн", "Belopp (tkr)"), else 1."""
+    return 1000 if _THOUSANDS.search(heading) else 1
+
+
 @lru_cache(maxsize=5_000)
 def currency_in(text: str) -> str:
     """The currency that a text names by code, sign or word; empty when none or more than one."""
-    found = set()
+    # "240:-" is how kronor are written.
+    found = {"SEK"} if re.search(r"\d\s?:[-–—]", text) else set()
     for piece in _LETTERS.findall(one_line(text)):
         code = _SIGNS.get(piece.casefold()) or _WORDS.get(fold(piece).strip("."))
         if code:
@@ -74,8 +101,12 @@ def clean_currency(text: str) -> Cleaned:
 def _digits(text: str) -> tuple[str, bool] | None:
     """The number inside a text and whether it is negative; None when there is no number or more than one."""
     plain = one_line(text).replace("−", "-").replace("–", "-").replace("\u00a0", " ").replace("\u202f", " ")
-    # "100,-" and "100.–" mean no cents.
-    plain = re.sub(r"(?<=\d)[.,]\s?-+(?!\d)", " ", plain)
+    if _ABOUT.search(plain):
+        return None
+    # "100,-", "100.–" and "100:-" mean no cents; "100:50" is the Swedish way to write them.
+    plain = re.sub(r"(?<=\d)[.,:]\s?-+(?!\d)", " ", plain)
+    plain = re.sub(r"(?<=\d):(\d\d)(?![\d:])", r",\1", plain)
+    plain = _WITH_PARTS.sub(lambda found: f",{found[1]} {found[0][: found.start(1) - found.start()]}", plain)
     numbers = _NUMBER.findall(plain)
     if len(numbers) != 1 or "%" in plain or not _groups_of_three(numbers[0]):
         return None
@@ -114,23 +145,25 @@ def habit_of_amounts(values: Iterable[Cell]) -> AmountHabit:
     return AmountHabit(marks.pop()) if len(marks) == 1 else AmountHabit()
 
 
-def clean_amount(cell: Cell, habit: AmountHabit, currency: str = "EUR") -> Cleaned:
+def clean_amount(cell: Cell, habit: AmountHabit, currency: str = "EUR", scale: int = 1) -> Cleaned:
     """A sum as a decimal number with the digits of its currency, ``1234.50``; told when unreadable or doubtful.
 
     A mark with three digits behind it that nothing in the column settles ("1.234") is taken as grouping and told. Sums
-    in brackets or with a minus are negative.
+    in brackets or with a minus are negative. ``scale``: 1000 where the heading says that thousands are counted.
     """
     if isinstance(cell, bool):
         return Cleaned("", (Told("import_amount_unreadable"),))
     if isinstance(cell, int | float):
-        return _whole(repr(cell), currency) if isfinite(cell) else Cleaned("", (Told("import_amount_unreadable"),))
+        return (
+            _whole(repr(cell), currency, scale) if isfinite(cell) else Cleaned("", (Told("import_amount_unreadable"),))
+        )
     if not isinstance(cell, str):
         return Cleaned("", (Told("import_amount_unreadable"),))
-    return _from_text(cell, habit, currency)
+    return _from_text(cell, habit, currency, scale)
 
 
 @lru_cache(maxsize=50_000)
-def _from_text(raw: str, habit: AmountHabit, currency: str) -> Cleaned:
+def _from_text(raw: str, habit: AmountHabit, currency: str, scale: int = 1) -> Cleaned:
     if one_line(raw).casefold().strip(" .") in _NOTHING:
         return EMPTY
     found = _digits(raw)
@@ -148,13 +181,13 @@ def _from_text(raw: str, habit: AmountHabit, currency: str) -> Cleaned:
             told = () if habit.decimal else (Told("import_amount_doubtful"),)
     group = "," if decimal == "." else "."
     plain = number.replace(group, "").replace(",", ".")
-    cleaned = _whole(("-" if negative else "") + plain, currency)
+    cleaned = _whole(("-" if negative else "") + plain, currency, scale)
     return Cleaned(cleaned.value, told + cleaned.told)
 
 
-def _whole(text: str, currency: str) -> Cleaned:
+def _whole(text: str, currency: str, scale: int = 1) -> Cleaned:
     try:
-        number = Decimal(text)
+        number = Decimal(text) * scale
     except InvalidOperation:
         return Cleaned("", (Told("import_amount_unreadable"),))
     if abs(number) >= Decimal(10) ** 12:

@@ -33,6 +33,12 @@ _EXCUSED = re.compile(
     r"anmäld|giltig|sjuk|ledig|attaisno|slim|opravdan|bolovanj|оправдан|болнич|уважит|болен|больн|вибачен",
     re.IGNORECASE,
 )
+#: Signs of registers for somebody excused, folded: "E", "п/п" (поважна причина), "opr.".
+_EXCUSED_SIGNS = frozenset(("e", "exc", "ex", "п/п", "пп", "opr", "att", "op"))
+_DENIED = re.compile(
+    r"(?:не|nije|ni|not|inte|nav|did\s?n[o'’]t|did not|was\s?n[o'’]t|was not|has not|не се|ne)\s+\w|no[- ]show\b",
+    re.IGNORECASE,
+)
 _X = frozenset(("x", "х", "×"))
 
 
@@ -205,11 +211,11 @@ def _text(text: str, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark
 def _word(text: str, low: str) -> Presence | None:
     """The presence that a sign or a word says; "not there, excused" has its reason behind the word."""
     folded = fold(text)
-    if low in _ABSENT or (folded and folded in _ABSENT) or re.match(r"(?:не|nije|ni|not|inte|nav)\s+\w", low):
+    if low in _ABSENT or (folded and folded in _ABSENT) or _DENIED.match(low):
         return Presence.EXCUSED if _EXCUSED.search(low) else Presence.ABSENT
     if low in _PRESENT or folded in _PRESENT or low == "p":
         return Presence.PRESENT
-    if _EXCUSED.search(low):
+    if _EXCUSED.search(low) or low in _EXCUSED_SIGNS:
         return Presence.EXCUSED
     word = read_word(Presence, text)
     return Presence(word) if word is not None else None

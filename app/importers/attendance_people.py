@@ -6,7 +6,7 @@ device. Nobody is taken for somebody without a full name or an e-mail address th
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -172,7 +172,7 @@ class Directory:
         return found
 
     def _whole(self, name: str) -> dict[int, Level]:
-        levels = self._compared(facts_of(name))
+        levels = self._compared(facts_of(name)) or self._without_initial(name)
         if max(levels.values(), default=Level.DIFFERENT) < Level.PROBABLE:
             # Typed without the marks of the letters, as on a borrowed keyboard: Spela Znidarsic.
             levels |= dict.fromkeys(self._by_letters.get(_letters(name), ()), Level.PROBABLE)
@@ -187,6 +187,15 @@ class Directory:
             for number, level in self._compared(facts_of(f"{first} {second}")).items():
                 levels[number] = min(level, Level.POSSIBLE)
         return levels
+
+    def _without_initial(self, name: str) -> dict[int, Level]:
+        """ "Olha I. Savchuk" is Olha Savchuk unless her patronymic begins otherwise."""
+        words = _words(name)
+        short = [word for word in words if len(word.strip(".")) == 1]
+        if len(words) != 3 or len(short) != 1:
+            return {}
+        rest = " ".join(word for word in words if word not in short)
+        return self._compared(replace(facts_of(rest), patronymic=short[0]))
 
     def _compared(self, facts: PersonFacts) -> dict[int, Level]:
         found: dict[int, Level] = {}

@@ -9,7 +9,7 @@ from app.importers.attendance_columns import Calendar, slots_meant
 from app.importers.attendance_layout import NAME_FIELDS, Layout, layout_of
 from app.importers.attendance_marks import Mark, Slot, mark_habit, read_mark, spread
 from app.importers.cells import as_text, clean_email
-from app.importers.headings import Column, Headings
+from app.importers.headings import Column, Headings, language_of_headings
 from app.importers.row_kinds import RowJudge, RowKind
 from app.importers.staged import CellWarning, SheetPlan, Skipped
 from app.importers.staging import Choices
@@ -100,6 +100,9 @@ class _ListReader:
         native = " ".join(part for part in parts if part)
         if whole and not self.text(row, "family_name"):
             native = whole if not self.text(row, "given_name") else f"{whole} {self.text(row, 'given_name')}"
+        elif whole and not self.text(row, "given_name"):
+            # "Surname" beside "Name": the name of one word is the given one, a longer one tells all.
+            native = whole if len(whole.split()) > 1 else f"{whole} {native}"
         latin = self.text(row, "name_latin") or " ".join(
             part for part in (self.text(row, "given_latin"), self.text(row, "family_latin")) if part
         )
@@ -199,7 +202,8 @@ def read_lists(
         reason = _reason(layout, calendar, elsewhere)
         reader = _ListReader(one, layout, calendar, hour_minutes)
         columns = dict(sorted(reader.columns.items()))
-        headings = Headings(layout.heading_rows, columns, layout.unknown, book="attendance")
+        spoken = language_of_headings(column.heading for column in layout.people.values())
+        headings = Headings(layout.heading_rows, columns, layout.unknown, language=spoken, book="attendance")
         plans.append(SheetPlan(one.name, headings, not reason, False, reason, len(one.rows)))
         if not reason:
             for found in reader.read():

@@ -35,7 +35,9 @@ def carry_down(sheet: Sheet, merged: Iterable[int], marked: Iterable[int], first
     """
     columns = frozenset(merged)
     if columns and sheet.merges:
-        sheet = fill_merged(sheet, columns, first_row)
+        # What begins in another column, a remark over the width of the table, says nothing of these.
+        own = tuple(merge for merge in sheet.merges if merge[1] in columns)
+        sheet = replace(fill_merged(replace(sheet, merges=own), columns, first_row), merges=sheet.merges)
     changed: dict[int, list[Cell]] = {}
     for column in marked:
         at = column - 1

@@ -23,6 +23,8 @@ _LOOKALIKES = str.maketrans("АВСЕНІКМОРТХУавсеінкморсу�
 _MAIL = re.compile(r"^[A-Za-z0-9._%+'&~#-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$")
 _MAIL_INSIDE = re.compile(r"[A-Za-z0-9._%+'&~#-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}")
 _MAIL_PARTS = re.compile(r"[;,\s/|]+|\s(?:або|or|ali|eller|vai)\s")
+#: "name (at) town.example", as addresses are hidden from robots.
+_WRITTEN_AT = re.compile(r"\s*[\[({]\s*(?:at|ät|afna|pri|собака|равлик|ет)\s*[\])}]\s*", re.IGNORECASE)
 _SPACED_AT = re.compile(r"\s*(@)\s*")
 #: So many figures beside an e-mail address are a phone number.
 _PHONE_DIGITS = 7
@@ -32,6 +34,10 @@ _UNTIL = re.compile(
     r"(?:\bДО\b|\bUNTIL\b|\bTILL\b|\bEXP\w*\b\.?|VELJA\w* DO|VAŽI\w* DO|VRIJEDI DO|ВАЖИ ДО|TILL OCH MED|T\.O\.M\.|"
     r"DERĪG\w* LĪDZ|\bLĪDZ\b|WAŻNY DO|GÜLTIG BIS)\s*:?\s*(\d{1,2}[./ -]\s?\d{1,2}[./ -]\s?\d{2,4}|\d{4}-\d\d-\d\d)"
 )
+#: Accents typed for apostrophes, and hyphens that word processors put where a line must not break.
+_TYPED_SIGNS = str.maketrans({"`": "'", "´": "'", "\u2010": "-", "\u2011": "-"})
+#: Signs at a name that refer to a remark below the list.
+_FOOTNOTES = "*†‡¹²³ "
 _SPACES = re.compile(r"[\s\-–№]+")
 _PLUS_SIGNS = ("'=", "'+", "'-", "'@")
 
@@ -117,7 +123,8 @@ def _email(raw: str) -> Cleaned:
         return EMPTY
     if _MAIL.match(text):
         return Cleaned(text.lower())
-    folded = _SPACED_AT.sub(r"\1", text).translate(_LOOKALIKES)
+    written = with_at(text)
+    folded = _SPACED_AT.sub(r"\1", written).translate(_LOOKALIKES)
     good: list[str] = []
     bad: list[str] = []
     rest = _MAIL_INSIDE.sub(" ", folded)
@@ -133,8 +140,10 @@ def _email(raw: str) -> Cleaned:
     if not good or bad:
         return Cleaned(good[0] if good else "", (Told("import_email_unreadable"),), tuple(good[1:]), also)
     told: tuple[Told, ...] = ()
-    if not all(mail in text.lower() for mail in good):
+    if not all(mail in written.lower() for mail in good):
         told += (Told("import_email_lookalikes"),)
+    elif written != text:
+        told += (Told("import_email_at_written", {"kept": good[0]}),)
     if len(good) > 1:
         told += (Told("import_second_value", {"kept": good[0], "others": ", ".join(good[1:])}),)
     return Cleaned(good[0], told, tuple(good[1:]), also)
@@ -148,6 +157,11 @@ def clean_email(cell: Cell) -> Cleaned:
 def is_absent(text: str) -> bool:
     """Whether a text only says that there is no such thing."""
     return one_line(text).casefold() in ABSENT
+
+
+def with_at(text: str) -> str:
+    """A text in which "(at)" is the sign that it means."""
+    return _WRITTEN_AT.sub("@", text)
 
 
 def find_email(text: str) -> str:
@@ -248,7 +262,7 @@ def _name(raw: str) -> Cleaned:
     cleaned = _cleaned_text(raw, False)
     if not cleaned.value:
         return cleaned
-    text, repaired = repair_mixed_script(cleaned.value.replace("`", "'").replace("´", "'"))
+    text, repaired = repair_mixed_script(cleaned.value.translate(_TYPED_SIGNS).strip(_FOOTNOTES))
     if not any(map(str.isalpha, text)):
         return EMPTY
     told = cleaned.told + ((Told("import_mixed_script", {"words": ", ".join(repaired)}),) if repaired else ())

@@ -32,6 +32,8 @@ _TWO_WAYS = re.compile(r"\blistopad", re.IGNORECASE)
 _ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
 _ROMAN_LETTERS = str.maketrans("іїхѵ", "iixv")
 _NUMERIC = re.compile(r"^(\d{1,4})\s*[./\-–,\s]\s*(\d{1,2})\s*[./\-–,\s]\s*(\d{1,4})\.?$")
+#: "07.03.1980 (46 let)": the age beside the date.
+_AGE = re.compile(r"\s*\(\s*\d{1,3}(?:\s*[^\W\d_]{1,8}\.?)?\s*\)\s*$")
 _ENDING = re.compile(
     r"\s*(?:\b|(?<=\d))(?:р\.?\s?н?\.?(?:р\.?)?|року?(?:\s+народження)?|г\.?\s?р?\.?|года?(?:\s+рождения)?|god\.?|godin[ae]|годин[ае]|"
     r"год\.?|leta|år|gads|gada|r\.?|roku)\s*$",
@@ -48,6 +50,13 @@ _EIGHT = re.compile(r"^\d{8}$")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _YEAR_ONLY = re.compile(r"^(19|20)\d\d$")
 _YEAR_WORDS = frozenset("р року рік г год года gada gads leta godine године година roku r".split())
+#: A year and short words that say that it is one of birth: "a. 1990", "born 1979", "dz. 1981".
+_LONE_YEAR = re.compile(
+    r"^(?:a|anul|an|n|născut[ăa]?|roj|rojena?|born|b|född|f|dz|dzim|leta|rok|rik|рік|year|år|рожд|род|роден[ао]?|рођена?|rođena?|ur|geb|нар|народ\w*)"
+    r"\.?\s*(?:(?:în|in|leta|în anul|в|у)\s+)?((?:19|20)\d\d)\b\.?"
+    r"\s*(?:g|gadā|god|р|г)?\.?$",
+    re.IGNORECASE,
+)
 _SERIAL_FROM, _SERIAL_TO = 3_654, 80_000
 
 
@@ -149,7 +158,7 @@ def _from_words(text: str, today: date, birth: bool) -> date | None:
 
 @lru_cache(maxsize=50_000)
 def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
-    text = _ENDING.sub("", one_line(raw).strip(" .;")).strip(" .")
+    text = _ENDING.sub("", _AGE.sub("", one_line(raw)).strip(" .;")).strip(" .")
     text = _TIME.sub("", text).strip(" .")
     if not text or text in ("-", "–", "—", "/", "x"):
         return EMPTY
@@ -169,6 +178,13 @@ def _from_text(raw: str, habit: DateHabit, today: date, birth: bool) -> Cleaned:
     inside = _INSIDE.match(text) if _LETTER.search(text) else None
     if inside:
         return _from_text(inside.group(1), habit, today, birth)
+    year = _LONE_YEAR.match(text) if birth else None
+    if year:
+        return Cleaned(year.group(1), (Told("import_date_partial"),))
+    before, sign, _place = text.partition(",")
+    if sign and birth and len(_WORDS.findall(text)) > 3 and _from_words(text, today, birth) is None:
+        # "7 March 1980, Sumy": date and place of birth.
+        return _from_text(before, habit, today, birth)
     two_ways = (Told("import_month_two_ways"),) if _TWO_WAYS.search(text) else ()
     return _checked(_from_words(text, today, birth), today, birth, two_ways)
 

@@ -1,4 +1,4 @@
-"""Dates inside longer texts: headings of days ("Понеділок, 9 березня"), names of sheets ("9.3."), "Day 2"."""
+"""Dates inside longer texts: headings of days ("Понеділок, 9 березня"), names of sheets ("9.3."), "Day 2", "Torek"."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(\d{{4}}))?(?![\d:.])", re.I)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\.?\s*(?:gada|g\.|m\.)?\s*(\d{{1,2}})\.\s*{_WORD}", re.I)
-_RANGE = re.compile(r"\d\s*\.?\s*[-–—]\s*\d{1,2}(?![:\d])")
+#: A number glued to a letter ("Sheet1 – 9.10") begins no range.
+_RANGE = re.compile(r"(?<![^\W_])\d+\s*\.?\s*[-–—]\s*\d{1,2}(?![:\d])")
 _COUNTED = re.compile(
     r"(?:\b(?:day|dan|день|dag|diena|dienas|дан|ден)\s*(?:no\.?\s*|nr\.?\s*|№\s*)?(\d{1,2})\b)"
     r"|(?:\b(\d{1,2})\s*(?:\.|-?(?:й|ий|st|nd|rd|th|a|e|:a))?\s*(?:day|dan|день|dag(?:en)?|diena|дан|ден)\b)",
@@ -33,12 +34,45 @@ _WEEKDAYS = re.compile(
 )
 
 
+#: Beginnings of weekdays' names, Monday first; they tell a day only where the days are known.
+_WEEK = tuple(
+    re.compile(rf"^(?:{names})", re.IGNORECASE)
+    for names in (
+        "mon|pon|пон|mån|pirmd",
+        "tue|tor(?=ek)|вів|tis|otrd|uto|уто|вто",
+        "wed|sre|сер|ons|trešd|sri|сре",
+        "thu|čet|чет|tors|ceturtd",
+        "fri|pet|п[ʼ'’]?ят|fre|piektd|пет",
+        "sat|sob|суб|lör|sestd|sub|саб",
+        "sun|ned|нед|sön|svētd|вос",
+    )
+)
+#: A weekday that heads a day: alone, or with the day's theme behind a sign.
+_WEEKDAY_HEAD = re.compile(r"^([^\W\d_]+(?:[ʼ'’][^\W\d_]+)?)\s*(?:[:,.–—-]\s*.*)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days in which dates are expected; None where they are not known. Fills missing years."""
 
     first: date | None = None
     last: date | None = None
+
+    def only_weekday(self, number: int) -> date | None:
+        """The one day of the period that is this weekday (0: Monday); None for none, several, or no period."""
+        if self.first is None:
+            return None
+        days = ((self.last or self.first) - self.first).days + 1
+        found = [day for n in range(min(days, 60)) if (day := self.first + timedelta(days=n)).weekday() == number]
+        return found[0] if len(found) == 1 else None
+
+    def ambiguous(self, month: int, day: int) -> bool:
+        """Whether a day without a year lies in the period twice: which one is meant would have to be guessed."""
+        if self.first is None:
+            return False
+        last = self.last or self.first
+        made = (_date(year, month, day) for year in range(self.first.year, last.year + 1))
+        return sum(found is not None and self.first <= found <= last for found in made) > 1
 
     def year_of(self, month: int, day: int, today: date) -> int:
         """The year that puts a day inside the period, else nearest to it; without one that of today."""
@@ -95,16 +129,29 @@ def find_day(raw: str, period: Period, today: date) -> FoundDay | None:
     plain = re.sub(r"\b\d{1,2}[:.]\d{2}\s*[-–—]\s*\d{1,2}[:.]\d{2}\b", " ", text)
     found: dict[date, bool] = {}
     for year, month, day in _candidates(plain):
+        if not year and period.ambiguous(month, day):
+            continue
         whole = _date(year or period.year_of(month, day, today), month, day)
         if whole is not None and 1901 <= whole.year <= 2199:
             found[whole] = found.get(whole, False) or bool(year)
     days = set(found)
-    if len(days) == 1 and not _RANGE.search(_ISO.sub(" ", plain)):
+    # "Day 1 – 9 October" counts the day and names it: that is no range of days.
+    if len(days) == 1 and not _RANGE.search(_COUNTED.sub(" ", _ISO.sub(" ", plain))):
         (only,) = days
         return FoundDay(only, found[only])
     if days:
         return None
-    return _counted(plain, period)
+    return _counted(plain, period) or _by_weekday(plain, period)
+
+
+def _by_weekday(text: str, period: Period) -> FoundDay | None:
+    """ "Ponedeljek", "Monday: energy" of an activity that has only one such day."""
+    head = _WEEKDAY_HEAD.match(text.strip(" .,:;"))
+    if head is None or not is_weekday(head[1]):
+        return None
+    number = next((n for n, names in enumerate(_WEEK) if names.match(head[1])), -1)
+    day = period.only_weekday(number) if number >= 0 else None
+    return FoundDay(day, True, True) if day else None
 
 
 def _counted(text: str, period: Period) -> FoundDay | None:
@@ -116,6 +163,18 @@ def _counted(text: str, period: Period) -> FoundDay | None:
     last = period.last or period.first
     day = period.first + timedelta(days=number - 1)
     return FoundDay(day, True, True) if number >= 1 and day <= last else None
+
+
+def beside_date(raw: str) -> str:
+    """What stands in a text besides its first date and the weekday: the time of "9 жовтня, 10:00–11:00"."""
+    text = one_line(raw)
+    for pattern, month in ((_ISO, 2), (_YEAR_FIRST, 3), (_DAY_MONTH, 2), (_NUMERIC, 2), (_MONTH_DAY, 1)):
+        for found in pattern.finditer(text):
+            said = found[month]
+            if 1 <= (int(said) if said.isdigit() else month_of(said)) <= 12:
+                rest = f"{text[: found.start()]} {text[found.end() :]}"
+                return one_line(_WEEKDAYS.sub(" ", rest)).strip(" .,;:()–—-")
+    return text
 
 
 def is_weekday(text: str) -> bool:

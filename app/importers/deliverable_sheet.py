@@ -4,13 +4,13 @@ Fields: ``due`` and ``adoption_date`` as partial dates (``2026-Q2``), ``kind`` a
 ``partnership``, ``owner`` and ``responsible`` as written (the service finds whom they mean).
 """
 
-from app.core.vocabulary import DeliverableKind
+from app.core.vocabulary import DeliverableKind, DeliverableStage
 from app.importers.agenda_sheet import latin_language, settle_titles
 from app.importers.amounts import currency_in
 from app.importers.cells import Cleaned, as_text, clean_text
 from app.importers.record_sheet import Draft, RecordReader, currency_of_cell
 from app.importers.sheet_kinds import TITLES
-from app.importers.words_in_cells import word_in_title
+from app.importers.words_in_cells import word_in_title, word_with_more
 from app.importers.workbook import Cell
 
 
@@ -28,7 +28,10 @@ class DeliverableReader(RecordReader):
         """Titles keep their lines until their languages are told apart."""
         if name == "title" or name in TITLES:
             return clean_text(cell, lines=True)
-        return super().clean(name, column, cell)
+        cleaned = super().clean(name, column, cell)
+        if name == "stage" and not cleaned.value and (word := word_with_more(DeliverableStage, as_text(cell))):
+            return Cleaned(word.value)
+        return cleaned
 
     def heading_of_group(self, text: str, number: int) -> bool:
         """A row of one text names the partnership of the rows below; a lone title in its column is a deliverable."""

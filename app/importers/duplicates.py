@@ -108,12 +108,13 @@ def suspects(faces: Faces, token: Token) -> set[int]:
             found.update(
                 _near(faces, one, faces.dated.partners(faces.groups[one] + faces.people.births[one], faces, one))
             )
+    whole = faces.whole(faces)
     for group, undated in faces.undated.items():
-        if len(faces.whole(faces).get(group)) < 2:
+        if len(whole.get(group)) < 2:
             continue
         for one in undated:
             step.next()
-            near = _near(faces, one, faces.whole(faces).partners(group, faces, one))
+            near = _near(faces, one, whole.partners(group, faces, one))
             found.update(near, (one,) if near else ())
     for number in faces.others:
         step.next()

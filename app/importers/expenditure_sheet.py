@@ -18,7 +18,7 @@ from app.importers.workbook import Cell, Row
 _TOTAL = re.compile(
     r"^\W*(?:sub-?\s?total|grand total|total|in total|sum\b|сума разом|всього|усього|разом|загалом|підсумок|проміжний|"
     r"итого|всего|skupaj|vsega|skupno|seštevek|vmesna vsota|totalt|summa\b|delsumma|kopā|pavisam|starpsumma|ukupno|"
-    r"svega|međuzbroj|međuzbir|укупно|свега|вкупно|меѓузбир|zbroj|razem)\b",
+    r"svega|sveukupno|свеукупно|se vkupno|totalsumma|međuzbroj|međuzbir|укупно|свега|вкупно|меѓузбир|zbroj|razem)\b",
     re.IGNORECASE,
 )
 _AMOUNTS = ("amount", "amount_budget", "net", "vat")
@@ -34,7 +34,9 @@ class ExpenditureReader(RecordReader):
         self.since: list[Draft] = []
         self.subtotals: list[Decimal] = []
         self.sheet_currency = self._sheet_currency()
-        self.heading_currency = {n: currency_in(one.heading) for n, one in self.headings.columns.items()}
+        self.heading_currency = {
+            n: currency_in(one.heading) or self._column_currency(n) for n, one in self.headings.columns.items()
+        }
 
     def _sheet_currency(self) -> str:
         """The currency named above the headings ("Currency: EUR", "(у гривнях)"), if only one is."""
@@ -50,6 +52,14 @@ class ExpenditureReader(RecordReader):
         named = {currency_in(text) for text in above} - {""}
         return named.pop() if len(named) == 1 else ""
 
+    def _column_currency(self, number: int) -> str:
+        """The one currency that most sums of a column name: those between them that name none are in it, too."""
+        if self.columns.get(number) not in ("amount", "amount_budget"):
+            return ""
+        cells = [cell for cell in self.column_values(number) if cell != ""]
+        named = [code for code in map(currency_of_cell, cells) if code]
+        return named[0] if len(set(named)) == 1 and len(named) * 2 >= len(cells) else ""
+
     def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
         """Codes of lines that became dates or numbers are codes again."""
         if name == "line" and isinstance(cell, date):
@@ -64,8 +74,9 @@ class ExpenditureReader(RecordReader):
             self._check_total(number, row)
             self.skip(number, "total")
             return True
-        # A sum under the last row that says nothing of itself.
-        if not words and self._only_amounts(row) and self._adds_up(self._amount_of(number, row)):
+        # A sum under the last row that says nothing of itself, or nothing known.
+        lone = len(words) == 1 and self._few_words(row) and len(self.since or self.drafts) > 1
+        if ((not words and self._only_amounts(row)) or lone) and self._adds_up(self._amount_of(number, row)):
             self._check_total(number, row)
             self.skip(number, "total")
             return True

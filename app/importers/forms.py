@@ -171,6 +171,8 @@ class _Layout:
     columns: tuple[int, ...]
     translated: frozenset[int]
     people: dict[int, tuple[int, ...]]
+    #: Columns in which the answers stand below their questions.
+    below: frozenset[int] = frozenset()
 
     def beside(self, row: Row, column: int) -> list[tuple[int, Cell]]:
         """The filled cells on the right of a question, up to the next one."""
@@ -183,7 +185,32 @@ def _layout(sheet: Sheet, columns: Sequence[int]) -> _Layout:
     translated = _translations(sheet, columns)
     plain = _Layout(tuple(one for one in columns if one not in translated), translated, {})
     people = {column: _columns_of_people(sheet, plain, column) for column in plain.columns}
-    return replace(plain, people=people)
+    below = frozenset(column for column in plain.columns if _answered_below(sheet, plain, column))
+    return replace(plain, people=people, below=below)
+
+
+def _below(sheet: Sheet, number: int, column: int) -> Cell:
+    """What stands below a question, unless that is a question as well or a line to write on; else empty."""
+    if number >= len(sheet.rows) or _asked(sheet.rows[number], number + 1, column):
+        return ""
+    value = sheet.cell(number + 1, column)
+    if isinstance(value, str) and (not any(map(str.isalnum, value)) or value.rstrip().endswith((":", "?"))):
+        return ""
+    return value
+
+
+def _answered_below(sheet: Sheet, layout: _Layout, column: int) -> bool:
+    """Whether the questions of a column have nothing beside them, and most of them something below."""
+    asked = answered = 0
+    for number, row in enumerate(sheet.rows[:_SHOWING], start=1):
+        questions = _asked(row, number, column)
+        if not questions:
+            continue
+        if questions[0].answer or layout.beside(row, column):
+            return False
+        asked += 1
+        answered += number < len(sheet.rows) and _below(sheet, number, column) != ""
+    return answered >= _LEAST and answered * 2 > asked
 
 
 def _answers(sheet: Sheet, columns: Sequence[int]) -> Iterator[list[_Answer]]:
@@ -201,6 +228,11 @@ def _answers(sheet: Sheet, columns: Sequence[int]) -> Iterator[list[_Answer]]:
                 continue
             question = questions[0] if questions else _unknown(cell, (number, column))
             if question is None:
+                continue
+            if column in layout.below:
+                value = _below(sheet, number, column)
+                if questions and value != "":
+                    yield [_Answer(question, value, (number + 1, column))]
                 continue
             beside = layout.beside(row, column)
             people = layout.people[column]

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from app.core.text import one_line
+from app.importers.birth_columns import birth_part
 from app.importers.heading_words import PEOPLE, meanings
 from app.importers.workbook import Cell, Row, Sheet
 
@@ -180,6 +181,8 @@ def _parts_of_groups(sheet: Sheet, row: int, book: str) -> bool:
         if group and len(parts) >= 2:
             found = [meanings(f"{group} {part}", book) for part in parts]
             if sum(1 for one in found if one and one[0].score >= _SURE) >= 2:
+                return True
+            if book == PEOPLE and sum(1 for part in parts if birth_part((group, part))) >= 2:
                 return True
     return False
 

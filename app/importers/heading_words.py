@@ -57,10 +57,10 @@ _NUMBER_WORD = re.compile(r"\b(?:номер\w*|no|nr|number|številka|št|broj\w
 _SERIES_WORD = re.compile(r"\b(?:сері[яї]|серия|серија|series|sērija|serija|seria)\b")
 _FAMILY_WORD = re.compile(
     r"\b(?:прізвищ\w*|surname\w*|last|family|priim\w*|efternamn|uzvārd\w*|prezime\w*|презим\w*|фамили\w*|"
-    r"nazwisk\w*|nachname|mbiem\w*|numele?)"
+    r"nazwisk\w*|nachname|mbiem\w*|numele?|გვარი)"
 )
 _GIVEN_WORD = re.compile(
-    r"\b(?:власне|ім'я|first|given|ime\w*|name|förnamn|för|vārd\w*|име\w*|имя|imię|vorname|emë?ri?|prenume\w*)\b"
+    r"\b(?:власне|ім'я|first|given|ime\w*|name|förnamn|för|vārd\w*|име\w*|имя|imię|vorname|emë?ri?|prenume\w*|სახელი)\b"
 )
 _FAMILY_FIRST_SHORT = re.compile(r"^(?:п\s?[іи]\s?[бп]|ф\s?и\s?о)\b")
 _PARTS = re.compile(r"[/|\n]|\s[–—-]\s")
@@ -134,6 +134,12 @@ _COURTESY = frozenset(
         "i lūdzu norādiet jūsu ievadiet molimo unesite upišite vaši vaš наведите внесете вашето вашата ве укажите "
         "пожалуйста".split(),
     )
+)
+
+
+#: Currencies in headings of sums.
+_MONEY = re.compile(
+    r"\b(?:EUR|UAH|SEK|USD|GBP|BAM|RSD|MKD|KM|грн|євро|euro?|evro|kr|ден|дин)\b\.?|[€$£₴]", re.IGNORECASE
 )
 
 
@@ -241,6 +247,13 @@ def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
             yield normalise(part), 84, "part"
 
 
+def _first_of_all(raw: str, book: str) -> Iterable[Meaning]:
+    """Whole names are asked for first: "ПІБ, посада учасників групи"."""
+    first, comma, _rest = raw.partition(",")
+    if comma and book == PEOPLE:
+        yield from (one for one in _exact(normalise(first), 85, "part", book) if one.field == "full_name")
+
+
 @lru_cache(maxsize=8)
 def fields_of(book: str) -> frozenset[str]:
     """The fields that a book has synonyms for."""
@@ -262,6 +275,11 @@ def meanings(raw: str, book: str = PEOPLE, similar: bool = True) -> tuple[Meanin
     for text, score, how in _variants(raw):
         if text:
             candidates.extend(_exact(text, score, how, book))
+    unpriced = _MONEY.sub(" ", raw) if book != PEOPLE else raw
+    if unpriced != raw and any(map(str.isalpha, unpriced)):
+        # "DDV EUR": the currency beside it doesn't say what a sum is.
+        candidates.extend(_exact(normalise(unpriced), 92, "part", book))
+    candidates.extend(_first_of_all(raw, book))
     if not any(meaning.score >= 98 for meaning in candidates):
         candidates.extend(_contained(whole, book))
         if not candidates and similar:
@@ -289,6 +307,10 @@ def _whole_names(whole: str, found: list[Meaning]) -> list[Meaning]:
         best = max(part, scores["full_name"])
         found = [replace(one, score=best) if one.field == "full_name" else one for one in found]
         found = [one for one in found if one.field not in ("family_name", "given_name")]
+    if min(scores.get("email", 0.0), max(scores.get("phone", 0.0), scores.get("mobile", 0.0))) >= _SURE:
+        # "E-mail / telephone": both stand in one cell.
+        found = [one for one in found if one.field not in ("email", "phone", "mobile", "contacts")]
+        return [*found, Meaning("contacts", 96.0, "part")]
     ways = [name for name in ("email", "phone") if name in scores]
     if "contacts" in scores and scores["contacts"] < 94 and len(ways) == 1 and "mobile" not in scores:
         found = [replace(one, score=min(one.score, 49.0)) if one.field == "contacts" else one for one in found]

@@ -2,14 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.core.name_parts import Order
 from app.core.text import one_line
+from app.importers.cells import as_text
+from app.importers.column_groups import REPEATED, take_together
 from app.importers.column_values import (
     WIDEST,
     are_cyrillic,
+    are_full_names,
     are_mails,
     are_phones,
     given_name_share,
@@ -27,6 +30,13 @@ _OF_PERSONS = frozenset((PEOPLE, "attendance"))
 _WHOLE = 101.0
 #: Only the values speak for a column.
 _BY_VALUES, _PROPOSED = 75.0, 40.0
+#: What a name, a phone and an e-mail are under a group that is of somebody else, and groups that have numbers.
+_OF_SOMEBODY = NAMES | {"phone", "mobile", "contacts"}
+_EMERGENCY = re.compile(
+    r"emergenc|next of kin|надзвичайн|екстрен|нещасн|hitn|хитн|nuj[ni]|primeru sile|v sili|nödfall|nödläge|anhörig|"
+    r"ārkārt|avārij|tuvinieka|экстренн|чрезвычайн|итност|итни|urgenț|urgent|emergjenc|nagł|notfall|rodbin|родич"
+)
+_NUMBERED = frozenset({"passport_number", "phone", "mobile", "national_id", "bank_account"})
 _LATIN_TWIN = {"full_name": "name_latin", "given_name": "given_latin", "family_name": "family_latin"}
 #: Parts of names in Latin letters stand beside a full name as well.
 _SECOND = {"phone": "mobile"}
@@ -37,6 +47,9 @@ _RESIDENCE = re.compile(
     r"prebivališt|prebivanj|становања|пребивал|живеење|rođenj|рођењ|раѓање|рожд|wohnort|zamieszk|vendbanim|reside"
 )
 #: Words that Bosnian, Croatian, Montenegrin and Serbian share tell none of them apart.
+_RATE = re.compile(
+    r"(?<!\d)(?<!\d\s)%|\b(?:rate|stopnja|stopa|ставка|стопа|стапка|sats|procent|likme)\b", re.IGNORECASE
+)
 _SHARED, _SOUTH_SLAVIC = "sh", ("bs", "cnr", "hr", "sr")
 
 
@@ -107,7 +120,12 @@ def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
     whole synonym together win.
     """
     found = {meaning.field: meaning for meaning in meanings(texts[-1], book)}
+    if len(texts) > 1 and book == PEOPLE and set(found) & _OF_SOMEBODY and _of_somebody_else(texts[-2]):
+        return [Meaning("emergency_contact", _SURE_SECOND, "part")]
     if len(texts) > 1:
+        # "Number" under "Passport" counts no rows.
+        counted = set(found) == {"row_no"} and any(one.field in _NUMBERED for one in meanings(texts[-2], book)[:1])
+        found = {} if counted else found
         own = bool(found)
         # The group right above counts most; "Participants" over it says little.
         for joined in dict.fromkeys((" ".join(texts[-2:]), " ".join(texts))):
@@ -121,6 +139,11 @@ def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
         if not own and not found:
             found = {one.field: replace(one, score=one.score * 0.8) for one in meanings(texts[0], book)}
     return sorted(found.values(), key=lambda one: (-one.score, -one.length, one.field))
+
+
+def _of_somebody_else(group: str) -> bool:
+    """Whether a group's heading is of somebody to be called in an emergency (SP-2)."""
+    return _EMERGENCY.search(normalise(group)) is not None
 
 
 def _assign(candidates: dict[int, list[Meaning]]) -> dict[int, Meaning]:
@@ -138,11 +161,26 @@ def _assign(candidates: dict[int, list[Meaning]]) -> dict[int, Meaning]:
     return taken
 
 
+def _give_way(sheet: Sheet, taken: dict[int, Meaning], candidates: Mapping[int, list[Meaning]], after: int) -> None:
+    """A column of e-mails without a single address ("anonymous") gives way to one that has them (7.2)."""
+    column = next((at for at, one in taken.items() if one.field == "email"), 0)
+    values = values_of(sheet, column, after) if column else []
+    if not values or any(isinstance(value, str) and "@" in value for value in values):
+        return
+    for at, found in candidates.items():
+        meant = next((one for one in found if one.field == "email"), None)
+        if at != column and meant is not None and are_mails(values_of(sheet, at, after)):
+            del taken[column]
+            taken[at] = meant
+            return
+
+
 def _confirm_by_values(
     sheet: Sheet, taken: dict[int, Meaning], candidates: Mapping[int, list[Meaning]], after: int, book: str
 ) -> None:
     """E-mails and phones are told by their values, whatever the heading says (7.2); but not those of somebody else."""
     others = {column for column, found in candidates.items() if found and found[0].field == "emergency_contact"}
+    _give_way(sheet, taken, candidates, after)
     used = {meaning.field for meaning in taken.values()}
     wanted = [
         (name, test)
@@ -218,10 +256,29 @@ def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
         native = are_cyrillic(values_of(sheet, places["given_name"], after))
         if native and not are_cyrillic(values) and twin not in places:
             taken[whole] = replace(taken[whole], field=twin)
-    elif not whole:
+    latin = places.get("name_latin", 0)
+    one_part = latin and ("given_latin" in places) != ("family_latin" in places)
+    if one_part and not of_many_words(values_of(sheet, latin, after)):
+        # The same of headings that say "as in the passport".
+        missing = "family_latin" if "given_latin" in places else "given_latin"
+        taken[latin] = replace(taken[latin], field=missing)
+    if not whole:
         for name, other in (("given_name", "family_name"), ("family_name", "given_name")):
             if name in places and other not in places and of_many_words(values_of(sheet, places[name], after)):
                 taken[places[name]] = replace(taken[places[name]], field="full_name")
+
+
+def _names_after_all(
+    sheet: Sheet, taken: dict[int, Meaning], candidates: Mapping[int, list[Meaning]], after: int
+) -> None:
+    """Where no column is of names: one that may be by its heading ("Institution / name") and is by its values."""
+    if any(one.field in NAMES and one.field != "email" for one in taken.values()):
+        return
+    for column, found in candidates.items():
+        meant = next((one for one in found if one.field == "full_name" and one.score >= _SURE_SECOND), None)
+        if meant is not None and are_full_names(values_of(sheet, column, after)):
+            taken[column] = meant
+            return
 
 
 def _stand_ins(taken: dict[int, Meaning], texts: Mapping[int, list[str]]) -> None:
@@ -237,6 +294,17 @@ def _stand_ins(taken: dict[int, Meaning], texts: Mapping[int, list[str]]) -> Non
         for column, meaning in taken.items():
             if meaning.field == "city" and not _RESIDENCE.search(normalise(" ".join(texts.get(column, ())))):
                 taken[column] = replace(meaning, field="organisation", score=min(meaning.score, 80))
+
+
+def _numbers_of_documents(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
+    """ "Номер" over what does not count the rows is the number of the document."""
+    column = next((at for at, meaning in taken.items() if meaning.field == "row_no"), 0)
+    if column and all(meaning.field != "document_no" for meaning in taken.values()):
+        values = [as_text(value).strip(" .") for value in values_of(sheet, column, after)]
+        values = [text for text in values if any(map(str.isdigit, text))]
+        counted = [text for text in values if text.isdigit() and text[:1] != "0" and len(text) < 4]
+        if values and len(counted) * 2 < len(values):
+            taken[column] = replace(taken[column], field="document_no", how="values", score=_BY_VALUES)
 
 
 def layout_of(texts: Mapping[int, list[str]], book: str = PEOPLE) -> str:
@@ -260,7 +328,11 @@ def _chosen(
 ) -> dict[int, Column]:
     """The columns with the user's own choice put over them."""
     for column, chosen in (mapping or {}).items():
-        columns = {at: one for at, one in columns.items() if at != column and (one.field != chosen or not chosen)}
+        columns = {
+            at: one
+            for at, one in columns.items()
+            if at != column and (one.field != chosen or not chosen or chosen in REPEATED)
+        }
         if chosen:
             columns[column] = Column(chosen, " / ".join(map(one_line, texts.get(column, []))), 1.0, "chosen")
     return dict(sorted(columns.items()))
@@ -293,14 +365,22 @@ def read_headings(
         return _without_headings(sheet, heading_row, mapping, book)
     texts = _column_texts(sheet, rows)
     candidates = {column: _column_meanings(found, book) for column, found in texts.items()}
+    for column, found in candidates.items():
+        if book != PEOPLE and _RATE.search(" ".join(texts[column])):
+            # "ПДВ, %" tells the rate and no sum; "DDV (22 %)" is a sum.
+            candidates[column] = [one for one in found if one.field != "vat"]
     taken = _assign(candidates)
     _confirm_by_values(sheet, taken, candidates, rows[-1], book)
     if book in _OF_PERSONS:
+        _names_after_all(sheet, taken, candidates, rows[-1])
         _twins(sheet, taken, candidates, rows[-1])
         _settle_names(sheet, taken, rows[-1])
         _spread_names(sheet, taken, rows)
     if book == PEOPLE:
         _stand_ins(taken, texts)
+        take_together(sheet, taken, texts, rows[-1])
+    elif "document_no" in fields_of(book):
+        _numbers_of_documents(sheet, taken, rows[-1])
     columns = {
         column: Column(
             meaning.field,
@@ -340,11 +420,22 @@ def _language(taken: Mapping[int, Meaning]) -> str:
     when none does.
     """
     counts: dict[str, int] = {}
+    alone: dict[str, int] = {}
     for meaning in taken.values():
         if meaning.language and meaning.how != "values":
-            for language in meaning.language.split(" "):
+            spoken = meaning.language.split(" ")
+            for language in spoken:
                 counts[language] = counts.get(language, 0) + 1
+            if len(spoken) == 1:
+                alone[spoken[0]] = alone.get(spoken[0], 0) + 1
     own = max((one for one in _SOUTH_SLAVIC if one in counts), key=lambda one: counts[one], default="")
     if own and _SHARED in counts:
         counts[own] += counts.pop(_SHARED)
-    return max(counts, key=lambda language: (counts[language], language != "en"), default="")
+    # Of two seen as often, the one that has a word which no other language has.
+    return max(counts, key=lambda one: (counts[one], one != "en", alone.get(one, 0)), default="")
+
+
+def language_of_headings(texts: Iterable[str], book: str = PEOPLE) -> str:
+    """The language that most of some headings are in; '' when they tell none."""
+    found = {number: meant[0] for number, text in enumerate(texts) if (meant := meanings(text, book))}
+    return _language(found)

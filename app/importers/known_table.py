@@ -9,6 +9,9 @@ from app.core.people_comparison import PersonFacts
 from app.core.vocabulary import LatinSource
 from app.importers.likeness import Faces, People
 
+#: Of a page of which no more people than these are asked for, only they are read.
+_FEW = 20
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
@@ -52,12 +55,49 @@ class Pages(Protocol):
         """The columns of a page (from 0) by field, in the order of the people."""
         ...
 
+    def read_one(self, number: int) -> Mapping[str, str]:
+        """The same of one person, by field."""
+        ...
+
+
+class _Filled:
+    """The columns that are read as somebody asks for them: page by page, or one by one where it is few of a page."""
+
+    def __init__(self, count: int, pages: Pages) -> None:
+        self._pages = pages
+        self.columns = {name: [""] * count for name in pages.names}
+        #: The pages that are there, and the people of other pages.
+        self._there: set[int] = set()
+        self._single: dict[int, set[int]] = {}
+
+    def need(self, numbers: Iterable[int]) -> None:
+        """Have everything there about these people."""
+        size, asked = self._pages.size, set(numbers)
+        for page in {number // size for number in asked} - self._there:
+            single = self._single.setdefault(page, set())
+            fresh = {number for number in asked if number // size == page} - single
+            if len(single) + len(fresh) > _FEW:
+                for name, values in self._pages.read(page).items():
+                    self.columns[name][page * size : page * size + len(values)] = values
+                self._there.add(page)
+                continue
+            for number in fresh:
+                for name, value in self._pages.read_one(number).items():
+                    self.columns[name][number] = value
+            single |= fresh
+
+    def need_all(self) -> None:
+        """Have everything there about everybody."""
+        count, size = max(map(len, self.columns.values()), default=0), self._pages.size
+        for first in range(0, count, size):
+            self.need(range(first, min(first + size, count)))
+
 
 class _Later(Sequence[str]):
     """A column of which only those pages are read that somebody asks for."""
 
-    def __init__(self, people: "KnownPeople", name: str) -> None:
-        self._people, self._held = people, people.held(name)
+    def __init__(self, filled: _Filled, name: str) -> None:
+        self._filled, self._held = filled, filled.columns[name]
 
     def __len__(self) -> int:
         return len(self._held)
@@ -67,8 +107,14 @@ class _Later(Sequence[str]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[str]: ...
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        self._people.need(range(len(self))[at] if isinstance(at, slice) else (at,))
+        self._filled.need(range(len(self))[at] if isinstance(at, slice) else (at,))
         return self._held[at]
+
+
+def _in_small_letters(texts: Sequence[str]) -> Sequence[str]:
+    """The texts in small letters; themselves where all of them are, as addresses mostly are."""
+    together = "\n".join(texts)
+    return texts if together == together.lower() else [text.lower() for text in texts]
 
 
 class KnownPeople(Sequence[KnownPerson]):
@@ -89,12 +135,10 @@ class KnownPeople(Sequence[KnownPerson]):
         own_latin: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         self.idents, self.latin_sources, self.other_mails = idents, latin_sources, other_mails
-        self._later, self._latin = later, own_latin
+        self._latin = own_latin
         self._faces: Faces | None = None
-        self._there: set[int] = set()
-        #: The columns that are filled page by page.
-        self._filled = {name: [""] * len(idents) for name in later.names} if later is not None else {}
-        self._values = {**values, **self._filled}
+        self._filled = _Filled(len(idents), later) if later is not None else None
+        self._values = {**values, **(self._filled.columns if self._filled is not None else {})}
 
     @classmethod
     def of(cls, people: Iterable[KnownPerson]) -> "KnownPeople":
@@ -112,8 +156,8 @@ class KnownPeople(Sequence[KnownPerson]):
 
     def column(self, name: str) -> Sequence[str]:
         """A field of everybody, '' where nothing is known."""
-        if name in self._filled:
-            self.need(range(len(self)))
+        if self._filled is not None and name in self._filled.columns:
+            self._filled.need_all()
         return self.held(name)
 
     def held(self, name: str) -> Sequence[str]:
@@ -122,23 +166,19 @@ class KnownPeople(Sequence[KnownPerson]):
 
     def need(self, numbers: Iterable[int]) -> None:
         """Have everything there about these people."""
-        if self._later is None:
-            return
-        size = self._later.size
-        for page in {number // size for number in numbers} - self._there:
-            for name, values in self._later.read(page).items():
-                self._filled[name][page * size : page * size + len(values)] = values
-            self._there.add(page)
+        if self._filled is not None:
+            self._filled.need(numbers)
 
     def faces(self, beside: Faces | None = None) -> Faces:
         """By what they are compared with others; ``beside``: those others, whose names are worked out already."""
         if self._faces is None:
+            filled = self._filled
             phones, passports = (
-                _Later(self, name) if name in self._filled else self.column(name)
+                _Later(filled, name) if filled is not None and name in filled.columns else self.column(name)
                 for name in ("phone", "passport_number")
             )
             families, givens, births = map(self.column, ("family_name", "given_name", "birth_date"))
-            mails, latin = [mail.lower() for mail in self.column("email")], self._own_latin()
+            mails, latin = _in_small_letters(self.column("email")), self._own_latin()
 
             def facts(number: int) -> PersonFacts:
                 # By what they are filed: nothing for which a page would have to be read.

@@ -13,9 +13,10 @@ e-mails differ and neither phone nor passport is the same. What is left goes thr
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from weakref import WeakKeyDictionary
 
 from app.core.given_names import given_names
-from app.core.name_batches import matching_keys, plain_spellings
+from app.core.name_batches import keys_and_spellings, matching_keys, plain_spellings
 from app.core.name_parts import is_initial
 from app.core.people_comparison import SIMILAR, WHOLE_DAY, PersonFacts, dates_fit
 from app.importers.people_index import blocking_keys, family_marks, given_marks, half_marks, name_pairs
@@ -132,7 +133,8 @@ class Pool(Numbers):
 
     def __init__(self, faces: "Faces", keys: Sequence[str]) -> None:
         super().__init__(keys)
-        self.keys, self._faces = keys, faces
+        # Not the faces themselves, who hold this: two that hold each other wait for the collector of garbage.
+        self.keys, self._people, self._family_keys = keys, faces.people, faces.keys
         self._families: dict[str, list[str]] = {}
         self._likely: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -150,7 +152,7 @@ class Pool(Numbers):
         close = [at for one in self._close(key, family) for at in self._named.get(f"{key}|{one}")]
         if not people.mails[number]:
             return close
-        mails = self._faces.people.mails
+        mails = self._people.mails
         found = {at for at in close if not mails[at]}
         found.update(self._named.get(f"{key}|{family}"))
         for numbers, text in ((self._phones, people.phones[number]), (self._passports, people.passports[number])):
@@ -169,8 +171,8 @@ class Pool(Numbers):
             from rapidfuzz.process import extract
 
             if key not in self._families:
-                faces = self._faces
-                self._families[key] = list(dict.fromkeys(faces.keys[faces.people.families[at]] for at in self.get(key)))
+                families = self._people.families
+                self._families[key] = list(dict.fromkeys(self._family_keys[families[at]] for at in self.get(key)))
             similar = JaroWinkler.similarity
             found = extract(family, self._families[key], scorer=similar, score_cutoff=SIMILAR, limit=None)
             known = self._likely[key, family] = tuple(one for one, _score, _at in found)
@@ -178,15 +180,15 @@ class Pool(Numbers):
 
     @cached_property
     def _named(self) -> Numbers:
-        return self._with(map(self._faces.keys.__getitem__, self._faces.people.families))
+        return self._with(map(self._family_keys.__getitem__, self._people.families))
 
     @cached_property
     def _phones(self) -> Numbers:
-        return self._with(self._faces.people.phones)
+        return self._with(self._people.phones)
 
     @cached_property
     def _passports(self) -> Numbers:
-        return self._with(self._faces.people.passports)
+        return self._with(self._people.passports)
 
 
 class Faces:
@@ -195,15 +197,19 @@ class Faces:
     def __init__(self, people: People, beside: "Faces | None" = None) -> None:
         self.people = people
         #: What others asked for, by them.
-        self._whole: dict[Faces, Pool] = {}
-        self._by_family: dict[Faces, dict[str, list[int]]] = {}
+        self._whole: WeakKeyDictionary[Faces, Pool] = WeakKeyDictionary()
+        self._by_family: WeakKeyDictionary[Faces, dict[str, list[int]]] = WeakKeyDictionary()
         self._facts: dict[int, PersonFacts] = {}
         families, known = set(people.families), beside.keys if beside is not None else {}
         self.keys: dict[str, str] = {family: known[family] for family in families & known.keys()}
         self.starts: dict[str, str] = {family: beside.starts[family] for family in self.keys} if beside else {}
-        fresh = matching_keys(families - known.keys())
+        fresh, spelt = keys_and_spellings(families - known.keys())
         self.keys.update(fresh)
-        self.starts.update((family, _start(family, key)) for family, key in fresh.items())
+        # One word of letters, as nearly every name is, needs no second look.
+        self.starts.update(
+            (family, f"{key[:_SHORT]}|" if key and family.isalpha() else _start(family, key))
+            for family, key in fresh.items()
+        )
         starts = self.starts
         classes = {given: _class_of(given) for given in set(people.givens)}
         pairs = zip(map(starts.__getitem__, people.families), map(classes.__getitem__, people.givens), strict=True)
@@ -215,25 +221,25 @@ class Faces:
             # A year alone fits every day of it: no group has it.
             self.groups = ["" if day in parts else group for group, day in zip(self.groups, people.births, strict=True)]
         if people.latin:
-            self._part_by_latin(people.latin)
+            self._part_by_latin(people.latin, spelt)
 
-    def _part_by_latin(self, latin: Mapping[int, tuple[str, str]]) -> None:
-        """A Latin spelling of another name makes a person not plain."""
-        pairs = list(latin.values())
-        own, groups = self.keys, self.groups
-        families = list(zip(map(self.people.families.__getitem__, latin), [pair[1] for pair in pairs], strict=True))
-        givens = list(zip(map(self.people.givens.__getitem__, latin), [pair[0] for pair in pairs], strict=True))
-        different = set(families)
+    def _part_by_latin(self, latin: Mapping[int, tuple[str, str]], spelt: Mapping[str, str]) -> None:
+        """A Latin spelling of another name makes a person not plain; ``spelt``: what the table makes of some names."""
+        own, groups, families, givens = self.keys, self.groups, self.people.families, self.people.givens
         # Most spellings are just what the table makes of the native name, and have its key.
-        made, _, _ = plain_spellings({pair[0] for pair in different})
-        other = {pair for pair in different if not pair[1] or made.get(pair[0]) != pair[1]}
+        made = {**spelt, **plain_spellings({families[number] for number in latin} - spelt.keys())[0]}
+        numbers = [
+            number for number, (_, family) in latin.items() if not family or made.get(families[number]) != family
+        ]
+        other = {(families[number], latin[number][1]) for number in numbers}
         keys = matching_keys({pair[1] for pair in other})
         unlike = {pair for pair in other if keys[pair[1]] != own[pair[0]] or not _start(pair[1], keys[pair[1]])}
-        others = {pair for pair in set(givens) if given_marks(pair[0]) != given_marks(pair[1]) or is_initial(pair[1])}
-        if not unlike and not others:
-            return
-        for number, one, two in zip(latin, families, givens, strict=True):
-            if (one in unlike or two in others) and (one[1] or two[1]):
+        pairs = set(zip(map(givens.__getitem__, latin), [given for given, _ in latin.values()], strict=True))
+        others = {pair for pair in pairs if given_marks(pair[0]) != given_marks(pair[1]) or is_initial(pair[1])}
+        for number in latin if others else numbers if unlike else ():
+            given, family = latin[number]
+            odd = (families[number], family) in unlike or (givens[number], given) in others
+            if odd and (given or family):
                 groups[number] = ""
 
     @cached_property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice, repeat
+from itertools import chain
 from operator import itemgetter
 
 from app.core.name_parts import patronymic_sex
@@ -162,47 +162,79 @@ class _Matcher:
         genders = zip(rows.column("gender"), rows.sex_sources, strict=True)
         self._sexes = (["" if source == "given_name" else sex for sex, source in genders], people.held("gender"))
 
-    def at_once(self, first: int, end: int) -> list[Match | None]:
+    def at_once(self, first: int, end: int) -> tuple[list[Match | None], set[int]]:
         """Whom the rows from ``first`` up to ``end`` mean, where the columns alone tell it; None where they do not.
 
         A row with a birth date of whose group and day nobody is known, and whose e-mail nobody has, means nobody. A row
-        that says of the only one who has them just what is known means that one.
+        that says of the only one who has them just what is known means that one. Given with it are the places (from 0)
+        of the rows that are left open.
         """
-        mine, theirs, people = self._mine.people, self._theirs, self.people
-        run = slice(first, end)
-        groups, mails = self._mine.groups[run], mine.mails[run]
-        dated = self._mine.dated.keys[run]
-        by_name = list(map(theirs.dated.first.get, dated))
-        by_mail = map(theirs.by_mail.first.get, mails)
-        stated = (
-            zip(*(column[run] for column in self._stated), strict=True) if self._stated else repeat((), end - first)
-        )
-        families = mine.families[run]
-        busy, idents = self._busy, people.idents
-        keys, far, near = self._mine.keys, theirs.others_by_family, self._wide
-        found: list[Match | None] = []
-        for key, group, mail, one, other, row, kept, family in zip(
-            dated, groups, mails, by_name, by_mail, stated, self._known_rows(by_name), families, strict=True
-        ):
-            if not key or group in near or (far and keys[family] in far) or mail in people.by_other_mail:
-                found.append(None)
-            elif one is None and other is None:
-                found.append(_NOBODY)
-            elif one is None or (other != one and mail) or one in busy or row != kept:
-                found.append(None)
-            else:
-                found.append(Match(Level.CERTAIN, (idents[one],), (), Outcome.SAME))
+        theirs, people = self._theirs, self.people
+        mails = self._mine.people.mails[first:end]
+        by_name = list(map(theirs.dated.first.get, self._mine.dated.keys[first:end]))
+        by_mail = list(map(theirs.by_mail.first.get, mails))
+        # Another e-mail than the one known differs by itself: of such people nothing more need be there.
+        asked = [
+            one if one == other or not mail else None for one, other, mail in zip(by_name, by_mail, mails, strict=True)
+        ]
+        idents = people.idents
+        found: list[Match | None] = [
+            Match(Level.CERTAIN, (idents[known],), (), Outcome.SAME)
+            if known is not None
+            else _NOBODY
+            if one is None and other is None
+            else None
+            for one, other, known in zip(by_name, by_mail, asked, strict=True)
+        ]
+        unsure = self._unsure(first, end)
+        unsure.update(place for place, match in enumerate(found) if match is None)
+        unsure |= self._differing(first, asked, unsure)
+        for place in unsure:
+            found[place] = None
+        return found, unsure
+
+    def _unsure(self, first: int, end: int) -> set[int]:
+        """Places of the rows that may mean somebody else as well than the one who has their group and day."""
+        mine = self._mine
+        places = range(end - first)
+        dated, groups, mails = mine.dated.keys[first:end], mine.groups[first:end], mine.people.mails[first:end]
+        found: set[int] = set()
+        if "" in dated:
+            found.update(place for place in places if not dated[place])
+        if not self._wide.isdisjoint(groups):
+            found.update(place for place in places if groups[place] in self._wide)
+        families = mine.people.families[first:end]
+        if not self._far.isdisjoint(families):
+            found.update(place for place in places if families[place] in self._far)
+        if (others := self.people.by_other_mail.keys()) and not others.isdisjoint(mails):
+            found.update(place for place in places if mails[place] in others)
         return found
 
-    def _known_rows(self, numbers: Sequence[int | None]) -> Iterable[tuple[str, ...]]:
-        """What is known of some people, in the fields that the file states; of nobody (None) anything."""
-        there = [number for number in numbers if number is not None]
-        if not there or not self._kept:
-            return repeat((), len(numbers))
-        self.people.need(there)
-        # One number more, since the getter of a single one gives no tuple.
-        take = itemgetter(*(there[0] if number is None else number for number in numbers), there[0])
-        return islice(zip(*map(take, self._kept), strict=True), len(numbers))
+    def _differing(self, first: int, numbers: Sequence[int | None], but: Set[int]) -> set[int]:
+        """Places of the rows from ``first`` on that say anything else than is known of their person (None: nobody).
+
+        Those in ``but`` are not looked at. So are people who are not the only ones of their group and day, or e-mail.
+        """
+        busy = self._busy
+        found = (
+            {place for place, number in enumerate(numbers) if number in busy} if not busy.isdisjoint(numbers) else set()
+        )
+        places = [
+            place
+            for place, number in enumerate(numbers)
+            if number is not None and place not in but and place not in found
+        ]
+        if not places:
+            return found
+        wanted = [number for place in places if (number := numbers[place]) is not None]
+        self.people.need(wanted)
+        # The first one twice, since the getter of a single one gives no tuple.
+        said, known = (itemgetter(*one, one[0]) for one in ([first + place for place in places], wanted))
+        for stated, kept in zip(self._stated, self._kept, strict=True):
+            one, other = said(stated), known(kept)
+            if one != other:
+                found.update(place for place, text, old in zip(places, one, other, strict=False) if text != old)
+        return found
 
     @cached_property
     def _busy(self) -> frozenset[int]:
@@ -214,6 +246,12 @@ class _Matcher:
     def _wide(self) -> Set[str]:
         """Groups in which there are people whose name or birth date does not tell enough."""
         return self._theirs.undated.first.keys() | self._theirs.others_by_key.keys()
+
+    @cached_property
+    def _far(self) -> Set[str]:
+        """Family names of the rows under whose key there are such people, wherever they stand."""
+        far = self._theirs.others_by_family
+        return {family for family, key in self._mine.keys.items() if key in far} if far else frozenset()
 
     def match(self, number: int) -> Match:
         """Whom a row means."""
@@ -336,20 +374,24 @@ def match_rows(
     found: list[Match] = []
     for start in range(0, total, _BLOCK):
         end = min(start + _BLOCK, total)
-        at_once = matcher.at_once(start, end) if matcher is not None else [_NOBODY] * (end - start)
         outcomes = staged.outcomes[start:end]
-        if None not in at_once and outcomes.count(Outcome.NEW) == len(outcomes):
-            found.extend(filter(None, at_once))
-            token.step(end, total)
-            continue
-        for number, (outcome, sure) in enumerate(zip(outcomes, at_once, strict=True), start=start):
-            match = _LEFT.get(outcome) or sure
+        if matcher is None:
+            block: list[Match | None] = [_NOBODY] * (end - start)
+            unsure: set[int] = set()
+        else:
+            block, unsure = matcher.at_once(start, end)
+        if outcomes.count(Outcome.NEW) < len(outcomes):
+            unsure.update(place for place, outcome in enumerate(outcomes) if outcome is not Outcome.NEW)
+        for place in sorted(unsure):
+            outcome = outcomes[place]
+            match = _LEFT.get(outcome) or block[place]
             if match is None and matcher is not None:
-                if not number % 50:
-                    token.step(number, total)
-                match = matcher.match(number)
+                if not place % 50:
+                    token.step(start + place, total)
+                match = matcher.match(start + place)
             match = match or _NOBODY
-            found.append(replace(match, outcome=Outcome.DOUBTFUL) if outcome is Outcome.DOUBTFUL else match)
+            block[place] = replace(match, outcome=Outcome.DOUBTFUL) if outcome is Outcome.DOUBTFUL else match
+        found.extend(filter(None, block))
         token.step(end, total)
     return tuple(found)
 

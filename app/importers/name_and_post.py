@@ -18,6 +18,20 @@ _SIGNS = (".", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ", "+", "&")
 _FLIGHT_NAME = re.compile(
     r"^\s*([A-Z][A-Z' -]+)/([A-Z][A-Z' -]*?)\s*(?:\b(?:MR|MRS|MS|MISS|MSTR|CHD|INF|DR|PROF)\.?)?\s*$"
 )
+_REACH = re.compile(
+    r"(?:(?<!\w)(?:тел|моб|телефон|мобільний|т|tel|mob|gsm|mobil|phone|tfn|tālr|e-?mail|mail|пошта|е-?пошта|ел\.\s?пошта)"
+    r"\s*[.:]*\s*)?(?:<?(?P<mail>[^\s@,;<>()]+@[^\s@,;<>()]+\.\w{2,24})>?|(?P<phone>(?<!\w)\+?[\d(][\d\s()./-]{6,18}\d))",
+    re.IGNORECASE,
+)
+#: What a telephone number has at least.
+_FIGURES = re.compile(r"\d[\d\s()./-]{5,}\d")
+#: How somebody takes part, in brackets behind the name.
+_REMARK = re.compile(
+    r"\s*\(\s*(за згодою|за погодженням|онлайн|он-лайн|дистанційно|on-?line|remote(?:ly)?|via zoom|zoom|на відстані|"
+    r"na daljavo|prek spleta|på distans|digitalt|attālināti|tiešsaistē|putem interneta|онлајн|"
+    r"по согласованию|tbc)\s*\)",
+    re.IGNORECASE,
+)
 _BARE_TITLE = re.compile(r"^\s*(?:dr|prof|mag|mgr|проф|др|д-р|м-р)\s", re.IGNORECASE | re.MULTILINE)
 
 
@@ -46,6 +60,16 @@ def clean_name_word(cell: Cell) -> Cleaned:
     return _name_word(as_text(cell))
 
 
+def _reached(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A cell without the telephone and the e-mail address that stand in it, and these by field."""
+    if "@" not in text and not _FIGURES.search(text):
+        return text, ()
+    also: list[tuple[str, str]] = []
+    for found in _REACH.finditer(text):
+        also.append(("email", found["mail"]) if found["mail"] else ("phone", found["phone"]))
+    return (_REACH.sub(" ", text).strip(" ,;:|()–-") if also else text), tuple(also)
+
+
 def more_than_names(text: str, cells: int = 1) -> bool:
     """Whether a text may hold more than a name: else ``clean_name`` is enough. ``cells``: so many texts, one a line."""
     return (
@@ -53,6 +77,8 @@ def more_than_names(text: str, cells: int = 1) -> bool:
         or any(sign in text for sign in _SIGNS)
         or any(word in text for word in WORDS_BETWEEN)
         or _BARE_TITLE.search(text) is not None
+        or "@" in text
+        or (any(figure in text for figure in "0123456789") and _FIGURES.search(text) is not None)
     )
 
 
@@ -61,6 +87,13 @@ def _full_name(raw: str) -> Cleaned:
     flown = _FLIGHT_NAME.match(raw)
     if flown is not None:
         return clean_name(f"{flown[1]}, {flown[2]}")
+    name, reached = _reached(raw)
+    remark = _REMARK.search(name)
+    if reached or remark:
+        # How somebody is reached or takes part is no part of the name.
+        rest = _full_name(_REMARK.sub("", name))
+        noted = (("notes", remark.group(1)),) if remark else ()
+        return replace(rest, also=(*rest.also, *reached, *noted))
     people = several_people(raw)
     if people:
         return _first_of(people)

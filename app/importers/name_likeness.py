@@ -9,9 +9,11 @@ from app.core.text import marks_off
 from app.core.transliteration import is_cyrillic, is_latin
 
 _TITLES = re.compile(
-    r"^(?:(?:(?:ass|asist|izr|red|univ|dipl|spec|доц|проф|др|акад|канд|mag|mgr|dr|doc|prof|ing|inž|inż|hab|mr|mrs|ms|sc|"
+    r"^(?:(?:(?:канд(?:идат(?:ка)?)?|докт(?:ор)?)\.?\s*[а-яіїє-]+\.?\s*наук(?=[\s,])"
+    r"|(?:ass|asist|izr|red|univ|dipl|spec|доц|проф|др|акад|канд|mag|mgr|dr|doc|prof|ing|inž|inż|hab|mr|mrs|ms|sc|"
     r"habil|м-р|d-r|д-р|асист|інж|арх|арк|arh|акад)\.(?:\s*(?:[a-zčšž]{1,4}\.){0,2})"
     r"|(?:dr|prof|mag|mgr|проф|др|д-р|м-р)(?=\s)"
+    r"|(?:доцент(?:ка)?|професор(?:ка)?|академік|профессор|professor|profesor(?:ica)?|docent(?:ka|ica)?)(?=[\s,])"
     r"|[кд]\.\s?[а-яії]{1,4}\.\s?-?\s?[а-яії]{0,3}\.?\s?н\.)"
     r",?\s*)+",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0|"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0|"
 _CELL, _COVERED = _TABLE + "table-cell", _TABLE + "covered-table-cell"
 _ROW, _COLUMN, _SHEET = _TABLE + "table-row", _TABLE + "table-column", _TABLE + "table"
+_STYLES = "urn:oasis:names:tc:opendocument:xmlns:style:1.0|"
+_STYLE, _LETTERS, _LINE = _STYLES + "style", _STYLES + "text-properties", _STYLES + "text-line-through-style"
 _NOTE, _PARAGRAPH = _OFFICE + "annotation", _TEXT + "p"
 _REPEATED_ROWS, _REPEATED_COLUMNS = _TABLE + "number-rows-repeated", _TABLE + "number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
@@ -52,6 +54,9 @@ class _Scan:
         self._note: list[str] | None = None
         self._text: list[str] = []
         self._in_text = False
+        #: The style that is being told, and those that cross out what stands in a cell.
+        self._style = ""
+        self._struck: set[str] = set()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -65,6 +70,10 @@ class _Scan:
             self._start_row(attributes)
         elif name == _NOTE:
             self._note = []
+        elif name == _STYLE:
+            self._style = attributes.get(_STYLES + "name", "")
+        elif name == _LETTERS and attributes.get(_LINE, "none") != "none" and len(self._struck) < MAX_NOTED:
+            self._struck.add(self._style)
         elif name == _SHEET:
             self._depth += 1
             if self._depth == 1:
@@ -127,6 +136,8 @@ class _Scan:
         elif _TABLE + "formula" in attributes and not typed and not text and len(self._scan.uncached) < MAX_NOTED:
             self._scan.uncached.append((self._row, self._column))
         if typed or text:
+            if attributes.get(_TABLE + "style-name", "") in self._struck and len(self._scan.struck) < MAX_NOTED:
+                self._scan.struck.append((self._row, self._column))
             self._row_filled += self._cell_times
             last = self._column + self._cell_times - 1
             if last > _MAX_COLUMN:

@@ -8,6 +8,7 @@ from typing import Protocol
 from app.core.name_parts import Order
 from app.core.text import one_line
 from app.core.vocabulary import LatinSource
+from app.importers.birth_columns import BIRTH_PARTS, birth_of
 from app.importers.cells import (
     CONSENTS,
     Cleaned,
@@ -21,7 +22,9 @@ from app.importers.cells import (
     clean_text,
     find_email,
     is_absent,
+    with_at,
 )
+from app.importers.column_groups import DIET_TICK, TOGETHER, need_of
 from app.importers.countries import clean_country, country_code
 from app.importers.dates_in_cells import DateHabit, clean_date
 from app.importers.headings import Headings
@@ -68,6 +71,7 @@ class Surroundings(Protocol):
     #: The organisation in whose group the row stands; rows that say that somebody does not come, with their words.
     group: str
     away: Mapping[int, str]
+    crossed_out: frozenset[int]
 
     def region_of(self, name: RowName) -> str:
         """The country by whose rules a number without a code is read in a row of this name."""
@@ -120,13 +124,14 @@ class PersonRow:
         region = told or self.sheet.region_of(person)
         series = next((as_text(cell).strip() for _number, name, cell in later if name == SERIES), "")
         for number, field_name, cell in later:
-            if field_name == SERIES:
+            if field_name == SERIES or field_name in TOGETHER:
                 continue
             if field_name == "passport_number" and series and as_text(cell).strip().isdigit():
                 whole: Cell = f"{series} {as_text(cell).strip()}"
             else:
                 whole = cell
             self._keep(number, field_name, cell, self._clean(field_name, number, whole, region))
+        self._together([one for one in later if one[1] in TOGETHER])
         self._contacts(region)
         if self.also:
             self._fill(region)
@@ -180,18 +185,41 @@ class PersonRow:
         if cleaned.told and name != "salutation" and (name in _LISTED or name == "mobile"):
             self.told(name, number, cell, cleaned.told)
 
+    def _together(self, cells: list[tuple[int, str, Cell]]) -> None:
+        """What several columns say together: ticks of needs, the parts of a date of birth (``column_groups``)."""
+        if not cells:
+            return
+        headings = self.sheet.headings.columns
+        needs = [need_of(headings[number].heading, cell) for number, name, cell in cells if name == DIET_TICK]
+        told = [self.values.get("diet", ""), *map(one_line, needs)]
+        diet = ", ".join(dict.fromkeys(text for text in told if text))
+        if diet:
+            self.values["diet"] = diet
+        parts = {name: cell for _number, name, cell in cells if name in BIRTH_PARTS}
+        text = birth_of(parts)
+        if text and not self.values.get("birth_date"):
+            number = self.places["birth_year"]
+            cleaned = clean_date(text, DateHabit(), self.sheet.reading.today, birth=True)
+            self._keep(number, "birth_date", text, cleaned)
+
     def _contacts(self, region: str) -> None:
         """Phone and e-mail out of one column of contacts; a mobile where there is no other phone."""
-        contacts = self.extra.get("contacts", "")
+        contacts = with_at(self.extra.get("contacts", ""))
         if contacts:
-            mail = find_email(contacts)
-            if mail and not self.values.get("email"):
-                self.values["email"] = mail.lower()
-            rest = contacts.replace(mail, ";") if mail else contacts
+            column = self.places["contacts"]
+            mail = clean_email(self.extra["contacts"]) if "@" in contacts else Cleaned()
+            if mail.value and not self.values.get("email"):
+                self.values["email"] = mail.value
+                if mail.others:
+                    self.extra["email_others"] = ", ".join(mail.others)
+            rest = contacts
+            for one in (find_email(rest) for _times in range(len(mail.others) + 1)):
+                rest = rest.replace(one, ";", 1) if one else rest
             if not self.values.get("phone"):
                 self.values["phone"] = clean_phone(rest, region).value
-            if not mail and not self.values.get("phone") and not is_absent(contacts):
-                column = self.places["contacts"]
+            if mail.told:
+                self.told("email", column, self.row[column - 1], mail.told)
+            elif not mail.value and not self.values.get("phone") and not is_absent(contacts):
                 self.told("contacts", column, self.row[column - 1], (Told("import_contacts_unreadable"),))
         if self.extra.get("mobile") and not self.values.get("phone"):
             self.values["phone"] = self.extra.pop("mobile")
@@ -261,6 +289,8 @@ class PersonRow:
         away = self.sheet.away.get(self.number, "")
         if away:
             return Outcome.DOUBTFUL, "import_row_cancelled", {"remark": one_line(away)}
+        if self.number in self.sheet.crossed_out:
+            return Outcome.DOUBTFUL, "import_row_crossed_out", {}
         return Outcome.NEW, "import_row_new", {}
 
     def _staged(self, kind: RowKind, name: RowName) -> StagedRow:

@@ -6,22 +6,24 @@ from collections.abc import Callable, Mapping
 from app.core.name_parts import Order, split_full_name
 from app.core.transliteration import cyrillic_language, is_cyrillic, tells_ukrainian
 from app.importers.carried_down import CARRIED, MARKS, carry_down
-from app.importers.column_rows import columns_from
+from app.importers.column_rows import ColumnRows, columns_from
 from app.importers.countries import usual_region
 from app.importers.dates_in_cells import DateHabit, habit_of
 from app.importers.headings import Headings
 from app.importers.name_cells import RowName
 from app.importers.people_row import NAME_FIELDS, NEVER_KEPT, PASSPORT_MARGIN, PersonRow, Reading
 from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, usable
-from app.importers.row_kinds import RowJudge, RowKind, group_name, group_of_sheet, row_texts
+from app.importers.row_kinds import RowJudge, RowKind, group_above, group_name, group_of_sheet, row_texts
 from app.importers.row_words import LEGEND
 from app.importers.staged import Skipped, StagedRow
 from app.importers.staged_rows import StagedRows
-from app.importers.who_stays_away import rows_away
+from app.importers.who_stays_away import comments_away, rows_away
 from app.importers.workbook import Cell, Row, Sheet
 
 #: SP-3: only these are copied down from merged cells.
 _COPIED_DOWN = frozenset(("organisation", "municipality", "region", "country", "group"))
+#: How the second part of a list begins whose parts have Roman numbers; in its first columns, not far down.
+_SECOND_PART, _NUMBERED_IN, _SEARCHED = ("II. ", "ІІ. "), 3, 1_000
 #: Columns in which somebody may have noted that a person does not come; so may any unknown one.
 _OF_REMARKS = frozenset(("notes", "role", "position", "attendance", "signature", "group", "row_no"))
 
@@ -55,13 +57,31 @@ class _SheetReader:
         self.own_region = self._own_region()
         self.order = headings.order or self._usual_order()
         self.judge = RowJudge(headings, self.name_columns)
+        self.judge.roman = any(
+            isinstance(cell, str) and cell.startswith(_SECOND_PART)
+            for column in self._cells[:_NUMBERED_IN]
+            for cell in column[:_SEARCHED]
+        )
         #: The heading of the group in which the reader is, empty rows just before it, whether the table has ended.
-        self.group, self.empty, self.ended = sheet.group or group_of_sheet(sheet.of or sheet.name), 0, False
+        self.group = sheet.group or group_above(sheet, headings) or group_of_sheet(sheet.of or sheet.name)
+        self.empty, self.ended = 0, False
         #: Rows that say that somebody does not come, with what they say.
         self.away: Mapping[int, str] = rows_away(
             (cells for number, cells in enumerate(self._cells, start=1) if self._remarks(number)), self.first
         )
+        self.away = {**self.away, **comments_away(self.sheet)}
+        #: Rows whose name is crossed out.
+        self.crossed_out = self._crossed_out()
         self.skipped: list[Skipped] = []
+
+    def _crossed_out(self) -> frozenset[int]:
+        """The rows in which all that is told of the name is crossed out (SP-8)."""
+        rows = {row for row, column in self.sheet.struck if column in self.name_columns and row >= self.first}
+        return frozenset(
+            row
+            for row in rows
+            if all((row, at) in self.sheet.struck for at in self.name_columns if self.sheet.cell(row, at) != "")
+        )
 
     def _remarks(self, number: int) -> bool:
         """Whether remarks may stand in a column: it is unknown, of notes, roles or the like."""
@@ -74,7 +94,7 @@ class _SheetReader:
     def _date_habits(self) -> dict[int, DateHabit]:
         return {
             number: habit_of(
-                {cell for cell in self._column_values(number) if type(cell) is str},
+                {cell for cell in set(self._column_values(number)) if type(cell) is str},
                 self.sheet.epoch_1904,
                 self.headings.columns[number].heading,
             )
@@ -130,9 +150,9 @@ class _SheetReader:
         ``step`` is told the number of the row that is read. Plain rows go by columns unless ``fast`` is False.
         """
         rows.begin(self.sheet.name, self.sheet.rows, self.headings.columns)
-        lane = self._fast_lane() if fast and usable(self.columns) else None
+        lane = self._fast_lane() if fast and usable(self.columns) and not self.judge.mixed else None
         flagged = {row for row, _column in (*self.sheet.errors, *self.sheet.uncached, *self.sheet.comments)}
-        flagged |= self.away.keys()
+        flagged |= self.away.keys() | self.crossed_out
         if not self.reading.include_hidden:
             flagged |= self.sheet.hidden_rows
         for start in range(self.first, len(self.sheet.rows) + 1, BLOCK):
@@ -142,7 +162,12 @@ class _SheetReader:
                 block, odd = Block(), list(range(len(cells)))
             else:
                 first = start - self.first
-                block = lane.read(cells, [column[first : first + len(cells)] for column in self._cells])
+                columns = (
+                    cells.columns
+                    if isinstance(cells, ColumnRows)
+                    else [column[first : first + len(cells)] for column in self._cells]
+                )
+                block = lane.read(cells, columns)
                 block.odd.update(number - start for number in flagged if start <= number < start + len(cells))
                 odd = sorted(block.odd)
             place = 0
@@ -213,7 +238,8 @@ class _SheetReader:
             return
         text = " ".join(row_texts(row))[:80]
         if kind is RowKind.GROUP:
-            self.group = group_name(text)
+            mixed = row[self.judge.mixed - 1] if 0 < self.judge.mixed <= len(row) else ""
+            self.group = group_name(str(mixed) if mixed != "" else text)
         elif kind is RowKind.REMARK and LEGEND.match(text):
             # What follows explains the list.
             self.ended = True

@@ -20,6 +20,7 @@ Kept = str | None
 
 _LOCAL = r"[A-Za-z0-9_%+'&~#-][A-Za-z0-9._%+'&~#-]{0,63}@[^@\n]+"
 _LOCALS = re.compile(f"{_LOCAL}(?:\n{_LOCAL})*")
+_BEHIND = re.compile("@([^\n]*)")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}")
 _PASSPORT = re.compile(r"[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}")
 _PASSPORTS = re.compile(r"(?:[A-Z]{0,3}[0-9]{5,9}[A-Z]{0,2}\n)*")
@@ -74,6 +75,11 @@ def _spread(cells: Sequence[Cell], filled: int, values: Sequence[Kept]) -> list[
     return [next(left) if cell != "" else "" for cell in cells]
 
 
+def _themselves(cells: Sequence[Cell]) -> Sequence[Kept]:
+    """Cells, all of them texts, that are kept as they stand."""
+    return [cell for cell in cells if isinstance(cell, str)]
+
+
 class _Joined(ABC):
     """A column whose values are all different: many at once where all are simple, else each by itself."""
 
@@ -108,9 +114,11 @@ class Mails(_Joined):
     def _together(self, text: str, cells: Sequence[Cell]) -> Sequence[Kept] | None:
         if not _LOCALS.fullmatch(text):
             return None
-        # Of the parts behind the sign many are the same.
-        domains = {line.partition("@")[2] for line in text.split("\n")}
-        return text.lower().split("\n") if all(map(_DOMAIN.fullmatch, domains)) else None
+        # Of the parts behind the sign, of which each line has one, many are the same.
+        if not all(map(_DOMAIN.fullmatch, set(_BEHIND.findall(text)))):
+            return None
+        small = text.lower()
+        return _themselves(cells) if small == text else small.split("\n")
 
 
 class Passports(_Joined):
@@ -121,7 +129,9 @@ class Passports(_Joined):
 
     def _together(self, text: str, cells: Sequence[Cell]) -> Sequence[Kept] | None:
         close = text.upper().replace(" ", "").replace("-", "")
-        return close.split("\n") if _PASSPORTS.fullmatch(close + "\n") else None
+        if not _PASSPORTS.fullmatch(close + "\n"):
+            return None
+        return _themselves(cells) if close == text else close.split("\n")
 
 
 class Phones(_Joined):

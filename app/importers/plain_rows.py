@@ -23,6 +23,7 @@ from app.importers.cells import (
     clean_passport,
     clean_text,
 )
+from app.importers.column_groups import TOGETHER
 from app.importers.countries import clean_country, country_code
 from app.importers.dates_in_cells import DateHabit, clean_date
 from app.importers.headings import Headings
@@ -75,7 +76,7 @@ class Block:
 def usable(columns: Mapping[int, str]) -> bool:
     """Whether the sheet can be read by columns: no field twice, no number in two columns, and somewhere a name."""
     fields = [name for name in columns.values() if name]
-    if SERIES in fields:
+    if SERIES in fields or not TOGETHER.isdisjoint(fields):
         return False
     return len(set(fields)) == len(fields) and not {"full_name", "given_name", "family_name"}.isdisjoint(fields)
 
@@ -123,9 +124,11 @@ class PlainRows:
 
     def _meagre(self, rows: Sequence[Row], columns: Sequence[Sequence[Cell]]) -> set[int]:
         """Rows of which so little is filled that they may be totals, remarks or headings of groups."""
-        full = sum(1 for number in self._strong if number <= len(columns) and "" not in columns[number - 1])
-        if full > 3:
-            return set()
+        full = 0
+        for number in self._strong:
+            full += number <= len(columns) and "" not in columns[number - 1]
+            if full > 3:
+                return set()
         others = len(columns) - sum(1 for number in self._strong if number <= len(columns))
         kind = self._judge.kind_of
         return {

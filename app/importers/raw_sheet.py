@@ -23,6 +23,8 @@ class SheetScan:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     comments: list[tuple[int, int, str]] = field(default_factory=list)
+    #: Filled cells that are crossed out.
+    struck: list[tuple[int, int]] = field(default_factory=list)
     rows: int = 0
     last_row: int = 0
     last_column: int = 26

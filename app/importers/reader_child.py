@@ -78,6 +78,7 @@ def _sheet_head(name: str, hidden: bool, scan: SheetScan) -> dict[str, object]:
         "hidden_rows": scan.hidden_rows,
         "hidden_columns": scan.hidden_columns,
         "comments": scan.comments,
+        "struck": scan.struck,
     }
 
 

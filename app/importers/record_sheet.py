@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.text import one_line
-from app.importers.amounts import AmountHabit, clean_amount, clean_currency, clean_rate, habit_of_amounts
+from app.importers.amounts import AmountHabit, clean_amount, clean_currency, clean_rate, habit_of_amounts, scale_of
 from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
 from app.importers.dates_in_cells import DateHabit, clean_date, habit_of
 from app.importers.day_headings import Period, find_day
 from app.importers.heading_words import normalise
 from app.importers.headings import Column, Headings
+from app.importers.partial_dates import partial_date
 from app.importers.sheet_kinds import ColumnType, SheetKind
 from app.importers.staged import CellWarning, Outcome, Skipped, StagedRow
 from app.importers.times_in_cells import read_minutes, read_span
@@ -37,13 +38,14 @@ _SAME_AS_ABOVE = frozenset(
 
 @dataclass(frozen=True)
 class RecordReading:
-    """What is known besides the file: days in which dates are expected, the usual currency, today."""
+    """What is known besides the file: days in which dates are expected, the usual currency, today, the place's zone."""
 
     period: Period = field(default_factory=Period)
     currency: str = "EUR"
     languages: tuple[str, ...] = ("en",)
     today: date = field(default_factory=date.today)
     include_hidden: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class RecordReader:
         self.merged = {(top, left): right for top, left, _bottom, right in sheet.merges if right > left}
         self.date_habits: dict[int, DateHabit] = {}
         self.amount_habits: dict[int, AmountHabit] = {}
+        self.scales = {number: scale_of(one.heading) for number, one in headings.columns.items()}
         self._read_habits()
         self.skipped: list[Skipped] = []
         self.notes: list[SheetNote] = []
@@ -215,7 +218,7 @@ class RecordReader:
         """One cell as its field is kept, by the type of the column."""
         habit = self.date_habits.get(column, DateHabit())
         amounts = self.amount_habits.get(column, AmountHabit())
-        return clean_value(self.kind, name, cell, self.reading, habit, amounts)
+        return clean_value(self.kind, name, cell, self.reading, habit, amounts, self.scales.get(column, 1))
 
     def passed_over(self, number: int, row: Row) -> bool:
         """Whether a row is no record by its looks: signatures, headings of groups."""
@@ -287,6 +290,7 @@ def clean_value(
     reading: RecordReading,
     dates: DateHabit | None = None,
     amounts: AmountHabit | None = None,
+    scale: int = 1,
 ) -> Cleaned:
     """A cell or a typed text as the field of a kind is kept: canonical text, and what is told of it."""
     column = kind.column(name)
@@ -300,7 +304,7 @@ def clean_value(
             return Cleaned(span.start or span.end) if span.start or span.end else _not("import_time_unreadable", cell)
         case ColumnType.AMOUNT:
             code = currency_of_cell(cell) or reading.currency
-            cleaned = clean_amount(cell, amounts or AmountHabit(), code)
+            cleaned = clean_amount(cell, amounts or AmountHabit(), code, scale)
             below = column.unsigned and cleaned.value.startswith("-")
             return Cleaned("", (Told("import_amount_unreadable"),)) if below else cleaned
         case ColumnType.CURRENCY:
@@ -344,46 +348,10 @@ def _date(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
     return Cleaned(found.day.isoformat(), told)
 
 
-#: The word for a quarter, after its number or before it.
-_OF_QUARTER = r"(?:Q|quarter|кв(?:артал)?\w*|kvartal\w*|četrtletje|ceturksnis|kv|тримесечје|тромесечје|tromjesečje)\.?"
-_WHICH = r"(?:[1-4]|I{1,3}|IV)"
-_YEAR = r"(?:19|20)\d\d"
-_OF_YEAR = r"(?:рік|року|р|год|года|г|leto|leta|gads|gada|år|godina|godine|година|године|year)\.?"
-_QUARTER = re.compile(rf"^(?:{_OF_QUARTER}\s?([1-4])|({_WHICH})\.?\s*{_OF_QUARTER})[\s/,.-]*(?:of\s)?({_YEAR})", re.I)
-#: "2026. gada 2. ceturksnis", "2026 Q2".
-_YEAR_FIRST = re.compile(
-    rf"^({_YEAR})[\s/,.-]*(?:{_OF_YEAR})?[\s/,.-]*(?:{_OF_QUARTER}\s?([1-4])|({_WHICH})\.?\s*{_OF_QUARTER})$", re.I
-)
-_YEAR_ALONE = re.compile(rf"^({_YEAR})\.?\s*{_OF_YEAR}$", re.I)
-_CANONICAL = re.compile(r"^(?:19|20)\d\d-(?:Q[1-4]|H[12]|0[1-9]|1[0-2])$", re.I)
-_MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[./-]\s*((?:19|20)\d\d)$|^([^\W\d_]+)\.?,?\s+((?:19|20)\d\d)\b", re.I)
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-
-
 def _partial(cell: Cell, reading: RecordReading, habit: DateHabit) -> Cleaned:
-    """A date of which less may be known: "March 2026", "Q2 2026", "2026. gada 2. ceturksnis", "2026 рік"."""
-    from app.importers.dates_in_cells import month_of
-
-    if isinstance(cell, str):
-        text = one_line(cell).strip(" .")
-        if _CANONICAL.match(text):
-            return Cleaned(text.upper())
-        quarter = _QUARTER.match(text)
-        if quarter:
-            number = quarter[1] or quarter[2].upper()
-            return Cleaned(f"{quarter[3]}-Q{_ROMAN.get(number, number)}")
-        later = _YEAR_FIRST.match(text)
-        if later:
-            number = later[2] or later[3].upper()
-            return Cleaned(f"{later[1]}-Q{_ROMAN.get(number, number)}")
-        year = _YEAR_ALONE.match(text)
-        if year:
-            return Cleaned(year[1])
-        month = _MONTH_YEAR.match(text)
-        if month:
-            number = int(month[1]) if month[1] else month_of(month[3])
-            if 1 <= number <= 12:
-                return Cleaned(f"{month[2] or month[4]}-{number:02d}")
+    """A date of which less may be known: "March 2026", "Q2 2026", "кінець червня 2026", "2026 рік"."""
+    if isinstance(cell, str) and (partial := partial_date(cell)):
+        return Cleaned(partial)
     cleaned = clean_date(cell, habit, reading.today)
     if cleaned.value:
         return Cleaned(cleaned.value, tuple(told for told in cleaned.told if told.code != "import_date_partial"))

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from app.core.name_parts import is_patronymic, split_full_name
 from app.core.text import one_line
-from app.importers.heading_words import normalise
+from app.importers.heading_words import meanings, normalise
 from app.importers.headings import Headings
-from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, OF_LISTS, OF_TOWN, OPEN, SIGNATURE, TOTAL
-from app.importers.workbook import Cell, Row
+from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, LIST_LABEL, OF_LISTS, OF_TOWN, OPEN, SIGNATURE, TOTAL
+from app.importers.workbook import Cell, Row, Sheet
 
 #: Longer texts are remarks even if they speak of a municipality.
 _LONG_GROUP = 90
@@ -17,6 +17,17 @@ _LONG_GROUP = 90
 _FORMS = frozenset(("birth_date", "passport_expiry", "phone", "mobile"))
 #: One word a line: finds what ``OPEN`` finds in any of them, and sometimes more.
 _OPEN_LINES = re.compile(f"\n(?:{OPEN.pattern})", OPEN.flags | re.MULTILINE)
+#: So near over the headings stands what is theirs.
+_NEAR = 2
+_DELEGATION = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s*|[IVX]+\.\s*)?(?:делегаці[яї]|делегаци[яи]|делегациja|делегација|delegation(?:en)?|delegacija|"
+    r"delegācija|delegacja|delegația|delegaţia|delegacioni)(?!\w)",
+    re.IGNORECASE,
+)
+#: A line on which somebody signs.
+_TO_SIGN = re.compile(r"^[\s_/]*_{4,}[\s_/]*$")
+#: The number or letter of a part of the list: "B) Companions", "2. Experts", but not "О. Бойко".
+_LISTED_AS = re.compile(r"^\(?(?:[^\W\d_]|\d{1,2}|[IVX]{1,4})\)\s*\S|^(?:\d{1,2}|[IVX]{2,4})\.\s*[^\W\d_]")
 _NUMERAL = re.compile(r"^(?:[IVXLC]+|\d{1,2}|[A-ZА-Я])[.)]?$")
 #: Fields that do not make a row a row of data.
 _WEAK = frozenset({"row_no", "signature", "attendance"})
@@ -42,12 +53,29 @@ def row_texts(row: Row) -> list[str]:
 
 def group_name(text: str) -> str:
     """The organisation that the heading of a group names: "Delegation: Tuzla" and "II. Tuzla:" are Tuzla."""
+    text = LIST_LABEL.sub("", text, count=1)
     return GROUP_LABEL.sub("", text, count=1).strip(" :–—-") or text
 
 
 def group_of_sheet(name: str) -> str:
     """The municipality whose people stand in a sheet of this name (SP-13); '' when the name tells none."""
     return name.strip() if OF_TOWN.search(name) and len(name.split()) > 1 and not OF_LISTS.search(name) else ""
+
+
+def group_above(sheet: Sheet, headings: Headings) -> str:
+    """The delegation that stands right over the headings of its list; '' for a title or where a column names it."""
+    if not headings.rows or any(one.field == "organisation" for one in headings.columns.values()):
+        return ""
+    for row in reversed(sheet.rows[: headings.rows[0] - 1][-_NEAR:]):
+        texts = row_texts(row)
+        if not texts:
+            continue
+        found = _DELEGATION.match(texts[0]) if len(texts) == 1 and len(texts[0]) <= _LONG_GROUP else None
+        if found is None:
+            return ""
+        rest = texts[0][found.end() :].strip(" :–—-")
+        return group_name(texts[0]) if rest and not OF_LISTS.search(rest) else ""
+    return ""
 
 
 def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> RowKind:
@@ -58,6 +86,8 @@ def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> 
     parts = split_full_name(text) if len(text) < 60 else None
     if OPEN.match(text):
         return RowKind.REMARK
+    if _LISTED_AS.match(text) and not _whole_name(re.sub(r"^\W*\w{1,4}[.)]\s*", "", text)):
+        return RowKind.GROUP if grouped or GROUP.search(text) else RowKind.REMARK
     if GROUP.search(text) and len(text) <= _LONG_GROUP:
         return RowKind.GROUP
     words = text.split()
@@ -97,6 +127,14 @@ def _whole_name(text: str) -> bool:
     return len(text) < 60 and split_full_name(text).certain
 
 
+def _of_body(text: str) -> bool:
+    """Whether a text in a column of bodies and their people names a body; "Рада" is a given name as well."""
+    words = text.split()
+    if not GROUP.search(text) or any(map(is_patronymic, words)):
+        return False
+    return len(words) > 2 or any(word[0].islower() for word in words) or not _whole_name(text)
+
+
 def _whole(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -114,6 +152,17 @@ class RowJudge:
             number: {normalise(one.heading), normalise(one.heading.rpartition(" / ")[2])} - {""}
             for number, one in headings.columns.items()
         }
+        #: The column in which organisations stand over their people, by its heading; 0 for none.
+        self.mixed = next(
+            (
+                number
+                for number, one in headings.columns.items()
+                if one.field == "full_name" and any(m.field == "organisation" for m in meanings(one.heading))
+            ),
+            0,
+        )
+        #: Whether parts of the list have Roman numbers, so that "I." is the first of them and no initial.
+        self.roman = False
         #: The headings' first words, by which all other rows are told apart cheaply.
         self.starts = {text.split(" ")[0][:3] for texts in self.headings.values() for text in texts}
 
@@ -136,10 +185,12 @@ class RowJudge:
             first = texts[0]
             if TOTAL.match(first) or (len(texts) > 1 and TOTAL.match(texts[1]) and len(strong) <= 2):
                 return RowKind.TOTAL
-            if SIGNATURE.match(first):
+            if SIGNATURE.match(first) or any(_TO_SIGN.search(text) for text in texts[1:]):
                 return RowKind.REMARK
             if len(texts) == 1 and not first.replace(".", "").isdigit() and self.all > 1:
                 named = any(row[n - 1] != "" for n in self.names if n <= width)
+                if self.roman and first.startswith(("I. ", "V. ", "X. ", "І. ")):
+                    first = first.replace(".", ")", 1)
                 return _lone_text(first, merged, named, self.grouped)
             if len(texts) == 2 and _NUMERAL.match(first) and GROUP.search(texts[1]) and not _whole_name(texts[1]):
                 return RowKind.GROUP
@@ -156,6 +207,8 @@ class RowJudge:
         for number in self.names:
             cell = row[number - 1] if number <= len(row) else ""
             if isinstance(cell, str) and not cell.isdigit() and any(map(str.isalpha, cell)):
+                if number == self.mixed and _of_body(cell):
+                    return RowKind.GROUP
                 return RowKind.OPEN if names_nobody(cell) else RowKind.PERSON
         if not strong:
             return RowKind.EMPTY

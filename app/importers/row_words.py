@@ -77,3 +77,10 @@ EXAMPLE = re.compile(
     r"(?:yyyy|рррр|гггг|gggg|llll|åååå|rrrr|jjjj)\s?[./-]\s?[^\W\d]|\+\d{2,3}\W*(?:\.{2,}|[xхXХ_]{2,}))",
     re.IGNORECASE,
 )
+#: A title of a list before the name of those who are on it: "Lista participanților – Primăria Cahul".
+LIST_LABEL = re.compile(
+    r"^\W*(?:список|перелік|списак|листа|листата|lista|liste|list|seznam|spisak|popis|saraksts|dalībnieku saraksts|"
+    r"deltagarlista|participants|учасники|участники|учесници|udeleženci|učesnici|sudionici|deltagare|dalībnieki|"
+    r"participanți)\b[^–—:]{0,40}(?:\s[–—-]\s|:\s*)(?=\S)",
+    re.IGNORECASE,
+)

@@ -17,9 +17,12 @@ def _starts(sheet: Sheet, headings: Headings) -> list[int]:
     found = []
     rows = sheet.rows
     # Nearly every row holds something in its first two cells: those are passed over without being made.
-    filled = zip(column_of(rows, 0), column_of(rows, 1), strict=True)
-    for number, (first, second) in enumerate(filled, start=1):
-        if number < headings.first_row + _LEAST_ROWS or number >= len(rows) or (first != "" and second != ""):
+    one, two = column_of(rows, 0), column_of(rows, 1)
+    filled = enumerate(zip(one, two, strict=True), start=1) if "" in one or "" in two else ()
+    gaps = [number for number, (first, second) in filled if first == "" or second == ""]
+    least = headings.first_row + _LEAST_ROWS
+    for number in gaps:
+        if number < least or number >= len(rows):
             continue
         above = rows[number - 1]
         if len(above) - above.count("") <= 1 and surely_headings(rows[number], headings.book):

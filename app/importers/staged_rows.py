@@ -17,7 +17,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from typing import Any, overload
+from weakref import ref
 
+from app.core.people_comparison import PersonFacts
 from app.core.vocabulary import LatinSource
 from app.importers.headings import Column
 from app.importers.likeness import Faces, People
@@ -142,7 +144,6 @@ class StagedRows(Sequence[StagedRow]):
     def replaced(self, changes: Mapping[int, StagedRow]) -> "StagedRows":
         """The same rows with others in some places; columns that do not change are shared."""
         fresh = self._copy()
-        fresh._faces = None
         fresh._values = dict(self._values)
         fresh._extra = dict(self._extra)
         for name in ("latin_sources", "sex_sources", "group_sources"):
@@ -188,6 +189,8 @@ class StagedRows(Sequence[StagedRow]):
     def _copy(self) -> "StagedRows":
         fresh = StagedRows.__new__(StagedRows)
         fresh.__dict__.update(self.__dict__)
+        # They look at these rows, and serve as long as these live.
+        fresh._faces = None
         fresh.outcomes, fresh._made, fresh._reasons = list(self.outcomes), dict(self._made), dict(self._reasons)
         return fresh
 
@@ -210,6 +213,14 @@ class StagedRows(Sequence[StagedRow]):
             for number in {*self._double, *made}
             if self.latin_sources[number] != generated
         }
+        me = ref(self)
+
+        def facts(number: int) -> PersonFacts:
+            # Not by themselves: rows and faces that hold each other wait for the collector of garbage.
+            rows = me()
+            assert rows is not None
+            return rows[number].facts()
+
         return People(
             column["family_name"],
             column["given_name"],
@@ -217,7 +228,7 @@ class StagedRows(Sequence[StagedRow]):
             column["email"],
             column["phone"],
             column["passport_number"],
-            lambda number: self[number].facts(),
+            facts,
             own,
             # Rows read with care may name their sources field by field: they are compared by their facts.
             frozenset(number for number, row in made.items() if not row.order_known or not _one_source(row)),

@@ -11,18 +11,41 @@ from app.importers.workbook import Cell
 #: "9:00", "9.00", "9h30", "9:00:00", "9 h", "9 год", "9 am"; a bare number counts only inside a range.
 _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
-    r"(?:\s?(?:[:.h]|год\.?|ч\.?)\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d])|\.?\s?(?P<bare>uhr|год(?:ин\w*)?|h|ч|uri|ura)?\b)"
+    r"(?:\s?(?:[:.h]|год\.?|ч\.?)\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|\.\d)|\.?\s?(?P<bare>uhr|год(?:ин\w*)?|h|ч|uri|ura)?"
+    r"(?:\b|(?=[ap]\.?m)))"
     r"\s?(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)(?:\s*[-–—]\s*([01]\d|2[0-3])([0-5]\d))?$")
-_RANGE_OF_HOURS = re.compile(r"^\D{0,12}(\d{1,2})\s*[-–—]\s*(\d{1,2})\D{0,8}$")
+#: "9⁰⁰–10³⁰" whose raised minutes were lost: one hour of three figures shows it.
+_LOST_MINUTES = re.compile(r"^([01]?\d|2[0-3])([0-5][05])\s*[-–—]\s*([01]?\d|2[0-3])([0-5][05])$")
+_HOURS_BEHIND = re.compile(r"\s*(?:hrs?|hours|h|год\w*|час\w*|ur[aei]?|uhr)\.?$", re.IGNORECASE)
+_RAISED = re.compile(r"(?<=\d)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: "10-00 – 10-30" and "18-00": hyphens in the place of colons.
+_HYPHENS = re.compile(r"(?<!\d)([01]?\d|2[0-3])-([0-5]\d)(?=\s*(?:[–—]|-\s|\s-|до\b|do\b|to\b|по\b|līdz\b))")
+_LAST_HYPHEN = re.compile(r"(?<![\d:.-])([01]?\d|2[0-3])-([0-5]\d)(?=\D*$)")
+_ONE_HYPHEN = re.compile(r"^(\D{0,8})([01]?\d|2[0-3])-(00|2[5-9]|[345]\d)(\D{0,8})$")
+_NOON = re.compile(r"\b(?:12(?:[:.]00)?\s)?(?:noon|midday|опівдні|полудень|poldne|podne|подне|пладне)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|till|to|do|до|til|līdz|по|bis)\s", re.IGNORECASE)
+_JOINED = r"(?:[-–—]+|до|do|to|till|until|līdz|по|til|bis)"
+_ONE_OF_TWO = r"(\d{1,2})(?:\s?[:.]\s?([0-5]\d))?"
+#: "9-12", "з 9 до 10.30", "od 9 do 10 sati", "no plkst. 9 līdz 10": hours with or without minutes.
+_RANGE_OF_HOURS = re.compile(
+    rf"^\D{{0,14}}?{_ONE_OF_TWO}\s?(?:год|h|ч|uri|ure)?\.?\s*{_JOINED}\s*(?:[^\W\d]{{1,6}}\.?\s)?{_ONE_OF_TWO}\D{{0,10}}$",
+    re.IGNORECASE,
+)
+#: "9", "kl 9", "у 10 часова", "ob 11. uri": one full hour, with a word before or behind it.
+_FULL_HOUR = re.compile(
+    r"^(?:[^\W\d]{1,8}\.?\s)?(0?[5-9]|1\d|2[0-2])\.?(?:\s?(?:год\w*|час\w*|часот|ur[aei]|h|sat[ia]|ч|uhr)\.?)?$",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d+(?:[.,](?:25|75|\d))?)\s*(?:hours?|hrs?|h|godz\w*|год\w*|ur[aei]?|tim(?:mar|me)?|stund\w*|st|sat[ai]?|сат[иа]?|"
     r"час\w*|ч)\b\.?)?\s*(?:(?P<minutes>\d+)\s*(?:minut\w*|mins?|min|хв\w*|мин\w*|m|['′])\.?)?",
     re.IGNORECASE,
 )
-_CLOCK_LENGTH = re.compile(r"^(\d{1,2}):(\d{2})(?::\d{2})?$")
+_CLOCK_LENGTH = re.compile(r"^(\d{1,2})(?::|\s?(?:h|год\.?|ч\.?|tim|st)\s?)([0-5]\d)(?::\d{2})?$", re.IGNORECASE)
 #: Longest length that a bare number of minutes can mean: one day.
 _DAY = 24 * 60
 #: What is told in hours and minutes and lasts longer than this is a time of day.
@@ -68,26 +91,49 @@ def _of_number(number: float) -> Span:
     return NOTHING
 
 
+def _plain(raw: str) -> str:
+    """A text of times with colons where other signs stand for them, and noon as a number."""
+    text = _RAISED.sub(lambda found: f":{found[1].translate(_RAISED_DIGITS)}", one_line(raw).strip(" .;,"))
+    text = _NOON.sub("12:00", text)
+    whole = _ONE_HYPHEN.match(text)
+    if whole:
+        return f"{whole[1]}{whole[2]}:{whole[3]}{whole[4]}"
+    hyphens = _HYPHENS.sub(r"\1:\2", text)
+    return _LAST_HYPHEN.sub(r"\1:\2", hyphens) if hyphens != text else text
+
+
+def _range_of_hours(text: str) -> Span:
+    """ "9-12", "з 9 до 10.30"; nothing known where halves of the day are named or an hour is none."""
+    hours = _RANGE_OF_HOURS.match(text)
+    if hours is None or re.search(r"\d\s?[ap]\.?\s?m\b", text, re.IGNORECASE):
+        return NOTHING
+    first, last = int(hours[1]), int(hours[3])
+    if first > 23 or last > 24:
+        return NOTHING
+    return Span(clock(first, int(hours[2] or 0)), clock(last % 24, int(hours[4] or 0)))
+
+
 @lru_cache(maxsize=20_000)
 def _of_text(raw: str) -> Span:
-    text = one_line(raw).strip(" .;,")
-    found = _MILITARY.match(text.replace(" ", ""))
+    text = _plain(raw)
+    figures = _HOURS_BEHIND.sub("", text).replace(" ", "")
+    found = _MILITARY.match(figures) or _LOST_MINUTES.match(figures)
     if found:
         a, b, c, d = found.groups()
-        return Span(f"{a}:{b}", f"{c}:{d}" if c else "")
-    hours = _RANGE_OF_HOURS.match(text)
-    if hours and int(hours.group(1)) < 24 and int(hours.group(2)) <= 24:
-        half = re.search(r"[ap]\.?\s?m", text, re.IGNORECASE)
-        if not half:
-            return Span(clock(int(hours.group(1)), 0), clock(int(hours.group(2)) % 24, 0))
+        return Span(clock(int(a), int(b)), clock(int(c), int(d)) if c else "")
+    hours = _range_of_hours(text)
+    if hours.known:
+        return hours
     length = _LENGTH.fullmatch(text)
     if length and (length.group("minutes") or _is_length(length, text)):
         minutes = _minutes_of(length)
         # "9 год 30 хв" is half past nine, not nine hours and a half.
         whole = length.group("hours") and minutes >= _LONGEST_ITEM
         return Span(_of_minutes(minutes)) if whole else Span(minutes=minutes)
-    if re.fullmatch(r"(?:\w{2,6}\.?\s)?(?:[5-9]|1\d|2[0-2])\.?", text):
-        return Span(clock(int(re.sub(r"\D", "", text)), 0))
+    full = _FULL_HOUR.match(text)
+    if full:
+        hour = clock(int(full[1]), 0)
+        return Span("", hour) if _UNTIL.match(text) else Span(hour)
     times = [(match, told) for match in _CLOCK.finditer(text) if (told := _told(match))]
     if not times:
         return NOTHING
@@ -127,8 +173,10 @@ def _ordered(text: str, times: list[tuple[re.Match[str], tuple[int, int]]]) -> S
             return Span(clock(*start), clock(int(after[1]) % 24, 0))
         earlier = re.search(r"(?<![\d.:])(\d{1,2})\s*[-–—]$", before)
         if earlier and int(earlier[1]) < 24:
-            return Span(clock(int(earlier[1]), 0), clock(*start))
-        if re.search(r"(?:^|\s)(?:until|till|to|do|до|till|līdz|по|bis|–|-)$", before):
+            # "1 - 3 pm" begins in the afternoon as well.
+            hour, half = int(earlier[1]), (first.group("half") or "").casefold().startswith("p")
+            return Span(clock(hour + 12 if half and hour + 12 <= start[0] else hour, 0), clock(*start))
+        if re.search(r"(?:^|\s)(?:until|till|to|do|до|till|līdz|по|bis|–|-)(?:\s[^\W\d]{1,6}\.)?$", before):
             return Span("", clock(*start))
         return Span(clock(*start))
     second, end = times[1]

@@ -3,15 +3,17 @@
 Only a cell that says nothing else counts: "не їде" is such a remark, "не їде автобусом" is not.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.core.text import one_line
-from app.importers.workbook import Cell
+from app.importers.workbook import Cell, Sheet
 
 _WORDS = (
     "cancelled|canceled|cancellation|withdrawn|withdrew|declined|not coming|not attending|will not attend|"
-    "does not come|is not coming|can't come|cannot attend|no show|"
-    "не їде|не поїде|не приїде|не бере участі|не братиме участі|не зможе|не зможе приїхати|не може|скасовано|"
+    "does not come|is not coming|can't come|cannot come|can not come|cannot attend|no show|"
+    "не їде|не поїде|не приїде|не бере участі|не братиме участі|не зможе|не зможе приїхати|не зможе бути|"
+    "не може|не може приїхати|скасовано|"
     "відмова|відмовився|відмовилась|відмовилася|відмінено|вибув|вибула|участь скасовано|"
     "не едет|не поедет|не приедет|отказ|отказался|отказалась|отменено|"
     "odpovedal|odpovedala|odpoved|odpovedano|odjavljen|odjavljena|odjava|ne pride|se ne udeleži|ne bo prišel|"
@@ -32,6 +34,9 @@ _FORMS = frozenset(
     for plain in (word, word.capitalize(), word.upper(), word.title())
     for form in (plain, plain + ".", plain + "!", f"({plain})")
 )
+#: In a comment the remark is the first thing that is said, after the name of who wrote it.
+_WROTE = re.compile(r"^[^:\n]{1,60}:\s*\n")
+_CLAUSE = re.compile(r"[,.;!\n(–—]|\s-\s")
 _PLAIN = frozenset(_WORDS.split("|"))
 
 
@@ -48,4 +53,14 @@ def rows_away(columns: Iterable[Sequence[Cell]], first_row: int) -> dict[int, st
     for cells in columns:
         if not _FORMS.isdisjoint(cells):
             found.update((first_row + at, str(cell)) for at, cell in enumerate(cells) if stays_away(cell))
+    return found
+
+
+def comments_away(sheet: Sheet) -> Mapping[int, str]:
+    """The rows of which a comment says first that somebody does not come, with that comment (SP-8)."""
+    found = {}
+    for (row, _column), text in sheet.comments.items():
+        said = _WROTE.sub("", text).strip()
+        if stays_away(_CLAUSE.split(said, maxsplit=1)[0]):
+            found[row] = one_line(said)[:120]
     return found

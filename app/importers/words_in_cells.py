@@ -13,6 +13,7 @@ from functools import lru_cache
 from app.core.i18n import LANGUAGES, words
 from app.core.paths import resources
 from app.core.text import fold, one_line
+from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import label
 
 _SPLIT = re.compile(r"[\s\-–—,.;:()/\"“”„«»!?|]+")
@@ -34,12 +35,19 @@ def _synonyms() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, language: str | None = None) -> str:
     """The words of a text, folded; the Ukrainian "у" and "в" before a word are one."""
     line = one_line(text)
     if line[:2] in ("у ", "У "):
         line = f"в{line[1:]}"
-    return " ".join(part for part in _SPLIT.split(fold(line)) if part)
+    # Signs before a word ("⏸ On hold") are not part of it.
+    return " ".join(part for part in _SPLIT.split(fold(line, language)) if any(map(str.isalnum, part)))
+
+
+def _plain_ways(text: str) -> list[str]:
+    """A text as it may be folded: letters beside it decide whether Cyrillic is read as Ukrainian or as Serbian."""
+    ways = (None, "uk", "sr", "mk") if is_cyrillic(text) else (None,)
+    return list(dict.fromkeys(_plain(text, language) for language in ways))
 
 
 @lru_cache(maxsize=8)
@@ -48,10 +56,10 @@ def _book(vocabulary: type[StrEnum]) -> _Book:
     phrases: list[tuple[tuple[str, ...], StrEnum]] = []
 
     def learn(text: str, word: StrEnum) -> None:
-        plain = _plain(text)
-        if plain:
-            exact.setdefault(plain, word)
-            phrases.append((tuple(plain.split(" ")), word))
+        for plain in _plain_ways(text):
+            if plain:
+                exact.setdefault(plain, word)
+                phrases.append((tuple(plain.split(" ")), word))
 
     members = [word for word in vocabulary if word.value]
     for word in members:
@@ -88,6 +96,30 @@ def read_word(vocabulary: type[StrEnum], text: str) -> StrEnum | None:
         if found:
             return book.exact[found[0]]
     return None
+
+
+#: Words that turn what stands behind them round, folded.
+_NEGATION = frozenset("ne not no ni nav inte ej nije nisu bez without".split())
+
+
+@lru_cache(maxsize=5_000)
+def word_with_more(vocabulary: type[StrEnum], text: str) -> StrEnum | None:
+    """The word at the start of a longer text: "draft, 60 %", "затверджено рішенням сесії".
+
+    None when the text denies anything or speaks of a second word: it would have to be guessed which one is meant.
+    """
+    book = _book(vocabulary)
+    plain = _plain(text).split(" ")
+    if not _NEGATION.isdisjoint(plain):
+        return None
+    found: dict[int, StrEnum] = {}
+    after = 0
+    for place, first in enumerate(plain):
+        for parts, word in book.by_first.get(first, ()) if place >= after else ():
+            if tuple(plain[place : place + len(parts)]) == parts and sum(map(len, parts)) >= 3:
+                found[place], after = word, place + len(parts)
+                break
+    return found.get(0) if len(set(found.values())) == 1 else None
 
 
 @lru_cache(maxsize=20_000)

@@ -54,6 +54,8 @@ class Sheet:
     shape: str = ""
     group: str = ""
     places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    #: Filled cells that are crossed out (of .xlsx, .xls and .ods).
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def width(self) -> int:
@@ -194,6 +196,7 @@ def _sheet(
         frozenset((row, column) for row, column in head["uncached"]),
         {(row, column): str(text) for row, column, text in head["comments"]},
         epoch,
+        struck=frozenset((row, column) for row, column in head.get("struck", ())),
     )
 
 

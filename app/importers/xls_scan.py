@@ -7,7 +7,7 @@ only.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.errors import Refused
 from app.importers.ole_file import stream_of
@@ -16,10 +16,13 @@ from app.importers.raw_sheet import MAX_NOTED, SheetScan, place_name
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _FORMULA, _END, _NOTE, _DATEMODE, _CONTINUE, _COLINFO, _BOUNDSHEET = 0x06, 0x0A, 0x1C, 0x22, 0x3C, 0x7D, 0x85
 _FILEPASS, _SIZE = 0x2F, 0x200
+#: Fonts, styles, and records of texts in cells.
+_FONT, _STYLE, _TEXTS = 0x31, 0xE0, frozenset({0xD6, 0xFD, 0x204})
+_CROSSED_OUT = 0x08
 _TXO, _BOOLERR, _ROW, _BOF, _OBJ = 0x1B6, 0x205, 0x208, 0x809, 0x5D
 _WANTED = frozenset(
     {_FORMULA, _END, _NOTE, _DATEMODE, _CONTINUE, _COLINFO, _BOUNDSHEET, _TXO, _BOOLERR, _ROW, _BOF, _OBJ, _FILEPASS}
-    | {_SIZE}
+    | {_SIZE, _FONT, _STYLE}
 )
 #: Records of filled cells: each begins with its row and its column.
 _CELLS = frozenset({_FORMULA, 0xD6, 0xFD, 0x203, 0x204, _BOOLERR, 0x27E})
@@ -75,6 +78,40 @@ def _check_density(data: bytes, start: int) -> None:
     area = (bottom - top + 1) * (right + 1)
     if area > _MAX_AREA and area > 8 * filled:
         raise Refused("import_sparse", cell=place_name(furthest[0] + 1, furthest[1] + 1))
+
+
+@dataclass(slots=True)
+class _Fonts:
+    """Which fonts cross out, by their numbers, and which styles have such a font."""
+
+    seen: int = 0
+    struck: set[int] = field(default_factory=set)
+    styles: set[int] = field(default_factory=set)
+    styles_seen: int = 0
+
+    def note(self, kind: int, body: bytes) -> None:
+        """A font or a style is told; the fifth font has the number 5, for there is none of number 4."""
+        if kind == _FONT:
+            if len(body) > 2 and body[2] & _CROSSED_OUT:
+                self.struck.add(self.seen if self.seen < 4 else self.seen + 1)
+            self.seen += 1
+        else:
+            if len(body) > 1 and struct.unpack_from("<H", body)[0] in self.struck:
+                self.styles.add(self.styles_seen)
+            self.styles_seen += 1
+
+
+def _crossed_out(data: bytes, start: int, styles: set[int], scan: SheetScan) -> None:
+    """The texts of a sheet that are crossed out (SP-8)."""
+    head = struct.Struct("<HHHHH").unpack_from
+    at, end = start, len(data) - 10
+    while at <= end and len(scan.struck) < MAX_NOTED:
+        kind, length, row, column, style = head(data, at)
+        if kind == _END:
+            break
+        if kind in _TEXTS and style in styles:
+            scan.struck.append((row + 1, column + 1))
+        at += 4 + length
 
 
 def _sheet(data: bytes, start: int) -> SheetScan:
@@ -150,6 +187,7 @@ def scan_xls(data: bytes) -> tuple[dict[str, SheetScan], bool]:
     scans: dict[str, SheetScan] = {}
     epoch = False
     wide = stream[4:6] == b"\x00\x06"
+    fonts = _Fonts()
     for kind, body in _records(stream):
         if kind == _FILEPASS:
             raise Refused("import_password")
@@ -159,6 +197,10 @@ def scan_xls(data: bytes) -> tuple[dict[str, SheetScan], bool]:
             name, start = _name(body, wide)
             if body[5] == 0 and len(scans) < 1_000:
                 scans[name] = _sheet(stream, start)
+                if fonts.styles:
+                    _crossed_out(stream, start, fonts.styles, scans[name])
+        elif kind in (_FONT, _STYLE):
+            fonts.note(kind, body)
         elif kind == _END:
             break
     return scans, epoch

@@ -1,7 +1,7 @@
 """Issued versions of an agenda: snapshots kept as data, and what changed since (AR-1 to AR-5)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -74,13 +74,18 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaStatus:
-    """What the version bar tells: draft, issued, revised or final, which number, what changed since (AR-1)."""
+    """What the version bar tells: draft, issued, revised or final, which number, what changed since (AR-1).
+
+    ``besides``: no item changed, but something else that is printed did: a name, the head, contacts. Only
+    ``whole_status`` tells it.
+    """
 
     state: AgendaState
     number: str
     next_number: str
     issued_at: datetime | None
     changes: tuple[SessionChange, ...]
+    besides: bool = False
 
     @property
     def issued(self) -> bool:
@@ -124,6 +129,14 @@ def load_snapshot(view: View, version_id: str) -> Mapping[str, Any]:
 def status(view: View, activity_id: str) -> AgendaStatus:
     """The state of one agenda."""
     return statuses(view, [activity_id])[activity_id]
+
+
+def whole_status(view: View, activity_id: str, sessions: Sequence[SessionFact]) -> AgendaStatus:
+    """The state of one agenda whose items were read, and whether it is a draft for what is printed besides them."""
+    found = statuses(view, [activity_id], {activity_id: sessions})[activity_id]
+    if not found.issued or found.changes:
+        return found
+    return replace(found, besides=bool(draft_number(view, activity_id)))
 
 
 def statuses(

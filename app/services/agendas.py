@@ -129,7 +129,7 @@ def board(view: View, activity_id: str) -> Board:
     facts = agenda_facts.load(view, [activity_id])[activity_id]
     rules = programme_rules.of_programme(view, activity.programme_id, facts.first_day or date.today())
     notes = agenda_checks.check(facts, rules, view.language)
-    state = agenda_versions.statuses(view, [activity_id], {activity_id: facts.sessions})[activity_id]
+    state = agenda_versions.whole_status(view, activity_id, facts.sessions)
     present = {fact.id for fact in facts.sessions}
     return Board(
         activity_id=activity_id,

@@ -4,6 +4,7 @@ Works on any plan of an import, whatever its kind. Nothing is written to the dat
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from app.core.i18n import LANGUAGES, words
 from app.core.progress import Token, silent
 from app.documents.answer_back import KEPT_WHOLE, Answer, build_answer
 from app.documents.answer_words import MAIL_SUBJECT, MAIL_TEXT, REMARKS, question
+from app.importers.agenda_sheet import latin_language
 from app.importers.staged import Outcome, Staged, StagedRow
 from app.importers.workbook import Workbook
 from app.services.imports import Decision, RowKey
@@ -26,6 +28,7 @@ _ASKED_OF_ROWS = frozenset(
         "import_row_duplicate",
         "import_row_perhaps_duplicate",
         "import_row_cancelled",
+        "import_row_crossed_out",
         "import_record_without_day",
         "import_record_without_time",
         "import_record_without_amount",
@@ -33,9 +36,16 @@ _ASKED_OF_ROWS = frozenset(
         "import_record_ends_before_start",
     )
 )
+#: What is missing in a row because a cell could not be read is asked at that cell alone.
+_MISSING = {
+    "import_record_without_day": frozenset(("date",)),
+    "import_record_without_time": frozenset(("time", "start")),
+    "import_record_without_amount": frozenset(("amount", "amount_budget")),
+}
 _SETTLED = Decision()
 #: Where a question about a whole row stands: at the first of these that the sheet has, else at its first column.
 _ROW_FIELDS = ("full_name", "family_name", "given_name", "name_latin", "title", "description")
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _OWN_LANGUAGE = {"UA": "uk", "SI": "sl", "SE": "sv", "LV": "lv"}
 _MOST_QUESTIONS = 5_000
 
@@ -51,14 +61,25 @@ class Asked:
 
 
 def language_of(staged: Staged, country: str = "") -> str:
-    """The language to ask in: that of the headings, else of the country, else English."""
+    """The language to ask in: that of the headings, else of the country, else of what is written, else English."""
     counts: dict[str, int] = {}
     for plan in staged.sheets:
         if plan.used and plan.headings.language in LANGUAGES:
             counts[plan.headings.language] = counts.get(plan.headings.language, 0) + max(1, plan.rows)
     if counts:
         return max(counts, key=lambda language: counts[language])
-    return _OWN_LANGUAGE.get(country, "en")
+    return _OWN_LANGUAGE.get(country) or _language_of_cells(staged)
+
+
+def _language_of_cells(staged: Staged) -> str:
+    """The language of a sheet whose headings tell none, by letters that only one of ours has; else English."""
+    if any(plan.used and plan.headings.language for plan in staged.sheets):
+        # It is in a language that we don't write.
+        return "en"
+    texts = [cell for row in staged.rows[:200] for cell in row.cells if isinstance(cell, str)]
+    if any(_UKRAINIAN.search(text) for text in texts):
+        return "uk"
+    return latin_language(texts, "en")
 
 
 def questions(
@@ -80,7 +101,9 @@ def questions(
         decision = decisions.get((row.sheet, row.row), _SETTLED)
         if decision.leave_out:
             continue
-        if row.reason in _ASKED_OF_ROWS and not (decision.as_new or decision.person_id):
+        cells = {warning.field for warning in row.warnings}
+        said_at_cell = not cells.isdisjoint(_MISSING.get(row.reason, ()))
+        if row.reason in _ASKED_OF_ROWS and not said_at_cell and not (decision.as_new or decision.person_id):
             text = question(said, row.reason, row.reason_params)
             ask(row, _place_of_row(row), text)
         if row.outcome is Outcome.DUPLICATE:

@@ -10,7 +10,7 @@ from app.importers.attendance_intervals import Window
 from app.importers.attendance_marks import Slot
 from app.importers.attendance_resolving import Claim, warnings_of
 from app.importers.attendance_sheet import SignedRow, SignInLists, read_lists
-from app.importers.headings import Headings
+from app.importers.headings import Headings, language_of_headings
 from app.importers.meeting_log import LogLine, LogReading, MeetingLog, read_log
 from app.importers.record_sheet import SheetNote
 from app.importers.staged import SheetPlan, Staged, StagedRow
@@ -152,7 +152,8 @@ def _of_log(workbook: Workbook, log: MeetingLog, target: AttendanceTarget, calen
         )
         for line in log.lines
     )
-    headings = Headings((log.heading_row,), dict(log.columns), book="attendance")
+    spoken = language_of_headings(column.heading for column in log.columns.values())
+    headings = Headings((log.heading_row,), dict(log.columns), language=spoken, book="attendance")
     plans = tuple(
         SheetPlan(
             sheet.name, headings if sheet.name == log.sheet else Headings(), sheet.name == log.sheet, sheet.hidden

@@ -19,8 +19,10 @@ from app.services import paper_looks, paper_templates
 from app.storage.work import View
 
 #: The layout in which a certificate was printed; a later one must go on to print the earlier ones as they were.
-#: 1: the theme in the place of the title, logos in rows as they come. 2: the title, rows of logos evened.
-EDITION = 2
+#: 1: the theme in the place of the title, logos in rows as they come. 2: the title, rows of logos evened. 3: no topic,
+#: no place torn apart at the end of a line, no last line of one word; the first day of issue on every duplicate;
+#: signatures at one height.
+EDITION = 3
 #: The key of the certificates among a programme's own words (``paper_templates``).
 TEMPLATE = "certificates"
 #: The kind of a kept file that is an organisation's logo.

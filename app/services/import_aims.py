@@ -37,8 +37,13 @@ _LOOKED_AT, _LATEST_BATCHES = 400, 200
 #: Of longer texts the beginning tells enough; a cell may hold 32,767 characters.
 _LONGEST = 200
 _PLACES_OF_PEOPLE = frozenset({"organisation", "municipality", "group"})
-_DAYS = {"people": frozenset({"arrival_date", "departure_date"})}
+#: Items of an agenda are at their host's.
+_PLACES = {"agenda": frozenset({"place"})}
 _DAYS_OF_RECORDS = frozenset({"date", "day", "start", "starts_at", "document_date"})
+_DAYS = {
+    "people": frozenset({"arrival_date", "departure_date"}),
+    "attendance": _DAYS_OF_RECORDS | {"join", "leave", "timestamp", "meeting_start"},
+}
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?((?:19|20)\d\d)(?!\d)")
 _SAID = re.compile(r"(?:(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th)?\s+)?([^\W\d_]{3,}\.?)\s+(?:de\s+)?((?:19|20)\d\d)(?!\d)")
@@ -103,7 +108,12 @@ def propose(
     places = sorted(_scored(view, told, activities, programmes), key=lambda one: _rank(one, activities, near))
     inside = _inside(came_from, places, activities, programmes)
     aim = _decided(inside or places) or _of_came(came_from, activities, programmes)
-    aim = aim or _by_layout(view, sheets, activities, near) or _by_programme(programmes, followed)
+    aim = (
+        aim
+        or _by_partners(view, told)
+        or _by_layout(view, sheets, activities, near)
+        or _by_programme(programmes, followed)
+    )
     return Proposal(aim, tuple(inside or places))
 
 
@@ -145,6 +155,15 @@ def _decided(places: Sequence[Aim]) -> Aim | None:
     return Aim(owners.pop(), "", best[0].score, best[0].why) if len(owners) == 1 else None
 
 
+def _by_partners(view: View, told: _Told) -> Aim | None:
+    """The list of the one programme in whose partnerships the organisations of the rows are; none of two."""
+    if not told.organisations:
+        return None
+    query = select(Partnership.programme_id).join(PartnershipMember).distinct()
+    owners = list(view.session.scalars(query.where(PartnershipMember.organisation_id.in_(told.organisations.keys()))))
+    return Aim(owners[0], "", 0, ("organisations",)) if len(owners) == 1 else None
+
+
 def _by_layout(view: View, sheets: Sequence[SheetRow], activities: Mapping[str, Activity], today: date) -> Aim | None:
     """Where the last file with these headings went; into its visit only while that is not over."""
     layouts = {sheet.layout for sheet in sheets if sheet.used and sheet.layout}
@@ -182,7 +201,7 @@ def _told(view: View, workbook: Workbook, sheets: Sequence[SheetRow], kind: str)
         body = raw.rows[sheet.heading_row : sheet.heading_row + _LOOKED_AT] if raw is not None else ()
         for column in sheet.columns:
             cells = (as_text(row[column.number - 1])[:_LONGEST] for row in body if column.number <= len(row))
-            if column.field in _PLACES_OF_PEOPLE:
+            if column.field in _PLACES.get(kind, _PLACES_OF_PEOPLE):
                 columns += filter(None, cells)
             elif column.field in wanted:
                 _note_days(found, cells)
@@ -213,7 +232,9 @@ def _note_days(found: _Told, texts: Iterable[str]) -> None:
         for year, month, day in _ISO.findall(text):
             _note(found, int(year), int(month), int(day))
         for day, month, year in _NUMBERS.findall(text):
-            _note(found, int(year), int(month), int(day))
+            # 08/30/2023, as meeting programs write it, can only be the thirtieth.
+            first, second = (int(day), int(month)) if int(month) <= 12 else (int(month), int(day))
+            _note(found, int(year), second, first)
         for day, word, year in _SAID.findall(text):
             _note(found, int(year), month_of(word.casefold().rstrip(".")), int(day or 0))
 

@@ -46,9 +46,8 @@ class Prepared:
     """What becomes of the rows by decisions, ready to be taken (``RowBook.prepare``)."""
 
     given: Any
-    fresh: Mapping[RowKey, Decision]
-    #: The rows of which nothing is decided any more.
-    gone: Sequence[RowKey]
+    #: All decisions that stand then.
+    decisions: Mapping[RowKey, Decision]
     touched: frozenset[RowKey]
     places: frozenset[int]
     outcomes: list[str]
@@ -151,14 +150,14 @@ class RowBook(Sequence[PlanRow]):
         places = [self._numbers[key] for key in touched]
         outcomes, doubted = list(self.outcomes), bytearray(self._doubted)
         left, problems = set(self._left), set(self._problems)
-        gone, nothing = [], {}
+        decisions, nothing = {**self.decisions, **fresh}, {}
         for key, decision in fresh.items():
             (left.add if decision.leave_out else left.discard)(self._numbers[key])
             # One decision may stand for many rows: it is compared once.
             if id(decision) not in nothing:
                 nothing[id(decision)] = decision == _NONE
             if nothing[id(decision)]:
-                gone.append(key)
+                del decisions[key]
         texts: dict[int, str] | None = {} if self._texts is not None else None
         rows = given.staged.rows
         for number in places:
@@ -169,14 +168,14 @@ class RowBook(Sequence[PlanRow]):
             (problems.add if asks else problems.discard)(number)
             if texts is not None:
                 texts[number] = import_rows.searched(row.fields, row.sheet)
-        return Prepared(given, fresh, gone, touched, frozenset(places), outcomes, doubted, left, problems, texts)
+        return Prepared(given, decisions, touched, frozenset(places), outcomes, doubted, left, problems, texts)
 
     def take(self, made: "Prepared") -> frozenset[RowKey]:
         """Take what was prepared; gives the rows that may have changed."""
         self.given = made.given
-        self.decisions.update(made.fresh)
-        for key in made.gone:
-            del self.decisions[key]
+        # The same mapping stays, since others hold it; and all at once is much sooner than one by one.
+        self.decisions.clear()
+        self.decisions.update(made.decisions)
         self._counts = None
         self.outcomes, self._doubted, self._left, self._problems = made.outcomes, made.doubted, made.left, made.problems
         self._made = {number: row for number, row in self._made.items() if number not in made.places}

@@ -40,6 +40,12 @@ def apply(view: View, original: ImportPlan, given: ImportPlan, decisions: Mappin
         for every in (given.decisions, decider.decisions):
             root = _root(original, every, key)
             touched[root] = None
+    for key, one in given.decisions.items():
+        # A row that was said to be the same as one that is now the same as a third one repeats the third.
+        if one.same_as is not None and key not in decisions:
+            root = _root(original, decider.decisions, key)
+            if root != _root(original, given.decisions, key):
+                touched |= {key: None, root: None}
     over_rows: dict[int, StagedRow] = {}
     over_matches: dict[int, Match] = {}
     for key in touched:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.core.organisation_names import read_organisation_name
+from app.core.organisation_senders import sender_of
 from app.core.people_comparison import Level
 from app.core.text import fold, one_line
 from app.core.vocabulary import OrganisationType
@@ -18,7 +19,7 @@ from app.importers.staged_rows import StagedRows
 from app.models.organisations import Organisation, OrganisationAlias
 from app.services import organisations
 from app.services.import_plans import ImportPlan, OrganisationDecision, RowKey
-from app.services.organisations import OrganisationDraft
+from app.services.organisations import AliasDraft, OrganisationDraft
 from app.storage.work import View, Work
 
 _TYPE_OF_KIND = {kind: type_ for type_, kind in KIND_OF_TYPE.items() if type_ is not OrganisationType.HROMADA}
@@ -108,6 +109,13 @@ class OrganisationFinder:
         return found
 
 
+def names_meant(view: View, finder: OrganisationFinder, texts: Iterable[str]) -> dict[str, str]:
+    """For each text of a file that means a known organisation, the name this one is kept under."""
+    meant = {text: ident for text in texts if (ident := finder.find(text))}
+    shown = candidates(view, set(meant.values()))
+    return {text: shown[ident].name for text, ident in meant.items()}
+
+
 def directory(view: View) -> OrganisationDirectory:
     """All organisations with their names: three columns' worth of two queries."""
     aliases: dict[str, list[str]] = {}
@@ -126,12 +134,19 @@ def directory(view: View) -> OrganisationDirectory:
 
 
 def draft_of(text: str, country: str) -> OrganisationDraft:
-    """What an organisation is made of that nobody knew: its name in the country's language, its kind by its words."""
+    """What an organisation is made of that nobody knew: its name in the country's language, its kind by its words.
+
+    "Делегація Лубенської громади" makes "Лубенська громада"; the spelling of the file is kept beside it, so that the
+    same file finds it again.
+    """
     name = read_organisation_name(text)
+    spelling, sender = one_line(text), sender_of(one_line(text))
+    aliases = (AliasDraft(spelling),) if sender != spelling else ()
     type_: OrganisationType = _TYPE_OF_KIND.get(name.kind, OrganisationType.OTHER)
     if name.kind == "municipality" and (country == "UA" or _hromada(name.words)):
         type_ = OrganisationType.HROMADA
-    return OrganisationDraft(name={_OWN_LANGUAGE.get(country, "en"): one_line(text)}, country=country, type=type_)
+    own = _OWN_LANGUAGE.get(country, "en")
+    return OrganisationDraft(name={own: sender}, country=country, type=type_, aliases=aliases)
 
 
 def _hromada(words: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """A preview of exactly what an import will write; a test compares it with what was written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,7 @@ _POST = frozenset(("organisation", "position"))
 
 @dataclass(frozen=True, slots=True)
 class PersonMade:
-    """Somebody new: the row, the name, the fields as they are kept."""
+    """Somebody new: the row, the name, the fields as they are kept; the organisation by the name it is kept under."""
 
     key: RowKey
     name: str
@@ -124,7 +124,7 @@ def preview(
     learnt = import_organisations.learnt(finder, said).values()
     shown = import_organisations.candidates(view, [ident for ident, _ in learnt])
     return Preview(
-        new=tuple(looked.new),
+        new=_seated(view, finder, looked),
         updated=tuple(looked.updated),
         same=looked.same,
         seats=tuple(looked.seats),
@@ -134,6 +134,19 @@ def preview(
         apart=len(strangers(given, people)),
         left_out=tuple(row for row in import_reports.report_rows(given) if not row.field and row.action in _OUT),
     )
+
+
+def _seated(view: View, finder: OrganisationFinder, looked: "_Looker") -> tuple[PersonMade, ...]:
+    """Those who are new, each in the organisation that the text of the file means."""
+    texts = {one.fields.get("organisation", "") for one in looked.new}
+    names = import_organisations.names_meant(view, finder, texts)
+    names |= {text: looked.made[fold(text)][0] for text in texts - names.keys() if fold(text) in looked.made}
+
+    def seated(one: PersonMade) -> PersonMade:
+        name = names.get(one.fields.get("organisation", ""))
+        return replace(one, fields={**one.fields, "organisation": name}) if name else one
+
+    return tuple(map(seated, looked.new))
 
 
 _OUT = frozenset(f"import_action_{why}" for why in ("left_out", "repeated", "refused", "waits"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
+from app.core.matching_keys import matching_key
 from app.core.people_comparison import Level, compare_people, facts_of
 from app.core.text import fold, one_line
 from app.importers.people_index import PeopleIndex
@@ -168,10 +169,12 @@ class PartnershipFinder:
         self._organisations = organisations
         self._by_name: dict[str, str] = {}
         self._by_part: dict[str, set[str]] = {}
+        self._by_sound: dict[tuple[str, ...], set[str]] = {}
         for row in rows:
             for name in (row.code, row.title):
                 if name:
                     self._by_name.setdefault(_plain(name), row.id)
+            self._by_sound.setdefault(_sound(row.title), set()).add(row.id)
             for part in _DASHES.split(row.title):
                 if part.strip():
                     self._by_part.setdefault(_plain(part), set()).add(row.id)
@@ -190,11 +193,18 @@ class PartnershipFinder:
             return tuple(sorted(self._members[whole]))
         if plain in self._by_part:
             return tuple(sorted(self._by_part[plain]))
+        if len(_sound(text)) > 1 and _sound(text) in self._by_sound:
+            return tuple(sorted(self._by_sound[_sound(text)]))
         parts = [self._organisations.find(part) for part in _DASHES.split(text) if part.strip()]
         sets = [self._members.get(ident, set()) for ident in parts if ident]
         if not sets or len(sets) != len(parts):
             return ()
         return tuple(sorted(set.intersection(*sets)))
+
+
+def _sound(title: str) -> tuple[str, ...]:
+    """The towns in a title as they sound, in any script and order: "Домжале – Заводське" is "Domžale – Zavodske"."""
+    return tuple(sorted(key for part in _DASHES.split(one_line(title)) if (key := matching_key(part))))
 
 
 def _plain(text: str) -> str:

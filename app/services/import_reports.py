@@ -21,6 +21,8 @@ MOST_KEPT = 300
 _LONGEST = 120
 #: Their raw values stay in the file: they are told in the report by place and reason only (D14).
 _SENSITIVE = frozenset(("passport_number", "passport_expiry", "birth_date", "national_id", "bank_account"))
+#: Stands in their sentences for what is not kept.
+_UNTOLD = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def kept(given: ImportPlan) -> dict[str, Any]:
             more += 1
             continue
         hidden = one.field in _SENSITIVE
-        params = {} if hidden else {name: str(value)[:_LONGEST] for name, value in one.params.items()}
+        params = {name: _UNTOLD if hidden else str(value)[:_LONGEST] for name, value in one.params.items()}
         value = "" if hidden else one.value
         lines.append([one.sheet, one.row, one.column, one.field, value, one.code, one.action, params])
     return {"rows_read": len(given.rows), "report": lines, "report_more": more}
@@ -136,10 +138,15 @@ def load(view: View, code: str) -> ImportReport:
     summary = batch.summary or {}
     counts = {name: value for name, value in summary.items() if isinstance(value, int) and name != "report_more"}
     lines = tuple(
-        ReportRow(sheet, row, column, name, value, found, action, params)
+        ReportRow(sheet, row, column, name, value, found, action, params or _without(name))
         for sheet, row, column, name, value, found, action, params in summary.get("report", ())
     )
     return ImportReport(batch.code, batch.file_name, batch.sha256, counts, lines, summary.get("report_more", 0))
+
+
+def _without(name: str) -> Mapping[str, Any]:
+    """What stands in a sentence about a cell whose values were not kept at all, as older reports did it."""
+    return dict.fromkeys(("value", "kept", "others", "expiry"), _UNTOLD) if name in _SENSITIVE else {}
 
 
 def _name(path: str) -> str:

@@ -78,6 +78,7 @@ def read_file(path: Path, token: Token | None = None, ahead: KnownAhead | None =
         return open_workbook(path, token, meanwhile=ahead.steps() if ahead is not None else None)
 
 
+@collector_at_rest()
 def read_and_plan(
     view: View, path: Path, target: Target, choices: Choices | None = None, token: Token | None = None
 ) -> tuple[Workbook, ImportPlan]:

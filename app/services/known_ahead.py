@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import bindparam, case
+from sqlalchemy import bindparam
 
 from app.core.progress import Token, silent
 from app.core.vocabulary import LatinSource
@@ -20,10 +20,21 @@ from app.models.people import Person
 from app.services.known_columns import FETCHED, main_posts, organisation_names, plainly, stored
 from app.storage.work import View
 
-#: So many blocks of what is fetched make a page.
-_BLOCKS = 4
-_NAMING = ("id", "code", "birth_date", "latin_source", "other_email", "given_name", "family_name", "email")
-_LATER = ("patronymic", "given_latin", "family_latin", "phone", "passport_number", "diet", "notes")
+#: So many people make a page.
+_PAGE = 4 * FETCHED
+_NAMING = (
+    "id",
+    "code",
+    "birth_date",
+    "latin_source",
+    "other_email",
+    "given_name",
+    "family_name",
+    "email",
+    "given_latin",
+    "family_latin",
+)
+_LATER = ("patronymic", "phone", "passport_number", "diet", "notes")
 _TYPED = ("sex", "passport_expiry", "languages")
 
 
@@ -32,10 +43,8 @@ class _Pages:
 
     names = (*_LATER, "gender", "passport_expiry", "languages", "organisation", "position")
 
-    def __init__(self, view: View, size: int, idents: Sequence[str]) -> None:
-        self._view, self.size, self._idents = view, size, idents
-        #: The codes between which the people of a page stand.
-        self.ends: list[tuple[str, str]] = []
+    def __init__(self, view: View, size: int, idents: Sequence[str], codes: Sequence[str]) -> None:
+        self._view, self.size, self._idents, self._codes = view, size, idents, codes
         #: Made once: to put it together takes longer than to ask it.
         self._query = (
             plainly(*(getattr(Person, name) for name in (*_LATER, *_TYPED)))
@@ -45,14 +54,23 @@ class _Pages:
 
     def read(self, page: int) -> Mapping[str, Sequence[str]]:
         """The columns of one page, in the order of the people."""
-        first, last = self.ends[page]
+        first = page * self.size
+        return self._columns(first, min(first + self.size, len(self._idents)))
+
+    def read_one(self, number: int) -> Mapping[str, str]:
+        """The same of one person."""
+        return {name: values[0] for name, values in self._columns(number, number + 1).items()}
+
+    def _columns(self, first: int, end: int) -> Mapping[str, Sequence[str]]:
+        """The columns of the people from ``first`` up to ``end``, who are some at least."""
         columns: list[list[Any]] = [[] for _ in (*_LATER, *_TYPED)]
-        for block in stored(self._view, self._query, {"first": first, "last": last}):
+        between = {"first": self._codes[first], "last": self._codes[end - 1]}
+        for block in stored(self._view, self._query, between):
             for column, values in zip(columns, zip(*block, strict=True), strict=True):
                 column.extend(values)
         *texts, sexes, days, languages = columns
         spoken = {text: ", ".join(json.loads(text) if text else ()) for text in set(languages)}
-        posts = map(self._posts.get, self._idents[page * self.size : (page + 1) * self.size], repeat(("", "")))
+        posts = map(self._posts.get, self._idents[first:end], repeat(("", "")))
         organisations, titles = zip(*posts, strict=True)
         return dict(zip(_LATER, texts, strict=True)) | {
             "gender": sexes,
@@ -99,32 +117,35 @@ class KnownAhead:
         return self._people
 
     def _read(self) -> Iterator[None]:
-        own = Person.latin_source != LatinSource.GENERATED
         query = plainly(*(getattr(Person, name) for name in _NAMING)).order_by(Person.code)
-        # A spelling that the program made is that of the name: nobody is compared by it.
-        query = query.add_columns(*(case((own, name), else_="") for name in (Person.given_latin, Person.family_latin)))
-        columns: list[list[Any]] = [[] for _ in range(len(_NAMING) + 2)]
-        pages = _Pages(self._view, FETCHED * _BLOCKS, columns[0])
-        for number, block in enumerate(stored(self._view, query)):
-            first, _last = pages.ends.pop() if number % _BLOCKS else (block[0][1], "")
-            pages.ends.append((first, block[-1][1]))
+        columns: list[list[Any]] = [[] for _ in _NAMING]
+        for block in stored(self._view, query):
             for column, values in zip(columns, zip(*block, strict=True), strict=True):
                 column.extend(values)
             yield
-        idents, _codes, births, latin, others, given, family, mails, own_given, own_family = columns
+        idents, codes, births, latin, others, given, family, mails, given_latin, family_latin = columns
         sources = {text: LatinSource(text) for text in set(latin)}
+        # A spelling that the program made is that of the name: nobody is compared by it.
+        spelt = zip(latin, given_latin, family_latin, strict=True)
+        generated = LatinSource.GENERATED.value
         self._people = KnownPeople(
             idents,
             {
                 "given_name": given,
                 "family_name": family,
+                "given_latin": given_latin,
+                "family_latin": family_latin,
                 "email": mails,
                 "birth_date": [day or "" for day in births],
             },
             [sources[text] for text in latin],
             [(mail,) if mail else () for mail in others],
-            pages,
-            {number: pair for number, pair in enumerate(zip(own_given, own_family, strict=True)) if pair[0] or pair[1]},
+            _Pages(self._view, _PAGE, idents, codes),
+            {
+                number: (one, two)
+                for number, (source, one, two) in enumerate(spelt)
+                if source != generated and (one or two)
+            },
         )
         yield
         self._people.faces()

@@ -17,7 +17,7 @@ from app.core.vocabulary import (
     Sex,
     label,
 )
-from app.documents import budget_report, programme_report
+from app.documents import budget_report, budget_word, programme_report
 from app.documents.budget_report import BudgetHeading, BudgetLine, BudgetOptions, BudgetPaper
 from app.documents.formats import Formats, formats
 from app.documents.logos import Logo
@@ -49,12 +49,21 @@ Languages = tuple[str, str]
 
 
 def budget(
-    view: View, programme_id: str, language: str, second: str = "", *, workbook: bool = False, today: date | None = None
+    view: View,
+    programme_id: str,
+    language: str,
+    second: str = "",
+    *,
+    workbook: bool = False,
+    word: bool = False,
+    today: date | None = None,
 ) -> bytes:
-    """Planned, committed and actual by heading and line, as PDF or workbook (BU-7, BU-14)."""
+    """Planned, committed and actual by heading and line, as PDF, workbook or Word file (BU-7, BU-14)."""
     day, second = today or date.today(), second if second != language else ""
     paper = _budget_paper(view, programme_id, (language, second), day)
     options = BudgetOptions(language, second)
+    if word:
+        return budget_word.build_word(paper, options)
     return budget_report.build_xlsx(paper, options) if workbook else budget_report.build(paper, options)
 
 

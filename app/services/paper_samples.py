@@ -4,7 +4,7 @@ A programme without activities of its own borrows one of another, so that its wo
 shown as they would be issued today; nothing is kept and no number is used up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +21,7 @@ from app.documents.certificate_data import Certificate, CertificateEvent, Certif
 from app.documents.certificate_wording import TOPICS_SLOT
 from app.documents.own_words import listening
 from app.documents.texts import PersonName, Text, text_in
+from app.models.people import Person
 from app.models.programmes import Signatory
 from app.services import activities, name_forms, paper_gaps, paper_looks, paper_parts, paper_templates, printing
 from app.services.activities import ActivityRow
@@ -155,7 +156,7 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
         accent=head.accent,
     )
     people = paper_parts.standing_participations(view, activity_id)
-    holder = paper_parts.person_name(people[0][1]) if people else PersonName("Anna", "Example")
+    person_id, holder = _holder([person for _, person in people], first)
     if trial.variant in _SEXES:
         holder = replace(holder, sex=_SEXES[trial.variant])
     one = Certificate(
@@ -165,10 +166,17 @@ def _certificate(view: View, activity_id: str, trial: Trial) -> bytes:
         code="0000-0000",
         issued=event.end,
         issued_at=head.place,
-        dative=_dative(view, people[0][1].id if people else "", holder, (first, second)),
+        dative=_dative(view, person_id, holder, (first, second)),
     )
     paper = CertificatesPaper(trial.kind, event, (one,))
     return certificates.build(paper, CertificateOptions(first, second))
+
+
+def _holder(people: Sequence[Person], language: str) -> tuple[str, PersonName]:
+    """(id, name) of the example: who is written in the letters of the language, else the first; "" for nobody's."""
+    names = [(person.id, paper_parts.person_name(person)) for person in people]
+    told = next((one for one in names if one[1].native_in(language)), None)
+    return told or (names[0] if names else ("", PersonName("Anna", "Example")))
 
 
 def _dative(view: View, person_id: str, holder: PersonName, languages: tuple[str, str]) -> Mapping[str, str]:

@@ -14,6 +14,10 @@ def _budget_workbook(view: View, programme_id: str, options: PaperOptions, _toke
     return money_papers.budget(view, programme_id, options.language, workbook=True)
 
 
+def _budget_word(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
+    return money_papers.budget(view, programme_id, options.language, options.second, word=True)
+
+
 def _report(view: View, programme_id: str, options: PaperOptions, _token: Token) -> bytes:
     return money_papers.report(view, programme_id, options.language, options.second)
 
@@ -24,6 +28,6 @@ def _report_word(view: View, programme_id: str, options: PaperOptions, _token: T
 
 _TWO = frozenset({"second"})
 KINDS = (
-    PaperKind(Paper.BUDGET, _budget, _TWO, {".xlsx": _budget_workbook}, subject="programme"),
+    PaperKind(Paper.BUDGET, _budget, _TWO, {".xlsx": _budget_workbook, ".docx": _budget_word}, subject="programme"),
     PaperKind(Paper.PROGRAMME_REPORT, _report, _TWO, {".docx": _report_word}, subject="programme"),
 )

@@ -153,7 +153,8 @@ def _certificate(row: Certificate, _language: str) -> tuple[str, str, str]:
 
 
 def _document(row: Document, _language: str) -> tuple[str, str, str]:
-    return row.title, row.file_name, "documents"
+    # A file that is called as its document says nothing more, and leaves its room to the title.
+    return row.title, "" if row.file_name.startswith(row.title) else row.file_name, "documents"
 
 
 def _expenditure(row: Expenditure, _language: str) -> tuple[str, str, str]:

@@ -84,6 +84,8 @@ class KindParts:
     needs_activity: bool = False
     #: One sheet that holds several, as those several; most kinds have none such.
     apart: Callable[[Sheet, RecordReading], tuple[Sheet, ...]] | None = None
+    #: Headings that only what is known besides the file tells apart (two zones of time).
+    refine: Callable[[Headings, RecordReading], Headings] | None = None
 
 
 def key_of(row: StagedRow) -> RowKey:

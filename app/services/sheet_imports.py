@@ -191,14 +191,15 @@ def _sheets(parts: KindParts, workbook: Workbook, choices: Choices, reading: Rec
         headings = _headings(parts, sheet, choices, reading)
         usable = _usable(parts, headings)
         reason = "" if usable else "import_sheet_without_records"
-        found.append(SheetPlan(sheet.name, headings, usable, sheet.hidden, reason, len(sheet.rows)))
+        found.append(SheetPlan(sheet.name, headings, usable, sheet.hidden, reason, len(sheet.rows), sheet.of))
     return found
 
 
 def _usable(parts: KindParts, headings: Headings) -> bool:
-    """Two known columns, one of them an anchor of the kind."""
+    """Two known columns, one of them an anchor of the kind; one is enough where its values tell all (an agenda)."""
     fields = {column.field for column in headings.columns.values()}
-    return len(fields) >= 2 and bool(fields & {*parts.kind.anchors})
+    told = not headings.rows and any(column.how == "values" for column in headings.columns.values())
+    return (len(fields) >= 2 or told) and bool(fields & {*parts.kind.anchors})
 
 
 def _headings(parts: KindParts, sheet: Sheet, choices: Choices, reading: RecordReading) -> Headings:
@@ -207,6 +208,8 @@ def _headings(parts: KindParts, sheet: Sheet, choices: Choices, reading: RecordR
     known = choices.remembered_for(found) if chosen is None else None
     if known is not None:
         found = read_headings(sheet, row, known, book=parts.kind.name)
+    elif chosen is None and parts.refine is not None:
+        found = parts.refine(found, reading)
     if not _usable(parts, found) and chosen is None and parts.guess is not None:
         guessed = parts.guess(sheet, reading)
         return guessed if guessed.columns else found

@@ -8,8 +8,12 @@ from app.core.i18n import pick
 from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import SessionKind
-from app.importers.agenda_sheet import AgendaReader, days_apart, ends_at, headings_by_values, title_texts
+from app.importers.agenda_columns import headings_by_values
+from app.importers.agenda_days import days_apart
+from app.importers.agenda_sheet import AgendaReader, ends_at, title_texts
+from app.importers.agenda_zones import of_the_place
 from app.importers.day_headings import Period
+from app.importers.headings import Headings
 from app.importers.matching import Difference
 from app.importers.record_sheet import RecordReading
 from app.importers.sheet_kinds import AGENDA, TITLES, kind_of
@@ -47,7 +51,12 @@ def reading(view: View, target: RecordTarget) -> RecordReading:
         return RecordReading()
     activity = records.fetch(view, Activity, target.activity_id)
     period = Period(activity.start.first, activity.end.last or activity.start.last)
-    return RecordReading(period, languages=tuple(activity.languages) or ("en",))
+    return RecordReading(period, languages=tuple(activity.languages) or ("en",), zone=activity.time_zone)
+
+
+def _of_the_place(headings: Headings, known: RecordReading) -> Headings:
+    """Headings with the times of the activity's own zone (AG-11)."""
+    return of_the_place(headings, known.zone, known.period.first or known.today)
 
 
 def missing(fields: Mapping[str, str]) -> str:
@@ -345,4 +354,15 @@ def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Tok
     return done
 
 
-PARTS = KindParts(kind_of(AGENDA), AgendaReader, reading, judge, write, missing, headings_by_values, True, days_apart)
+PARTS = KindParts(
+    kind_of(AGENDA),
+    AgendaReader,
+    reading,
+    judge,
+    write,
+    missing,
+    headings_by_values,
+    needs_activity=True,
+    apart=days_apart,
+    refine=_of_the_place,
+)

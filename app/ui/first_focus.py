@@ -13,14 +13,28 @@ def calm_focus(page: QWidget) -> None:
     Else Enter, pressed once too often, copies the visit or exports the list.
     """
     held = QApplication.focusWidget()
-    if not isinstance(held, QAbstractButton) or not page.isAncestorOf(held) or not _in_head(held, page):
-        return
+    if isinstance(held, QAbstractButton) and page.isAncestorOf(held) and _in_head(held, page):
+        _enter(page)
+
+
+def found_focus(page: QWidget) -> None:
+    """Bring the keyboard into a page that the search box led to: the box has let go of it, and nobody else holds it."""
+    held = QApplication.focusWidget()
+    if held is None or held.isAncestorOf(page):
+        _enter(page)
+
+
+def _enter(page: QWidget) -> None:
     for kind in (TabBar, QAbstractItemView):
-        found = next((one for one in page.findChildren(kind) if one.isVisible() and one.isEnabled()), None)
+        found = next((one for one in page.findChildren(kind) if _takes_keys(one)), None)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             return
     page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _in_head(widget: QWidget, page: QWidget) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core import collector
+
 #: Milliseconds between two looks; each look is short, since what was loaded at start is set apart.
 _EVERY = 1000
 #: Seconds of work after which a look was felt.
@@ -37,15 +39,21 @@ class GarbageTimer(QObject):
 
     def start(self) -> None:
         """What was loaded stays as long as the program: set it apart, then begin to look."""
-        gc.disable()
+        collector.hand_over()
         gc.freeze()
         self._timer.start()
 
     def _on_look(self) -> None:
-        young, middle, old = gc.get_count()
-        first, second, third = gc.get_threshold()
         self._left_alone = self._left_alone + 1 if self._busy() else 0
         patient = 0 < self._left_alone < _PATIENCE
+        if patient and collector.is_at_rest():
+            return
+        if collector.much_was_made():
+            # A file of 100,000 rows, or what was understood of it, stays as a whole and is freed as a whole.
+            gc.freeze()
+            return
+        young, middle, old = gc.get_count()
+        first, second, third = gc.get_threshold()
         began = time.thread_time()
         if old > third and not patient:
             self._left_alone = 0

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import language, tr
 from app.ui.actions import Actions
 from app.ui.desk import Desk
-from app.ui.first_focus import calm_focus
+from app.ui.first_focus import calm_focus, found_focus
 from app.ui.history import Trail
 from app.ui.icons import icon
 from app.ui.messages import Toast
@@ -300,7 +300,9 @@ class MainWindow(QMainWindow):
 
     def _on_hit(self, hit: SearchHit) -> None:
         if hit.place is not None:
-            self.go(hit.place)
+            page = self.current_page() if self.go(hit.place) else None
+            if page is not None:
+                found_focus(page)
         elif hit.action:
             self.actions_table.run(hit.action)
 

@@ -65,6 +65,7 @@ QLabel:disabled { color: $control; }
 QPushButton, QToolButton { font-size: $f15; color: $text; background: $surface; border: 1px solid $border;
   border-radius: $r6; padding: 0 $s12; min-height: $hbutton; }
 QPushButton[role="quiet"], QPushButton[role="boxed"] { font-weight: 600; }
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked { background: $select; }
 QPushButton:disabled, QToolButton:disabled { color: $control; }
@@ -131,7 +132,7 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background:
 QFrame[box="field"] { background: $surface; border: 1px solid $control; border-radius: $r6; min-height: $hbutton; }
 QFrame[box="field"][focused="true"] { border: 2px solid $accent; min-height: $hbutton2; }
 QFrame[box="field"][wrong="true"] { border: 2px solid $danger; min-height: $hbutton2; }
-QComboBox::drop-down { border: none; width: $s24; }
+QComboBox::drop-down { border: none; width: $s20; }
 QComboBox::down-arrow { image: url($caret); width: $i14; height: $i14; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $border; outline: none;
   selection-background-color: $select; selection-color: $text; padding: $s4; }
@@ -150,6 +151,7 @@ QCheckBox::indicator:indeterminate { background: $accentmid; border-color: $acce
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accentfill; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: $i12; height: $i12; }
+QCheckBox::indicator:checked:focus, QCheckBox::indicator:indeterminate:focus { border-color: $text; }
 QRadioButton::indicator:checked:focus { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $control; }
 

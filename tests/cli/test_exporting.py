@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from app.services import printing
+from app.services.paper_kinds import Paper
 from tests.cli.conftest import Demo, Program
 
 VISIT = "CEP-UA-V01"
@@ -107,18 +108,22 @@ def test_expenditures_of_one_programme_and_of_all(reader: Program, tmp_path: Pat
     assert len(rows) == len(lines)
 
 
-def test_every_paper_is_written_in_every_form_it_has(reader: Program, tmp_path: Path) -> None:
-    for paper, kind in printing.PAPERS.items():
-        code = "CEP-UA" if kind.subject == "programme" else VISIT
-        for ending in kind.others:
-            made = _export(reader, paper.value, code, tmp_path / f"{paper.value}{ending}")
-            content = made.read_bytes()
-            if ending == ".xlsx":
-                assert list(openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
-            elif ending == ".docx":
-                assert docx.Document(io.BytesIO(content)).element.body is not None
-            else:
-                assert icalendar.Calendar.from_ical(content).walk("VEVENT")
+@pytest.mark.parametrize(
+    ("paper", "ending"),
+    [(paper, ending) for paper, kind in printing.PAPERS.items() for ending in kind.others],
+    ids=lambda part: str(getattr(part, "value", part)),
+)
+def test_every_paper_is_written_in_every_form_it_has(
+    reader: Program, tmp_path: Path, paper: Paper, ending: str
+) -> None:
+    code = "CEP-UA" if printing.PAPERS[paper].subject == "programme" else VISIT
+    content = _export(reader, paper.value, code, tmp_path / f"{paper.value}{ending}").read_bytes()
+    if ending == ".xlsx":
+        assert list(openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
+    elif ending == ".docx":
+        assert docx.Document(io.BytesIO(content)).element.body is not None
+    else:
+        assert icalendar.Calendar.from_ical(content).walk("VEVENT")
 
 
 def test_only_some_days_and_one_person(reader: Program, tmp_path: Path) -> None:

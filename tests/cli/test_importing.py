@@ -142,6 +142,8 @@ def test_several_files_are_taken_in_or_refused_together(structure: Program, tmp_
 def test_control_c_stops_an_import_and_leaves_nothing(structure: Program, tmp_path: Path, delay: float) -> None:
     path = _table(tmp_path / "many.xlsx", 40_000)
     before = structure.content()
+    # Who was started in the background of a shell is deaf to it, and so would be who is started from there.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     command = subprocess.Popen(
         structure.command("import", "participants", path, "--programme", "CEP-UA"),
         env=structure.environment,
@@ -149,6 +151,7 @@ def test_control_c_stops_an_import_and_leaves_nothing(structure: Program, tmp_pa
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, former)
     owner = structure.database.with_name(structure.database.name + ".owner")
     deadline = time.monotonic() + 30
     while not owner.exists() and time.monotonic() < deadline:

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from app.core.collector import collector_at_rest
+from app.core import collector
+from app.core.collector import collector_at_rest, hand_over, much_was_made
 
 
 def test_it_rests_inside_and_goes_on_afterwards() -> None:
@@ -49,3 +50,24 @@ def test_blocks_of_two_threads_may_overlap() -> None:
     leave.set()
     other.join()
     assert gc.isenabled()
+
+
+def test_handed_over_it_does_not_go_on_even_after_a_rest_that_began_before() -> None:
+    try:
+        with collector_at_rest():
+            hand_over()
+        assert not gc.isenabled(), "else it would look for cycles in the thread of a job"
+    finally:
+        gc.enable()
+
+
+def test_a_long_rest_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    much_was_made()
+    with collector_at_rest():
+        pass
+    assert not much_was_made(), "a short one"
+    monkeypatch.setattr(collector, "_MUCH", -1.0)
+    with collector_at_rest():
+        assert not much_was_made(), "it still goes on"
+    assert much_was_made()
+    assert not much_was_made()

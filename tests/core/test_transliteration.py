@@ -4,7 +4,7 @@ import csv
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.core.paths import resources
@@ -52,6 +52,7 @@ def test_transliterating_twice_changes_nothing(text: str) -> None:
     assert transliterate(once) == once
 
 
+@example("Ӭ")
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

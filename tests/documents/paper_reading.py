@@ -73,7 +73,9 @@ def external(name: str) -> str | None:
 
 
 def qpdf_complaint(data: bytes, folder: Path) -> str:
-    """What qpdf says against the file; empty when nothing."""
+    """What qpdf says against the file; empty when nothing, and where it is not installed."""
+    if external("qpdf") is None:
+        return ""
     path = folder / "paper.pdf"
     path.write_bytes(data)
     done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)

@@ -44,7 +44,7 @@ from tests.documents.proof_stretch import bare, stretched
 
 LANGUAGES = ("en", "sl", "uk", "sv", "lv")
 #: The usual pairs of languages: English paper for Ukrainian guests, Ukrainian paper for English readers, a host's own.
-PAIRS = (("en", "uk"), ("uk", "en"), ("sl", "uk"))
+PAIRS = (("en", "uk"), ("uk", "en"), ("sl", "uk"), ("uk", "sl"), ("uk", "sv"), ("uk", "lv"))
 
 
 @dataclass(frozen=True, slots=True)

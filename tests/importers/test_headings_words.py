@@ -20,7 +20,10 @@ def _book(name: str) -> list[tuple[str, str, str]]:
 
 
 CORE = _book("header-synonyms.csv")
-ALL = CORE + _book("header-synonyms-balkans.csv") + _book("header-synonyms-further.csv")
+ALL = [
+    *CORE,
+    *(row for name in ("balkans", "further", "strangers") for row in _book(f"header-synonyms-{name}.csv")),
+]
 #: Signs that alone are the whole heading cannot be told from a number before a heading.
 LONE_SIGNS = {"#", "№"}
 

@@ -98,6 +98,13 @@ PAIRS = (
     ("Sarajevo City Administration", PROBABLE, "sarajevo"),
     ("Općina Stari Grad", DIFFERENT, ""),
     ("Urząd Miasta Lublin", PROBABLE, "lublin"),
+    # The heading of a group names the body that sends it.
+    ("Делегація Дрогобицької громади", PROBABLE, "drohobych"),
+    ("Представники Бучанської міської ради", PROBABLE, "bucha"),
+    ("Delegacija Občine Domžale", PROBABLE, "domzale"),
+    ("Delegation of the Municipality of Domžale", PROBABLE, "domzale"),
+    ("Delegation of the European Union", DIFFERENT, ""),
+    ("Відділ культури Дрогобицької міськради", POSSIBLE, "drohobych"),
     # Likely misspellings, likely stems and parts: asked, and never linked without a click.
     ("Kopychynitsi", POSSIBLE, "kopychyntsi"),
     ("Občina Cherson", POSSIBLE, "kherson"),

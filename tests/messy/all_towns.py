@@ -8,6 +8,15 @@ from tests.messy import (
     neighbours,
     office_lists,
     papers_as_sheets,
+    strangers_again,
+    strangers_balkan,
+    strangers_east,
+    strangers_fourth,
+    strangers_north,
+    strangers_shapes,
+    strangers_third,
+    strangers_ukraine,
+    strangers_ukraine_more,
     texts,
     ukrainian,
     western,
@@ -24,4 +33,17 @@ FURTHER = (
     *office_lists.TOWNS,
 )
 
-TOWNS: tuple[Town, ...] = (*ukrainian.TOWNS, *western.TOWNS, *balkan.TOWNS, *texts.TOWNS, *FURTHER)
+#: Four parcels of lists from other programmes, each expected before the reader was run over it.
+STRANGERS = (
+    *strangers_ukraine.TOWNS,
+    *strangers_ukraine_more.TOWNS,
+    *strangers_balkan.TOWNS,
+    *strangers_east.TOWNS,
+    *strangers_north.TOWNS,
+    *strangers_shapes.TOWNS,
+    *strangers_again.TOWNS,
+    *strangers_third.TOWNS,
+    *strangers_fourth.TOWNS,
+)
+
+TOWNS: tuple[Town, ...] = (*ukrainian.TOWNS, *western.TOWNS, *balkan.TOWNS, *texts.TOWNS, *FURTHER, *STRANGERS)

@@ -64,7 +64,7 @@ TOWNS = (
         people=(
             whom("Ніка", "Голуб", phone="+380671112233", email="nika@ex.example"),
             whom("Лев", "Дубина", phone="+380671112234", email="lev@ex.example"),
-            whom("Марта", "Кіт", phone="+380671112235"),
+            whom("Марта", "Кіт", phone="+380671112235", email="marta@ex.example"),
             whom("Єва", "Рись", phone="+380671112236"),
             whom("Ян", "Сокіл", phone="+380671112237", email="yan@ex.example"),
             whom("Орися", "Чиж", phone="+380671112239", email="orysia@ex.example"),

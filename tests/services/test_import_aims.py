@@ -11,14 +11,26 @@ import pytest
 
 from app.core.dates import PartialDate
 from app.core.vocabulary import OrganisationType, PartnerRole
-from app.services import activities, import_aims, import_rows, imports, organisations, partnerships, programmes
+from app.services import (
+    activities,
+    attendance_import_views,
+    import_aims,
+    import_rows,
+    imports,
+    organisations,
+    partnerships,
+    programmes,
+    sheet_import_views,
+)
 from app.services.activities import ActivityDraft
+from app.services.attendance_import_plans import AttendanceTarget
 from app.services.context import Context
 from app.services.import_aims import Proposal
 from app.services.import_rows import Wanted
 from app.services.organisations import OrganisationDraft
 from app.services.partnerships import MemberDraft, PartnershipDraft
 from app.services.programmes import ProgrammeDraft
+from app.services.sheet_import_parts import RecordTarget
 
 HEADS = ("ПІБ", "Посада", "Дата народження")
 PERSON = ("Бондаренко Наталія Степанівна", "Фахівець", "14.03.1981")
@@ -147,10 +159,49 @@ def test_the_organisations_of_the_rows_tell_it(file: File) -> None:
     assert file.aim(found) == ("CEP", "lakes", ("organisations",))
 
 
+def test_a_partner_that_has_no_visit_yet_tells_the_programme(file: File) -> None:
+    """Of one programme only: with a partnership in the other one, too, nothing is proposed."""
+    with file.context.write("Set up") as work:
+        town = organisations.create(work, OrganisationDraft(name={"uk": "Бердичівська міська рада"}, country="UA"))
+        mentor = MemberDraft(file.ids["kranj"], PartnerRole.MENTOR)
+        members = (mentor, MemberDraft(town, PartnerRole.MENTEE))
+        pair = PartnershipDraft(programme_id=file.ids["OTHER"], title="third pair", members=members)
+        partnerships.create(work, pair)
+    path = file.sheet("", (*HEADS, "Організація"), [(*PERSON, "Бердичівська громада")])
+    assert file.aim(file.propose(path)) == ("OTHER", "", ("organisations",))
+    with file.context.write("Set up") as work:
+        partnerships.create(work, PartnershipDraft(programme_id=file.ids["CEP"], title="fourth", members=members))
+    assert file.aim(file.propose(path)) == ("", "", ())
+
+
 def test_days_of_arrival_tell_it(file: File) -> None:
     rows = [(*PERSON, date(2023, 8, 8), date(2023, 8, 12))]
     found = file.propose(file.sheet("", (*HEADS, "Дата прибуття", "Дата відбуття"), rows))
     assert file.aim(found) == ("OTHER", "other", ("dates",))
+
+
+def test_the_log_of_a_meeting_program_tells_it_by_its_american_dates(file: File) -> None:
+    rows = [("Ana Novak", "08/30/2023 09:00:00 AM"), ("Iva Kos", "08/30/2023 09:05:00 AM")]
+    with file.context.write("An evening") as work:
+        day = PartialDate.of(date(2023, 8, 30))
+        draft = ActivityDraft(programme_id=file.ids["OTHER"], title={"en": "Evening"}, start=day, end=day)
+        file.ids["evening"] = activities.create(work, draft)
+    workbook = imports.read_file(file.sheet("", ("Name (Original Name)", "Join Time"), rows))
+    with file.context.read() as view:
+        sheets = attendance_import_views.sheets(view, workbook, AttendanceTarget(""), Wanted())
+        found = import_aims.propose(view, workbook, sheets, kind="attendance", today=date(2023, 3, 1))
+    assert file.aim(found) == ("OTHER", "evening", ("dates",))
+
+
+def test_the_places_of_an_agenda_bring_the_visits_of_their_host_to_the_front(file: File) -> None:
+    """They do not decide: a host has many visits."""
+    heads, item = ("Дата", "Початок", "Тема", "Місце"), ("12.04.2027", "9:00", "Відкриття", "Mestna občina Kranj")
+    workbook = imports.read_file(file.sheet("", heads, [item]))
+    with file.context.read() as view:
+        sheets = sheet_import_views.sheets(view, workbook, "agenda", RecordTarget(""), Wanted())
+        found = import_aims.propose(view, workbook, sheets, kind="agenda", today=date(2023, 3, 1))
+    assert found.places[0].activity_id == file.ids["lakes"]
+    assert file.aim(found)[1] == ""
 
 
 def test_birth_dates_tell_nothing(file: File) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import Refused
@@ -267,6 +267,7 @@ _DECISIONS = st.fixed_dictionaries(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=_DECISIONS, second=_DECISIONS)
+@example(first={D: Decision(same_as=A)}, second={A: Decision(same_as=B)})
 def test_only_the_last_decisions_count(
     context: Context, tmp_path: Path, first: dict[RowKey, Decision], second: dict[RowKey, Decision]
 ) -> None:

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.core.people_comparison import Level
+from app.core.sentences import sentence
 from app.core.vocabulary import OrganisationType
+from app.models.documents import ImportBatch
 from app.services import (
     import_organisations,
     import_preview,
@@ -132,6 +135,33 @@ def test_a_click_links_and_teaches(context: Context, tmp_path: Path, towns: dict
     assert [row.outcome.value for row in again.rows][:5] == ["same"] * 5
 
 
+def test_a_delegation_is_the_town_it_comes_from(context: Context, tmp_path: Path) -> None:
+    """Known: linked. Not known: made in the nominative, found again by the file's spelling, taken back whole."""
+    rows = (
+        ("Ганна", "Бондар", "Делегація Херсонської міської ради", "", "", "Ukraine"),
+        ("Олег", "Лис", "Делегація Лубенської громади", "", "", "Ukraine"),
+    )
+    plan = plan_of(context, tmp_path / "a.xlsx", *rows)
+    known, new = asked(context, plan)
+    assert (known.level, [one.code for one in known.candidates]) == (Level.PROBABLE, ["KHE"])
+    assert (new.level, new.proposal) == (Level.DIFFERENT, "new")
+    before = dump(context)
+    with context.read() as view:
+        told = import_preview.preview(view, plan)
+    assert [one.name for one in told.organisations] == ["Лубенська громада"]
+    # The rows tell the body they are written under, not the words of the file.
+    assert [one.fields["organisation"] for one in told.new] == ["Херсонська міська рада", "Лубенська громада"]
+    with context.write("Take in") as work:
+        result = imports.take_in(work, plan)
+    with context.read() as view:
+        made = [row for row in organisations.list_rows(view) if row.aliases == "Делегація Лубенської громади"]
+    assert [row.name for row in made] == ["Лубенська громада"]
+    again = plan_of(context, tmp_path / "b.xlsx", *rows)
+    assert [one.text for one in asked(context, again)] == ["Делегація Херсонської міської ради"]
+    imports.take_back(context, result.batch)
+    assert dump(context)["organisation_alias"] == before["organisation_alias"]
+
+
 def test_an_organisation_that_is_gone_is_refused(context: Context, tmp_path: Path) -> None:
     plan = plan_of(context, tmp_path / "a.xlsx", *ROWS)
     before = dump(context)
@@ -206,3 +236,14 @@ def test_the_report_that_is_kept_is_bounded_and_holds_no_passports(context: Cont
     told = {(one.field, one.value) for one in whole.rows}
     assert ("passport_number", "№ ?7") in told
     assert "№ ?7" not in str(listed.summary)
+    said = {sentence(one.code, one.params) for one in kept.rows if one.field == "passport_number"}
+    assert said == {"“…” is not a passport number."}
+    # A report of an earlier version kept no parameters at all.
+    for line in listed.summary["report"]:
+        line[7] = {} if line[3] == "passport_number" else line[7]
+    with context.write("As it was kept before") as work:
+        [batch] = work.session.scalars(select(ImportBatch))
+        batch.summary = dict(listed.summary)
+    with context.read() as view:
+        again = import_reports.load(view, result.batch)
+    assert {sentence(one.code, one.params) for one in again.rows if one.field == "passport_number"} == said

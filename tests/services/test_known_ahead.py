@@ -13,6 +13,7 @@ from app.core.errors import Cancelled, Refused
 from app.core.ids import new_id
 from app.core.progress import Token
 from app.core.vocabulary import LatinSource, Sex
+from app.importers import known_table
 from app.importers.matching import match_rows
 from app.importers.people_index import blocking_keys
 from app.importers.staged import Outcome, StagedRow
@@ -80,10 +81,13 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 
 @pytest.fixture
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages of eight people, read by four, so that a crowd has many and the last one is not full."""
+    """Pages of eight people, read by four, so that a crowd has many and the last one is not full.
+
+    Of a page of which more than two people are asked for, all are read.
+    """
     monkeypatch.setattr(known_columns, "FETCHED", 4)
-    monkeypatch.setattr(known_ahead, "FETCHED", 4)
-    monkeypatch.setattr(known_ahead, "_BLOCKS", 2)
+    monkeypatch.setattr(known_ahead, "_PAGE", 8)
+    monkeypatch.setattr(known_table, "_FEW", 2)
 
 
 @pytest.mark.usefixtures("small_pages")
@@ -133,7 +137,10 @@ def test_of_people_who_are_new_nothing_more_is_read(crowd: Context) -> None:
         assert [match.outcome for match in match_rows([new], people)] == [Outcome.NEW]
         assert set(people.held("phone")) == {""}
         assert people[here].fields["phone"] != ""
+        assert [number for number, text in enumerate(people.held("phone")) if text] == [here], "of few only they are"
+        people.need(range(here // 8 * 8, here // 8 * 8 + 3))
         filled = [number for number, text in enumerate(people.held("phone")) if text]
+    assert len(filled) > 1
     assert {number // 8 for number in filled} == {here // 8}
     assert blocking_keys(new.facts()), "the new one is somebody who could be found"
 

@@ -301,3 +301,13 @@ def test_drafts_of_letters_name_the_person_though_the_letter_names_the_town(
         printed = text(attached.get_content()).upper()
         assert family.upper() in printed
         assert all(other.name.split()[-1].upper() not in printed for other in guests if other is not guest)
+
+
+def test_a_budget_report_is_finished_in_word(made: Context) -> None:
+    """The same figures as the paper, in one language or two; named like it."""
+    with made.read() as view:
+        programme = records.by_code(view, Programme, "CEP-UA").id
+        for second in ("", "uk"):
+            word = printing.make_other(view, Paper.BUDGET, ".docx", programme, PaperOptions("en", second))
+            assert word.file_name == f"CEP-UA budget en{'-uk' if second else ''}.docx"
+            assert word.content[:2] == b"PK"

@@ -129,3 +129,16 @@ def test_a_programme_without_activities_sees_its_words_on_those_of_another(groun
     with context.read() as view, pytest.raises(Refused) as told:
         paper_samples.sample(view, alone, "certificates", Trial())
     assert told.value.code == "paper_no_sample"
+
+
+def test_the_example_on_a_ukrainian_certificate_is_somebody_whom_ukrainian_writes_in_cyrillic(ground: Context) -> None:
+    with ground.read() as view:
+        visit = verbs_ground.visit(view)
+        people = [person for _, person in paper_parts.standing_participations(view, visit)]
+        people.sort(key=lambda person: paper_parts.person_name(person).native_in("uk"))  # the others come first
+        assert not paper_parts.person_name(people[0]).native_in("uk")
+        ident, name = paper_samples._holder(people, "uk")
+        assert name.native_in("uk")
+        assert ident in {person.id for person in people}
+        assert paper_samples._holder(people, "en")[0] == people[0].id
+    assert paper_samples._holder([], "uk")[0] == ""

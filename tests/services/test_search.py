@@ -1,12 +1,13 @@
 """The search box over everything."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from app.core.vocabulary import ActivityKind
 from app.models.activities import Activity
 from app.models.certificates import Certificate
+from app.models.documents import Document
 from app.services import organisations, partnerships, people, programmes, search
 from app.services.context import Context
 from app.services.partnerships import MemberDraft, PartnershipDraft
@@ -100,3 +101,13 @@ def test_sections_lead_to_the_right_page(filled: Context) -> None:
         sections = {hit.kind: hit.section for hit in search.find(view, "e", limit=20)}
     assert sections["activity"] == "visits"
     assert sections["organisation"] == "organisations"
+
+
+def test_a_file_name_that_only_repeats_the_title_is_left_out(filled: Context) -> None:
+    with filled.write("Kept") as work:
+        for title, name in (("Badges en", "Badges en.pdf"), ("Badges signed", "scan0001.pdf")):
+            made = datetime(2026, 11, 22, tzinfo=UTC)
+            work.add(Document(title=title, file_name=name, made_at=made, search_text=title.lower()))
+    with filled.read() as view:
+        found = {hit.title: hit.subtitle for hit in search.find(view, "badges")}
+    assert found == {"Badges en": "", "Badges signed": "scan0001.pdf"}

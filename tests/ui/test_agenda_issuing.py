@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core import coordinator
 from app.core.dates import PartialDate
 from app.core.vocabulary import AgendaState
-from app.services import activities, agenda_paper, agenda_versions, agendas
+from app.services import activities, agenda_paper, agenda_versions, agendas, people
 from app.ui.page import Place
 from app.ui.pages.agenda_menu import agenda_menu
 from app.ui.pages.agenda_tab import AgendaTab
@@ -63,6 +63,28 @@ def test_the_dialog_asks_why_each_item_changed(desk: VisitWindow) -> None:
         told = [one.reason.first for one in agenda_paper.paper(view, desk.ids["visit"], "en").changes]
     assert told == ["Speaker ill", "News"]
     assert _state(tab) == "Revised 1.1"
+
+
+def test_a_speaker_with_a_new_name_makes_the_agenda_a_draft_that_can_be_issued(desk: VisitWindow) -> None:
+    with desk.context.write("Speaker") as work:
+        session = agendas.load(work, desk.ids["lecture"])
+        agendas.save(work, desk.ids["lecture"], replace(session, speakers=(desk.ids["oksana"],)))
+    tab = _issued(desk)
+    told = tab.version.findChild(QLabel, "visit.agenda.version.changes")
+    assert isinstance(told, QLabel)
+    assert told.text() == "nothing changed since"
+    assert not tab.version.issue_button.isEnabled()
+    with desk.context.write("Married") as work:
+        person = people.load(work, desk.ids["oksana"])
+        people.save(work, desk.ids["oksana"], replace(person, family_name="Шевченко"))
+    desk.until(lambda: told.text() == "names or facts changed since")
+    with desk.context.read() as view:
+        assert agenda_versions.draft_number(view, desk.ids["visit"]) == "1.1"
+    assert tab.version.issue_button.isEnabled()
+    tab.version.issue_button.click()
+    _press(_dialog())
+    desk.until(lambda: tab.data is not None and tab.data.board.status.number == "1.1")
+    assert told.text() == "nothing changed since"
 
 
 def test_an_agenda_of_a_past_event_is_kept_as_implemented(desk: VisitWindow) -> None:

@@ -208,6 +208,8 @@ def test_a_zoom_log_marks_minutes_and_names_are_linked(qtbot: QtBot, window: Vis
     assistant.key(Qt.Key.Key_0)
     assert assistant.outcomes() == ["new", "duplicate", "new"]
     assistant.take_in()
+    # whoever joined twice is one person
+    assert "The attendance of 2 people was marked" in assistant.page.done_step.strip.accessibleName()
     with window.context.read() as view:
         grid = attendance.grid(view, window.ids["visit"], Grain.SESSION)
     marks = sorted(row.cells[0].minutes for row in grid.rows if row.cells[0].minutes)

@@ -19,7 +19,7 @@ def assistant(qtbot: QtBot, tmp_path: Path) -> Iterator[Assistant]:
     window.close()
 
 
-@pytest.mark.parametrize("towns", [TOWNS[start::4] for start in range(4)], ids=["a", "b", "c", "d"])
+@pytest.mark.parametrize("towns", [TOWNS[start::8] for start in range(8)], ids=list("abcdefgh"))
 def test_messy_workbooks_are_shown_exactly(assistant: Assistant, tmp_path: Path, towns: tuple[Town, ...]) -> None:
     for town in towns:
         assistant.to_rows(town.save(tmp_path))

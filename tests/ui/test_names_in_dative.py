@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ from app.services import (
 from app.services.name_forms import FormState
 from app.services.paper_kinds import Paper, PaperOptions
 from app.services.paper_templates import TemplateDraft
+from app.services.people import PersonDraft
 from app.ui.pages.print_preview_certificates import CertificatesPart
 from app.ui.pages.print_preview_names import NamesDialog
 from tests.ui.record_window import RecordWindow
@@ -66,6 +68,23 @@ def test_a_form_is_proposed_corrected_and_confirmed_on_the_persons_page(desk: Re
     desk.undo()
     assert not _row(desk, "oksana").confirmed
     desk.until(confirm.isEnabled)
+
+
+def test_the_name_beside_the_form_follows_the_person(desk: RecordWindow) -> None:
+    desk.go("people", "oksana")
+    family = desk.find(QLineEdit, "person.family_name")
+    assert isinstance(family, QLineEdit)
+    family.setFocus()
+    family.selectAll()
+    letters = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "Шевченко")
+    QApplication.sendEvent(family, letters)
+    desk.find(QLineEdit, "person.given_name").setFocus()
+    edit = desk.find(QLineEdit, "person.forms.uk.text")
+    assert isinstance(edit, QLineEdit)
+    desk.until(lambda: edit.text() == "Оксані Володимирівні Шевченко")
+    line = edit.parentWidget()
+    assert line is not None
+    assert "Оксана Володимирівна Шевченко" in [one.text() for one in line.findChildren(QLabel)]
 
 
 def test_another_language_is_asked_for_and_typed(desk: RecordWindow, qtbot: QtBot) -> None:
@@ -136,6 +155,43 @@ def test_the_list_before_printing_confirms_one_and_all_that_are_shown(desk: Reco
     assert isinstance(go, QPushButton)
     go.click()
     assert asked == [True]
+    desk.settle()
+
+
+def test_the_keyboard_goes_from_name_to_name_and_never_begins_on_all_of_them(desk: RecordWindow, qtbot: QtBot) -> None:
+    visit = _visit(desk)
+    dialog = NamesDialog(desk.window, desk.desk, Paper.LETTERS, visit, PaperOptions("uk"), then="Issue 2 certificates")
+    dialog.open()
+    assert not dialog.all.isEnabled()
+    desk.until(lambda: len(dialog.findChildren(QLineEdit)) == 2)
+    first, second = dialog.findChildren(QLineEdit)
+    assert dialog.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    desk.until(lambda: dialog.focusWidget() is second)
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    desk.until(lambda: dialog.focusWidget() is dialog.findChild(QPushButton, "dialog.names.accept"))
+    assert all(_row(desk, key).confirmed for key in ("oksana", "second"))
+    dialog.reject()
+    desk.settle()
+
+
+def test_a_name_without_a_proposal_that_was_passed_over_is_not_come_back_to(desk: RecordWindow, qtbot: QtBot) -> None:
+    visit = _visit(desk)
+    with desk.context.write("A foreigner") as work:
+        foreign = people.create(work, PersonDraft(given_name="Anže", family_name="Aaa", country="SI"))
+        participations.add(work, visit, [foreign])
+    dialog = NamesDialog(desk.window, desk.desk, Paper.LETTERS, visit, PaperOptions("uk"))
+    dialog.open()
+    desk.until(lambda: len(dialog.findChildren(QLineEdit)) == 3)
+    empty = next(one for one in dialog.findChildren(QLineEdit) if not one.text())
+    first, second = (one for one in dialog.findChildren(QLineEdit) if one.text())
+    assert dialog.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    desk.until(lambda: dialog.focusWidget() is second)
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    desk.until(lambda: dialog.focusWidget() is dialog.findChild(QPushButton, "dialog.names.reject"))
+    assert empty.text() == ""
+    dialog.reject()
     desk.settle()
 
 

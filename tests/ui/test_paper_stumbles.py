@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.collector import collector_at_rest, much_was_made
 from app.services import attendance, certificates
 from app.services.certificates import IssueOptions
 from app.ui.actions import _with_key
@@ -134,6 +135,7 @@ def test_every_menu_opens_with_its_own_letter() -> None:
 
 def test_what_a_job_made_is_not_looked_through_while_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[int] = []
+    much_was_made()
     monkeypatch.setattr(gc, "get_count", lambda: (5000, 50, 50))
     monkeypatch.setattr(gc, "collect", looks.append)
     busy = [True]
@@ -153,3 +155,23 @@ def test_a_toast_is_as_high_as_its_words(qtbot: QtBot, window: VisitWindow) -> N
     window.window.desk.say("Saved", "in a folder")
     qtbot.wait(50)
     assert toast.height() == toast.heightForWidth(toast.width())
+
+
+def test_what_a_long_job_made_is_set_apart_and_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (5000, 50, 50))
+    monkeypatch.setattr(gc, "collect", looks.append)
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    monkeypatch.setattr("app.core.collector._MUCH", -1.0)
+    busy = [True]
+    parent = QObject()
+    timer = GarbageTimer(parent, lambda: busy[0])
+    with collector_at_rest():
+        timer._on_look()
+        assert not looks, "while it makes them nothing is looked through"
+    busy[0] = False
+    timer._on_look()
+    assert (looks, frozen) == ([], [True])
+    timer._on_look()
+    assert looks == [2]

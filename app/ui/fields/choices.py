@@ -4,9 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from app.core.i18n import tr
 from app.core.text import fold
@@ -27,9 +37,27 @@ class ComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(16)
+        # The list's usual painter draws what is chosen in the system's colours, past the style.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt draws it, but words that are too long end in dots; Qt cuts them in the middle of a letter."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        words = option.currentText
+        if self.currentIndex() < 0:
+            words = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        room -= theme().space(1)
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceField(Field):
@@ -162,6 +190,8 @@ class RecordField(Field):
         self._search = search
         self._chosen: list[str] = []
         self._hits: list[Choice] = []
+        #: The mouse has just brought the keyboard here.
+        self._just_entered = False
         self._box = QFrame()
         self._box.setProperty("box", "field")
         body = column(self._box, space=1, margins=(2, 0, 1, 0))
@@ -258,6 +288,9 @@ class RecordField(Field):
             lines = [tr("None"), *lines]
         self._texts.setStringList(lines or [tr("Nothing found")])
         first = 1 if len(self._hits) > 1 and not self._hits[0].id and text else 0
+        if not text and self._chosen:
+            # The list opens at what is chosen, so that Enter changes nothing.
+            first = next((n for n, hit in enumerate(self._hits) if hit.id == self._chosen[0]), first)
         self._list.setCurrentIndex(self._texts.index(first, 0))
         self._list.setFixedHeight(theme().px(min(8, max(1, len(lines))) * 36 + 4))
         # As wide as the field, wider where a name needs it.
@@ -269,6 +302,7 @@ class RecordField(Field):
 
     def _on_open(self) -> None:
         self.edit.setFocus()
+        self.edit.selectAll()
         self._show_hits("")
 
     def _on_picked(self, index: QModelIndex) -> None:
@@ -303,10 +337,16 @@ class RecordField(Field):
                 return True
             if isinstance(event, QFocusEvent):
                 set_style(self._box, "focused", event.gotFocus())
+                self._just_entered = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
                 if not event.gotFocus():
                     self._popover.hide()
                     if not self.several:
                         self._show_chosen()
+            if event.type() == QEvent.Type.MouseButtonRelease and self._just_entered:
+                self._just_entered = False
+                if not self.several and not self.edit.hasSelectedText():
+                    # A name is replaced as a whole: who clicks and types must not find words added to it.
+                    QTimer.singleShot(0, self.edit, self.edit.selectAll)
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:

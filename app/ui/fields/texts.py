@@ -60,6 +60,11 @@ class TextEdit(QPlainTextEdit):
         line = QFontMetrics(theme().font("body")).lineSpacing()
         self.setFixedHeight(self._lines * line + theme().px(20))
 
+    def setPlaceholderText(self, text: str) -> None:
+        """Other grey words are drawn whole: Qt draws their first line anew and leaves the old ones below."""
+        super().setPlaceholderText(text)
+        self.viewport().update()
+
 
 class TextField(Field):
     """Several lines of text."""

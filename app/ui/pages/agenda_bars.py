@@ -92,7 +92,8 @@ class VersionBar(QWidget):
         self._icon.show()
         self.issue_button.setVisible(not final)
         self.final_button.setVisible(any_items and (over or final))
-        self.final_button.setEnabled(not final or bool(status.changes))
+        changed = bool(status.changes) or status.besides
+        self.final_button.setEnabled(not final or changed)
         self._icon.set_icon("stamp" if issued else "pencil-line", "accent" if issued else "muted")
         self._state.setText(tr(_STATES[status.state], number=status.number))
         when = status.issued_at.astimezone() if status.issued_at else None
@@ -101,11 +102,11 @@ class VersionBar(QWidget):
         self._changes.setText(trn("{n} change since", "{n} changes since", count) if count else "")
         self._line.setVisible(issued)
         if issued and not count:
-            self._changes.setText(tr("nothing changed since"))
+            self._changes.setText(tr("names or facts changed since") if changed else tr("nothing changed since"))
         self._parts.setText(", ".join(_counts(status)))
         self.show_button.setVisible(bool(count))
         self.issue_button.setText(tr("Issue {number} …", number=status.next_number))
-        self.issue_button.setEnabled(any_items and (not issued or bool(count)))
+        self.issue_button.setEnabled(any_items and (not issued or changed))
 
 
 def _counts(status: AgendaStatus) -> Iterable[str]:

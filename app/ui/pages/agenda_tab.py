@@ -45,10 +45,15 @@ class AgendaData:
         return agenda_versions.is_over(self.row.start, self.row.end, date.today())
 
 
+#: What the tab shows, and what an agenda prints besides its items: whoever changes that makes a draft of an issued one.
+_ITEMS = ("session", "session_person", "agenda_day", "agenda_version", "activity", "participation", "person")
+_BESIDES = ("activity_contact", "visit", "person_position", "organisation", "programme", "partnership")
+
+
 class AgendaTab(VisitTab):
     """Days and sessions of one activity."""
 
-    kinds = ("session", "session_person", "agenda_day", "agenda_version", "activity", "participation", "person")
+    kinds = (*_ITEMS, *_BESIDES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "visit.agenda")

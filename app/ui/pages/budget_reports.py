@@ -14,7 +14,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.messages_view import MessageStrip
 
-_FORMS = {".pdf": "PDF", ".xlsx": "Excel", ".csv": "CSV"}
+_FORMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV"}
 
 
 class _Save:

@@ -24,9 +24,13 @@ _NEW = "+"
 
 
 class AskedNames(QWidget):
-    """One line for each name; undecided ones go by the proposal. ``answered()`` when something was chosen."""
+    """One line for each name; undecided ones go by the proposal.
+
+    ``answered()`` when something was chosen; ``accepted()`` when all proposals were, and the button of that is gone.
+    """
 
     answered = Signal()
+    accepted = Signal()
 
     def __init__(self, session: ImportSession) -> None:
         super().__init__()
@@ -80,8 +84,11 @@ class AskedNames(QWidget):
         self._tell()
 
     def _on_more(self) -> None:
+        at = len(self.lines)
         self._show_lines(self._rest[:_MADE])
         self._rest = self._rest[_MADE:]
+        # Before the link goes: else the keyboard falls to whatever stands next in the window.
+        self.lines[at].field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_more()
 
     def _tell_more(self) -> None:
@@ -124,6 +131,7 @@ class AskedNames(QWidget):
         for line in self.lines:
             line.tell()
         self._on_answered()
+        self.accepted.emit()
 
 
 class _Line(QWidget):

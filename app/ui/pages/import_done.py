@@ -1,13 +1,16 @@
 """Step 4: who was taken in, what stayed out and was told, the way back, the way on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
+from app.core.progress import Token
+from app.services import import_organisations
+from app.services.import_plans import OrganisationDecision
 from app.services.import_rows import PlanRow
 from app.ui import formats
 from app.ui.page import Place
@@ -22,6 +25,9 @@ from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
 from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
+
+#: Of so many organisations the names are looked up that they are kept under; of more the file's words are shown.
+_NAMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class DoneStep(QWidget):
         self.strip = MessageStrip(name="import.done")
         head.addWidget(self.strip, 1)
         body.addLayout(head)
+        self._taken: tuple[TakenRow, ...] = ()
         self.save_report = SaveReport(session, self)
         self.pills = Pills("import.done.lists")
         self.pills.chosen.connect(self._on_pill)
@@ -98,9 +105,26 @@ class DoneStep(QWidget):
         self.pills.show()
         self._on_pill(current)
 
-    def _on_report(self, found: tuple[Any, tuple[ReportLine, ...]]) -> None:
-        given, told = found
+    def _look(
+        self, given: Any, texts: Collection[str], named: Mapping[str, str], token: Token
+    ) -> tuple[Any, tuple[ReportLine, ...], Mapping[str, str]]:
+        """A job: the report, and under which names the organisations of the file are kept."""
+        names: Mapping[str, str] = {}
+        if len(texts) <= _NAMES:
+            meant = {text: OrganisationDecision(ident) for text, ident in named.items() if ident}
+            with self.session.desk.context.read() as view:
+                finder = import_organisations.OrganisationFinder(view, meant, propose=True)
+                names = import_organisations.names_meant(view, finder, texts)
+        return *look_through(self.session, given, token), names
+
+    def _on_report(self, found: tuple[Any, tuple[ReportLine, ...], Mapping[str, str]]) -> None:
+        given, told, names = found
         if self.session.book is not None and given is self.session.book.given:
+            if any(text != name for text, name in names.items()):
+                self._taken = tuple(
+                    replace(one, organisation=names.get(one.organisation, one.organisation)) for one in self._taken
+                )
+                self.list.set_rows(self._taken)
             self.report.set_rows(told)
             self._show_pills(len(self.session.result.people) if self.session.result else 0, len(told))
 
@@ -111,7 +135,8 @@ class DoneStep(QWidget):
             return
         look = self.session.look
         rows = {result.people[key]: number for key in result.people if (number := book.number(key)) >= 0}
-        self.list.set_rows(tuple(_taken(look, book[number], result) for number in rows.values()))
+        self._taken = tuple(_taken(look, book[number], result) for number in rows.values())
+        self.list.set_rows(self._taken)
         counts = result.summary
         text = tr(
             "Import {batch}: {read} rows read, {new} new, {update} updated, {same} the same, {out} left out.",
@@ -125,9 +150,10 @@ class DoneStep(QWidget):
         self.report.set_rows(())
         self.pills.set_pills((), "")
         self._show_pills(len(rows), 0)
+        texts = {one.organisation for one in self._taken}
         self.session.desk.jobs.start(
             tr("Making the report"),
-            partial(look_through, self.session, book.given),
+            partial(self._look, book.given, texts, dict(self.session.named)),
             done=self._on_report,
             shown=False,
         )
@@ -142,6 +168,7 @@ class DoneStep(QWidget):
 
     def show_taken_back(self) -> None:
         """Say that all of it was taken back."""
+        self._taken = ()
         self.list.set_rows(())
         self.report.set_rows(())
         self.pills.set_pills((), "")

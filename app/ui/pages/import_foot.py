@@ -94,8 +94,10 @@ class ImportFoot(QWidget):
         one = self.session.file
         used = one.used if one is not None else ()
         text = tr("Nothing is changed before the last step.")
-        if one is None or one.state == "refused":
+        if one is None:
             title = tr("No file yet")
+        elif one.state == "refused":
+            title = tr("{file} was not read", file=one.name)
         elif not used:
             title, text = tr("No sheet is chosen"), tr("Choose at least one sheet and the row of its headings.")
         else:

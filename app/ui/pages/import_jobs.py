@@ -20,6 +20,8 @@ class ImportJobs(ImportAim):
 
     files_changed = Signal()
     refused = Signal(str, str)
+    #: The user stopped it; nothing was changed.
+    halted = Signal()
     working = Signal(str)
     progressed = Signal(int, int)
 
@@ -77,10 +79,18 @@ class ImportJobs(ImportAim):
         self._stopped(error_text(error))
         name = self.file.name if self.file is not None else ""
         self.refused.emit(tr("{file} was not taken in", file=name), error_text(error))
+        if self.file is not None and self.file.state == "refused" and isinstance(error, MentordeskError):
+            # The list says what is wrong with it; those that came with it are gone on with.
+            self.go_on()
         if not isinstance(error, MentordeskError):
             raise error
+
+    def go_on(self) -> None:
+        """Read the next file of the queue after one that could not be read, if there is one."""
 
     def _on_cancelled(self) -> None:
         self._over()
         self._stopped(tr("Reading was stopped."))
-        self.refused.emit(tr("Stopped"), tr("Nothing was changed."))
+        if self.file is None or self.file.state != "refused":
+            # A file whose reading was stopped says so in the list.
+            self.halted.emit()

@@ -90,7 +90,8 @@ class KindWays(QObject):
         page, session = self._page, self._page.session
         if session.busy:
             return
-        current, aim = session.file, session.activity_id or session.programme_id
+        # A programme alone does not bind: what the file tells may lie in another one.
+        current, aim = session.file, session.activity_id or session.came_from
         files = sorted((one for one in session.files if one.state != "taken"), key=lambda one: one is not current)
         window: Any = page.window()
         if not window.go(Place(SECTIONS[kind], aim)):
@@ -110,7 +111,7 @@ class KindWays(QObject):
             way = Way(words.action, self._on_way, "import.kind.change")
             self._page.warn(words.title, words.text, "info", (way,))
             made = self._page.strip.findChild(QPushButton, "import.kind.change")
-            if made is not None and not one.used and self._page.isVisible():
+            if made is not None and not self._page.next.isEnabled() and self._page.isVisible():
                 # Nothing else can be gone on with: Space is enough.
                 made.setFocus(Qt.FocusReason.OtherFocusReason)
 

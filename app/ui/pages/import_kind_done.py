@@ -67,7 +67,9 @@ class RecordsDone(QWidget):
         )
         if self.session.backed_up:
             text = " ".join((text, tr("A backup was made before.")))
-        self.strip.show_message(look.taken_words(len(shown)).rstrip("."), text, tone="success", ways=ways)
+        # Rows that tell of the same record, as whoever joins a meeting twice, count once.
+        n = len({result.people[one.key] for one in shown})
+        self.strip.show_message(look.taken_words(n).rstrip("."), text, tone="success", ways=ways)
 
     def _show_list(self, look: KindLook, shown: Sequence[PlanRow]) -> None:
         if self.list is not None:

@@ -108,6 +108,7 @@ class ImportPage(Page):
         self.taken.gone.connect(self._on_taken_back)
         self.taken.again.connect(self._on_taken)
         session.refused.connect(self._on_refused)
+        session.halted.connect(self._on_halted)
         session.working.connect(self._on_working)
         session.progressed.connect(self.foot.show_progress)
         self.cancel.clicked.connect(self._on_cancel)
@@ -119,6 +120,7 @@ class ImportPage(Page):
         if isinstance(self.done_step, DoneStep):
             self.done_step.save_report.told.connect(self.warn)
         self.track.chosen.connect(self._on_track)
+        self.review_step.asked.accepted.connect(self._focus_next)
         self.file_step.target.chosen.connect(self._tell)
         onward = QShortcut(QKeySequence("Ctrl+Return"), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -234,13 +236,11 @@ class ImportPage(Page):
 
     def _focus_next(self) -> None:
         """The keyboard to the button that goes on, so that Space is enough where nothing has to be changed."""
-        asked = self.file_step.target.places.first
-        if not self.isVisible() or self.session.busy:
-            return
-        if self.next.isEnabled():
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.step == "file" and asked is not None and not self.session.programme_id:
-            asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        places = self.file_step.target.places
+        asked = places.first if self.step == "file" and places.asks else None
+        wanted = self.next if self.next.isEnabled() else asked
+        if wanted is not None and self.isVisible() and not self.session.busy:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_track(self, key: str) -> None:
         if not self.session.busy:
@@ -256,7 +256,7 @@ class ImportPage(Page):
 
     def _on_onward(self) -> None:
         """Ctrl+Enter: the place at which the keyboard is counts as chosen, so that nothing is pressed in vain."""
-        if self.step == "file" and not self.session.programme_id:
+        if self.step == "file" and self.file_step.target.places.asks:
             self.file_step.target.places.choose_focused()
         self.next.click()
 
@@ -341,6 +341,9 @@ class ImportPage(Page):
             self.warn(title, text, "danger")
         self._tell()
 
+    def _on_halted(self) -> None:
+        self.warn(tr("Stopped"), tr("Nothing was changed."), "info")
+
     def warn(self, title: str, text: str, tone: str, ways: Sequence[Way] = ()) -> None:
         """Say something above the steps."""
         self.strip.show_message(title, text, tone=tone, ways=ways)
@@ -401,7 +404,7 @@ def _sheet_facts(one: OneFile) -> list[str]:
     used = one.used
     if len(used) == 1:
         name = used[0].name or one.name
-        if used[0].without_headings:
+        if used[0].without_headings or not used[0].heading_row:
             return [tr("sheet “{sheet}”, without headings", sheet=name)]
         return [tr("sheet “{sheet}”, headings in row {row}", sheet=name, row=used[0].heading_row)]
     return [trn("{n} sheet", "{n} sheets", len(used))] if used else []

@@ -50,6 +50,10 @@ class PlaceChoices(QWidget):
         self._alone = alone
         self._made: list[tuple[QRadioButton, str, str]] = []
         self._shown: object = None
+        #: What is proposed and need not be looked at.
+        self._plain: Aim | None = None
+        #: Nobody and nothing has told yet where the rows go.
+        self.asks = True
         body = column(self, space=2)
         self._head = SectionHeader(tr("Where do they go?"))
         body.addWidget(self._head)
@@ -79,6 +83,7 @@ class PlaceChoices(QWidget):
             return
         self.clear()
         self._shown = key
+        self._plain = proposal.aim if proposal.aim is not None and set(proposal.aim.why) <= _PLAIN else None
         if len(offered) < 2:
             return
         group = QButtonGroup(self)
@@ -94,6 +99,9 @@ class PlaceChoices(QWidget):
         aim = proposal.aim
         places = [one for one in proposal.places if one.activity_id in known]
         if aim is not None:
+            if aim.activity_id in known and all(one.activity_id != aim.activity_id for one in places):
+                # The page one came from: its visit is chosen, and is seen to be.
+                places.insert(0, aim)
             places.sort(key=lambda one: (one.activity_id != aim.activity_id, one.programme_id != aim.programme_id))
         places = places[:_PLACES]
         owners = list(dict.fromkeys([*([aim.programme_id] if aim else []), *(one.programme_id for one in places)]))
@@ -156,11 +164,17 @@ class PlaceChoices(QWidget):
             group.setExclusive(False)
             radio.setChecked(on)
             group.setExclusive(True)
-        self._head.set_title(tr("Where they go") if programme_id else tr("Where do they go?"))
-        if not programme_id:
+        # A programme alone answers nothing where a visit has to be named.
+        self.asks = not programme_id or not (activity_id or self._alone)
+        self._head.set_title(tr("Where do they go?") if self.asks else tr("Where they go"))
+        if self.asks:
             self._tell(tr("The file does not tell it. Choose one, or another one below."), "warning")
         else:
-            self._tell("" if by_hand else tr("Proposed; please look."), "second")
+            plain = self._plain is not None and (self._plain.programme_id, self._plain.activity_id) == (
+                programme_id,
+                activity_id,
+            )
+            self._tell("" if by_hand or plain else tr("Proposed; please look."), "second")
 
     def _tell(self, words: str, role: str) -> None:
         self._said.setText(words)

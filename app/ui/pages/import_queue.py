@@ -123,14 +123,17 @@ class FileLine(QWidget):
     def __init__(self, one: OneFile, number: int, current: bool) -> None:
         super().__init__()
         self._number = number
-        line = row(self, space=2, margins=(3, 2, 2, 2))
+        # What became of it stands below, over the whole width: a sentence needs room.
+        whole = column(self, space=0, margins=(3, 2, 2, 2))
+        line = row(space=2)
+        whole.addLayout(line)
         line.addWidget(IconLabel("clipboard-paste" if one.pasted is not None else "file-spreadsheet"))
-        texts = column(space=0)
-        texts.addWidget(ElidedLabel(one.name, "strong" if current else "", middle=True))
+        line.addWidget(ElidedLabel(one.name, "strong" if current else "", middle=True), 1)
         second = self._second(one)
         if second:
-            texts.addWidget(label(second, "problem" if one.state == "refused" else "small", wrap=True))
-        line.addLayout(texts, 1)
+            below = row(space=0, margins=(6, 0, 1, 1))
+            below.addWidget(label(second, "problem" if one.state == "refused" else "small", wrap=True))
+            whole.addLayout(below)
         words = {
             "waiting": tr("waits"),
             "read": tr("read"),

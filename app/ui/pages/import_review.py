@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,8 @@ from app.ui.widgets.messages_view import EmptyState
 
 _OUT = "out"
 _TAKEN = ("new", "update", "same")
+#: From so many on, facts stand in two columns.
+_FEW_FACTS = 3
 
 
 class _Head(Scroll):
@@ -58,6 +60,26 @@ class _Head(Scroll):
         return super().eventFilter(watched, event)
 
 
+class _Facts(QWidget):
+    """What is made besides the rows, in two columns side by side, so that the list below has room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        line = row(self, space=6)
+        self._halves = (KeyValues(), KeyValues())
+        for half in self._halves:
+            line.addWidget(half, 1, Qt.AlignmentFlag.AlignTop)
+
+    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these facts and no others; few of them stand below one another."""
+        left, right = self._halves
+        cut = len(facts) if len(facts) < _FEW_FACTS else (len(facts) + 1) // 2
+        left.set_facts(facts[:cut])
+        right.set_facts(facts[cut:])
+        right.setVisible(cut < len(facts))
+
+
 class ReviewStep(QWidget):
     """What will be written, before it is: the rows by what becomes of them, and what is made besides."""
 
@@ -73,7 +95,7 @@ class ReviewStep(QWidget):
         self._target = ""
         self._exact = Besides()
         self._sum = SectionHeader(tr("What will be written"))
-        self._facts = KeyValues("import.review.besides")
+        self._facts = _Facts("import.review.besides")
         self.asked = AskedNames(session)
         self.asked.answered.connect(self._look_besides)
         head.addWidget(self.asked)

@@ -76,7 +76,8 @@ def first_columns(last: int) -> list[Column]:
     """Row and outcome, wide enough for the last row of the file and for any outcome, also those far below."""
     look = theme()
     scale = look.text_size / 100
-    figures = QFontMetrics(look.font("body")).horizontalAdvance(formats.number(last)) + 2 * look.space(2) + 2
+    metrics = QFontMetrics(look.font("body"))
+    figures = max(map(metrics.horizontalAdvance, (formats.number(last), tr("Row")))) + 2 * look.space(2) + 2
     chips = max(chip_size(state).width() for state in all_states()) + 2 * look.space(2)
     return [
         Column("row", tr("Row"), 56, kind="number", least=round(figures / scale)),

@@ -97,6 +97,11 @@ class ImportSession(ImportJobs):
         """
         known = {one.path for one in self.files if one.state in ("waiting", "read")}
         fresh = [OneFile(path, came_from=self.came_from) for path in paths if path not in known]
+        again = {one.path for one in fresh}
+        current = self.file
+        # A file that was stopped or refused and is chosen once more stands in the list once.
+        self.files = [one for one in self.files if one.state != "refused" or one.path not in again]
+        self.at = self.files.index(current) if current in self.files else -1
         self.files += fresh
         self._read_if_free()
         return len(fresh)
@@ -140,6 +145,10 @@ class ImportSession(ImportJobs):
         else:
             self.files_changed.emit()
         return found >= 0
+
+    def go_on(self) -> None:
+        if self.waiting():
+            self.next_file()
 
     def open_file(self, number: int) -> None:
         """Work on another file; what was decided about the former one is kept with it."""

@@ -49,5 +49,13 @@ def why(row: PlanRow) -> str:
     if doubts:
         return sentence(doubts[0].code, doubts[0].params)
     if row.outcome.value == "new" and row.sources.get("family_latin") == "generated":
-        return tr("Latin spelling made; please confirm.")
+        # Short, because it stands at nearly every row of somebody new.
+        words = tr("spelling to confirm")
+        return words[:1].upper() + words[1:]
+    if row.reason == "import_row_new" and row.people:
+        # Somebody said so, now or in an import before.
+        return tr("Somebody new: not the person who is known.")
+    if row.outcome.value == "update" and "n" in row.reason_params and row.stays:
+        # What the user keeps does not change.
+        return sentence(row.reason, {**row.reason_params, "n": len(row.old.keys() - row.stays)})
     return sentence(row.reason, row.reason_params)

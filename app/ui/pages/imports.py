@@ -65,6 +65,8 @@ class ImportsPage(Page):
         body.addWidget(hairline())
         self.list = self._make_list()
         self.list.selected.connect(self._on_selected)
+        # Enter opens the row at which the keyboard is, also before it is chosen.
+        self.list.opened.connect(self._show)
         body.addWidget(self.list, 1)
         body.addWidget(hairline())
         self._batch: BatchRow | None = None
@@ -198,6 +200,8 @@ class ImportsPage(Page):
     def take_back(self) -> None:
         """Undo the whole import; refused in words when its records were changed since."""
         if self._batch is not None:
+            # The button goes with the import: the keyboard stays on the page.
+            self.list.view.setFocus()
             self.desk.jobs.start(
                 tr("Taking the import back"),
                 partial(self._undo, self._batch.code),

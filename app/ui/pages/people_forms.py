@@ -43,8 +43,9 @@ class FormLine(QFrame):
         self.setObjectName(name)
         line = row(self, space=3, margins=(3, 2, 3, 2))
         texts = column(space=0)
-        texts.addWidget(ElidedLabel(head, "strong"))
-        texts.addWidget(ElidedLabel(second, "second"))
+        self._said = (ElidedLabel(head, "strong"), ElidedLabel(second, "second"))
+        for said in self._said:
+            texts.addWidget(said)
         line.addLayout(texts, 3)
         self.edit = QLineEdit(shown.text)
         self.edit.setObjectName(f"{name}.text")
@@ -68,6 +69,9 @@ class FormLine(QFrame):
     def show_row(self, shown: FormRow) -> None:
         """Show what was kept meanwhile; what somebody is typing here stays."""
         typing = self.edit.hasFocus() and self.edit.text().strip() != self.shown.text
+        for said in self._said:
+            if said.text() == self.shown.name:
+                said.setText(shown.name)
         self.shown = shown
         if not typing:
             self.edit.setText(shown.text)

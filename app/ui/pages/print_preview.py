@@ -189,6 +189,8 @@ class PrintPage(Page):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        if not self.desk.is_open:
+            return  # the file was closed in the moment after the last choice
         lack = self._lack()
         if lack:
             self._show_nothing(*lack)
@@ -238,7 +240,7 @@ class PrintPage(Page):
 
     def _on_issued(self) -> None:
         """What was issued with the keyboard is saved or printed next."""
-        self._arrived = any(part.hasFocus() for part in self.options.certificates.findChildren(QWidget))
+        self._arrived = self.options.certificates.by_keys
 
     def _lead_to(self, part: QWidget) -> None:
         """Give the keyboard to what comes next, once after an arrival; never behind another page."""

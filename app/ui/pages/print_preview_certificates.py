@@ -12,6 +12,7 @@ from app.core.progress import Token
 from app.services import certificate_candidates, certificates, dative_names, exports
 from app.services.certificates import Candidate, Earned
 from app.services.printing import Paper, PaperOptions
+from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.jobs import Job
@@ -55,7 +56,7 @@ class CertificatesPart(QWidget):
     """Who gets one of the kind, issuing beside the window, and in which languages issued ones are printed.
 
     ``issued()`` when new ones were issued; ``chosen()`` when it is printed in other languages; ``counted()`` when
-    others than before would be issued.
+    others than before would be issued. The tick ``as_issued`` is laid out by the panel, beside the languages.
     """
 
     issued = Signal()
@@ -69,15 +70,17 @@ class CertificatesPart(QWidget):
         self._options = PaperOptions()
         self._found: tuple[Candidate, ...] = ()
         self._names_open = False
+        self._any_issued = False
         self._reading = 0
         self._job: Job | None = None
+        #: Whether the keyboard stood here when the last ones were issued.
+        self.by_keys = False
         body = column(self, space=2)
         self.as_issued = QCheckBox(tr("In the languages in which each was issued"))
         self.as_issued.setObjectName("print.certificates.as_issued")
         self.as_issued.setChecked(True)
         self.as_issued.hide()
         self.as_issued.toggled.connect(self._on_languages)
-        body.addWidget(self.as_issued)
         self._sum = label("", "strong", wrap=True, name="print.certificates.sum")
         body.addWidget(self._sum)
         self.below = QCheckBox()
@@ -104,7 +107,11 @@ class CertificatesPart(QWidget):
 
     def keeps_languages(self) -> bool:
         """Whether issued ones are printed in their own languages, not in those chosen."""
-        return not self.as_issued.isHidden() and self.as_issued.isChecked()
+        return self._any_issued and self.as_issued.isChecked()
+
+    def has_issued(self) -> bool:
+        """Whether there are issued ones of the kind, each in its own languages."""
+        return self._any_issued
 
     def show_activity(self, activity_id: str, options: PaperOptions) -> None:
         """List who gets one of this kind; ``options`` hold the languages in which new ones are issued."""
@@ -113,7 +120,7 @@ class CertificatesPart(QWidget):
         if not activity_id:
             return
         if fresh:
-            self.as_issued.hide()
+            self._any_issued = False
             self._people.hide()
             self._sum.setText(tr("Looking who gets one …"))
         self._reading += 1
@@ -131,14 +138,14 @@ class CertificatesPart(QWidget):
         if read.number != self._reading:
             return
         self._found, self._names_open = read.found, read.names_open
+        before = self.keeps_languages()
+        self._any_issued = any(one.state is Earned.ISSUED for one in read.found)
         self._tell_below(read.below_gets_hours)
         self._tell()
         more = len(read.found) - _MOST
         rest = trn("and {n} more person", "and {n} more people", more) if more > 0 else ""
         self._people.show_people([_line(one) for one in read.found[:_MOST]], rest)
         self._people.setVisible(bool(read.found))
-        before = self.keeps_languages()
-        self.as_issued.setVisible(any(one.state is Earned.ISSUED for one in read.found))
         if self.keeps_languages() != before:
             self.chosen.emit()
 
@@ -200,7 +207,8 @@ class CertificatesPart(QWidget):
     def _start(self) -> None:
         if self._job is not None:
             return
-        held = self.issue.hasFocus()
+        # Also where the list of names stands before the window: the keyboard comes back to where it was.
+        held = self.window().focusWidget() is self.issue
         work = partial(self._issue, self._activity_id, self._options, self.desk.today(), self._takes_below())
         self._job = self.desk.jobs.start(
             tr("Issuing certificates"),
@@ -228,6 +236,8 @@ class CertificatesPart(QWidget):
             self._job.cancel()
 
     def _on_issued(self, n: int) -> None:
+        # Asked before the button that stops it goes, and the keyboard with it.
+        self.by_keys = self.isAncestorOf(self.window().focusWidget())
         self._end()
         self.desk.kept.emit()
         self.desk.say(trn("{n} certificate was issued.", "{n} certificates were issued.", n))
@@ -255,10 +265,13 @@ class CertificatesPart(QWidget):
 
 
 def _line(one: Candidate) -> PersonLine:
-    second = [tr("{n} h", n=one.hours)]
-    if one.share:
+    # Issued: what is certified stands on the paper beside; the hours of now may be others.
+    second = [one.number] if one.number else [tr("{n} h", n=_hours(one))]
+    if one.share and not one.number:
         second.append(tr("{n} %", n=one.share))
-    if one.number:
-        second.append(one.number)
     warning = "" if one.latin_confirmed else tr("Latin spelling not confirmed")
     return PersonLine(one.name, " · ".join(second), earned_state(one), warning)
+
+
+def _hours(one: Candidate) -> str:
+    return formats.number(one.hours, 0 if one.hours == int(one.hours) else 1)

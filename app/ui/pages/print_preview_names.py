@@ -51,19 +51,22 @@ class NamesDialog(QDialog):
         body.addWidget(label(tr("Names in the dative"), "title"))
         self._told = label("", "second", wrap=True, name="names.told")
         body.addWidget(self._told)
-        scroll = Scroll(margins=(0, 0, 0, 0))
+        self._scroll = Scroll(margins=(0, 0, 0, 0))
         self._lines = Lines("names.list")
-        scroll.body.addWidget(self._lines)
-        scroll.body.addStretch(1)
-        body.addWidget(scroll, 1)
+        self._scroll.body.addWidget(self._lines)
+        self._scroll.body.addStretch(1)
+        body.addWidget(self._scroll, 1)
         foot = row()
         self.all = button(tr("Confirm all shown"), icon_name="check", name="names.confirm_all", clicked=self._on_all)
         foot.addWidget(self.all)
         foot.addStretch(1)
-        foot.addWidget(button(tr("Close"), name="dialog.names.reject", clicked=self.reject))
+        self._last = button(tr("Close"), name="dialog.names.reject", clicked=self.reject)
+        foot.addWidget(self._last)
         if then:
-            foot.addWidget(button(then, "primary", name="dialog.names.accept", clicked=self._on_go_on))
+            self._last = button(then, "primary", name="dialog.names.accept", clicked=self._on_go_on)
+            foot.addWidget(self._last)
         body.addLayout(foot)
+        self.all.setEnabled(False)  # until there is something to see
         for made in self.findChildren(QPushButton):
             made.setAutoDefault(False)  # Enter in a field confirms that name, never all of them
         self.resize(theme().px(860), theme().px(560))
@@ -86,6 +89,7 @@ class NamesDialog(QDialog):
             for line, one in zip(self._made, now, strict=True):
                 if one is not None:
                     line.show_row(one)
+            self._lead()
             self._tell(len(lacking), len(rows) - len(now))
             return
         self._show([*lacking, *(one for one in rows if one.confirmed)][:_MOST], len(lacking))
@@ -101,7 +105,23 @@ class NamesDialog(QDialog):
             self._made.append(line)
             self._lines.add(line)
         self._lines.setVisible(bool(shown))
+        self._lead()
         self._tell(lacking, len(self._rows) - len(shown))
+
+    def _lead(self) -> None:
+        """The keyboard to the next name that waits to be confirmed, then to the way on; it stays where it is needed."""
+        held = self.focusWidget()
+        here = next((n for n, line in enumerate(self._made) if held in (line.edit, line.confirm)), -1)
+        if here >= 0 and not self._made[here].settled:
+            return
+        open_ones = [line for line in (*self._made[here + 1 :], *self._made[: here + 1]) if not line.settled]
+        # A name without a proposal waits for somebody to type; whoever passed over it is not led back.
+        waiting = [line for line in open_ones if line.edit.text().strip()] or (open_ones if here < 0 else [])
+        if not waiting:
+            self._last.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        waiting[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(waiting[0])
 
     def _tell(self, lacking: int, hidden: int) -> None:
         if not self._rows:

@@ -89,9 +89,8 @@ class OptionsPanel(QWidget):
         columns = (("full", tr("All")), ("compact", tr("Compact")))
         self.columns_part = SwitchPart(tr("Columns"), columns, "print.columns")
         self.columns = self.columns_part.switch
-        self.kind = ChoiceField(
-            tr("Kind"), name="print.kind", options=[(kind, tr(label(kind))) for kind in CertificateKind]
-        )
+        kinds = [(kind, tr(label(kind))) for kind in CertificateKind]
+        self.kind = ChoiceField(tr("Kind"), name="print.kind", options=kinds)
         self.days = PickPart(tr("Days"), DAYS, name="print.days")
         self.persons = PickPart(tr("For whom"), PEOPLE, name="print.chosen")
         self.split = ChoiceField(tr("Sheets"), name="print.split", options=split_options())
@@ -107,6 +106,7 @@ class OptionsPanel(QWidget):
             self.subject,
             self.version,
             self.languages,
+            self.certificates.as_issued,
             self.warnings,
             self.layout_part,
             self.columns_part,
@@ -304,14 +304,16 @@ class OptionsPanel(QWidget):
             tr("Blank badges") if badges else tr("Blank rows"), tr("none") if badges else tr("as in the settings")
         )
         self.blank_rows.setVisible("blank_rows" in uses)
-        self.photo.setVisible("photo" in uses)
-        self.internal.setVisible("internal" in uses)
+        for box, use in ((self.photo, "photo"), (self.internal, "internal"), (self.annex, "annex")):
+            box.setVisible(use in uses)
         self.documents.setVisible("documents" in uses and ("internal" not in uses or self.internal.isChecked()))
-        self.annex.setVisible("annex" in uses)
         self.per_page.setVisible("per_page" in uses)
-        self.certificates.setVisible("kind" in uses and bool(self.subject_id))
-        kept = "kind" in uses and self.certificates.keeps_languages()
-        self.languages.setEnabled(not kept or self.certificates.wanted() > 0)
+        certified = "kind" in uses and bool(self.subject_id)
+        self.certificates.setVisible(certified)
+        # Languages that nothing is printed or issued in are not shown; the tick below tells why and brings them.
+        kept = certified and self.certificates.keeps_languages()
+        self.languages.rest(kept and self.certificates.wanted() == 0)
+        self.certificates.as_issued.setVisible(certified and self.certificates.has_issued())
 
     # what is chosen -------------------------------------------------------------------------------------------
     def _kind(self) -> CertificateKind:
@@ -367,7 +369,8 @@ class OptionsPanel(QWidget):
 
     # changes --------------------------------------------------------------------------------------------------
     def _on_way(self, place: Place) -> None:
-        follow(self.window(), self.desk, place, self.key, self._issuing())
+        # With what was printed, and so warned about: else the list may be of other languages than the warning.
+        follow(self.window(), self.desk, place, self.key, self.options())
 
     def _on_moved(self) -> None:
         paper, ident = Paper(self.paper.value() or self.key), str(self.subject.value() or "")

@@ -24,7 +24,9 @@ class LanguagesPart(QWidget):
         self.second = ChoiceField(tr("Second language"), name="print.second", options=[("", tr("none")), *names])
         for field in (self.language, self.second):
             field.combo.setMinimumContentsLength(5)
+            field.combo.setPlaceholderText("–")
             field.changed.connect(self.changed)
+        self._resting: tuple[str, str] | None = None
         self._beside = QWidget()
         middle = column(self._beside, space=1)
         middle.addWidget(label(" ", "label"))
@@ -48,6 +50,9 @@ class LanguagesPart(QWidget):
 
     def set_values(self, language: str, second: str) -> None:
         """Choose without telling."""
+        if self._resting is not None:
+            self._resting = (language, second)
+            return
         self.language.set_value(language)
         self.second.set_value(second)
         if not second:
@@ -56,9 +61,24 @@ class LanguagesPart(QWidget):
 
     def values(self) -> tuple[str, str]:
         """The first language and the second, which is empty for one language only."""
+        if self._resting is not None:
+            return self._resting
         language = str(self.language.value() or "en")
         second = str(self.second.value() or "")
         return language, "" if second == language else second
+
+    def rest(self, resting: bool) -> None:
+        """Show no language where nothing is printed in those chosen; they come back as they were."""
+        if resting == (self._resting is not None):
+            return
+        self.setEnabled(not resting)
+        if resting:
+            self._resting = self.values()
+            self.language.combo.setCurrentIndex(-1)
+            self.second.combo.setCurrentIndex(-1)
+        elif self._resting is not None:
+            before, self._resting = self._resting, None
+            self.set_values(*before)
 
     def told(self) -> None:
         """Let the button be pressed only where there are two."""

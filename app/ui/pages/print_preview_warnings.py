@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, tr, trn
 from app.core.sentences import sentence
@@ -65,6 +65,17 @@ class WarningsPart(QWidget):
             line.addStretch(1)
             self._body.addLayout(line)
         self.setVisible(bool(self._shown))
+        self._order()
+
+    def _order(self) -> None:
+        """The ways are made late, at the end of the keyboard's round; they are to be met where they are seen."""
+        before: QWidget | None = self.previousInFocusChain()
+        while before is not None and before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        for way in self.findChildren(QPushButton):
+            if before is not None:
+                QWidget.setTabOrder(before, way)
+            before = way
 
     def _on_more(self) -> None:
         self._all = True

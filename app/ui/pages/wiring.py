@@ -36,6 +36,7 @@ _ICONS = {
     "activity": "calendar-days",
     "deliverable": "file-check",
     "certificate": "award",
+    "document": "file-text",
 }
 #: Actions that make a new record, and where.
 _NEW = {
