@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -135,6 +136,8 @@ class StartUp(QObject):
 
     def _on_file_wanted(self, path: Path, backup: Path | None) -> None:
         """After the click is over, since the page that asked goes away."""
+        if self._window.leaving.stops(partial(self._on_file_wanted, path, backup)):
+            return
         self._wanted = (path, backup)
         QTimer.singleShot(0, self._open_wanted)
 
@@ -167,6 +170,8 @@ class StartUp(QObject):
         return opened and kept is not None
 
     def _on_language_wanted(self, language: str) -> None:
+        if self._window.leaving.stops(partial(self._on_language_wanted, language)):
+            return
         self._language = language
         QTimer.singleShot(0, self._speak)
 

@@ -20,10 +20,12 @@ from app.ui.desk import Desk
 from app.ui.first_focus import calm_focus, found_focus
 from app.ui.history import Trail
 from app.ui.icons import icon
+from app.ui.leaving import Leaving
 from app.ui.messages import Toast
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.registry import FOOT, PAGES, PARENTS, SECTIONS, page_class
 from app.ui.theme import TEXT_SIZES, set_surface, theme
+from app.ui.widgets.boxes import column
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.search_box import SearchHit
 from app.ui.widgets.side_bar import SideBar
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self._primary: PrimaryAction | None = None
         self._search: SearchProvider | None = None
         self._file_name = ""
+        #: Asked before all pages go at once.
+        self.leaving = Leaving(self, self._pages.values)
         self._settings_timer = QTimer(self, singleShot=True, interval=_SETTINGS_MS)
         self._settings_timer.timeout.connect(desk.settings.save)
         self._build()
@@ -99,9 +103,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(page, 1)
         whole = QWidget()
         set_surface(whole, "window")
-        body = QVBoxLayout(whole)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
+        body = column(whole, space=0)
         body.addLayout(middle, 1)
         body.addWidget(hairline())
         body.addWidget(self.status)
@@ -379,7 +381,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.current_page()
-        if page is not None and not page.may_leave():
+        if (page is not None and not page.may_leave()) or self.leaving.stops(self.close):
             event.ignore()
             return
         self.desk.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))

@@ -74,6 +74,10 @@ class Page(QWidget):
     def changes(self, change_set: ChangeSet) -> None:
         """Something was changed, by whomever: look again at what is shown, if it is touched."""
 
+    def unfinished(self) -> str:
+        """One sentence about work on this page that is kept nowhere yet and would go with it; empty for none."""
+        return ""
+
     def may_leave(self) -> bool:
         """Whether the page can be left; keeps what was typed, or says what is wrong and stays."""
         return True

@@ -31,7 +31,8 @@ class RecordWindow:
         self.window = MainWindow(self.desk)
         self.desk.set_context(self.context)
         self.window.actions_table.provide("action.edit.undo", self.context.undo)
-        qtbot.addWidget(self.window)
+        # Closed at the end of a test without being asked about what it left unfinished.
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self.window.drop_pages())
         self.window.show()
 
     def _fill(self) -> None:

@@ -1,6 +1,7 @@
 """The import assistant: files, columns, every row as it will be, one step in and one click to take it back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,8 @@ class ImportPage(Page):
         return self.session.look.title()
 
     def primary_action(self) -> PrimaryAction | None:
-        return PrimaryAction(tr("New person"), self._on_new_person, "action.person.new.button", quiet=True)
+        made = partial(self.desk.act, "action.person.new")
+        return PrimaryAction(tr("New person"), made, "action.person.new.button", quiet=True)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"action.import.people": self.file_step.drop.choose.click}
@@ -172,8 +174,8 @@ class ImportPage(Page):
         if change_set.touches("import_batch"):
             self.taken.look()
 
-    def _on_new_person(self) -> None:
-        self.desk.act("action.person.new")
+    def unfinished(self) -> str:
+        return self.session.unfinished()
 
     # files that come --------------------------------------------------------------------------------------------
     def add_files(self, paths: Sequence[Path]) -> None:
@@ -212,8 +214,7 @@ class ImportPage(Page):
     def _page_of(self, key: str) -> QWidget:
         if key == "take" and self.session.result is None and not self._taken_back:
             return self.review_step
-        pages = (self.file_step, self.columns_step, self.rows_step, self.done_step)
-        return pages[_STEPS.index(key)]
+        return (self.file_step, self.columns_step, self.rows_step, self.done_step)[_STEPS.index(key)]
 
     _taken_back = False
     #: The file that was met last: when another one has been read, the keyboard goes to the button that goes on.

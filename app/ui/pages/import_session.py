@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.collector import collector_at_rest
 from app.core.errors import MentordeskError
-from app.core.i18n import N_, tr
+from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
 from app.services import import_aims, imports, sheet_kind_guess
 from app.services.import_aims import Proposal
@@ -80,6 +80,20 @@ class ImportSession(ImportJobs):
     def deciding(self) -> bool:
         """Whether decisions are being worked in."""
         return bool(self._deciding or self._waiting)
+
+    def unfinished(self) -> str:
+        """What would be lost if the program were left now: decisions about rows that are not taken in yet."""
+        open_ones = [one for one in self.files if one.decisions and one.result is None]
+        n = sum(len(one.decisions) for one in open_ones)
+        if not n:
+            return ""
+        return trn(
+            "{n} row of {file} was decided about, and the file is not taken in yet. It would have to be decided again.",
+            "{n} rows of {file} were decided about, and the file is not taken in yet. They would have to be decided "
+            "again.",
+            n,
+            file=", ".join(one.name for one in open_ones),
+        )
 
     def restart(self) -> None:
         """Forget everything, for another import."""

@@ -68,12 +68,14 @@ class LookPart(QWidget):
 
     def refresh(self) -> None:
         """Show what is used now."""
+        self.language.set_current(language())
         self.colours.set_current(theme().mode)
         self.text_size.set_value(theme().text_size)
 
     def _on_language(self, code: str) -> None:
         if code != language():
             self.desk.speak(code)
+            self.refresh()  # until it is spoken, and if it is not
 
     def _on_colours(self, mode: str) -> None:
         self.desk.act(f"action.view.{mode}")
