@@ -117,8 +117,8 @@ def test_stopping_is_heard_in_each_stage() -> None:
     staged = stage(workbook, token=Token(lambda done, _total: steps.append(done)))
     assert len(staged.rows) == 4_913
     assert len(steps) > 5
-    # Some twenty of them, the first and the last among them.
-    for stop in sorted({*range(1, len(steps) + 1, max(1, len(steps) // 20)), len(steps)}):
+    # Some ten of them, the first and the last among them.
+    for stop in sorted({*range(1, len(steps) + 1, max(1, len(steps) // 9)), len(steps)}):
         _stop_at(workbook, stop)
     stopped = Token()
     stopped.cancel()

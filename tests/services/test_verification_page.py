@@ -70,7 +70,7 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Issued]:
 
 
 @pytest.fixture(scope="module")
-def browser(issued: Issued, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def opened(issued: Issued, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     folder = tmp_path_factory.mktemp("browser")
     (folder / "check.html").write_bytes(issued.page)
     opened = Browser(folder / "profile")
@@ -79,6 +79,21 @@ def browser(issued: Issued, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield opened
     finally:
         opened.close()
+
+
+@pytest.fixture
+def browser(opened: Browser) -> Browser:
+    """The page in English, whatever a test before made it speak."""
+    speak(opened, "en")
+    return opened
+
+
+def speak(browser: Browser, language: str) -> None:
+    """Choose the language of the page."""
+    browser.run(
+        f"(() => {{ const choice = document.getElementById('language'); choice.value = '{language}';"
+        "choice.dispatchEvent(new Event('change')); })()"
+    )
 
 
 def typed(browser: Browser, text: str) -> str:
@@ -181,10 +196,7 @@ def test_newer_revocations_are_taken_from_a_file(browser: Browser, issued: Issue
 
 def test_the_page_speaks_five_languages_and_asks_for_nothing(browser: Browser, issued: Issued) -> None:
     for language in LANGUAGES:
-        browser.run(
-            f"(() => {{ const choice = document.getElementById('language'); choice.value = '{language}';"
-            "choice.dispatchEvent(new Event('change')); })()"
-        )
+        speak(browser, language)
         assert browser.run("document.documentElement.lang") == language
         assert browser.run("[...document.querySelectorAll('[data-word]')].every((one) => one.textContent)")
     browser.run("document.body.append(Object.assign(new Image(), {src: 'https://example.org/x.png'}))")
