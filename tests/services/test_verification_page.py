@@ -83,8 +83,9 @@ def opened(issued: Issued, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture
 def browser(opened: Browser) -> Browser:
-    """The page in English, whatever a test before made it speak."""
-    speak(opened, "en")
+    """The page opened anew: a test before may have made it speak Latvian, complain, or know newer revocations."""
+    opened.complaints.clear()
+    opened.open(opened.run("location.href"))
     return opened
 
 
