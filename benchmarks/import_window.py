@@ -45,11 +45,14 @@ class Ticks:
 
     def until(self, ready: Callable[[], bool], most: float = 300) -> "Phase":
         """Wait until it is ready; what was done since the last phase counts, since it holds up as well."""
-        from PySide6.QtTest import QTest
+        from PySide6.QtCore import QEventLoop, QTimer
 
         began = time.perf_counter()
         while not ready() and time.perf_counter() - began < most:
-            QTest.qWait(10)
+            # As the window itself waits. QTest.qWait keeps the interpreter to itself while it sleeps: jobs starve.
+            loop = QEventLoop()
+            QTimer.singleShot(10, loop.quit)
+            loop.exec()
         self._on_tick()
         at, self._at = [self._last, *self._at], []
         self._last = at[-1]

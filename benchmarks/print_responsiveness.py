@@ -41,12 +41,15 @@ class Ticks:
 
     def until(self, ready: Callable[[], bool], most: float = 180) -> tuple[float, list[float]]:
         """Seconds until it is ready, and the gaps meanwhile."""
-        from PySide6.QtTest import QTest
+        from PySide6.QtCore import QEventLoop, QTimer
 
         began = time.perf_counter()
         self._at = [began]
         while not ready() and time.perf_counter() - began < most:
-            QTest.qWait(10)
+            # As the window itself waits. QTest.qWait keeps the interpreter to itself while it sleeps: jobs starve.
+            loop = QEventLoop()
+            QTimer.singleShot(10, loop.quit)
+            loop.exec()
         ended = time.perf_counter()
         at = [*self._at, ended]
         return ended - began, [two - one for one, two in pairwise(at)]
