@@ -289,8 +289,12 @@ class RowBook(Sequence[PlanRow]):
 
     def blocks(self) -> Iterator[Sequence[PlanRow]]:
         """All rows, block by block and not kept, for whoever must look at every one in another thread."""
-        for start in range(0, len(self), _BLOCK):
-            yield self._rows_of(self._part(range(start, min(start + _BLOCK, len(self)))), frozenset())
+        return self.blocks_of(range(len(self)))
+
+    def blocks_of(self, numbers: Sequence[int]) -> Iterator[Sequence[PlanRow]]:
+        """These rows, none of them left out, in the same way."""
+        for start in range(0, len(numbers), _BLOCK):
+            yield self._rows_of(self._part(numbers[start : start + _BLOCK]), frozenset())
 
     def set_texts(self, texts: list[str]) -> None:
         """Take the texts of ``fold_all``; rows that were decided meanwhile are looked at again."""

@@ -17,6 +17,7 @@ from app.services.import_rows import PlanRow
 from app.services.organisations import OrganisationDraft
 from app.ui.fields.choices import Choice, RecordField
 from app.ui.file_drop import FileDrop
+from app.ui.pages import import_done
 from app.ui.pages.import_words import why
 from tests.ui.import_window import CLEAN, HEADS, Assistant, workbook
 from tests.ui.visit_window import VisitWindow
@@ -145,3 +146,17 @@ def test_who_clicks_into_a_chosen_record_and_types_replaces_it(qtbot: QtBot) -> 
     qtbot.keyClick(made.edit, Qt.Key.Key_Down)
     qtbot.keyClick(made.edit, Qt.Key.Key_Return)
     assert made.value() == "b"
+
+
+def test_of_many_who_were_taken_in_the_first_are_listed_at_once_and_all_soon(
+    assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_done, "_FIRST", 1)
+    assistant.to_rows(workbook(tmp_path, CLEAN))
+    assistant.click("import.next")
+    assistant.click("import.next")
+    assistant.window.settle()
+    taken = assistant.page.done_step._taken
+    assert [one.name for one in taken] == [row[0] for row in CLEAN]
+    assert len({one.id for one in taken}) == len(CLEAN)
+    assert assistant.page.done_step.list.model.rowCount() == len(CLEAN)

@@ -1,6 +1,6 @@
 """Step 4: who was taken in, what stayed out and was told, the way back, the way on."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.i18n import tr, trn
 from app.core.progress import Token
 from app.services import import_organisations
+from app.services.import_book import RowBook
 from app.services.import_plans import OrganisationDecision
 from app.services.import_rows import PlanRow
 from app.ui import formats
@@ -28,6 +29,19 @@ from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
 
 #: Of so many organisations the names are looked up that they are kept under; of more the file's words are shown.
 _NAMES = 500
+#: So many are listed at once; the others follow when they were made ready in the background.
+_FIRST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is made ready in the background: of this plan and result all rows that were taken in."""
+
+    book: RowBook
+    result: Any
+    numbers: tuple[int, ...]
+    first: tuple["TakenRow", ...]
+    named: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +119,28 @@ class DoneStep(QWidget):
         self.pills.show()
         self._on_pill(current)
 
-    def _look(
-        self, given: Any, texts: Collection[str], named: Mapping[str, str], token: Token
-    ) -> tuple[Any, tuple[ReportLine, ...], Mapping[str, str]]:
-        """A job: the report, and under which names the organisations of the file are kept."""
-        names: Mapping[str, str] = {}
+    def _look(self, asked: _Asked, token: Token) -> tuple[Any, tuple[ReportLine, ...], tuple[TakenRow, ...]]:
+        """A job: the report, and all who were taken in, with the names under which their organisations are kept."""
+        look, given, taken = self.session.look, asked.book.given, list(asked.first)
+        for block in asked.book.blocks_of(asked.numbers[len(taken) :]):
+            token.step(len(taken), len(asked.numbers))
+            taken += [_taken(look, one, asked.result) for one in block]
+        texts = {one.organisation for one in taken}
         if len(texts) <= _NAMES:
-            meant = {text: OrganisationDecision(ident) for text, ident in named.items() if ident}
+            meant = {text: OrganisationDecision(ident) for text, ident in asked.named.items() if ident}
             with self.session.desk.context.read() as view:
                 finder = import_organisations.OrganisationFinder(view, meant, propose=True)
                 names = import_organisations.names_meant(view, finder, texts)
-        return *look_through(self.session, given, token), names
-
-    def _on_report(self, found: tuple[Any, tuple[ReportLine, ...], Mapping[str, str]]) -> None:
-        given, told, names = found
-        if self.session.book is not None and given is self.session.book.given:
             if any(text != name for text, name in names.items()):
-                self._taken = tuple(
-                    replace(one, organisation=names.get(one.organisation, one.organisation)) for one in self._taken
-                )
-                self.list.set_rows(self._taken)
+                taken = [replace(one, organisation=names.get(one.organisation, one.organisation)) for one in taken]
+        return *look_through(self.session, given, token), tuple(taken)
+
+    def _on_report(self, found: tuple[Any, tuple[ReportLine, ...], tuple[TakenRow, ...]]) -> None:
+        given, told, taken = found
+        if self.session.book is not None and given is self.session.book.given:
+            if taken != self._taken:
+                self._taken = taken
+                self.list.set_rows(taken)
             self.report.set_rows(told)
             self._show_pills(len(self.session.result.people) if self.session.result else 0, len(told))
 
@@ -135,7 +151,8 @@ class DoneStep(QWidget):
             return
         look = self.session.look
         rows = {result.people[key]: number for key in result.people if (number := book.number(key)) >= 0}
-        self._taken = tuple(_taken(look, book[number], result) for number in rows.values())
+        numbers = tuple(rows.values())
+        self._taken = tuple(_taken(look, book[number], result) for number in numbers[:_FIRST])
         self.list.set_rows(self._taken)
         counts = result.summary
         text = tr(
@@ -150,10 +167,9 @@ class DoneStep(QWidget):
         self.report.set_rows(())
         self.pills.set_pills((), "")
         self._show_pills(len(rows), 0)
-        texts = {one.organisation for one in self._taken}
         self.session.desk.jobs.start(
             tr("Making the report"),
-            partial(self._look, book.given, texts, dict(self.session.named)),
+            partial(self._look, _Asked(book, result, numbers, self._taken, dict(self.session.named))),
             done=self._on_report,
             shown=False,
         )
