@@ -299,15 +299,14 @@ def test_a_row_decided_with_the_mouse_leaves_the_keyboard_at_the_list(assistant:
     assert isinstance(made, QPushButton)
     made.setFocus()
     assistant.click("import.who.0.same")
-    focus = QApplication.focusWidget()
-    assert focus is assistant.table.view
+    assistant.window.until(lambda: QApplication.focusWidget() is assistant.table.view)
 
 
 def test_a_file_that_was_read_leaves_the_keyboard_at_the_way_on(assistant: Assistant, tmp_path: Path) -> None:
     assistant.window.window.activateWindow()
     assistant.page.file_step.drop.choose.setFocus()
     assistant.drop(workbook(tmp_path, CLEAN))
-    assert QApplication.focusWidget() is assistant.page.next
+    assistant.window.until(lambda: QApplication.focusWidget() is assistant.page.next)
 
 
 def test_the_order_of_rows_follows_the_alphabet_and_empty_ones_come_last(assistant: Assistant, tmp_path: Path) -> None:
