@@ -6,7 +6,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.core.i18n import set_language
@@ -292,7 +301,6 @@ def test_an_open_cell_stays_inside_the_window(assistant: Assistant, tmp_path: Pa
         assistant.window.settle()
 
 
-@pytest.mark.xfail(strict=False, reason="with both processors busy the keyboard now and then falls to the foot")
 def test_a_row_decided_with_the_mouse_leaves_the_keyboard_at_the_list(assistant: Assistant, tmp_path: Path) -> None:
     assistant.to_rows(workbook(tmp_path, (DOUBTFUL, *CLEAN)))
     assistant.window.window.activateWindow()
@@ -301,6 +309,24 @@ def test_a_row_decided_with_the_mouse_leaves_the_keyboard_at_the_list(assistant:
     made.setFocus()
     assistant.click("import.who.0.same")
     assistant.window.until(lambda: QApplication.focusWidget() is assistant.table.view)
+
+
+def test_the_keyboard_stays_at_the_rows_also_while_another_window_is_active(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    """Else it falls to what comes next in the window when the button that was pressed is made anew."""
+    assistant.to_rows(workbook(tmp_path, (DOUBTFUL, *CLEAN)))
+    made = assistant.page.rows_step.panel.findChild(QPushButton, "import.who.0.same")
+    assert isinstance(made, QPushButton)
+    made.setFocus()
+    other = QWidget()
+    assistant.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    assistant.qtbot.waitUntil(lambda: not assistant.window.window.isActiveWindow(), timeout=2000)
+    made.click()
+    assistant.window.settle()
+    assert assistant.window.window.focusWidget() is assistant.table.view
 
 
 def test_a_file_that_was_read_leaves_the_keyboard_at_the_way_on(assistant: Assistant, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr
 from app.services.import_book import ALL, LEFT, PROBLEMS, RowBook
@@ -175,7 +175,7 @@ class RowsStep(QWidget):
         table, book = self.table, self.session.book
         if table is None or book is None or not self.session.desk.is_open:
             return
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # also while another window is the active one
         held = focus.objectName() if focus is not None and self.panel.isAncestorOf(focus) else None
         if held is not None:
             # Else it would go to whatever comes next when what has the keyboard is made anew.
