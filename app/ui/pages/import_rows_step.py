@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -175,7 +176,8 @@ class RowsStep(QWidget):
         table, book = self.table, self.session.book
         if table is None or book is None or not self.session.desk.is_open:
             return
-        focus = self.window().focusWidget()  # also while another window is the active one
+        # Also while another window is the active one; there may be none, whatever the stubs say.
+        focus = cast("QWidget | None", self.window().focusWidget())
         held = focus.objectName() if focus is not None and self.panel.isAncestorOf(focus) else None
         if held is not None:
             # Else it would go to whatever comes next when what has the keyboard is made anew.
