@@ -37,6 +37,7 @@ format: ready-dev ## put the code into the house's format
 
 bench: ready-dev ## measure what must be fast, beside its floor
 	@$(venv) -m benchmarks
+	@$(venv) -m benchmarks.memory_of_pages
 
 bench-hostile: ready-dev ## read files made to harm: their end, time and memory
 	@$(venv) -m benchmarks.hostile

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from app.documents.agenda_data import AgendaItem
+    from app.documents.certificate_data import CertificatesPaper
 
 _FONTS = {"Plain": "SourceSans3-Regular", "Strong": "SourceSans3-SemiBold", "Large": "SourceSerif4-SemiBold"}
 _MM = 72 / 25.4
@@ -58,36 +59,43 @@ def _widget(canvas: "Canvas", text: str) -> None:
 
 
 def _bare_certificates(draw_code: Callable[["Canvas", str], None]) -> None:
+    paper = certificates_paper(CERTIFICATES)
+    with measured():
+        draw_bare(paper, draw_code)
+
+
+def draw_bare(paper: "CertificatesPaper", draw_code: Callable[["Canvas", str], None]) -> bytes:
+    """The certificates by the bare canvas; ``draw_code`` draws what stands for the QR."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.pdfgen.canvas import Canvas
 
-    paper = certificates_paper(CERTIFICATES)
-    with measured():
-        _register()
-        canvas = Canvas(BytesIO(), pagesize=landscape(A4), pageCompression=1)
-        middle = 148.5 * _MM
-        canvas.beginForm("page")
-        for inset in (10, 12):
-            edge = inset * _MM
-            canvas.rect(edge, edge, 297 * _MM - 2 * edge, 210 * _MM - 2 * edge)
-        canvas.setFont("Large", 24)
-        canvas.drawCentredString(middle, 156 * _MM, "СЕРТИФІКАТ УЧАСТІ")
-        canvas.setFont("Plain", 13)
-        for number, line in enumerate((*paper.event.title, *paper.event.place, paper.event.issuer)):
-            canvas.drawCentredString(middle, (105 - 6 * number) * _MM, line)
-        canvas.endForm()
-        for one in paper.certificates:
-            canvas.doForm("page")
-            canvas.setFont("Large", 34)
-            canvas.drawCentredString(middle, 129 * _MM, one.holder.formal("uk"))
-            canvas.setFont("Large", 25)
-            canvas.drawCentredString(middle, 119 * _MM, one.holder.formal("en"))
-            canvas.setFont("Strong", 10)
-            canvas.drawRightString(239.5 * _MM, 45 * _MM, one.number)
-            canvas.drawRightString(239.5 * _MM, 35 * _MM, one.code)
-            draw_code(canvas, f"{one.number} {one.code}")
-            canvas.showPage()
-        canvas.save()
+    _register()
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=landscape(A4), pageCompression=1)
+    middle = 148.5 * _MM
+    canvas.beginForm("page")
+    for inset in (10, 12):
+        edge = inset * _MM
+        canvas.rect(edge, edge, 297 * _MM - 2 * edge, 210 * _MM - 2 * edge)
+    canvas.setFont("Large", 24)
+    canvas.drawCentredString(middle, 156 * _MM, "СЕРТИФІКАТ УЧАСТІ")
+    canvas.setFont("Plain", 13)
+    for number, line in enumerate((*paper.event.title, *paper.event.place, paper.event.issuer)):
+        canvas.drawCentredString(middle, (105 - 6 * number) * _MM, line)
+    canvas.endForm()
+    for one in paper.certificates:
+        canvas.doForm("page")
+        canvas.setFont("Large", 34)
+        canvas.drawCentredString(middle, 129 * _MM, one.holder.formal("uk"))
+        canvas.setFont("Large", 25)
+        canvas.drawCentredString(middle, 119 * _MM, one.holder.formal("en"))
+        canvas.setFont("Strong", 10)
+        canvas.drawRightString(239.5 * _MM, 45 * _MM, one.number)
+        canvas.drawRightString(239.5 * _MM, 35 * _MM, one.code)
+        draw_code(canvas, f"{one.number} {one.code}")
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
 
 
 def agenda(_folder: Path) -> None:
