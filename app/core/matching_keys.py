@@ -16,12 +16,15 @@ _ZGH = re.compile("zgh")
 _BREATH = re.compile("kh|gh|g")
 _SIBILANT = re.compile("ts|tz")
 _DOUBLE = re.compile(r"(.)\1+")
-_ODD = re.compile("[^a-z0-9]+")
+_ODD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=200_000)
 def matching_key(token: str) -> str:
-    """The key of one word of a name (MA-4); only ``a-z0-9``, empty when nothing of the word can be read."""
+    """The key of one word of a name (MA-4), of small Latin letters and digits; empty when it has neither.
+
+    Letters that have no Latin form here (Arabic, Chinese) stay: a name is the same name when it comes again.
+    """
     key = romanise(token).casefold()
     if not key.isascii():
         key = marks_off(key.translate(_CARONS))

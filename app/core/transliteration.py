@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.further_alphabets import further_latin
+
 #: TL-1: dropped between two Ukrainian letters, kept elsewhere.
 _APOSTROPHES = "'\u2019\u02bc`\u00b4\u2032\u2018"
 
@@ -273,8 +275,13 @@ def called_in_cyrillic(name: str, country: str = "", employer: str = "") -> bool
 
 
 def romanise(text: str, language: str | None = None) -> str:
-    """Any Cyrillic text in Latin letters, for searching: read by the language's own habit (section 6.4)."""
-    if not is_cyrillic(text):
+    """Any text in Latin letters, for searching: Cyrillic read by the language's own habit (section 6.4).
+
+    Georgian, Armenian and Greek too; letters of still others stay.
+    """
+    if text.isascii():
         return text
+    if not is_cyrillic(text):
+        return further_latin(text)
     whole, _ = repair_mixed_script(text)
-    return _convert(whole, language or cyrillic_language(whole))
+    return further_latin(_convert(whole, language or cyrillic_language(whole)))

@@ -16,6 +16,7 @@ from app.core.errors import NotFound
 from app.core.note_lines import with_lines
 from app.core.vocabulary import Sex
 from app.importers.matching import Match
+from app.importers.spoken_languages import spoken_languages
 from app.importers.staged import Outcome, StagedRow
 from app.models.people import Consent, Person, PersonPosition
 from app.services import people, records
@@ -25,7 +26,6 @@ from app.services.import_newcomers import (
     Keys,
     latin_source_of,
     read_day,
-    read_languages,
     second_contacts,
 )
 from app.services.import_roles import consents_of
@@ -241,7 +241,7 @@ def typed_values(told: Mapping[str, str]) -> dict[str, Any]:
         if told.get(name):
             found[name] = read_day(told[name])
     if told.get("languages"):
-        found["languages"] = read_languages(told["languages"])
+        found["languages"] = spoken_languages(told["languages"])
     return found
 
 

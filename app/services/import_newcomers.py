@@ -18,6 +18,7 @@ from app.core.note_lines import with_lines
 from app.core.text import fold
 from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource, Sex
+from app.importers.spoken_languages import spoken_languages
 from app.importers.staged import StagedRow
 from app.importers.staged_rows import StagedRows
 from app.models.people import Consent, Person, PersonPosition
@@ -96,11 +97,6 @@ def _stored_day(text: str) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def read_languages(text: str) -> tuple[str, ...]:
-    """The languages that a cell lists."""
-    return tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
-
-
 def latin_source_of(row: StagedRow) -> LatinSource:
     """Where the Latin spelling of a row comes from (NA-1)."""
     source = row.sources.get("family_latin") or row.sources.get("given_latin") or ""
@@ -150,7 +146,7 @@ class Newcomers:
         form = work.stored_form
         languages = form(Person, "languages")
         self._day: Memo[Any] = Memo(_stored_day)
-        self._languages: Memo[Any] = Memo(lambda text: languages(list(read_languages(text))))
+        self._languages: Memo[Any] = Memo(lambda text: languages(list(spoken_languages(text))))
         #: The country of a row by its column of countries and the beginning of its telephone number.
         self.countries = Countries()
         self._forms = _Forms()

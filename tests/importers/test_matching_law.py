@@ -23,11 +23,11 @@ from tests.importers.careful_matching import duplicates_with_care, match_with_ca
 #: Few names, so that many meet: both scripts, turned round, initials, doubled, cut, misspelt.
 FAMILIES = (
     "Шевченко", "Shevchenko", "Ševčenko", "Шевчэнко", "Шевчнеко", "Коваль", "Koval", "Коваль-Шевченко", "Лі", "Лі Кум",
-    "Лісова", "Кім", "Кіма", "Щербак", "Scherbak", "Олена", "",
+    "Лісова", "Кім", "Кіма", "Щербак", "Scherbak", "Олена", "კობახიძე", "Kobakhidze", "李明", "عمر", "",
 )  # fmt: skip
 GIVEN = (
     "Олександр", "Oleksandr", "Alexander", "О.", "O.", "Олена", "Olena", "Elena", "Анна-Марія", "Анна", "Ганна", "Sasha",
-    "Шевченко", "Юлія", "Ю.", "Олександра", "",
+    "Шевченко", "Юлія", "Ю.", "Олександра", "თამარ", "Tamar", "明", "عمر", "",
 )  # fmt: skip
 MAILS = ("", "", "a@example.org", "b@example.org", "rada@example.org")
 PHONES = ("", "+380501112233", "+380671112233")
