@@ -8,8 +8,9 @@ from typing import Any
 
 from app.cli import sheet_importing
 from app.cli.desk import Desk
+from app.cli.import_run import take_all
 from app.cli.outcome import Outcome
-from app.core.errors import Cancelled, MentordeskError, Refused
+from app.core.errors import Refused
 from app.core.i18n import N_, tr
 from app.services import attendance_import, imports
 from app.services.attendance_import import AttendancePlan, AttendanceTarget
@@ -28,26 +29,14 @@ def attendance(desk: Desk, options: argparse.Namespace) -> Outcome:
         raise Refused("import_rows_one_file")
     files = [(path, imports.read_file(path, desk.token(path.name))) for path in paths]
     plans = [_plan(context, options, target, workbook) for _, workbook in files]
-    reports: list[dict[str, Any]] = []
-    taken: list[str] = []
-    try:
-        for number, (path, workbook) in enumerate(files):
-            # The marks of the files before are kept by now.
-            plan = _plan(context, options, target, workbook) if number and taken else plans[number]
-            result = None if options.dry_run else _take(context, plan, path, quietly=options.json)
-            if result is not None:
-                taken.append(result.batch)
-            reports.append(report(path, plan, result))
-    except (MentordeskError, Cancelled, KeyboardInterrupt):
-        for batch in reversed(taken):
-            imports.take_back(context, batch)
-        raise
-    if options.json:
-        desk.print_json(reports[0] if len(reports) == 1 else reports)
-    else:
-        for one in reports:
-            _tell(desk, one, dry_run=options.dry_run)
-    return Outcome()
+
+    def one(number: int, path: Path, workbook: RawWorkbook, taken: bool) -> tuple[dict[str, Any], ImportResult | None]:
+        # The marks of the files before are kept by now.
+        plan = _plan(context, options, target, workbook) if taken else plans[number]
+        result = None if options.dry_run else _take(context, plan, path, quietly=options.json)
+        return report(path, plan, result), result
+
+    return take_all(desk, context, options, files, one, _tell)
 
 
 def _target(view: Any, options: argparse.Namespace) -> AttendanceTarget:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.import_run import take_all
 from app.cli.outcome import Outcome
 from app.cli.sheet_importing import place_in, told_of
-from app.core.errors import Cancelled, MentordeskError, Refused
+from app.core.errors import Refused
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
 from app.services import import_by_code, import_organisations, import_resolving, imports
@@ -28,27 +29,15 @@ def participants(desk: Desk, options: argparse.Namespace) -> Outcome:
     files, plans = list(zip(paths, [workbook for workbook, _ in read], strict=True)), [plan for _, plan in read]
     with context.read() as view:
         said = import_by_code.organisations(view, plans, options.organisation)
-    reports: list[dict[str, Any]] = []
-    taken: list[str] = []
-    try:
-        for number, (path, workbook) in enumerate(files):
-            # People of the files before are known by now.
-            plan = _plan(desk, context, options, path, workbook) if number and taken else plans[number]
-            asked = _questions(context, plan)
-            result = None if options.dry_run else _take(desk, context, plan, path, said, quietly=options.json)
-            if result is not None:
-                taken.append(result.batch)
-            reports.append(report(path, plan, result) | _organisations(asked, dict(options.organisation)))
-    except (MentordeskError, Cancelled, KeyboardInterrupt):
-        for batch in reversed(taken):
-            imports.take_back(context, batch)
-        raise
-    if options.json:
-        desk.print_json(reports[0] if len(reports) == 1 else reports)
-    else:
-        for one in reports:
-            _tell(desk, one, dry_run=options.dry_run)
-    return Outcome()
+
+    def one(number: int, path: Path, workbook: RawWorkbook, taken: bool) -> tuple[dict[str, Any], ImportResult | None]:
+        # People of the files before are known by now.
+        plan = _plan(desk, context, options, path, workbook) if taken else plans[number]
+        asked = _questions(context, plan)
+        result = None if options.dry_run else _take(desk, context, plan, path, said, quietly=options.json)
+        return report(path, plan, result) | _organisations(asked, dict(options.organisation)), result
+
+    return take_all(desk, context, options, files, one, _tell)
 
 
 def _target(view: Any, options: argparse.Namespace) -> imports.Target:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.import_run import take_all
 from app.cli.outcome import Outcome
-from app.core.errors import Cancelled, MentordeskError
 from app.core.i18n import N_, tr
 from app.core.sentences import sentence
 from app.services import imports, sheet_imports
@@ -27,25 +27,15 @@ def records(desk: Desk, options: argparse.Namespace) -> Outcome:
     if len(files) > 1:
         for _path, workbook in files:
             _plan(context, options, workbook)
-    reports: list[dict[str, Any]] = []
-    taken: list[str] = []
-    try:
-        for path, workbook in files:
-            plan = _plan(context, options, workbook)
-            result = None if options.dry_run else _take(desk, context, plan, path, quietly=options.json)
-            if result is not None:
-                taken.append(result.batch)
-            reports.append(report(path, plan, result))
-    except (MentordeskError, Cancelled, KeyboardInterrupt):
-        for batch in reversed(taken):
-            imports.take_back(context, batch)
-        raise
-    if options.json:
-        desk.print_json(reports[0] if len(reports) == 1 else reports)
-    else:
-        for one in reports:
-            tell(desk, one, dry_run=options.dry_run)
-    return Outcome()
+
+    def one(
+        _number: int, path: Path, workbook: RawWorkbook, _taken: bool
+    ) -> tuple[dict[str, Any], ImportResult | None]:
+        plan = _plan(context, options, workbook)
+        result = None if options.dry_run else _take(desk, context, plan, path, quietly=options.json)
+        return report(path, plan, result), result
+
+    return take_all(desk, context, options, files, one, tell)
 
 
 def _target(view: Any, options: argparse.Namespace) -> sheet_imports.RecordTarget:

@@ -104,6 +104,8 @@ WARNINGS: dict[str, str] = {
     ),
     "import_name_single": N_("There is only one word of the name."),
     "import_latin_differs": N_("The Latin spelling does not seem to be of the same name."),
+    "import_cell_struck": N_("“{value}” is crossed out in the file: perhaps it no longer holds."),
+    "import_part_struck": N_("Part of the cell is crossed out: “{struck}”. Only “{kept}” was taken."),
     "import_error_cell": N_("The cell shows an error of the spreadsheet ({value})."),
     "import_formula_unsaved": N_(
         "The cell is a formula without a saved result. Open the file in Excel, save it, try again."
@@ -123,8 +125,11 @@ REASONS: dict[str, str] = {
     "import_row_several_people": N_("Does this row mean {first} alone? It also names {others}."),
     "import_row_cancelled": N_("The list says “{remark}”: perhaps this person does not come."),
     "import_row_crossed_out": N_("The row is crossed out in the file: perhaps this person does not come."),
+    "import_row_name_part_struck": N_("Part of the name is crossed out: “{value}”. Does this row mean “{kept}”?"),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),
+    "import_row_contact": N_("A further telephone or address of the person above."),
+    "import_row_line": N_("A further line of the row above; it stands in its description."),
     "import_row_group": N_("The heading of a group."),
     "import_row_remark": N_("A remark, not a person."),
     "import_row_hidden": N_("The row is hidden in the file."),

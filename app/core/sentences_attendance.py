@@ -37,6 +37,8 @@ WARNINGS: dict[str, str] = {
     "attendance_mark_unreadable": N_("“{value}” does not say whether somebody was there."),
     "attendance_mark_unclear": N_("“{value}” can mean present or absent here, because the list has ticks as well."),
     "attendance_mark_with_more": N_("Only the first word of “{value}” was taken."),
+    "attendance_mark_late": N_("“{value}” was taken as present: somebody who came late or left early was there."),
+    "attendance_of_answers": N_("Whoever sent the form on a day of the activity was taken as present."),
     "attendance_mark_contradicts": N_("The file says two things about one session; the first one holds."),
     "attendance_mark_kept": N_("The mark “{value}” stays although the log does not show this person."),
     "attendance_number_as_hours": N_("“{value}” was taken as hours."),

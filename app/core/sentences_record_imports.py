@@ -12,6 +12,7 @@ READING: dict[str, str] = {
     "import_record_without_title": N_("There is no title. Type one."),
     "import_time_unreadable": N_("“{value}” is not a time."),
     "import_day_counted": N_("The day was counted from the first day of the activity; check the date."),
+    "import_time_of_zone": N_("“{value}” is the time in {zone}; at the place of the activity it is {start}."),
     "import_end_is_start": N_("It ends when it begins."),
     "import_end_from_next": N_("No end is told; {end} was taken, when the next item begins."),
     "import_end_assumed": N_("No end is told; {end} was taken, an hour later."),

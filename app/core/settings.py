@@ -6,6 +6,7 @@ A JSON file of builtin types outside the data file, read with care (S8): a damag
 import contextlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +47,11 @@ class Settings:
     def put(self, key: str, value: object) -> None:
         """Remember a setting of builtin types; written by ``save``."""
         self._values[key] = value
+
+    def remember(self, values: Mapping[str, object]) -> bool:
+        """Put settings that somebody chose and write them at once: what was chosen survives a crash. As ``save``."""
+        self._values.update(values)
+        return self.save()
 
     def save(self) -> bool:
         """Write beside and rename; False when the folder cannot be written, which is no reason to stop."""

@@ -1,6 +1,7 @@
 """What stands around the days of an agenda: head, aim, contacts, practical information (AG-1, AG-2, AG-6, AG-7)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.dates import days_inclusive, is_weekend
 from app.core.i18n import N_
@@ -21,7 +22,7 @@ from app.documents.blocks import (
 )
 from app.documents.layout import LEFT, TEXT_WIDTH, Block, Space, flowing
 from app.documents.logos import LogoRow
-from app.documents.own_words import Slot
+from app.documents.own_words import Slot, theme_unsaid
 from app.documents.speech import Speech, joined, joined_where_told, labelled
 from app.documents.styles import CELL, EVENT_SECOND, EVENT_STRONG, LABEL, MM, NOTE_GREY
 from app.documents.texts import Text
@@ -40,6 +41,7 @@ TITLES: dict[ActivityKind, str] = {
 }
 _PLACES = {
     "event": N_("title of the event"),
+    "theme": N_("theme of the event"),
     "partnership": "Domžale – Zavodske",
     "place": "Domžale",
     "organiser": N_("name of the organiser"),
@@ -70,10 +72,17 @@ def title_of(paper: AgendaPaper, said: Speech) -> Text:
 def _values(paper: AgendaPaper) -> dict[str, str | Text]:
     return {
         "event": paper.event_title,
+        "theme": paper.theme,
         "partnership": paper.partnership,
         "place": paper.places,
         "organiser": paper.organiser,
     }
+
+
+def _named_by_partnership(paper: AgendaPaper) -> bool:
+    """Whether the title of the event only says again which towns meet: it stands in the line above."""
+    pairs = zip(paper.event_title, paper.partnership, strict=True)
+    return all(not title or fold(title) == fold(line) for title, line in pairs)
 
 
 def opening(
@@ -84,8 +93,9 @@ def opening(
     blocks: list[Block] = [logos] if logos.rows else []
     blocks += title_blocks(title, width)
     blocks += partnership_line(paper.partnership, width=width)
-    blocks += event_line(paper.event_title, width=width)
-    blocks += theme_line(paper, said, width)
+    if not _named_by_partnership(paper):
+        blocks += event_line(paper.event_title, width=width)
+    blocks += theme_line(replace(paper, theme=theme_unsaid(paper.theme, said, (paper.words, TITLE_SLOT))), said, width)
     blocks += head_facts([*_facts(paper, said), Fact(said.say(N_("Excerpt")), excerpt)], width)
     told = [Fact(said.say(N_("Aim")), paper.aim), Fact(said.say(N_("Expected results")), paper.results)]
     blocks += fact_blocks(told, width, half=0)

@@ -55,6 +55,8 @@ ASKED: Mapping[str, str] = {
     "import_name_beside": N_("“{others}” beside the name was left out. Does it belong to the name?"),
     "import_several_people": N_("This cell names several people. Please give each of them a row."),
     "import_latin_differs": N_("The Latin spelling seems to be of another name. Please write it as in the passport."),
+    "import_cell_struck": N_("“{value}” is crossed out. Does it still hold?"),
+    "import_part_struck": N_("“{struck}” is crossed out in this cell; “{kept}” was taken. Is that right?"),
     "import_error_cell": N_("The cell shows an error ({value}). Please type the value."),
     "import_formula_unsaved": N_("The result of this formula was not saved. Please type the value."),
     "import_row_without_name": N_("This row has no name. Who is it?"),
@@ -99,6 +101,7 @@ NOT_ASKED = frozenset(
         "import_email_at_written",
         "import_email_of_other",  # the other is ours: the sender is not told who we know
         "import_end_from_next",
+        "import_time_of_zone",
         "import_amount_rounded",
         "import_total_differs",
         "import_kind_assumed",

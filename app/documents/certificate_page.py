@@ -274,7 +274,7 @@ class CertificatePress:
         place = _kept_whole(event.place) if evened else event.place
         told = Told(
             self.kind, event.activity, event.title.first, place.first, event.start, event.end, hours,
-            event.minutes, event.form, heard.own, sex, heard.dative, event.kind_once,
+            event.minutes, event.form, heard.own, sex, heard.dative, event.kind_once, event.theme.first,
         )  # fmt: skip
         parts = sentence(told, said.first, said.forms)
         if heard.after:
@@ -285,14 +285,23 @@ class CertificatePress:
         else:
             lines, of_title = _title_apart(parts, factor)
         if said.second and said.second_forms:
-            other = replace(told, title=event.title.second or event.title.first, place=place.second or place.first)
+            other = replace(
+                told,
+                title=event.title.second or event.title.first,
+                place=place.second or place.first,
+                theme=event.theme.second or event.theme.first,
+            )
             runs = _runs(sentence(other, said.second, said.second_forms), _SECOND, _SECOND_STRONG, factor)
             lines += _at_commas(runs, _TEXT_WIDTH * 0.86, 1.4 * MM, evened=evened)
-        return lines + self._theme(of_topics) + self._topics(of_topics), of_title
+        return lines + self._theme(told, of_topics) + self._topics(of_topics), of_title
 
-    def _theme(self, factor: float) -> list[Line]:
-        """The theme on a line of its own below the sentence with the title (CE-4)."""
-        told = labelled(self.said, THEME, self.event.theme)
+    def _theme(self, heard: Told, factor: float) -> list[Line]:
+        """The theme on a line of its own below the sentence with the title (CE-4), unless that names it."""
+        unsaid = (
+            "" if heard.says_theme(one) else text
+            for one, text in zip(self.said.languages, self.event.theme, strict=True)
+        )
+        told = labelled(self.said, THEME, Text(*unsaid))
         return wrap_pair(told, _sized(_THEME, factor), _TEXT_WIDTH, 2.2 * MM, _sized(_THEME_SECOND, factor))
 
     def _topics(self, factor: float) -> list[Line]:

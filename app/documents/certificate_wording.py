@@ -15,7 +15,7 @@ from app.core.i18n import N_, Words, words
 from app.core.text import fold
 from app.core.vocabulary import ActivityForm, ActivityKind, CertificateKind, Sex
 from app.documents.formats import Formats, formats
-from app.documents.own_words import OwnWords, Slot
+from app.documents.own_words import THEME_PLACE, OwnWords, Slot
 from app.documents.speech import Speech
 from app.documents.texts import clean_line
 
@@ -89,6 +89,7 @@ _NAME_PLACES = {"holder_dative": "Олені Іванівні Шевченко"}
 _SENTENCE_PLACES = {
     "kind": N_("mentoring visit"),
     "title": N_("“Civil protection”"),
+    "theme": N_("theme of the event"),
     "place": N_("Domžale, Slovenia"),
     "dates": N_("from 2 to 20 October 2023"),
     "hours": N_("84 hours of 60 minutes"),
@@ -187,6 +188,12 @@ class Told:
     sex: str = ""
     dative: tuple[tuple[str, str], ...] = ()
     kind_once: bool = False
+    theme: str = ""
+
+    def says_theme(self, language: str) -> bool:
+        """Whether the programme's own sentence names the theme, so that it needs no line of its own."""
+        slot = _own_slot(self, language)
+        return slot is not None and self.own.names(slot, language, THEME_PLACE)
 
 
 def title_in(kind: CertificateKind, said: Words, own: OwnWords) -> str:
@@ -221,6 +228,7 @@ def _filled(told: Told, said: Words, forms: Formats) -> str:
     values = {
         "kind": _kind(told, said),
         "title": TITLE_PLACE,
+        "theme": clean_line(told.theme),
         "place": place,
         "dates": _dates(told, said.language, forms),
         "hours": hours_text(told.hours, told.minutes, said, forms),

@@ -11,7 +11,7 @@ from app.core.i18n import N_
 from app.core.text import fold
 from app.core.vocabulary import ActivityKind, label
 from app.documents.letter_data import Addressed, InvitationPaper, Meal, states_who_pays
-from app.documents.own_words import PERSONS_DATIVE, Slot
+from app.documents.own_words import PERSONS_DATIVE, Slot, theme_unsaid
 from app.documents.speech import Speech, joined, labelled
 from app.documents.texts import Text, clean_line, phones_kept
 
@@ -20,6 +20,7 @@ _WHERE = "Domžale, 2–20 October 2023"
 _PLACES: Mapping[str, str] = {
     "reference": "CEP-UA-V01/L-01",
     "event": "“Civil protection”",
+    "theme": "Fire brigades and shelters",
     "partnership": "Domžale – Zavodske",
     "programme": "“Post-conflict Reconstruction in Ukraine”",
     "where": _WHERE,
@@ -128,13 +129,15 @@ def letter_words(paper: InvitationPaper, said: Speech) -> LetterWords:
         say(PURPOSE, bool(paper.purpose), what=_stopped(paper.purpose)),
         say(RESULT, bool(paper.result), what=_stopped(paper.result)),
     ]
+    # Two languages stand side by side, paragraph by paragraph: a line is there in both or in none.
+    theme = paper.theme if theme_unsaid(paper.theme, said, *((own, slot) for slot in SLOTS)) else Text()
     presence = PRESENCE if paper.purpose or paper.result else replace(PRESENCE, default=_PRESENT)
     return LetterWords(
         addressee=paper.addressee or say(replace(ADDRESSEE, default=_ADDRESSEES[paper.addressed]), bool(paper.body)),
         subject=say(replace(SUBJECT, default=_SUBJECTS.get(paper.kind, SUBJECT.default))),
         salutation=paper.salutation or say(SALUTATION),
         opening=say(*_opening(paper, said), basis=_basis(paper, said), title=values["event"]),
-        theme=labelled(said, N_("Theme: {name}"), _stopped(paper.theme)),
+        theme=labelled(said, N_("Theme: {name}"), _stopped(theme)),
         purpose=joined(aims, " "),
         presence=say(presence, not paper.online),
         costs=joined([_paid(paper, said, say), *_money(paper, said)], " "),
@@ -169,6 +172,7 @@ def _values(paper: InvitationPaper, said: Speech) -> dict[str, str | Text]:
     return {
         "reference": clean_line(paper.reference),
         "event": _quoted(paper.event_title, said),
+        "theme": paper.theme,
         "partnership": paper.partnership,
         "programme": _quoted(paper.programme, said),
         "where": joined([text for text in (paper.place, dates) if text]),

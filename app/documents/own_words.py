@@ -59,6 +59,7 @@ PLACE_NAMES: dict[str, str] = {
     "result": N_("Expected result"),
     "signatory": N_("Signatory"),
     "start": N_("First day"),
+    "theme": N_("Theme"),
     "title": N_("Title of the event"),
     "topics": N_("Topics"),
     "town": N_("Town"),
@@ -68,6 +69,8 @@ PLACE_NAMES: dict[str, str] = {
 }
 
 
+#: What stands below the title of an event (CE-4); where own words name it, it has no line of its own.
+THEME_PLACE = "theme"
 #: The name of the holder, and those of all people invited, in the dative (CE-7).
 HOLDER_DATIVE, PERSONS_DATIVE = "holder_dative", "persons_dative"
 _DATIVES = frozenset({HOLDER_DATIVE, PERSONS_DATIVE})
@@ -140,6 +143,10 @@ class OwnWords:
         """Whether the programme's own words there name somebody in the dative."""
         return uses_dative(self.texts.get(slot.key, {}).get(language, ""))
 
+    def names(self, slot: Slot, language: str, place: str) -> bool:
+        """Whether the programme's own words there hold that placeholder."""
+        return place in names_in(self.texts.get(slot.key, {}).get(language, ""))
+
     def without_dative(self, languages: Collection[str]) -> "OwnWords":
         """The same without the texts of some languages that name somebody in the dative: nobody confirmed that form."""
         if not languages or not any(map(uses_dative, self._all(languages))):
@@ -175,6 +182,12 @@ class OwnWords:
         if speech.second is None:
             return Text(first)
         return Text(first, self.say_in(slot, speech.second, **{key: _side(value, 1) for key, value in values.items()}))
+
+
+def theme_unsaid(theme: Text, said: Speech, *told: tuple[OwnWords, Slot]) -> Text:
+    """The theme for a line of its own: without the languages in which own words in one of the slots name it."""
+    own = [not one or any(words.names(slot, one, THEME_PLACE) for words, slot in told) for one in said.languages]
+    return Text("" if own[0] else theme.first, "" if own[1] else theme.second)
 
 
 def _side(value: str | Text, number: int) -> str:

@@ -20,7 +20,11 @@ from app.documents.texts import PersonName, Text
 from app.documents.version_box import VersionBox
 
 NOTE_SLOT = Slot(
-    "note", N_("Note at the end"), "", {"name": N_("name of the person"), "event": N_("title of the event")}, lines=4
+    "note",
+    N_("Note at the end"),
+    "",
+    {"name": N_("name of the person"), "event": N_("title of the event"), "theme": N_("theme of the event")},
+    lines=4,
 )
 #: Where a programme may put its own words on a personal agenda.
 SLOTS = (NOTE_SLOT,)
@@ -121,7 +125,7 @@ class _Maker:
             table = self._tables[person.days] = self._table(person.days)
         blocks += table or note_paragraph(said.say(N_("No items are planned for this person.")), 4 * MM, CELL)
         blocks += practical(agenda, said)
-        values = {"name": name, "event": agenda.event_title}
+        values = {"name": name, "event": agenda.event_title, "theme": agenda.theme}
         note = note_paragraph(agenda.words.say(NOTE_SLOT, said, **values), 3 * MM, NOTE_GREY)
         contacts = contact_blocks(agenda, said)
         pages = with_contacts([*blocks, *note], contacts)

@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from app.documents.sheet_lines import lines_needed
 from app.documents.texts import clean, clean_line
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 #: Workbooks carry the moment of their making; a fixed one keeps the same input giving the same bytes.
 _STAMP = datetime(2000, 1, 1)
 _BAND = "DCE0E5"
-#: Heights in points: a line of text, and the highest row that Excel takes. A page holds so many letters side by side.
-_LINE, _HIGHEST = 14.6, 400.0
-_PAGE_WIDE, _PAGE_WIDE_LYING = 130, 200
-#: A row of a list that is read grows to so many lines; a longer text is whole in its cell.
-_MOST_LINES = 12
+#: Heights in points: a line of text, the highest row that Excel takes, an empty row above a note.
+_LINE, _HIGHEST, _GAP = 14.6, 400.0, 6.0
+#: Points above a head that may stay in sight with it: a third of a small window.
+_STAYING = 200.0
+#: Units of width that a page holds: with more of them nobody could read the text, smaller than 6.8 points then.
+_PAGE_WIDE, _PAGE_WIDE_LYING = 140, 215
+#: Letters of headings and of the title against the plain ones.
+_BOLD, _TITLE = 1.05, 1.35
 #: The font of workbooks: without its name some readers take any.
 _FONT = "Calibri"
 
@@ -98,7 +102,9 @@ def _write(sheet: "Worksheet", table: SheetTable, title: str = "") -> None:
     for number, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     head = len(table.above) + 1
-    sheet.freeze_panes = f"{get_column_letter(table.lead + 1)}{head + 1}"
+    above = sum(_line_height(table, text, title=not number) for number, text in enumerate(table.above))
+    # What stays in sight must leave room for the rows: lines above that fill the window would let nobody scroll.
+    sheet.freeze_panes = f"{get_column_letter(table.lead + 1)}{head + 1}" if above <= _STAYING else None
     _printing(sheet, table, head, title)
     for number, text in enumerate(table.above, 1):
         _line(sheet, table, number, text, title=number == 1)
@@ -106,14 +112,14 @@ def _write(sheet: "Worksheet", table: SheetTable, title: str = "") -> None:
     forms = [column.form for column in table.columns]
     for number, row in enumerate(table.rows):
         if table.row_height and number not in table.strong:
-            sheet.row_dimensions[head + 1 + number].height = max(table.row_height, _LINE * _lines(row, table))
+            sheet.row_dimensions[head + 1 + number].height = max(table.row_height, _LINE * _lines(row, table) + 2)
         if table.ruled:
             sheet.append(_ruled(sheet, table, row, number in table.strong))
         elif number in table.strong:
             sheet.append(_strong(sheet, table, row))
         elif table.wrapped:
             # Not every program finds the height of a row by itself.
-            sheet.row_dimensions[head + 1 + number].height = _LINE * min(_lines(row, table, 1.05), _MOST_LINES) + 1.5
+            sheet.row_dimensions[head + 1 + number].height = _LINE * _lines(row, table) + 2
             sheet.append(_wrapped(sheet, table, row))
         else:
             sheet.append([_plain(sheet, value, form) for value, form in zip(row, forms, strict=False)])
@@ -121,6 +127,9 @@ def _write(sheet: "Worksheet", table: SheetTable, title: str = "") -> None:
         sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(table.columns))}{len(table.rows) + head}"
     below = head + len(table.rows)
     for note in table.notes:
+        if table.ruled:
+            # What is said below a sheet belongs on its page.
+            sheet.row_dimensions[below + 1].height = _GAP
         sheet.append([])
         below += 2
         _line(sheet, table, below, note)
@@ -139,9 +148,11 @@ def _printing(sheet: "Worksheet", table: SheetTable, head: int, title: str) -> N
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if table.lying else "portrait"
     # A list with very many columns goes on several pages side by side rather than in letters that nobody can read.
-    wide = sum(column.width for column in table.columns)
-    most = _PAGE_WIDE_LYING if table.lying else _PAGE_WIDE
-    pages = 1 if table.ruled else max(1, ceil(wide / most))
+    # The leading columns stand on each of them.
+    again = sum(column.width for column in table.columns[: table.lead])
+    rest = sum(column.width for column in table.columns) - again
+    most = (_PAGE_WIDE_LYING if table.lying else _PAGE_WIDE) - again
+    pages = 1 if table.ruled else max(1, ceil(rest / most))
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     if pages > 1:
         # The halves of a page follow each other.
@@ -173,23 +184,24 @@ def _line(sheet: "Worksheet", table: SheetTable, number: int, text: str, title: 
     if table.ruled and len(table.columns) > 1:
         # Text that runs over its cell would make the printed page wider; merged cells keep it in.
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        wide = sum(column.width for column in table.columns) * (0.7 if title else 1.0)
-        high = (19 if title else _LINE + 1.5) * max(1, ceil(len(clean(text)) / wide))
-        sheet.row_dimensions[number].height = min(high, _HIGHEST)
+        sheet.row_dimensions[number].height = _line_height(table, text, title)
         sheet.merged_cells.add(f"A{number}:{get_column_letter(len(table.columns))}{number}")
     # Beside the columns that are printed again: a note in them would be printed again too, cut off at their edge.
     sheet.append([*[None] * table.lead, cell])
 
 
-def _lines(row: Sequence[Value], table: SheetTable, letters: float = 0.95) -> int:
-    """How many lines the longest text of a row takes, nearly; no more than a row may be high.
+def _line_height(table: SheetTable, text: str, title: bool) -> float:
+    """Points that a line over all columns takes."""
+    lines = lines_needed(clean(text), sum(column.width for column in table.columns), _TITLE if title else 1.0)
+    return min((19 if title else _LINE) * lines + 2, _HIGHEST)
 
-    ``letters`` fit into a unit of width: fewer where all must be seen.
-    """
+
+def _lines(row: Sequence[Value], table: SheetTable, size: float = 1.0) -> int:
+    """How many lines the longest text of a row takes, nearly; no more than Excel lets a row have."""
     counts = [
-        sum(ceil(max(1, len(part)) / max(1.0, column.width * letters)) for part in clean(value).split("\n"))
+        lines_needed(clean(value), column.width, size)
         for value, column in zip(row, table.columns, strict=False)
-        if isinstance(value, str)
+        if isinstance(value, str) and value
     ]
     return min(max(counts, default=1), int(_HIGHEST / _LINE))
 
@@ -201,7 +213,7 @@ def _head(sheet: "Worksheet", table: SheetTable) -> None:
     line = Border(bottom=Side(style="thin"))
     head = []
     if table.ruled or table.wrapped:
-        high = _LINE * _lines([column.title for column in table.columns], table, 0.85) + 2
+        high = _LINE * _lines([column.title for column in table.columns], table, _BOLD) + 2
         sheet.row_dimensions[len(table.above) + 1].height = high
     for column in table.columns:
         cell = _cell(sheet, column.title)
@@ -230,15 +242,20 @@ def _strong(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "lis
 def _ruled(sheet: "Worksheet", table: SheetTable, row: Sequence[Value], strong: bool) -> "list[Cell]":
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    side = Side(style="thin", color="808080")
+    side, none = Side(style="thin", color="808080"), Side()
+    last = len(table.columns) - 1
     cells = []
-    for value, column in zip(row, table.columns, strict=False):
-        cell = _cell(sheet, value, column.form)
-        cell.border = Border(side, side, side, side)
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center" if column.centred else None)
+    for number, (value, column) in enumerate(zip(row, table.columns, strict=False)):
+        # The title of a band runs on over the cells behind it: these are empty and have no lines between them.
+        cell = _cell(sheet, (value or None) if strong else value, column.form)
         if strong:
+            cell.border = Border(none if number else side, side if number == last else none, side, side)
             cell.font, cell.fill = Font(name=_FONT, bold=True), PatternFill("solid", fgColor=_BAND)
             cell.alignment = Alignment(vertical="center")
+        else:
+            middle = "center" if column.centred else None
+            cell.border = Border(side, side, side, side)
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=middle)
         cells.append(cell)
     return cells
 
@@ -254,8 +271,10 @@ def _wrapped(sheet: "Worksheet", table: SheetTable, row: Sequence[Value]) -> "li
     cells = []
     for value, column in zip(row, table.columns, strict=False):
         cell = _cell(sheet, value, column.form)
-        counted = column.form and isinstance(value, Decimal)
-        cell.alignment = centred if column.centred else number if counted else formed if column.form else usual
+        # What is known of a day in words is a text like others.
+        typed = column.form and not isinstance(value, str)
+        counted = typed and isinstance(value, Decimal)
+        cell.alignment = centred if column.centred else number if counted else formed if typed else usual
         cell.border = line
         cells.append(cell)
     return cells

@@ -121,7 +121,7 @@ def told(paper: SignInPaper, said: Speech, photos: bool) -> list[tuple[Text, Tex
     controller = paper.controller or Text(paper.organiser)
     if not controller and not any(paper.words.has(DATA_PROTECTION, language) for language in said.languages):
         # The house's sentence needs its subject; a gap in own words is told before printing.
-        controller = said.say(N_("Organiser"))
+        controller = said.say(N_("the organiser"))
     protection = paper.words.say(DATA_PROTECTION, said, controller=_plain(controller), funder=_plain(paper.funder))
     found = [(said.say(N_("Data protection:")), protection)]
     if photos:

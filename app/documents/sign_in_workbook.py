@@ -56,7 +56,10 @@ def _sheet_title(day: SheetDay, said: Speech) -> str:
 
 
 def _columns(paper: SignInPaper, day: SheetDay, said: Speech, options: SignInOptions) -> list[SheetColumn]:
-    columns = [SheetColumn(said.say(N_("No.")).joined(), 5), SheetColumn(said.say(N_("Full name")).joined(), 24)]
+    columns = [
+        SheetColumn(said.say(N_("No.")).joined(), 5, centred=True),
+        SheetColumn(said.say(N_("Full name")).joined(), 24),
+    ]
     columns += [
         SheetColumn(said.say(N_("Position")).joined(), 20),
         SheetColumn(said.say(N_("Organisation")).joined(), 20),

@@ -167,7 +167,7 @@ def labelled(said: Speech, message: str, name: Text) -> Text:
     if not name:
         return Text()
     told = said.say(message, name=name)
-    return told if name.second else Text(told.first)
+    return Text(told.first if name.first else "", told.second if name.second else "")
 
 
 def speech(language: str, second: str = "") -> Speech:

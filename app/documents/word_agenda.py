@@ -13,6 +13,10 @@ from app.documents.word_paper import TEXT_MM, WordPaper
 
 #: Millimetres of time and venue; the activity has the rest.
 _TIME, _VENUE = 23.0, 45.0
+#: Points between what stands below a day's heading and its table.
+_BELOW = 3.0
+#: Points below a day's table.
+_GAP = 6.0
 
 
 def append(word: WordPaper, paper: AgendaPaper, said: Speech) -> None:
@@ -41,9 +45,7 @@ def _day(word: WordPaper, day: AgendaDay, number: int, said: Speech) -> None:
     common = common_venue(day)
     below = joined([text for text in (placed(day.place, common), day.theme) if text], " · ")
     if below:
-        since = len(word.document.paragraphs)
-        word.paragraph(below, "Label", below="Label")
-        word.with_next(since)
+        word.lines(below, "Label", _BELOW)
     heads = [said.say(N_("Time")), said.say(N_("Activity")), said.say(N_("Venue"))]
     table = word.table(heads, [_TIME, TEXT_MM - _TIME - _VENUE, _VENUE])
     for item in day.items:
@@ -53,7 +55,7 @@ def _day(word: WordPaper, day: AgendaDay, number: int, said: Speech) -> None:
             if told:
                 _beneath(word, table.rows[-1].cells[1], told)
     word.hold(table)
-    word.line()
+    word.line(_GAP)
 
 
 def _beneath(word: WordPaper, cell: object, told: Text) -> None:

@@ -29,7 +29,7 @@ _LOGOS, _LOGO_LETTERS = 4, 90
 LANGUAGES = {"en": "en-GB", "sl": "sl-SI", "uk": "uk-UA", "sv": "sv-SE", "lv": "lv-LV"}
 #: Rows and lines of a table that stays whole, lines of a row that is low, letters in a millimetre, the grey of a total.
 _WHOLE_ROWS, _WHOLE_LINES, _LOW_LINES = 8, 26, 4
-_LETTERS_MM, _PARTED_LINES = 0.62, 34
+_LETTERS_MM, _PARTED_LINES, _PAIR_LINES = 0.62, 46, 30
 _BAND = "DCE0E5"
 _STAMP = datetime(2000, 1, 1)
 _THUMBNAIL = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
@@ -104,6 +104,8 @@ class WordPaper:
 
     def logos(self, logos: Sequence[Logo]) -> None:
         """The logos, at most four in a row; the name in words where there is no picture that can be read."""
+        from docx.shared import Pt
+
         if not logos:
             return
         columns = ceil(len(logos) / ceil(len(logos) / _LOGOS))
@@ -112,6 +114,7 @@ class WordPaper:
             row = table.rows[-1] if number % columns or not number else _row(table)
             line = row.cells[number % columns].paragraphs[0]
             self.styled(line, "Label")
+            line.paragraph_format.space_after = Pt(4)
             if not _picture(line, logo.image):
                 self.run(line, _short(logo.name, _LOGO_LETTERS))
         self.line()
@@ -145,7 +148,25 @@ class WordPaper:
                     line.paragraph_format.left_indent = Mm(left_mm)
                 if text.second and not number:
                     line.paragraph_format.space_after = Pt(1)
+                    # Its second language does not stand alone on the next page.
+                    line.paragraph_format.keep_with_next = True
                 self.run(line, clean(part), number == 1 or not text.first)
+
+    def lines(self, text: Text, style: str, below: float) -> None:
+        """Both languages as lines of one paragraph that stays with what follows; ``below`` it so many points.
+
+        One, not two: some readers part a heading from a chain of paragraphs before a table.
+        """
+        from docx.shared import Pt
+
+        line = self.document.add_paragraph()
+        self.styled(line, style)
+        line.paragraph_format.space_after, line.paragraph_format.keep_with_next = Pt(below), True
+        for number, part in enumerate(text.both):
+            if part:
+                run = self.run(line, clean_line(part), number == 1 or not text.first)
+                if number and text.first:
+                    run._r.insert_element_before(_break(), "w:t")
 
     def beside(self, text: Text, style: str) -> None:
         """A line in which the second language stands lighter beside the first."""
@@ -185,13 +206,15 @@ class WordPaper:
             self.run(line, f"{number}  ")
         self._both(line, text, "  ")
 
-    def line(self) -> None:
-        """An empty line of little height: parts two tables that Word would join."""
+    def line(self, high: float = 0.0) -> None:
+        """An empty line of little height, or of ``high`` points: parts two tables that Word would join."""
         from docx.shared import Pt
 
         gap = self.document.add_paragraph()
         self.styled(gap, "Label")
         gap.paragraph_format.space_after = gap.paragraph_format.space_before = Pt(0)
+        if high:
+            gap.paragraph_format.line_spacing = Pt(high)
 
     # tables --------------------------------------------------------------------------------------------------
 
@@ -228,11 +251,13 @@ class WordPaper:
             if band:
                 _banded(cell)
 
-    def hold(self, table: "Table", chained: Collection[int] = ()) -> None:
+    def hold(self, table: "Table", chained: Collection[int] = (), firm: Collection[int] = ()) -> None:
         """Rows that stay on one page: all of a short table, the first two and the last three of a long one.
 
         ``chained``: further rows, by number from 1, that stay with the row above. High rows stay with nothing but their
-        head: a page would end in a hole; one of nearly a page may be parted, or its end would be cut off.
+        head: a page would end in a hole; one of nearly a page may be parted, or its end would be cut off. The last row
+        and those of ``firm`` stay with the row above while half a page holds both: no total stands alone on a page, and
+        no band at the end of one.
         """
         from docx.oxml.ns import qn
 
@@ -245,6 +270,8 @@ class WordPaper:
         whole = last <= _WHOLE_ROWS and sum(high) <= _WHOLE_LINES
         ends = {1, last - 2, last - 1, *(number - 1 for number in chained)}
         low = {number for number in ends if 0 < number < last and max(high[number : number + 2]) <= _LOW_LINES}
+        pairs = {number - 1 for number in firm} | ({last - 1} if high[last] <= _LOW_LINES else set())
+        low |= {number for number in pairs if 0 < number < last and sum(high[number : number + 2]) <= _PAIR_LINES}
         for number in range(last) if whole else sorted({0, *low}):
             for line in rows[number].iter(qn("w:p")):
                 line.get_or_add_pPr().get_or_add_keepNext()
@@ -358,6 +385,12 @@ def _field(line: "Paragraph", name: str) -> None:
     run.append(text)
     field.append(run)
     line._p.append(field)
+
+
+def _break() -> Any:
+    from docx.oxml import OxmlElement
+
+    return OxmlElement("w:br")
 
 
 def _row(table: Any) -> Any:

@@ -10,6 +10,8 @@ from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
 
 #: Rows of a day that stay together over the end of a page.
 _MOST_OF_DAY = 8
+#: Points below a table: with the space above a heading what parts two sections, and hardly to be seen on a new page.
+_GAP = 4.0
 
 
 def build_word(stories: Sequence[Story], said: Speech) -> bytes:
@@ -106,16 +108,16 @@ def _table(word: WordPaper, one: Table) -> None:
     for row in one.rows:
         heavy = [row.total or row.strong == number for number in range(len(row.cells))]
         word.row(table, row.cells, rights, heavy, row.unsure, row.total)
-    word.hold(table, _going_on(one.rows))
-    word.line()
+    word.hold(table, _going_on(one.rows), [n + 1 for n, row in enumerate(one.rows[:-1], 1) if row.total])
+    word.line(_GAP)
 
 
 def _going_on(rows: Sequence[TableRow]) -> list[int]:
-    """Rows that stay with the one above, by number from 1: the further ones of a short day, the first of a group."""
+    """The further rows of a short day stay with the one above; by number from 1."""
     numbers, count = [], 0
     for number, row in enumerate(rows, 1):
         count = count + 1 if row.again else 0
-        if 0 < count <= _MOST_OF_DAY or (number > 1 and rows[number - 2].total):
+        if 0 < count <= _MOST_OF_DAY:
             numbers.append(number)
     return numbers
 

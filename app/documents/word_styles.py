@@ -120,7 +120,8 @@ def _edge(name: str, size: int, colour: str) -> str:
 _TABLE_STYLE = (
     f'<w:style xmlns:w="{_W}" w:type="table" w:customStyle="1" w:styleId="PaperTable">'
     f'<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
-    "<w:tblPr><w:tblBorders>"
+    # Lines begin at the margin: without the indent they would stand out by the padding of a cell.
+    '<w:tblPr><w:tblInd w:w="57" w:type="dxa"/><w:tblBorders>'
     f"{_edge('top', 6, '000000')}{_edge('bottom', 6, '000000')}{_edge('insideH', 4, '808080')}"
     '</w:tblBorders><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr>"

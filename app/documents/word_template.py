@@ -38,6 +38,7 @@ _BOTH = {
     "body": "Zavodske city council, Ukraine",
     "date": "4 September 2023",
     "event": "Civil protection and response to natural and other disasters",
+    "theme": "Fire brigades and shelters",
     "partnership": "Domžale – Zavodske",
     "programme": "Post-conflict Reconstruction in Ukraine",
     "basis": "Memorandum of 14 March 2023",

@@ -16,6 +16,7 @@ from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import SessionKind
 from app.importers.agenda_days import DAY_OF
 from app.importers.agenda_heads import DayHead
+from app.importers.agenda_zones import ZoneOfTimes
 from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
 from app.importers.day_headings import FoundDay, beside_date, find_day, is_weekday, words_beside
 from app.importers.record_sheet import Draft, RecordReader, RecordReading
@@ -38,6 +39,9 @@ _TIMED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
+#: A row that begins so goes on with the one above.
+_GOES_ON = re.compile(r"[-–—•·*▪◦●‣(\[]\s*\w|[a-zа-яіїєґčšžćđåäöāēīūģķļņ]|[a-zа-я]\)\s")
+_BULLET = re.compile(r"^[-–—•·*▪◦●‣]\s*")
 #: Letters that only one of the programme's Latin languages has, or Slovenian with its neighbours.
 _TELLING = {"lv": re.compile(r"[āēīūģķļņ]", re.I), "sv": re.compile(r"[åäö]", re.I), "sl": re.compile(r"[čšž]", re.I)}
 _LANGUAGE_PARTS = re.compile(r"\s*(?:\n|\s/\s|\s\|\s)\s*")
@@ -47,6 +51,8 @@ class AgendaReader(RecordReader):
     """Reads one sheet of an agenda."""
 
     day = ""
+    #: The last row that only went on with the item above it.
+    joined = 0
 
     def read_sheet_day(self) -> None:
         """The day of the whole sheet, by its name or a line above the headings ("9.3.", "Monday 9 March")."""
@@ -76,6 +82,13 @@ class AgendaReader(RecordReader):
         self.numbered = numbered >= 2 and numbered * 2 >= sum(bool(text.strip()) for text in titles)
         self.language = latin_language(titles, self.headings.language)
         self._tell_ends_from_places()
+        headings = {n: self.headings.columns[n].heading for n, one in self.columns.items() if one in TIMES}
+        alone = [texts for number in range(1, len(self.sheet.rows) + 1) if len(texts := self.texts(number)) == 1]
+        above = [self.texts(number) for number in range(1, self.first - 1)]
+        day = self.reading.period.first or self.reading.today
+        self.zone = ZoneOfTimes(
+            self.reading.zone, day, headings, [text for texts in (*above, *alone) for text in texts]
+        )
 
     def _carry_times(self) -> None:
         """A time merged over several rows is that of items side by side; what is merged to the right is no time."""
@@ -96,7 +109,7 @@ class AgendaReader(RecordReader):
     def clean(self, name: str, column: int, cell: Cell) -> Cleaned:
         """Times are kept aside as spans until the whole row is known."""
         if name in TIMES:
-            span = read_span(cell)
+            span = self.zone.span(column, cell)
             self.spans[name] = span
             if not span.known and as_text(cell).strip(" -–—?"):
                 return Cleaned("", (Told("import_time_unreadable"),))
@@ -176,7 +189,25 @@ class AgendaReader(RecordReader):
         if texts and len(texts) <= 3 and not timed and self._is_day_row(row):
             self.skip(number, "group")
             return True
+        if len(texts) == 1 and self.has_times and self._goes_on(number, row):
+            return True
         return super().passed_over(number, row)
+
+    def _goes_on(self, number: int, row: Row) -> bool:
+        """Whether a row only goes on with the item above ("– budget", "(in Slovenian)"): then it describes it."""
+        at = next(n for n, cell in enumerate(row, start=1) if cell != "" and as_text(cell).strip())
+        above = self.drafts[-1] if self.drafts else None
+        if above is None or number - 1 not in (above.row, self.joined):
+            return False
+        text = as_text(row[at - 1]).strip()
+        if self.columns.get(at) not in ("title", *TITLES, "description") or not _GOES_ON.match(text):
+            return False
+        self.joined = number
+        lines = [above.values.get("description", ""), _BULLET.sub("", text)]
+        above.values["description"] = "\n".join(filter(None, lines))
+        above.places.setdefault("description", at)
+        self.skip(number, "line")
+        return True
 
     def _day_in(self, cell: Cell) -> str:
         """The day that a cell tells; empty for none. Times are no days."""
@@ -324,11 +355,15 @@ class AgendaReader(RecordReader):
             values["end"] = end
         if not start and draft.outcome.value == "new":
             draft.refuse("import_record_without_time")
+        draft.places.setdefault("start", draft.places.get("time", 0))
+        draft.places.setdefault("end", draft.places.get("time", 0))
         if start and end == start:
             del values["end"]
             draft.tell("end", "import_end_is_start")
-        draft.places.setdefault("start", draft.places.get("time", 0))
-        draft.places.setdefault("end", draft.places.get("time", 0))
+        there = self.zone.at_the_place(values)
+        if there:
+            values.update(there)
+            draft.tell("start", "import_time_of_zone", zone=self.zone.told, start=values["start"])
 
     def finish(self) -> None:
         """What only the whole sheet tells: ends that were not written, and the heads of the days."""

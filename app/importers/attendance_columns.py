@@ -7,7 +7,7 @@ numbers of sessions. A date that the activity does not have is told, not bent to
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.core.text import fold, one_line
 from app.importers.attendance_clock import read_clock
@@ -43,11 +43,15 @@ _AFTERNOON = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR = 88.0
+#: So long before a session its form may be answered.
+_BEFORE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """What a column is for: ``marks``, ``signature``, ``note``, ``total``, ``date``, ``session``, '' for anything else.
+    """What a column is for: ``marks``, ``signature``, ``note``, ``total``, ``date``, ``session``, ``stamp``, '' else.
+
+    ``stamp``: when an answer to a form was sent.
 
     ``date`` and ``session`` say in each row what its marks are about, as our own blank sheets have it.
 
@@ -189,6 +193,7 @@ def _kind(text: str) -> tuple[str, str]:
         "date": ("date", ""),
         "session": ("session", ""),
         "total": ("total", ""),
+        "timestamp": ("stamp", ""),
     }
     for meaning in meanings(text, "attendance"):
         if meaning.field in named and meaning.score >= (98 if meaning.field in ("date", "session") else 86):
@@ -211,12 +216,25 @@ def slots_meant(day_cell: Cell, session_cell: Cell, calendar: Calendar, otherwis
     return _of_session(text, pool)
 
 
+def slots_at(cell: Cell, calendar: Calendar) -> tuple[Slot, ...]:
+    """What somebody was at who sent a form at that moment: the session going on or soon to begin, else that day."""
+    pool = calendar.of_day(day_in(cell, calendar.days))
+    clock = cell.time() if isinstance(cell, datetime) else read_clock(str(cell))
+    if clock is None or not pool:
+        return pool
+    moment = datetime.combine(pool[0].day, clock)
+    near = tuple(slot for slot in pool if slot.window().start - _BEFORE <= moment <= slot.window().end)
+    return near or pool
+
+
 def column_use(texts: Sequence[Cell], calendar: Calendar, sheet_day: date | None = None) -> ColumnUse:
     """What a column is for, by the cells above it (outermost first) and the day of the whole sheet."""
     words = [one_line(cell) for cell in texts if isinstance(cell, str)]
     heading = " / ".join(one_line(str(cell)) for cell in texts)
     kind, unit = next((told for word in reversed(words) if (told := _kind(word))[0]), ("", ""))
-    if kind in ("signature", "note", "total") or (kind in ("date", "session") and len(words) == len(texts) == 1):
+    if kind in ("signature", "note", "total", "stamp") or (
+        kind in ("date", "session") and len(words) == len(texts) == 1
+    ):
         return ColumnUse(kind, heading=heading)
     day = next((seen for cell in reversed(texts) if (seen := day_in(cell, calendar.days))), None)
     number = next((hit for word in words if (hit := _DAY_NUMBER.match(word))), None)

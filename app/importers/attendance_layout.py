@@ -36,6 +36,12 @@ class Layout:
         told = self.place("date") or self.place("session")
         return {at: use for at, use in self.uses.items() if use.kind == "marks" and (use.slots or told)}
 
+    @property
+    def stamp(self) -> int:
+        """The column of the moments at which a form was sent, where the list tells presence by nothing else; else 0."""
+        others = {use.kind for use in self.uses.values()} & {"marks", "signature", "date", "session"}
+        return 0 if others else self.place("stamp")
+
     def place(self, kind: str) -> int:
         """The first column of a kind; 0 without one."""
         return next((at for at, use in self.uses.items() if use.kind == kind), 0)

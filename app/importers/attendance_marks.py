@@ -1,8 +1,8 @@
 """What can be marked (slots), the marks themselves, and the signs by which lists show them (CE-3, PL-4, PL-5)."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from app.core.text import fold, one_line
@@ -22,6 +22,18 @@ _PRESENT = frozenset("+ ++ ✓ ✔ ☑ ☒ √ v v. • ● * ok так да yes
     "prisoten/a prisotna/prisoten närvarande närvaro deltog klāt piedalījās ir prisutan prisutna nazočan nazočna "
     "присутан присутна присутен присутствовал присутствовала".split()
 }
+#: How somebody took part says that he or she did.
+_PRESENT |= {
+    fold(words)
+    for words in (
+        "online|offline|on-line|remote|remotely|on site|onsite|in person|zoom|teams|онлайн|офлайн|очно|дистанційно|"
+        "наживо|на місці|віддалено|na daljavo|v živo|na mestu|osebno|uživo|na licu mjesta|på plats|på distans|distans|"
+        "digitalt|fysiskt|klātienē|attālināti|tiešsaistē|уживо|во живо|на далечина|дистанционно|удалённо|"
+        # A register typed up says that somebody signed.
+        "signed|підписано|підписав|підписала|podpisano|podpisal|podpisala|undertecknat|undertecknad|skrivit på|"
+        "parakstīts|parakstījās|potpisano|potpisao|potpisala|потписано|потпишано|подписано"
+    ).split("|")
+}
 _ABSENT = frozenset("- -- – — ✗ ✘ ☐ ні нет no nej nē ne н н/я нб a false".split()) | {
     fold(word)
     for word in "absent missing відсутній відсутня відсутні не був не була odsoten odsotna odsotni frånvarande "
@@ -29,7 +41,8 @@ _ABSENT = frozenset("- -- – — ✗ ✘ ☐ ні нет no nej nē ne н н/я
     if word not in ("не", "був", "була")
 }
 _EXCUSED = re.compile(
-    r"excus|justif|sick|\bill\b|leave|opravi[cč]|upravi[cč]|bolni|bolezen|поважн|хвор|лікарнян|відпроси|пояснен|"
+    r"excus|apolog|justif|відпуст|відрядж|відгул|dopust|godišnji|godišnjem|förhinder|tjänsteres|semester|atvaļināj|"
+    r"komandēj|отпуск|командировк|одмор\b|службен|sick|\bill\b|leave|opravi[cč]|upravi[cč]|bolni|bolezen|поважн|хвор|лікарнян|відпроси|пояснен|"
     r"anmäld|giltig|sjuk|ledig|attaisno|slim|opravdan|bolovanj|оправдан|болнич|уважит|болен|больн|вибачен",
     re.IGNORECASE,
 )
@@ -39,6 +52,20 @@ _DENIED = re.compile(
     r"(?:не|nije|ni|not|inte|nav|did\s?n[o'’]t|did not|was\s?n[o'’]t|was not|has not|не се|ne)\s+\w|no[- ]show\b",
     re.IGNORECASE,
 )
+#: Who came late or left early was there; how long is left to whoever keeps the list.
+_LATE = re.compile(
+    r"\b(?:late\b|came (?:later|at)|tardy|delayed|left (?:early|earlier|at|before)|запізн\w*|спізни\w*|опозда\w*|"
+    r"пізніше|(?:пішов|пішла|ушел|ушла)\b|zamud\w*|odš\w+ prej|prej odš\w+|zakasn\w*|kasni\w*|закасн\w*|касни\w*|"
+    r"доцн\w*|otiš\w+ ranij\w*|отиш\w+ (?:рани|порано)\w*|sen\b|försen\w*|kom senare|gick tidigare|"
+    r"lämnade tidigare|nokavē\w*|kavē\w*|vēlāk|agrāk|aizgāja)",
+    re.IGNORECASE,
+)
+#: Signs of registers for somebody late, folded.
+_LATE_SIGNS = frozenset(("зап", "запізн", "zam", "kas"))
+#: A sign of the key of a list and what it means.
+_KEY = re.compile(r"(?<!\w)([^\W\d_]{1,3}|[+✓✔✗×/-])\s*[=–—:-]\s*([^\W\d_][^,;=\n]*?)(?=\s*(?:[,;\n.]|$))")
+#: Letters for yes and no: one alone says little (N is "närvarande", too), both in a list explain one another.
+_PAIRS = (("y", "n"), ("j", "n"), ("d", "n"), ("т", "н"), ("д", "н"))
 _X = frozenset(("x", "х", "×"))
 
 
@@ -119,15 +146,30 @@ def spread(slots: Sequence[Slot], mark: Mark) -> dict[str, Mark]:
 
 @dataclass(frozen=True, slots=True)
 class MarkHabit:
-    """How a sheet marks: whether ticks stand beside ``x`` (then ``x`` is unclear), whether numbers are amounts."""
+    """How a sheet marks: whether ticks stand beside ``x`` (then ``x`` is unclear), whether numbers are amounts.
+
+    ``key``: what the sheet itself says of its signs ("L = late"), casefolded.
+    """
 
     ticks: bool = False
     amounts: bool = False
+    key: Mapping[str, str] = field(default_factory=dict)
 
 
-def mark_habit(values: Iterable[Cell]) -> MarkHabit:
-    """The habit of all mark columns of a sheet together."""
+def key_of(texts: Iterable[str]) -> dict[str, str]:
+    """The signs that lines of a sheet explain: "P = present, L = late", "н – відсутній"; only those of marks."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for sign, words in _KEY.findall(text):
+            if _text(words.strip(), MarkHabit(), "", 60).mark is not None:
+                found.setdefault(sign.casefold(), words.strip())
+    return found
+
+
+def mark_habit(values: Iterable[Cell], key: Mapping[str, str] | None = None) -> MarkHabit:
+    """The habit of all mark columns of a sheet together, with the key that the sheet has."""
     ticks = amounts = False
+    letters: set[str] = set()
     for value in values:
         if isinstance(value, bool):
             continue
@@ -137,8 +179,11 @@ def mark_habit(values: Iterable[Cell]) -> MarkHabit:
         text = one_line(as_text(value)).casefold()
         if text.replace(",", ".").replace(".", "", 1).isdigit():
             amounts = amounts or float(text.replace(",", ".")) > 1
+        letters |= {text} if len(text) == 1 else set()
         ticks = ticks or text in ("v", "✓", "✔", "☑", "√", "+")
-    return MarkHabit(ticks, amounts)
+    pairs = [pair for pair in _PAIRS if set(pair) <= letters]
+    told = {sign: word for pair in pairs for sign, word in zip(pair, ("yes", "no"), strict=True)}
+    return MarkHabit(ticks, amounts, told | dict(key or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +211,7 @@ def read_mark(cell: Cell, habit: MarkHabit, unit: str = "", hour_minutes: int = 
     if not text:
         # A lone dot or exclamation mark says nothing that could be relied on.
         return ReadMark(None, Told("attendance_mark_unreadable") if one_line(as_text(cell)) else None)
-    return _text(text, habit, unit, hour_minutes)
+    return _text(habit.key.get(text.casefold(), text), habit, unit, hour_minutes)
 
 
 def _number(value: float, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark:
@@ -197,12 +242,18 @@ def _text(text: str, habit: MarkHabit, unit: str, hour_minutes: int) -> ReadMark
         if habit.ticks:
             return ReadMark(None, Told("attendance_mark_unclear"))
         return ReadMark(Mark(Presence.PRESENT))
+    first = re.split(r"[\s,;:(–-]+", low.strip("("), maxsplit=1)[0]
+    if (
+        (_LATE.search(low) or low in _LATE_SIGNS)
+        and _word(first, first) is not Presence.ABSENT
+        and not _DENIED.match(low)
+    ):
+        return ReadMark(Mark(Presence.PRESENT), Told("attendance_mark_late"))
     if (presence := _word(text, low)) is not None:
         return ReadMark(Mark(presence))
     if any(map(str.isdigit, low)) and (seconds := read_duration(text)) is not None:
         return ReadMark(_of_minutes(whole_minutes(seconds)))
     # "yes, online" and "no, came later": the first word counts, and is told.
-    first = re.split(r"[\s,;:(–-]+", low.strip("("), maxsplit=1)[0]
     if len(first) > 1 and (presence := _word(first, first)) is not None:
         return ReadMark(Mark(presence), Told("attendance_mark_with_more"))
     return ReadMark(None, Told("attendance_mark_unreadable"))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.text import one_line
-from app.importers.attendance_columns import Calendar, slots_meant
+from app.core.vocabulary import Presence
+from app.importers.attendance_columns import Calendar, slots_at, slots_meant
 from app.importers.attendance_layout import NAME_FIELDS, Layout, layout_of
-from app.importers.attendance_marks import Mark, Slot, mark_habit, read_mark, spread
+from app.importers.attendance_marks import Mark, Slot, key_of, mark_habit, read_mark, spread
 from app.importers.cells import as_text, clean_email
 from app.importers.headings import Column, Headings, language_of_headings
 from app.importers.row_kinds import RowJudge, RowKind
@@ -45,6 +46,8 @@ class SignInLists:
     rows: tuple[SignedRow, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     days_elsewhere: tuple[date, ...] = ()
+    #: Whether presence was told by answers to a form alone.
+    of_answers: bool = False
 
 
 class _ListReader:
@@ -61,10 +64,12 @@ class _ListReader:
         self.columns |= {
             at: Column(use.kind, use.heading, 0.9, "exact")
             for at, use in layout.uses.items()
-            if use.kind in ("date", "session", "signature")
+            if use.kind in ("date", "session", "signature", "stamp")
         }
         body = self.sheet.rows[layout.heading_rows[-1] :]
-        self.habit = mark_habit(row[at - 1] for row in body for at in marks if at <= len(row) and row[at - 1] != "")
+        alone = [filled[0] for row in sheet.rows if len(filled := [as_text(cell) for cell in row if cell != ""]) == 1]
+        marked = (row[at - 1] for row in body for at in marks if at <= len(row) and row[at - 1] != "")
+        self.habit = mark_habit(marked, key_of(alone))
         names = frozenset(at for at, column in layout.people.items() if column.field in NAME_FIELDS)
         weak = {at: Column("attendance", use.heading, 1.0, "exact") for at, use in layout.uses.items()}
         self.judge = RowJudge(Headings(layout.heading_rows, {**layout.people, **weak}), names)
@@ -124,8 +129,13 @@ class _ListReader:
                 warnings.append(CellWarning(label, at, as_text(cell), found.told.code, params))
             if found.mark:
                 marks |= self._agreed(marks, spread(slots, found.mark), at, cell, warnings)
+        if self.layout.stamp:
+            sent = row[self.layout.stamp - 1] if self.layout.stamp <= len(row) else ""
+            marks |= spread(slots_at(sent, self.calendar), Mark(Presence.PRESENT)) if sent != "" else {}
         signed = [use for use in self.layout.uses.items() if use[1].kind == "signature"]
-        signature = any(at <= len(row) and row[at - 1] != "" for at, _ in signed) if signed else None
+        filled = [use for at, use in signed if at <= len(row) and row[at - 1] != ""]
+        signature = bool(filled) if signed else None
+        signed_for = tuple(dict.fromkeys(slot for use in filled for slot in use.slots))
         return SignedRow(
             self.sheet.name,
             number,
@@ -134,7 +144,7 @@ class _ListReader:
             self.text(row, "organisation") or self.text(row, "municipality"),
             marks,
             signature,
-            self.calendar.of_day(self.layout.day),
+            signed_for or self.calendar.of_day(self.layout.day),
             row,
             self.columns,
             tuple(warnings),
@@ -187,6 +197,7 @@ def read_lists(
     rows: list[SignedRow] = []
     skipped: list[Skipped] = []
     elsewhere: set[date] = set()
+    of_answers = False
     for one in workbook.sheets:
         asked = one.name in choices.sheets
         if (choices.sheets or one.hidden) and not asked:
@@ -206,20 +217,22 @@ def read_lists(
         headings = Headings(layout.heading_rows, columns, layout.unknown, language=spoken, book="attendance")
         plans.append(SheetPlan(one.name, headings, not reason, False, reason, len(one.rows)))
         if not reason:
+            of_answers = of_answers or bool(layout.stamp)
             for found in reader.read():
                 (rows if isinstance(found, SignedRow) else skipped).append(found)  # type: ignore[arg-type]
-    return SignInLists(tuple(plans), tuple(rows), tuple(skipped), tuple(sorted(elsewhere)))
+    return SignInLists(tuple(plans), tuple(rows), tuple(skipped), tuple(sorted(elsewhere)), of_answers)
 
 
 def _reason(layout: Layout, calendar: Calendar, elsewhere: set[date]) -> str:
     """Why a sheet with names is left out, as a code; empty when it is used."""
-    if layout.marked:
+    if layout.marked or layout.stamp:
         return ""
     if layout.day and not calendar.of_day(layout.day):
         elsewhere.add(layout.day)
         return "attendance_sheet_other_day"
     if any(use.kind == "marks" for use in layout.uses.values()):
         return "attendance_sheet_without_day"
-    if any(use.kind == "signature" for use in layout.uses.values()):
-        return "" if layout.day else "attendance_sheet_without_day"
+    signatures = [use for use in layout.uses.values() if use.kind == "signature"]
+    if signatures:
+        return "" if layout.day or any(use.slots for use in signatures) else "attendance_sheet_without_day"
     return "attendance_sheet_other_day" if elsewhere and layout.uses else "attendance_sheet_without_marks"

@@ -23,7 +23,7 @@ MARKS = frozenset(
 #: Fields whose value may stand once for the rows below.
 CARRIED = frozenset(
     "organisation municipality region country group position department city address citizenship role accommodation "
-    "arrival_date departure_date arrival_details departure_details languages diet".split()
+    "arrival_date departure_date arrival_details departure_details languages diet phone mobile notes".split()
 )
 
 

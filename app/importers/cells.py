@@ -6,14 +6,14 @@ guesses silently: what cannot be read is left out and told.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from math import isfinite
 
 from app.core.text import changed_by_cleaning, clean, fold, one_line
 from app.core.transliteration import repair_mixed_script
-from app.importers.cell_words import ABSENT, MAN, NO, NO_DIET, NOTHING, OTHER, WOMAN, YES
+from app.importers.cell_words import ABSENT, MAN, NO, NOTHING, OTHER, WOMAN, YES, no_diet
 from app.importers.workbook import Cell
 
 #: D11: longer texts are cut and told.
@@ -96,7 +96,10 @@ def _cleaned_text(raw: str, lines: bool) -> Cleaned:
     if len(text) > MAX_TEXT:
         text = text[:MAX_TEXT].rstrip()
         told.append(Told("import_text_cut", {"most": MAX_TEXT}))
-    return Cleaned(text, tuple(told)) if text else EMPTY
+    if not text.strip("-–—―_.… "):
+        # A dash, a line to write on: nothing was written.
+        return EMPTY
+    return Cleaned(text, tuple(told))
 
 
 def clean_text(cell: Cell, lines: bool = False) -> Cleaned:
@@ -107,8 +110,12 @@ def clean_text(cell: Cell, lines: bool = False) -> Cleaned:
 @lru_cache(maxsize=10_000)
 def _diet(raw: str) -> Cleaned:
     cleaned = _cleaned_text(raw, False)
-    plain = cleaned.value.casefold().strip(" .!")
-    return EMPTY if plain in NOTHING or fold(plain) in NO_DIET else cleaned
+    # Forms end each choice with a semicolon, also the only one.
+    value = cleaned.value.rstrip(" ;,")
+    plain = value.casefold().strip(" .!")
+    if plain in NOTHING or no_diet(plain):
+        return EMPTY
+    return cleaned if value == cleaned.value else replace(cleaned, value=value)
 
 
 def clean_diet(cell: Cell) -> Cleaned:

@@ -25,7 +25,7 @@ _SHARE = 0.5
 _SURE = 80.0
 _LONGEST = 90
 _NEED = re.compile(
-    r"\b(?:вегетар\w*|веган\w*|vegetar\w*|vegan\w*|veģetār\w*|vegān\w*|wegetar\w*|wegań\w*|vegetariš\w*|veg|вег|"
+    r"\b(?:вегетар\w*|веган\w*|vegetar\w*|vegan\w*|veģetār\w*|vegān\w*|wegetar\w*|wegań\w*|vegetariš\w*|veg(?:i|e|gie)?|вег[еі]?|"
     r"(?:без|no|brez|utan|bez|ne jem)?\s?(?:свинин\w*|свинск\w*|свињ\w*|pork|svinj\w*|fläsk\w*|griskött\w*|wieprz\w*|"
     r"cūkgaļ\w*)|"
     r"халял\w*|халал\w*|hal[aā]l\w*|кошер\w*|kosher|košer\w*|koscher|"
@@ -97,4 +97,4 @@ def need_of(heading: str, cell: Cell) -> str:
         return clean_diet(text).value
     words = heading.rpartition(" / ")[2] if not _YES_OR_NO.search(heading.rpartition(" / ")[2]) else heading
     words = _YES_OR_NO.sub(" ", words).split(" / ")[-1]
-    return " ".join(words.replace("()", " ").split()).strip(" *:;,(–-")
+    return " ".join(words.replace("()", " ").split()).strip(" *:;,(–-?")

@@ -19,10 +19,10 @@ WIDEST = 400
 _PHONE_TEXT = re.compile(r"^\s*(?:(?:\+|00)[\d\s()./-]{8,20}|0[\d\s()/-]{7,14}|[3-4]\d{10,12})\s*$")
 _DATE_TEXT = re.compile(r"^\s*(?:\d{1,2}[./-]\s*\d{1,2}[./-]\s*(?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}-\d{1,2})\b")
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
-_PASSPORT = re.compile(r"^\s*[A-ZА-ЯІЇЄ]{1,2}\s?\d{6,7}\s*$")
+PASSPORT = re.compile(r"^\s*[A-ZА-ЯІЇЄ]{1,2}\s?\d{6,7}\s*$")
 _SEX = frozenset("m f ž k ч ж м v s x м. ж. ч. жін чол жін. чол. male female".split())
-_ORGANISATION = re.compile(
-    r"\b(?:občin\w*|općin\w*|opštin\w*|општин\w*|громад\w*|рада|ради|міськрада|kommun\w*|novad\w*|pašvaldīb\w*|municipal\w*|"
+ORGANISATION = re.compile(
+    r"\b(?:občin\w*|općin\w*|opštin\w*|општин\w*|громад\w*|(?:сіль|селищ|місь|облас|район)\w*рад[аи]|рада|ради|ОВА|РДА|ОДА|ВЦА|КП|КНП|КУ|виконком\w*|kommun\w*|novad\w*|pašvaldīb\w*|municipal\w*|"
     r"city|town|council|gmina|komuna|bashkia|primăria|grad|град|ministr\w*|міністер\w*|universi\w*|університет\w*|школа|"
     r"zavod\w*|institut\w*|інститут\w*|агенція|agency|agencija|regija|область|oblast|ngo|го)\b",
     re.IGNORECASE,
@@ -35,24 +35,25 @@ def values_of(sheet: Sheet, column: int, after: int) -> list[Cell]:
     return [row[column - 1] for row in rows if len(row) >= column and row[column - 1] != ""]
 
 
-def _share(values: Sequence[Cell], fits: Callable[[str], object]) -> float:
+def share_of(values: Sequence[Cell], fits: Callable[[str], object]) -> float:
+    """The part of the values that are texts of which ``fits`` says something true, 0 to 1."""
     return sum(1 for value in values if isinstance(value, str) and fits(value)) / len(values) if values else 0.0
 
 
 def are_mails(values: Sequence[Cell]) -> bool:
     """Whether most values are e-mail addresses."""
-    return _share(values, MAIL.match) >= SHARE
+    return share_of(values, MAIL.match) >= SHARE
 
 
 def are_phones(values: Sequence[Cell]) -> bool:
     """Whether most values are phone numbers: with a country code, or with the zero of a trunk."""
     whole = sum(1 for one in values if isinstance(one, float) and one.is_integer() and 3e10 < one < 5e12)
-    return bool(values) and whole / len(values) + _share(values, _PHONE_TEXT.match) >= SHARE
+    return bool(values) and whole / len(values) + share_of(values, _PHONE_TEXT.match) >= SHARE
 
 
 def are_cyrillic(values: Sequence[Cell]) -> bool:
     """Whether most values hold Cyrillic letters."""
-    return _share(values, is_cyrillic) > 0.5
+    return share_of(values, is_cyrillic) > 0.5
 
 
 def of_many_words(values: Sequence[Cell]) -> bool:
@@ -64,12 +65,12 @@ def of_many_words(values: Sequence[Cell]) -> bool:
 def given_name_share(values: Sequence[Cell]) -> float:
     """The part of the values whose first word is a known given name."""
     names = given_names()
-    return _share(values, lambda text: names.knows(text.split()[0]) if text.split() else False)
+    return share_of(values, lambda text: names.knows(text.split()[0]) if text.split() else False)
 
 
 def _are_births(values: Sequence[Cell]) -> bool:
     dates = sum(1 for one in values if isinstance(one, date | datetime))
-    return bool(values) and dates / len(values) + _share(values, _DATE_TEXT.match) >= SHARE
+    return bool(values) and dates / len(values) + share_of(values, _DATE_TEXT.match) >= SHARE
 
 
 def are_full_names(values: Sequence[Cell]) -> bool:
@@ -80,24 +81,26 @@ def are_full_names(values: Sequence[Cell]) -> bool:
         words = one_line(text).replace("/", " ").split()
         return 2 <= len(words) <= 4 and all(_NAME_WORD.match(word) and word[0].isupper() for word in words)
 
-    known = _share(values, lambda text: fits(text) and any(map(names.knows, text.replace("/", " ").split())))
-    return _share(values, fits) >= SHARE and known >= 0.3
+    known = share_of(values, lambda text: fits(text) and any(map(names.knows, text.replace("/", " ").split())))
+    return share_of(values, fits) >= SHARE and known >= 0.3
 
 
 def _single_names(values: Sequence[Cell]) -> bool:
-    return _share(values, lambda text: len(text.split()) == 1 and _NAME_WORD.match(text) and text[0].isupper()) >= SHARE
+    return (
+        share_of(values, lambda text: len(text.split()) == 1 and _NAME_WORD.match(text) and text[0].isupper()) >= SHARE
+    )
 
 
 #: In this order; each field once.
 _TESTS: tuple[tuple[str, Callable[[Sequence[Cell]], bool]], ...] = (
     ("email", are_mails),
-    ("passport_number", lambda values: _share(values, _PASSPORT.match) >= SHARE),
+    ("passport_number", lambda values: share_of(values, PASSPORT.match) >= SHARE),
     ("phone", are_phones),
     ("birth_date", _are_births),
-    ("gender", lambda values: _share(values, lambda text: text.strip().casefold() in _SEX) >= SHARE),
+    ("gender", lambda values: share_of(values, lambda text: text.strip().casefold() in _SEX) >= SHARE),
     ("full_name", are_full_names),
     ("given_name", lambda values: _single_names(values) and given_name_share(values) >= 0.5),
-    ("organisation", lambda values: _share(values, _ORGANISATION.search) >= 0.5),
+    ("organisation", lambda values: share_of(values, ORGANISATION.search) >= 0.5),
 )
 
 

@@ -32,9 +32,13 @@ REGION_OF_LANGUAGE = {
     "sq": "|AL|XK|MK",
     "de": "DE|AT|CH",
     "ro": "RO|MD",
+    "ka": "GE",
 }
 #: Ends of e-mail addresses that belong to one country.
-_MAIL_ENDS = frozenset("al at ba bg cz de ee fi gr hr hu it lt lv md me mk pl ro rs se si sk tr ua".split())
+_MAIL_ENDS = frozenset(
+    "al am at az ba be bg ch cz de dk ee es fi fr ge gr hr hu ie it lt lu lv md me mk nl no pl pt ro rs se si sk tr "
+    "ua uk".split()
+)
 _CALLING = {"380": "UA", "386": "SI", "371": "LV", "387": "BA", "381": "RS", "382": "ME", "389": "MK", "385": "HR"} | {
     "383": "XK",
     "355": "AL",
@@ -45,6 +49,29 @@ _CALLING = {"380": "UA", "386": "SI", "371": "LV", "387": "BA", "381": "RS", "38
     "48": "PL",
     "49": "DE",
     "40": "RO",
+    "995": "GE",
+    "374": "AM",
+    "994": "AZ",
+    "359": "BG",
+    "353": "IE",
+    "358": "FI",
+    "351": "PT",
+    "352": "LU",
+    "420": "CZ",
+    "421": "SK",
+    "30": "GR",
+    "31": "NL",
+    "32": "BE",
+    "33": "FR",
+    "34": "ES",
+    "36": "HU",
+    "39": "IT",
+    "41": "CH",
+    "43": "AT",
+    "44": "GB",
+    "45": "DK",
+    "47": "NO",
+    "90": "TR",
 }
 _PLUS = re.compile(r"^\s*'?(?:\+|00)\s*(\d[\d\s().-]{6,})")
 _WORDS = re.compile(r"\s*[/,;(|–—-]\s*")
@@ -96,7 +123,9 @@ def region_of_phone(text: str) -> str:
 def region_of_mail(text: str) -> str:
     """The country that the end of an e-mail address belongs to; '' for .com and its like."""
     end = text.strip().rpartition(".")[2].casefold()
-    return end.upper() if "@" in text and end in _MAIL_ENDS - _WEAK_ENDS else ""
+    if "@" not in text or end not in _MAIL_ENDS - _WEAK_ENDS:
+        return ""
+    return "GB" if end == "uk" else end.upper()
 
 
 def usual_region(phones: Iterable[str], mails: Iterable[str], countries: Iterable[str], language: str) -> str:

@@ -4,6 +4,8 @@ Fields: ``due`` and ``adoption_date`` as partial dates (``2026-Q2``), ``kind`` a
 ``partnership``, ``owner`` and ``responsible`` as written (the service finds whom they mean).
 """
 
+import re
+
 from app.core.vocabulary import DeliverableKind, DeliverableStage
 from app.importers.agenda_sheet import latin_language, settle_titles
 from app.importers.amounts import currency_in
@@ -12,6 +14,14 @@ from app.importers.record_sheet import Draft, RecordReader, currency_of_cell
 from app.importers.sheet_kinds import TITLES
 from app.importers.words_in_cells import word_in_title, word_with_more
 from app.importers.workbook import Cell
+
+#: "Cilj 1: …", "Strategic goal 2", "Ціль 1.1.": what the rows below serve, when nothing else stands in the row.
+_GOAL = re.compile(
+    r"^\W*(?:[^\W\d]+\s)?(?:goal|objective|priority|pillar|component|work package|wp|cilj|steber|prioriteta|sklop|"
+    r"ціль|цілі|пріоритет|напрям\w*|компонент\w*|mål|målområde|delmål|mērķis|prioritāte|rīcības virziens|prioritet|"
+    r"циљ|приоритет|цел|компонента|komponenta|oblast)\s*(?:№|no\.?|nr\.?|št\.?)?\s*(?:\d|[IVXІХ]+\b)",
+    re.IGNORECASE,
+)
 
 
 class DeliverableReader(RecordReader):
@@ -34,10 +44,12 @@ class DeliverableReader(RecordReader):
         return cleaned
 
     def heading_of_group(self, text: str, number: int) -> bool:
-        """A row of one text names the partnership of the rows below; a lone title in its column is a deliverable."""
+        """A row of one text names the partnership of the rows below; a lone title in its column is a deliverable,
+        unless it calls itself a goal.
+        """
         row = self.sheet.rows[number - 1]
         place = next(n for n, cell in enumerate(row, start=1) if cell != "")
-        if self.columns.get(place) == "title" and (number, place) not in self.merged:
+        if self.columns.get(place) == "title" and (number, place) not in self.merged and not _GOAL.match(text):
             return False
         self.group = text
         return True

@@ -397,6 +397,8 @@ def _table(sheet: Sheet, people: Sequence[_Form], others: Sequence[_Form]) -> Sh
         errors={where[place]: text for place, text in sheet.errors.items() if place in where},
         uncached=frozenset(where[place] for place in sheet.uncached if place in where),
         comments={where[place]: text for place, text in sheet.comments.items() if place in where},
+        struck=frozenset(where[place] for place in sheet.struck if place in where),
+        partly={where[place]: told for place, told in sheet.partly.items() if place in where},
         epoch_1904=sheet.epoch_1904,
         of=sheet.name,
         shape="form",

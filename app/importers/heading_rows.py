@@ -12,6 +12,14 @@ from app.importers.workbook import Cell, Row, Sheet
 SEARCHED_ROWS = 30
 #: Fields of which one alone makes a column of people.
 NAMES = frozenset({"full_name", "given_name", "family_name", "name_latin", "given_latin", "family_latin", "email"})
+#: What only people have: beside it a column of names under a heading that nobody knows is one of names.
+OF_PEOPLE = frozenset(
+    "position phone mobile contacts birth_date passport_number passport_series passport_expiry diet gender national_id "
+    "accommodation citizenship salutation insurance visa emergency_contact arrival_date departure_date "
+    "signature".split()
+)
+#: The other kinds of sheets: who is named under one of their headings ("Speaker", "Supplier") is no participant.
+_OTHER_BOOKS = ("agenda", "expenditures", "deliverables")
 MAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")
 _PHONE = re.compile(r"^[\s+()\d./-]{7,20}$")
 _LONG_HEADING = 120
@@ -103,8 +111,23 @@ def _lone_row(sheet: Sheet, book: str) -> int:
     return 0
 
 
+def names_by_values(sheet: Sheet, column: int, heading: str, after: int, reached: bool = False) -> bool:
+    """Whether a column is of whole names by its values, under a heading that no kind of sheet knows.
+
+    ``reached``: each row also tells an e-mail address and a phone, so that it is of somebody and no agenda's.
+    """
+    from app.importers.column_values import are_full_names, values_of
+
+    books = (PEOPLE,) if reached else (PEOPLE, *_OTHER_BOOKS)
+    known = [one for book in books for one in meanings(heading, book)[:1]]
+    return all(one.score < _SURE for one in known) and are_full_names(values_of(sheet, column, after))
+
+
 def _named_row(sheet: Sheet, book: str) -> int:
-    """A row of unknown headings but one, which is surely of names and has names of people below it."""
+    """A row of unknown headings but one, which is surely of names and has names of people below it.
+
+    Or one that tells something that only people have, with names of people below another.
+    """
     if book != PEOPLE:
         return 0
     from app.importers.column_values import are_full_names, values_of
@@ -118,6 +141,12 @@ def _named_row(sheet: Sheet, book: str) -> int:
             sure = found and found[0].score >= 98 and found[0].field in NAMES
             if sure and are_full_names(values_of(sheet, column, number)):
                 return number
+        told = [found[0] for cell in filled if (found := meanings(text_of(cell), book, False))]
+        if any(one.score >= 98 and one.field in OF_PEOPLE for one in told) and any(
+            cell != "" and names_by_values(sheet, column, text_of(cell), number)
+            for column, cell in enumerate(row, start=1)
+        ):
+            return number
     return 0
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.core.paths import resources
-from app.core.text import APOSTROPHES, clean, marks_off
+from app.core.text import APOSTROPHES, clean, fold, marks_off
 from app.core.transliteration import is_cyrillic, is_latin, repair_mixed_script
 
 #: Forms ask in whole sentences; what is longer is a text.
@@ -49,7 +49,26 @@ _OF_THE_PERSON = re.compile(
     r"\b(?:учасни\w*|участни\w*|participant\w*|child\w*|дитин\w*|udelež\w*|deltaga\w*|dalībniek\w*|uče[sn]\w*|"
     r"sudioni\w*|учесни\w*|учени\w*|dijak\w*|uczestni\w*)\b"
 )
+#: Of somebody who is called when something happens.
+EMERGENCY = re.compile(
+    r"emergenc|next of kin|надзв|екстр|випадок|нещасн|hitn|хитн|nuj[ni]|primeru sile|v sili|nödfall|nödläge|anhörig|"
+    r"ārkārt|avārij|tuvinieka|экстренн|чрезвычайн|итност|итни|urgenț|urgent|emergjenc|nagł|notfall|rodbin|родич"
+)
 _NAMES = ("full_name", "family_name", "given_name", "patronymic")
+_IDENTIFIER = re.compile(r"\b(?:id|guid|uuid|ідентифікатор|идентификатор|identifikator)$")
+#: What is told of a person where the heading also names one: "Attendee status", "Тип гостя".
+_ATTRIBUTE = re.compile(
+    r"\b(?:status\w*|type|category|kind|level|count|fee|price|code|age|size|order|ticket|source|статус\w*|тип|категорі[яї]|"
+    r"кількість|вид|рівень|вік|розмір|vrsta|tip|kategorij\w*|starost|velikost|veličina|uzrast|статус|категориј\w*|typ|"
+    r"antal|storlek|ålder|veids|skaits|kategorija|vecums|категория|количество|возраст|tipul|categori[ae]|lloji|statusi)\b"
+)
+#: Signs that a heading asks for a name itself, not for something of a participant.
+_NAMED = re.compile(
+    r"\b(?:п\s?[іи]\s?[бп]|ф\s?и\s?о|прізвищ\w*|ім'я|фамилия|имя|names?|surname|ime|priimek|prezime|vārds|uzvārds|"
+    r"namn|efternamn|emri|mbiemri|numele?|prenumele?|име|презиме)\b"
+)
+#: Where somebody gets on: "Місце посадки" is no post.
+_BOARDING = re.compile(r"посадк|boarding|pick ?up|vkrcan|ukrcaj|ukrcavan|укрца|påstign|iekāpšan|îmbarcar|hipj")
 #: Names in the dative, as orders and powers of attorney have them.
 _DECLINED = re.compile(r"давальн|дательн|\bdativ|\bdatīv|dajalnik")
 _REACHED = ("phone", "mobile", "email", "contacts", "emergency_contact")
@@ -178,12 +197,28 @@ def _table(book: str) -> _Table:
     return table
 
 
+@lru_cache(maxsize=8)
+def _in_latin(book: str) -> dict[str, list[_Synonym]]:
+    """The synonyms in Cyrillic letters as they are written in Latin ones: "Rabotno mesto"."""
+    found: dict[str, list[_Synonym]] = {}
+    for text, synonyms in _table(book).exact.items():
+        if len(text) >= _FUZZY_FROM and is_cyrillic(text):
+            for synonym in synonyms:
+                for latin in {fold(text, language) for language in synonym.language.split()}:
+                    found.setdefault(latin, []).append(synonym)
+    return found
+
+
 def _exact(text: str, score: float, how: str, book: str) -> Iterable[Meaning]:
     table = _table(book)
     for synonym in table.exact.get(text, ()):
         yield Meaning(synonym.field, score, how, synonym.language, len(synonym.text))
     for synonym in table.bare.get(_bare(text), ()):
         yield Meaning(synonym.field, score - 2, how, synonym.language, len(synonym.text))
+    if text in table.exact or len(text) < _FUZZY_FROM or is_cyrillic(text):
+        return
+    for synonym in _in_latin(book).get(_bare(text), ()):
+        yield Meaning(synonym.field, score - 4, how, synonym.language, len(synonym.text))
 
 
 def _contained(text: str, book: str) -> Iterable[Meaning]:
@@ -238,9 +273,12 @@ def _variants(raw: str) -> Iterable[tuple[str, float, str]]:
         yield normalise(outside), 94, "part"
         for inside in _BRACKETS.findall(raw):
             yield normalise(inside), 60, "part"
+    score = 89.0
     for part in _PARTS.split(outside):
         if part.strip() and part != outside:
-            yield normalise(part), 88, "part"
+            # "Position / Department": what is named first counts most.
+            yield normalise(part), score, "part"
+            score = max(score - 0.5, 88.0)
     if not outside.isascii() and is_cyrillic(outside) and is_latin(outside):
         # Two languages side by side with nothing between: "Organisation Організація".
         for part in _ONE_SCRIPT.findall(repair_mixed_script(outside)[0]):
@@ -311,6 +349,9 @@ def _whole_names(whole: str, found: list[Meaning]) -> list[Meaning]:
         # "E-mail / telephone": both stand in one cell.
         found = [one for one in found if one.field not in ("email", "phone", "mobile", "contacts")]
         return [*found, Meaning("contacts", 96.0, "part")]
+    if scores.get("position", 0.0) >= scores.get("full_name", 100.0) >= 50 and _NAMED.search(whole):
+        # "ПІБ та посада": the post stands behind the name, whose cleaner parts them.
+        found = [replace(one, score=scores["position"] + 0.5) if one.field == "full_name" else one for one in found]
     ways = [name for name in ("email", "phone") if name in scores]
     if "contacts" in scores and scores["contacts"] < 94 and len(ways) == 1 and "mobile" not in scores:
         found = [replace(one, score=min(one.score, 49.0)) if one.field == "contacts" else one for one in found]
@@ -321,12 +362,17 @@ def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
     """Names "in Latin letters" or "as in the passport" are the Latin forms; "original" says the opposite."""
     found = _whole_names(whole, list(found))
     others = _OF_OTHERS.search(whole) is not None and not _OF_THE_PERSON.search(whole)
+    others = others or EMERGENCY.search(whole) is not None
     if others and all(one.score < 94 for one in found) and any(one.field in (*_NAMES, *_REACHED) for one in found):
         yield Meaning("emergency_contact", 90.0, "contained")
         return
     if max((one.score for one in found if one.field == "emergency_contact"), default=0.0) >= _SURE:
         # The name, phone and e-mail of somebody to be called are not those of the person.
         found = [one for one in found if one.field not in (*_NAMES, *_REACHED[:-1])]
+    elif any(one.field == "national_id" for one in found) and passport_spelling(whole):
+        # "Number of the identity card or passport": the document that somebody travels with.
+        found = [one for one in found if one.field != "passport_number"]
+        found = [replace(one, field="passport_number") if one.field == "national_id" else one for one in found]
     if _PERSONAL_NUMBER.search(whole):
         # Whatever else the heading says: personal numbers are recognised in order to be passed over.
         yield Meaning("national_id", 99.0, "contained")
@@ -335,6 +381,13 @@ def _qualified(whole: str, found: Iterable[Meaning]) -> Iterable[Meaning]:
         # "Серія та № паспорта": series and number in one column are the whole number; "№ Серія" only is numbered.
         both = [one for one in found if one.field == "passport_series" and one.how == "contained"]
         found = [replace(one, field="passport_number") if one in both else one for one in found]
+    if _ATTRIBUTE.search(whole):
+        found = [one for one in found if one.score >= _SURE or one.field not in _NAMES]
+    if _BOARDING.search(whole):
+        found = [one for one in found if one.field != "position"]
+    if _IDENTIFIER.search(whole):
+        # "Contact ID" counts records; nobody is reached or named by it.
+        found = [one for one in found if one.score >= 94 or one.field not in (*_NAMES, "contacts", "organisation")]
     scores = {one.field: one.score for one in sorted(found, key=lambda one: one.score)}
     if "passport_number" in scores and 0 < scores.get("passport_expiry", 0) < 95 and _NUMBER_WORD.search(whole):
         # Number and date of a passport in one column: the number's cleaner takes out both.

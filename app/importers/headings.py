@@ -20,8 +20,21 @@ from app.importers.column_values import (
     propose_columns,
     values_of,
 )
-from app.importers.heading_rows import NAMES, heading_rows, text_of
-from app.importers.heading_words import PEOPLE, Meaning, family_first, fields_of, meanings, normalise, passport_spelling
+from app.importers.heading_rows import NAMES, OF_PEOPLE, heading_rows, names_by_values, text_of
+from app.importers.heading_stand_ins import stand_ins
+from app.importers.heading_topics import account_column, topics
+from app.importers.heading_values import settle_by_values
+from app.importers.heading_words import (
+    EMERGENCY,
+    PEOPLE,
+    Meaning,
+    family_first,
+    fields_of,
+    meanings,
+    normalise,
+    passport_spelling,
+)
+from app.importers.unknown_headings import take_by_values
 from app.importers.workbook import Sheet, fill_merged
 
 #: Kinds of sheets each row of which is somebody.
@@ -30,22 +43,15 @@ _OF_PERSONS = frozenset((PEOPLE, "attendance"))
 _WHOLE = 101.0
 #: Only the values speak for a column.
 _BY_VALUES, _PROPOSED = 75.0, 40.0
+#: Headings less sure than this are also asked what they are about.
+_TOLD = 72.0
 #: What a name, a phone and an e-mail are under a group that is of somebody else, and groups that have numbers.
 _OF_SOMEBODY = NAMES | {"phone", "mobile", "contacts"}
-_EMERGENCY = re.compile(
-    r"emergenc|next of kin|надзвичайн|екстрен|нещасн|hitn|хитн|nuj[ni]|primeru sile|v sili|nödfall|nödläge|anhörig|"
-    r"ārkārt|avārij|tuvinieka|экстренн|чрезвычайн|итност|итни|urgenț|urgent|emergjenc|nagł|notfall|rodbin|родич"
-)
 _NUMBERED = frozenset({"passport_number", "phone", "mobile", "national_id", "bank_account"})
 _LATIN_TWIN = {"full_name": "name_latin", "given_name": "given_latin", "family_name": "family_latin"}
 #: Parts of names in Latin letters stand beside a full name as well.
 _SECOND = {"phone": "mobile"}
 _SURE_SECOND = 80.0
-#: Headings of towns in which people live, set out or were born.
-_RESIDENCE = re.compile(
-    r"прожив|мешкан|виїзд|відправ|народж|resid|living|departure|birth|stanovanj|prebival|rojst|bostad|dzīvesv|"
-    r"prebivališt|prebivanj|становања|пребивал|живеење|rođenj|рођењ|раѓање|рожд|wohnort|zamieszk|vendbanim|reside"
-)
 #: Words that Bosnian, Croatian, Montenegrin and Serbian share tell none of them apart.
 _RATE = re.compile(
     r"(?<!\d)(?<!\d\s)%|\b(?:rate|stopnja|stopa|ставка|стопа|стапка|sats|procent|likme)\b", re.IGNORECASE
@@ -138,12 +144,26 @@ def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
             own = bool(found)
         if not own and not found:
             found = {one.field: replace(one, score=one.score * 0.8) for one in meanings(texts[0], book)}
+    if book == PEOPLE and max((one.score for one in found.values()), default=0.0) < _TOLD:
+        for topic in topics(texts[-1]):
+            if topic.field not in found or found[topic.field].score < topic.score:
+                found[topic.field] = topic
     return sorted(found.values(), key=lambda one: (-one.score, -one.length, one.field))
 
 
 def _of_somebody_else(group: str) -> bool:
     """Whether a group's heading is of somebody to be called in an emergency (SP-2)."""
-    return _EMERGENCY.search(normalise(group)) is not None
+    return EMERGENCY.search(normalise(group)) is not None
+
+
+def _named_elsewhere(candidates: Mapping[int, list[Meaning]], account: int) -> bool:
+    """Whether a column besides that of the accounts' names is of names."""
+    return any(
+        one.field in NAMES and one.field != "email" and one.score >= _TOLD
+        for column, found in candidates.items()
+        if column != account
+        for one in found[:1]
+    )
 
 
 def _assign(candidates: dict[int, list[Meaning]]) -> dict[int, Meaning]:
@@ -256,6 +276,10 @@ def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
         native = are_cyrillic(values_of(sheet, places["given_name"], after))
         if native and not are_cyrillic(values) and twin not in places:
             taken[whole] = replace(taken[whole], field=twin)
+        elif not native and are_cyrillic(values) and places.keys().isdisjoint(("given_latin", "family_latin")):
+            # "ПІБ", "Surname", "Given names": the whole name is the native one.
+            for name in ("given_name", "family_name"):
+                taken[places[name]] = replace(taken[places[name]], field=_LATIN_TWIN[name])
     latin = places.get("name_latin", 0)
     one_part = latin and ("given_latin" in places) != ("family_latin" in places)
     if one_part and not of_many_words(values_of(sheet, latin, after)):
@@ -269,9 +293,17 @@ def _settle_names(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
 
 
 def _names_after_all(
-    sheet: Sheet, taken: dict[int, Meaning], candidates: Mapping[int, list[Meaning]], after: int
+    sheet: Sheet,
+    taken: dict[int, Meaning],
+    candidates: Mapping[int, list[Meaning]],
+    texts: Mapping[int, list[str]],
+    after: int,
+    book: str,
 ) -> None:
-    """Where no column is of names: one that may be by its heading ("Institution / name") and is by its values."""
+    """Where no column is of names: one that may be by its heading ("Institution / name") and is by its values.
+
+    Last of all one whose heading nobody knows ("Who travels"), where other columns tell that the rows are people.
+    """
     if any(one.field in NAMES and one.field != "email" for one in taken.values()):
         return
     for column, found in candidates.items():
@@ -279,21 +311,15 @@ def _names_after_all(
         if meant is not None and are_full_names(values_of(sheet, column, after)):
             taken[column] = meant
             return
-
-
-def _stand_ins(taken: dict[int, Meaning], texts: Mapping[int, list[str]]) -> None:
-    """A role without a position column is the position; a municipality or town without an organisation that one."""
-    fields = {meaning.field for meaning in taken.values()}
-    for stand_in, missing in (("role", "position"), ("municipality", "organisation"), ("mobile", "phone")):
-        if missing not in fields:
-            for column, meaning in taken.items():
-                if meaning.field == stand_in:
-                    taken[column] = replace(meaning, field=missing, score=min(meaning.score, 90))
-    if fields.isdisjoint(("organisation", "municipality", "department", "address")):
-        # Who names nothing but a town comes from its municipality; where one lives is another thing.
-        for column, meaning in taken.items():
-            if meaning.field == "city" and not _RESIDENCE.search(normalise(" ".join(texts.get(column, ())))):
-                taken[column] = replace(meaning, field="organisation", score=min(meaning.score, 80))
+    if book != PEOPLE or not any(one.field in OF_PEOPLE and one.score >= _SURE_SECOND for one in taken.values()):
+        return
+    told = {one.field for one in taken.values() if one.score >= _SURE_SECOND}
+    reached = "email" in told and not told.isdisjoint(("phone", "mobile"))
+    for column, parts in texts.items():
+        sure = column in taken and taken[column].score >= _SURE_SECOND
+        if not sure and names_by_values(sheet, column, parts[-1], after, reached):
+            taken[column] = Meaning("full_name", _BY_VALUES, "values")
+            return
 
 
 def _numbers_of_documents(sheet: Sheet, taken: dict[int, Meaning], after: int) -> None:
@@ -369,18 +395,23 @@ def read_headings(
         if book != PEOPLE and _RATE.search(" ".join(texts[column])):
             # "ПДВ, %" tells the rate and no sum; "DDV (22 %)" is a sum.
             candidates[column] = [one for one in found if one.field != "vat"]
+    if book == PEOPLE and (account := account_column(texts)) and _named_elsewhere(candidates, account):
+        candidates[account] = []
     taken = _assign(candidates)
     _confirm_by_values(sheet, taken, candidates, rows[-1], book)
     if book in _OF_PERSONS:
-        _names_after_all(sheet, taken, candidates, rows[-1])
+        _names_after_all(sheet, taken, candidates, texts, rows[-1], book)
         _twins(sheet, taken, candidates, rows[-1])
         _settle_names(sheet, taken, rows[-1])
         _spread_names(sheet, taken, rows)
     if book == PEOPLE:
-        _stand_ins(taken, texts)
+        stand_ins(sheet, taken, texts, rows[-1])
         take_together(sheet, taken, texts, rows[-1])
+        take_by_values(sheet, taken, candidates, texts, rows[-1])
     elif "document_no" in fields_of(book):
         _numbers_of_documents(sheet, taken, rows[-1])
+    if book != PEOPLE:
+        settle_by_values(sheet, taken, candidates, rows[-1], book)
     columns = {
         column: Column(
             meaning.field,

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from operator import is_not
 from typing import Protocol, overload
 
 from app.core.people_comparison import PersonFacts
 from app.core.vocabulary import LatinSource
-from app.importers.likeness import Faces, People
+from app.importers.likeness import Faces, LatinColumns, People
 
 #: Of a page of which no more people than these are asked for, only they are read.
 _FEW = 20
@@ -121,8 +123,7 @@ class KnownPeople(Sequence[KnownPerson]):
     """People who are known, in their order: a sequence of ``KnownPerson``, and the same by columns.
 
     ``values``: columns by field, each as long as ``idents``; ``other_mails``: further addresses of each. ``later``:
-    where further columns are read from as they are asked for; then ``own_latin`` must tell the spellings that the
-    program did not make, by number.
+    where further columns are read from as they are asked for.
     """
 
     def __init__(
@@ -132,10 +133,8 @@ class KnownPeople(Sequence[KnownPerson]):
         latin_sources: Sequence[LatinSource],
         other_mails: Sequence[tuple[str, ...]],
         later: Pages | None = None,
-        own_latin: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         self.idents, self.latin_sources, self.other_mails = idents, latin_sources, other_mails
-        self._latin = own_latin
         self._faces: Faces | None = None
         self._filled = _Filled(len(idents), later) if later is not None else None
         self._values = {**values, **(self._filled.columns if self._filled is not None else {})}
@@ -191,17 +190,10 @@ class KnownPeople(Sequence[KnownPerson]):
             self._faces = Faces(people, beside)
         return self._faces
 
-    def _own_latin(self) -> Mapping[int, tuple[str, str]]:
+    def _own_latin(self) -> LatinColumns:
         """The spellings that the program did not make."""
-        if self._latin is not None:
-            return self._latin
-        latin = zip(self.latin_sources, self.column("given_latin"), self.column("family_latin"), strict=True)
-        generated = LatinSource.GENERATED
-        return {
-            number: (given, family)
-            for number, (source, given, family) in enumerate(latin)
-            if source is not generated and (given or family)
-        }
+        own = map(is_not, self.latin_sources, repeat(LatinSource.GENERATED))
+        return LatinColumns(self.column("given_latin"), self.column("family_latin"), list(own))
 
     @cached_property
     def by_other_mail(self) -> Mapping[str, list[int]]:
@@ -217,7 +209,7 @@ class KnownPeople(Sequence[KnownPerson]):
         if self._faces is not None:
             # They were compared by their addresses already.
             first = self._faces.by_mail.first
-            return {mail: first[mail] for mail in wanted if mail in first}
+            return {mail: first[mail] for mail in first.keys() & set(wanted)}
         found: dict[str, int] = {}
         for number, mail in enumerate(map(str.lower, self.column("email"))):
             if mail in wanted:

@@ -13,6 +13,8 @@ e-mails differ and neither phone nor passport is the same. What is left goes thr
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import compress
+from operator import add, and_, ne, not_
 from weakref import WeakKeyDictionary
 
 from app.core.given_names import given_names
@@ -32,6 +34,40 @@ def contradicts(a: PersonFacts, b: PersonFacts, phones: tuple[str, str] = ("", "
     if not a.email or not b.email or a.email == b.email:
         return False
     return not phones[0] or phones[0] != phones[1]
+
+
+class LatinColumns(Mapping[int, tuple[str, str]]):
+    """Latin given and family names of some people of a list, by number: kept by columns, looked at all at once.
+
+    ``own`` tells whose count; of those at least one of both names is there.
+    """
+
+    def __init__(self, givens: Sequence[str], families: Sequence[str], own: Sequence[bool]) -> None:
+        self.givens, self.families = givens, families
+        self.own: list[bool] = list(map(and_, own, map(any, zip(givens, families, strict=True))))
+
+    def unlike(self, made: Iterable[str | None]) -> list[int]:
+        """Those whose family name is another than the one in ``made`` (one for everybody), or is not there."""
+        other = list(map(ne, made, self.families))
+        if "" in self.families:
+            # What is made of a name may be nothing, too.
+            other = [one or not family for one, family in zip(other, self.families, strict=True)]
+        return list(compress(range(len(other)), map(and_, self.own, other)))
+
+    def given_pairs(self, natives: Sequence[str]) -> set[tuple[str, str]]:
+        """The given names, of which ``natives`` are everybody's own ones, with their spellings."""
+        return set(compress(zip(natives, self.givens, strict=True), self.own))
+
+    def __getitem__(self, number: int) -> tuple[str, str]:
+        if not self.own[number]:
+            raise KeyError(number)
+        return self.givens[number], self.families[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return compress(range(len(self.own)), self.own)
+
+    def __len__(self) -> int:
+        return self.own.count(True)
 
 
 @dataclass(slots=True)
@@ -212,9 +248,8 @@ class Faces:
         )
         starts = self.starts
         classes = {given: _class_of(given) for given in set(people.givens)}
-        pairs = zip(map(starts.__getitem__, people.families), map(classes.__getitem__, people.givens), strict=True)
         #: The group of each plain person, '' for all others.
-        self.groups = [start + name if start and name else "" for start, name in pairs]
+        self.groups = _joined(starts, people.families, classes, people.givens)
         for number in people.turned:
             self.groups[number] = ""
         if parts := {day for day in set(people.births) if day and len(day) != WHOLE_DAY}:
@@ -227,14 +262,19 @@ class Faces:
         """A Latin spelling of another name makes a person not plain; ``spelt``: what the table makes of some names."""
         own, groups, families, givens = self.keys, self.groups, self.people.families, self.people.givens
         # Most spellings are just what the table makes of the native name, and have its key.
-        made = {**spelt, **plain_spellings({families[number] for number in latin} - spelt.keys())[0]}
-        numbers = [
-            number for number, (_, family) in latin.items() if not family or made.get(families[number]) != family
-        ]
+        spelling = set(families) if isinstance(latin, LatinColumns) else {families[number] for number in latin}
+        made = {**spelt, **plain_spellings(spelling - spelt.keys())[0]}
+        if isinstance(latin, LatinColumns):
+            numbers = latin.unlike(map(made.get, families))
+            pairs = latin.given_pairs(givens)
+        else:
+            numbers = [
+                number for number, (_, family) in latin.items() if not family or made.get(families[number]) != family
+            ]
+            pairs = {(givens[number], given) for number, (given, _) in latin.items()}
         other = {(families[number], latin[number][1]) for number in numbers}
         keys = matching_keys({pair[1] for pair in other})
         unlike = {pair for pair in other if keys[pair[1]] != own[pair[0]] or not _start(pair[1], keys[pair[1]])}
-        pairs = set(zip(map(givens.__getitem__, latin), [given for given, _ in latin.values()], strict=True))
         others = {pair for pair in pairs if given_marks(pair[0]) != given_marks(pair[1]) or is_initial(pair[1])}
         for number in latin if others else numbers if unlike else ():
             given, family = latin[number]
@@ -245,13 +285,18 @@ class Faces:
     @cached_property
     def others(self) -> list[int]:
         """Those who are not plain."""
-        return [number for number, group in enumerate(self.groups) if not group]
+        groups = self.groups
+        return list(compress(range(len(groups)), map(not_, groups))) if "" in groups else []
 
     @cached_property
     def dated(self) -> "Pool":
         """The plain ones with a birth date by group and date."""
         births = self.people.births
-        keys = [group + day if group and day else "" for group, day in zip(self.groups, births, strict=True)]
+        keys = list(map(add, self.groups, births))
+        for number in self.others:
+            keys[number] = ""
+        if "" in births:
+            keys = [key if day else "" for key, day in zip(keys, births, strict=True)]
         return Pool(self, keys)
 
     @cached_property
@@ -406,6 +451,22 @@ class Faces:
             return []
         facts, theirs = self.people.facts(number), other.people.facts
         return [at for at in wide if shares_key(facts, theirs(at))]
+
+
+#: Stands in no key.
+_NONE = "\0"
+
+
+def _joined(
+    firsts: Mapping[str, str], families: Sequence[str], seconds: Mapping[str, str], givens: Sequence[str]
+) -> list[str]:
+    """The first half of a group of each family name with the second one of each given name; '' where one is ''."""
+    whole = "" not in firsts.values() and "" not in seconds.values()
+    if not whole:
+        firsts = {family: half or _NONE for family, half in firsts.items()}
+        seconds = {given: half or _NONE for given, half in seconds.items()}
+    found = list(map(add, map(firsts.__getitem__, families), map(seconds.__getitem__, givens)))
+    return found if whole else ["" if _NONE in group else group for group in found]
 
 
 def _whole_marks(facts: PersonFacts) -> set[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, compress, repeat
+from operator import and_, is_not, itemgetter
 
+from app.core.matching_keys import matching_key
 from app.core.name_parts import patronymic_sex
 from app.core.note_lines import with_lines
 from app.core.people_comparison import WHOLE_DAY, Level, PersonFacts, compare_people
@@ -14,6 +15,7 @@ from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import LatinSource
 from app.importers.known_table import KnownPeople, KnownPerson
 from app.importers.likeness import contradicts
+from app.importers.spoken_languages import same_languages
 from app.importers.staged import PERSON_FIELDS, Outcome, StagedRow
 from app.importers.staged_rows import StagedRows
 
@@ -25,6 +27,7 @@ Declined = Mapping[str, frozenset[str]]
 _PROPOSED = frozenset(("generated", "patronymic", "given_name", "group"))
 _LATIN = frozenset(("given_latin", "family_latin"))
 _LATIN_OF = {"given_name": "given_latin", "family_name": "family_latin"}
+_NATIVE_OF = {latin: native for native, latin in _LATIN_OF.items()}
 #: Spellings that nobody wrote.
 _UNWRITTEN = (LatinSource.GENERATED, LatinSource.NONE)
 
@@ -78,11 +81,15 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
         if not new or new == old or (name == "email" and new in known.other_emails):
             continue
         source = row.sources.get(name, "")
-        if old and source in _PROPOSED:
-            continue
+        if source in _PROPOSED:
+            if old:
+                continue
+            new = _spelt(row, known, name) or new
         if name in _LATIN and old and known.latin_source is LatinSource.PASSPORT and source != LatinSource.PASSPORT:
             continue
         if old and old.casefold() == new.casefold() and name not in _LATIN:
+            continue
+        if name == "languages" and old and same_languages(old, new):
             continue
         if name in ("given_name", "patronymic") and old and new.endswith("."):
             continue
@@ -102,6 +109,19 @@ def differences(row: StagedRow, known: KnownPerson) -> tuple[Difference, ...]:
             continue
         found.append(Difference(name, old, new))
     return tuple(found)
+
+
+def _spelt(row: StagedRow, known: KnownPerson, name: str) -> str:
+    """How somebody known in Latin letters only is spelt: that stays the spelling, the table proposes none (NA-1).
+
+    Empty where that tells no whole name, or where the two names stand the other way round.
+    """
+    native = _NATIVE_OF.get(name, "")
+    spelling = known.fields.get(native, "")
+    if not spelling or is_cyrillic(spelling) or spelling.endswith("."):
+        return ""
+    other = row.fields.get("family_name" if native == "given_name" else "given_name", "")
+    return "" if matching_key(spelling) == matching_key(other) else spelling
 
 
 def level_of(row: StagedRow, facts: PersonFacts, known: KnownPerson, other: PersonFacts) -> Level:
@@ -410,11 +430,13 @@ def with_matches(rows: Sequence[StagedRow], matches: Sequence[Match]) -> Sequenc
     staged = StagedRows.of(rows)
     outcomes = [match.outcome for match in matches]
     made = staged.made
-    reasons = {
-        number: _reason((row.reason, row.reason_params), match)
-        if (row := made.get(number)) is not None
-        else _reason(("import_row_new", {}), match)
-        for number, (before, match) in enumerate(zip(staged.outcomes, matches, strict=True))
-        if match.outcome is not before and (match.outcome is not Outcome.SAME or number in made)
-    }
+    # A plain row that is the same says so itself; that is most of them.
+    told = map(is_not, outcomes, repeat(Outcome.SAME))
+    fresh = set(compress(range(len(outcomes)), map(and_, told, map(is_not, outcomes, staged.outcomes))))
+    fresh.update(number for number in made if outcomes[number] is not staged.outcomes[number])
+    reasons = {}
+    for number in sorted(fresh):
+        row = made.get(number)
+        before = (row.reason, row.reason_params) if row is not None else ("import_row_new", {})
+        reasons[number] = _reason(before, matches[number])
     return staged.with_outcomes(outcomes, reasons)

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from app.importers.cells import Cleaned, Told, as_text, clean_name
 from app.importers.name_likeness import taken_apart, two_scripts, without_brackets
+from app.importers.row_words import names_roles
 from app.importers.several_people import WORDS_BETWEEN, several_people
 from app.importers.workbook import Cell
 
-_SIGNS = (".", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ", "+", "&")
+_SIGNS = (".", ":", "/", ",", ")", ";", "|", "(", "–", "—", " -", "- ", "+", "&")
 #: As airlines write names: "KOVALCHUK/OLEKSANDR MR".
 _FLIGHT_NAME = re.compile(
     r"^\s*([A-Z][A-Z' -]+)/([A-Z][A-Z' -]*?)\s*(?:\b(?:MR|MRS|MS|MISS|MSTR|CHD|INF|DR|PROF)\.?)?\s*$"
@@ -32,6 +33,10 @@ _REMARK = re.compile(
     r"по согласованию|tbc)\s*\)",
     re.IGNORECASE,
 )
+#: What somebody is, before the name: "Driver: Emir Šabić".
+_LABEL = re.compile(r"^\W*(?P<label>[^\W\d_][^:\n]{2,30}):\s*(?P<name>[^\W\d_].*)$", re.DOTALL)
+#: A politician's party behind the name, as in Sweden: "Ulla Bergström (S)".
+_PARTY = re.compile(r"\s*(\([A-ZÅÄÖ]{1,3}\))\s*$")
 _BARE_TITLE = re.compile(r"^\s*(?:dr|prof|mag|mgr|проф|др|д-р|м-р)\s", re.IGNORECASE | re.MULTILINE)
 
 
@@ -94,6 +99,14 @@ def _full_name(raw: str) -> Cleaned:
         rest = _full_name(_REMARK.sub("", name))
         noted = (("notes", remark.group(1)),) if remark else ()
         return replace(rest, also=(*rest.also, *reached, *noted))
+    label = _LABEL.match(raw)
+    if label is not None and names_roles(label["label"]):
+        rest = _full_name(label["name"])
+        return replace(rest, also=rest.also or (("position", label["label"].strip()),))
+    party = _PARTY.search(raw)
+    if party is not None and " " in raw[: party.start()].strip():
+        rest = _full_name(raw[: party.start()])
+        return replace(rest, told=(*rest.told, Told("import_name_beside", {"others": party[1]})))
     people = several_people(raw)
     if people:
         return _first_of(people)

@@ -1,7 +1,8 @@
 """A look through an .ods before the parser sees it: its cells as a stream of elements (D11, SP-8, SP-20).
 
 It refuses repeated rows and columns that would fill the memory, and notes what the parser does not tell: hidden rows
-and columns, merged ranges, error cells, formulas without a result, comments. Standard library only.
+and columns, merged ranges, error cells, formulas without a result, comments, what is crossed out. Standard library
+only.
 """
 
 import re
@@ -14,6 +15,7 @@ from xml.parsers import expat
 from app.core.errors import Refused
 from app.importers.gate import MAX_RATIO, RATIO_FROM
 from app.importers.raw_sheet import MAX_NOTED, SheetScan
+from app.importers.struck_texts import judged
 
 _MAX_CONTENT = 600 << 20
 _MAX_CELLS = 6_000_000
@@ -27,6 +29,9 @@ _ROW, _COLUMN, _SHEET = _TABLE + "table-row", _TABLE + "table-column", _TABLE + 
 _STYLES = "urn:oasis:names:tc:opendocument:xmlns:style:1.0|"
 _STYLE, _LETTERS, _LINE = _STYLES + "style", _STYLES + "text-properties", _STYLES + "text-line-through-style"
 _NOTE, _PARAGRAPH = _OFFICE + "annotation", _TEXT + "p"
+#: Letters with looks of their own, and what stands for a space.
+_SPAN, _SPAN_STYLE = _TEXT + "span", _TEXT + "style-name"
+_SPACES = frozenset((_TEXT + "s", _TEXT + "tab", _TEXT + "line-break"))
 _REPEATED_ROWS, _REPEATED_COLUMNS = _TABLE + "number-rows-repeated", _TABLE + "number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
 _VALUE_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0|value-type"
@@ -57,6 +62,9 @@ class _Scan:
         #: The style that is being told, and those that cross out what stands in a cell.
         self._style = ""
         self._struck: set[str] = set()
+        #: Of the spans that are open whether each crosses out; which pieces of the cell's text are crossed out.
+        self._spans: list[bool] = []
+        self._gone: set[int] = set()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -68,6 +76,10 @@ class _Scan:
             (self._text if self._note is None else self._note).append("\n")
         elif name == _ROW and self._depth == 1:
             self._start_row(attributes)
+        elif name == _SPAN:
+            self._spans.append(attributes.get(_SPAN_STYLE, "") in self._struck)
+        elif name in _SPACES:
+            self.text(" ")
         elif name == _NOTE:
             self._note = []
         elif name == _STYLE:
@@ -97,6 +109,7 @@ class _Scan:
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         self._column += 1
         self._attributes, self._text = attributes, []
+        self._spans, self._gone = [], set()
         self._cell_times = _times(attributes, _REPEATED_COLUMNS)
         down, across = _times(attributes, _ROWS_SPANNED), _times(attributes, _COLUMNS_SPANNED)
         if (down > 1 or across > 1) and len(self._scan.merges) < 50_000:
@@ -106,12 +119,16 @@ class _Scan:
     def text(self, data: str) -> None:
         """Characters."""
         if self._in_text:
+            if self._note is None and True in self._spans:
+                self._gone.add(len(self._text))
             (self._text if self._note is None else self._note).append(data)
 
     def end(self, name: str) -> None:
         """An element ends."""
         if name == _PARAGRAPH:
             self._in_text = False
+        elif name == _SPAN:
+            self._spans = self._spans[:-1]
         elif (name in (_CELL, _COVERED)) and self._depth == 1:
             self._end_cell()
         elif name == _ROW and self._depth == 1:
@@ -138,6 +155,9 @@ class _Scan:
         if typed or text:
             if attributes.get(_TABLE + "style-name", "") in self._struck and len(self._scan.struck) < MAX_NOTED:
                 self._scan.struck.append((self._row, self._column))
+            found = judged((at in self._gone, piece) for at, piece in enumerate(self._text)) if self._gone else None
+            if found is not None:
+                self._scan.note_struck(self._row, self._column, *found)
             self._row_filled += self._cell_times
             last = self._column + self._cell_times - 1
             if last > _MAX_COLUMN:

@@ -34,6 +34,7 @@ from app.importers.phones import clean_phone
 from app.importers.plain_rows import SERIES
 from app.importers.row_kinds import RowKind
 from app.importers.staged import PERSON_FIELDS, CellWarning, Outcome, StagedRow
+from app.importers.struck_told import STRUCK_PART, struck_warning
 from app.importers.workbook import Cell, Row, Sheet
 
 NAME_FIELDS = frozenset(
@@ -272,6 +273,8 @@ class PersonRow:
             )
         elif place in sheet.uncached:
             self.warnings.append(CellWarning(name, number, "", "import_formula_unsaved"))
+        if place in sheet.partly or self.number not in self.sheet.crossed_out:
+            self.warnings += struck_warning(sheet, place, name)
         if place in sheet.comments:
             heading = self.sheet.headings.columns[number].heading
             text = f"{heading}: {one_line(sheet.comments[place])}"
@@ -291,6 +294,9 @@ class PersonRow:
             return Outcome.DOUBTFUL, "import_row_cancelled", {"remark": one_line(away)}
         if self.number in self.sheet.crossed_out:
             return Outcome.DOUBTFUL, "import_row_crossed_out", {}
+        parted = next((one for one in self.warnings if one.code == STRUCK_PART and one.field in NAME_FIELDS), None)
+        if parted is not None:
+            return Outcome.DOUBTFUL, "import_row_name_part_struck", parted.params
         return Outcome.NEW, "import_row_new", {}
 
     def _staged(self, kind: RowKind, name: RowName) -> StagedRow:

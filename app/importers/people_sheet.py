@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from app.core.name_parts import Order, split_full_name
 from app.core.transliteration import cyrillic_language, is_cyrillic, tells_ukrainian
@@ -10,11 +11,13 @@ from app.importers.column_rows import ColumnRows, columns_from
 from app.importers.countries import usual_region
 from app.importers.dates_in_cells import DateHabit, habit_of
 from app.importers.headings import Headings
+from app.importers.middle_names import join_middle_names
 from app.importers.name_cells import RowName
 from app.importers.people_row import NAME_FIELDS, NEVER_KEPT, PASSPORT_MARGIN, PersonRow, Reading
 from app.importers.plain_rows import BLOCK, Block, Habits, PlainRows, usable
 from app.importers.row_kinds import RowJudge, RowKind, group_above, group_name, group_of_sheet, row_texts
 from app.importers.row_words import LEGEND
+from app.importers.rows_below import contacts_below
 from app.importers.staged import Skipped, StagedRow
 from app.importers.staged_rows import StagedRows
 from app.importers.who_stays_away import comments_away, rows_away
@@ -32,6 +35,7 @@ class _SheetReader:
     """Reads one sheet; keeps what is decided once for a sheet: regions, habits of date columns, order of names."""
 
     def __init__(self, sheet: Sheet, headings: Headings, reading: Reading) -> None:
+        sheet = join_middle_names(sheet, headings.columns, headings.first_row)
         columns = {
             number: column.field
             for number, column in headings.columns.items()
@@ -50,8 +54,12 @@ class _SheetReader:
         self.columns: Mapping[int, str] = columns
         self.first = headings.first_row
         self.name_columns = frozenset(number for number, name in columns.items() if name in NAME_FIELDS)
+        #: Rows that hold only a further telephone or address of the person above.
+        self.sheet, self.below = contacts_below(self.sheet, columns, self.name_columns, self.first)
+        if self.below:
+            self._cells = columns_from(self.sheet.rows, self.first - 1)
         self.merged_rows = {top for top, left, _bottom, right in sheet.merges if right > left}
-        self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
+        self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments or sheet.struck or sheet.partly)
         self.habits: Mapping[int, DateHabit] = self._date_habits()
         self.region = reading.country.upper() or self._usual_region()
         self.own_region = self._own_region()
@@ -151,8 +159,8 @@ class _SheetReader:
         """
         rows.begin(self.sheet.name, self.sheet.rows, self.headings.columns)
         lane = self._fast_lane() if fast and usable(self.columns) and not self.judge.mixed else None
-        flagged = {row for row, _column in (*self.sheet.errors, *self.sheet.uncached, *self.sheet.comments)}
-        flagged |= self.away.keys() | self.crossed_out
+        places = (self.sheet.errors, self.sheet.uncached, self.sheet.comments, self.sheet.struck, self.sheet.partly)
+        flagged = {row for row, _column in chain(*places)} | self.away.keys() | self.below
         if not self.reading.include_hidden:
             flagged |= self.sheet.hidden_rows
         for start in range(self.first, len(self.sheet.rows) + 1, BLOCK):
@@ -224,6 +232,9 @@ class _SheetReader:
         if number in self.sheet.hidden_rows and not self.reading.include_hidden:
             if any(cell != "" for cell in row):
                 self._pass_over(number, "import_row_hidden", " ".join(row_texts(row))[:80])
+            return
+        if number in self.below:
+            self._pass_over(number, "import_row_contact", " ".join(row_texts(row))[:80])
             return
         kind = self.judge.kind_of(row, number in self.merged_rows)
         if kind is RowKind.EMPTY:

@@ -25,6 +25,8 @@ class SheetScan:
     comments: list[tuple[int, int, str]] = field(default_factory=list)
     #: Filled cells that are crossed out.
     struck: list[tuple[int, int]] = field(default_factory=list)
+    #: Cells of which a part is crossed out: row, column, what still stands, what is crossed out.
+    partly: list[tuple[int, int, str, str]] = field(default_factory=list)
     rows: int = 0
     last_row: int = 0
     last_column: int = 26
@@ -34,6 +36,13 @@ class SheetScan:
         """Keep the text of a comment (SP-8); as much as fits on a screen."""
         if text.strip() and len(self.comments) < MAX_NOTED:
             self.comments.append((row, column, text.strip()[:1_000]))
+
+    def note_struck(self, row: int, column: int, stands: str, struck: str) -> None:
+        """Keep what is crossed out inside a cell (SP-8): all of it where nothing ``stands``."""
+        if not stands and len(self.struck) < MAX_NOTED:
+            self.struck.append((row, column))
+        elif stands and len(self.partly) < MAX_NOTED:
+            self.partly.append((row, column, stands, struck))
 
 
 @dataclass(slots=True)

@@ -79,6 +79,7 @@ def _sheet_head(name: str, hidden: bool, scan: SheetScan) -> dict[str, object]:
         "hidden_columns": scan.hidden_columns,
         "comments": scan.comments,
         "struck": scan.struck,
+        "partly": scan.partly,
     }
 
 

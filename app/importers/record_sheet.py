@@ -7,7 +7,7 @@ how the fields of a row belong together (``settle``).
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.core.text import one_line
@@ -20,6 +20,7 @@ from app.importers.headings import Column, Headings
 from app.importers.partial_dates import partial_date
 from app.importers.sheet_kinds import ColumnType, SheetKind
 from app.importers.staged import CellWarning, Outcome, Skipped, StagedRow
+from app.importers.struck_told import struck_warning
 from app.importers.times_in_cells import read_minutes, read_span
 from app.importers.words_in_cells import read_word
 from app.importers.workbook import Cell, Row, Sheet, fill_merged
@@ -105,8 +106,8 @@ class RecordReader:
         }
         self.first = (headings.rows[-1] if headings.rows else 0) + 1
         carried = frozenset(number for number, name in self.columns.items() if kind.column(name).carried)
-        self.sheet = fill_merged(sheet, carried, self.first) if carried and sheet.merges else sheet
-        self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments)
+        self.sheet = _carried(sheet, carried, self.first)
+        self.flagged = bool(sheet.errors or sheet.uncached or sheet.comments or sheet.struck or sheet.partly)
         self.merged = {(top, left): right for top, left, _bottom, right in sheet.merges if right > left}
         self.date_habits: dict[int, DateHabit] = {}
         self.amount_habits: dict[int, AmountHabit] = {}
@@ -260,6 +261,7 @@ class RecordReader:
             draft.warnings.append(CellWarning(name, column, error, "import_error_cell", {"value": error}))
         elif place in self.sheet.uncached:
             draft.warnings.append(CellWarning(name, column, "", "import_formula_unsaved"))
+        draft.warnings += struck_warning(self.sheet, place, name)
         if place in self.sheet.comments:
             text = f"{self.headings.columns[column].heading}: {one_line(self.sheet.comments[place])}"
             draft.extra["comments"] = "\n".join(part for part in (draft.extra.get("comments", ""), text) if part)
@@ -281,6 +283,12 @@ class RecordReader:
 
     def _order(self) -> Iterator[str]:
         return iter(self.kind.fields)
+
+
+def _carried(sheet: Sheet, columns: frozenset[int], first: int) -> Sheet:
+    """The sheet with merged cells filled in some columns (SP-3), but not from a cell of another column."""
+    own = tuple(one for one in sheet.merges if one[1] in columns)
+    return replace(fill_merged(replace(sheet, merges=own), columns, first), merges=sheet.merges) if own else sheet
 
 
 def clean_value(

@@ -4,11 +4,24 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from app.core.given_names import given_names
 from app.core.name_parts import is_patronymic, split_full_name
 from app.core.text import one_line
 from app.importers.heading_words import meanings, normalise
 from app.importers.headings import Headings
-from app.importers.row_words import EXAMPLE, GROUP, GROUP_LABEL, LIST_LABEL, OF_LISTS, OF_TOWN, OPEN, SIGNATURE, TOTAL
+from app.importers.row_words import (
+    BODY,
+    EXAMPLE,
+    GROUP,
+    GROUP_LABEL,
+    LIST_LABEL,
+    OF_LISTS,
+    OF_TOWN,
+    OPEN,
+    SIGNATURE,
+    TOTAL,
+    names_roles,
+)
 from app.importers.workbook import Cell, Row, Sheet
 
 #: Longer texts are remarks even if they speak of a municipality.
@@ -52,9 +65,13 @@ def row_texts(row: Row) -> list[str]:
 
 
 def group_name(text: str) -> str:
-    """The organisation that the heading of a group names: "Delegation: Tuzla" and "II. Tuzla:" are Tuzla."""
+    """The organisation that the heading of a group names: "Delegation: Tuzla" and "II. Tuzla:" are Tuzla.
+
+    '' when it says what its people are and names no organisation: "Drivers and interpreters".
+    """
     text = LIST_LABEL.sub("", text, count=1)
-    return GROUP_LABEL.sub("", text, count=1).strip(" :–—-") or text
+    name = GROUP_LABEL.sub("", text, count=1).strip(" :–—-") or text
+    return "" if len(name) < _LONG_GROUP and names_roles(name) else name
 
 
 def group_of_sheet(name: str) -> str:
@@ -90,6 +107,8 @@ def _lone_text(text: str, merged: bool, in_name_column: bool, grouped: bool) -> 
         return RowKind.GROUP if grouped or GROUP.search(text) else RowKind.REMARK
     if GROUP.search(text) and len(text) <= _LONG_GROUP:
         return RowKind.GROUP
+    if grouped and in_name_column and len(text) <= _LONG_GROUP and BODY.search(text) and not _calls(text):
+        return RowKind.GROUP
     words = text.split()
     capital = in_name_column and not merged and all(word[0].isupper() and word[-1].isalpha() for word in words)
     certain = parts is not None and (parts.certain or any(map(is_patronymic, words)))
@@ -120,6 +139,11 @@ def names_nobody(cell: Cell) -> bool:
 def nobody_among(words: Sequence[str]) -> bool:
     """Whether one of many single words may say that the person is still to be named; False is certain."""
     return _OPEN_LINES.search("\n" + "\n".join(words)) is not None
+
+
+def _calls(text: str) -> bool:
+    """Whether a known given name stands among the words of a text."""
+    return any(map(given_names().knows, text.split()))
 
 
 def _whole_name(text: str) -> bool:

@@ -23,6 +23,10 @@ _TEXT, _DATE = frozenset((str,)), frozenset((date,))
 _DATES = _TEXT | _DATE
 
 
+class _Other(Exception):
+    """A cell that is no text among texts."""
+
+
 class _Codes(dict[str, int]):
     """The words of one column, numbered as they come; the empty text is the first."""
 
@@ -30,6 +34,8 @@ class _Codes(dict[str, int]):
         super().__init__({"": 0})
 
     def __missing__(self, word: str) -> int:
+        if type(word) is not str:
+            raise _Other
         number = self[word] = len(self)
         return number
 
@@ -82,31 +88,40 @@ class RowEncoder:
         return b'{"sheet":%d,"dates":%d,"rows":%b}\n' % (sheet, self._dates, packed)
 
     def _column(self, place: tuple[int, int], cells: Sequence[Any]) -> bytes:
-        """One column of one line. Truth values and numbers are never numbered: 1 and TRUE would be one word."""
-        kinds = set(map(type, cells))
-        if kinds == _TEXT:
-            words = self._words.setdefault(place, _Codes())
-            if words is not None:
-                return self._coded(place, words, cells)
-        elif kinds <= _DATES:
+        """One column of one line. Truth values and numbers are never numbered: 1 and TRUE would be one word.
+
+        A column of texts mostly stays one: its cells are looked up among its words, and the first other cell shows.
+        """
+        words = self._words.get(place)
+        if words is not None:
+            before = len(words)
             try:
-                days = [cell.toordinal() if cell != "" else 0 for cell in cells]
-            except AttributeError:  # another text among the dates
-                pass
-            else:
-                return b'{"days":%b}' % self._dumps(days)
+                return self._coded(place, words, before, list(map(words.__getitem__, cells)))
+            except _Other:
+                # This line goes as it is: the other end is not told of the words that came before the other cell.
+                for word in list(words)[before:]:
+                    del words[word]
+        elif place not in self._words:
+            kinds = set(map(type, cells))
+            if kinds == _TEXT:
+                words = self._words[place] = _Codes()
+                return self._coded(place, words, len(words), list(map(words.__getitem__, cells)))
+            if kinds <= _DATES:
+                try:
+                    days = [cell.toordinal() if cell != "" else 0 for cell in cells]
+                except AttributeError:  # another text among the dates
+                    pass
+                else:
+                    return b'{"days":%b}' % self._dumps(days)
         self._dates = 0
         packed: bytes = self._dumps(cells, self._strange, self._option)
         return b'{"odd":%d,"cells":%b}' % (self._dates, packed)
 
-    def _coded(self, place: tuple[int, int], words: _Codes, cells: Sequence[str]) -> bytes:
-        before = len(words)
-        codes = list(map(words.__getitem__, cells))
+    def _coded(self, place: tuple[int, int], words: _Codes, before: int, codes: list[int]) -> bytes:
         fresh = list(words)[before:] if len(words) > before else []
-        if len(fresh) * 2 > len(cells):
-            # Each is another text: to number them is work for nothing.
+        if len(fresh) * 2 > len(codes):
+            # Each is another text: to number them is work for nothing from the next line on.
             self._words[place] = None
-            return b'{"odd":0,"cells":%b}' % self._dumps(cells)
         return b'{"new":%b,"codes":%b}' % (self._dumps(fresh), self._dumps(codes))
 
     def say(self, line: object) -> bytes:

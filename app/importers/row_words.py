@@ -51,10 +51,25 @@ GROUP = re.compile(
     r"partner\w*)\b",
     re.IGNORECASE,
 )
+#: Offices, companies and other bodies, none of whose words is a name: a row of nothing else is the heading of a group.
+BODY = re.compile(
+    r"\b(?:управлінн\w|департамент\w*|відділ\w*|служба|виконком\w*|апарат|комунальн\w+|підприємств\w+|університет\w*|"
+    r"центр|центру|асоціаці\w+|фонд\w*|міністерств\w+|агенці\w+|лікарн\w+|школа|ліцей|коледж|бібліотека|музей|"
+    r"КП|КНП|КУ|КЗ|ГО|БО|ТОВ|ЦНАП|ОВА|РВА|МВА|ОДА|РДА|uprava|управа|služba|služby|kabinet|кабинет|odeljenje|одељење|"
+    r"odjeljenje|sekretarijat|секретаријат|zavod|завод|centar|центар|agencija|агенција|preduzeće|poduzeće|предузеће|"
+    r"претпријатие|univerzitet|univerza|универзитет|ministarstvo|ministrstvo|министерство|министарство|udruženje|"
+    r"udruga|удружење|здружение|fondacija|фондација|kancelarija|канцеларија|ured|urad|J?KP|JU|JP|ЈКП|ЈУ|ЈП|ЈЗУ|"
+    r"d\.?o\.?o|inštitut|institut\w*|институт|razvojn\w+|förvaltning\w*|länsstyrelsen|region|stiftelse\w*|förening\w*|"
+    r"universitet|högskola|biedrība|aģentūra|nodibinājums|universitāte|ministrija|pārvalde|SIA|office|department|"
+    r"ministry|agency|centre|center|university|institute|association|foundation|company|council|school|hospital|"
+    r"drejtoria|ministria|agjencia|ministerul|agenția|direcția|consiliul|asociația)\b"
+)
 #: A whole cell that says that the name comes later.
 OPEN = re.compile(
     r"^\W*(?:tbc|tba|tbd|n\.?\s?n\.?|x{2,}|vacant|vacancy|to be (?:confirmed|announced|named|decided|"
     r"determined)(?: later)?|буде (?:визначено|повідомлено|уточнено)(?: пізніше)?|вакансія|вакантна посада|"
+    r"вільн[еаоі](?: місц[ея])?|free(?: seat)?|empty(?: seat)?|prosto|slobodno|слободно|свободно|ledig(?: plats)?|"
+    r"brīvs|liber|blank|spare|"
     r"уточнюється|уточнити|ще не визначено|ім'я уточнюється|še ni znano|še ni določeno|ime sledi|"
     r"sporočimo naknadno|bo sporočeno(?: naknadno)?|naknadno|meddelas senare|ej klart|ännu ej utsedd|vakant|"
     r"tiks precizēts|tiks paziņots|vēl nav zināms|vakance|precizējams|naknadno će biti (?:određeno?|"
@@ -84,3 +99,33 @@ LIST_LABEL = re.compile(
     r"participanți)\b[^–—:]{0,40}(?:\s[–—-]\s|:\s*)(?=\S)",
     re.IGNORECASE,
 )
+#: Words that say what somebody is on a journey: a heading of nothing else ("Drivers", "Супровід:") names no body.
+_ROLE = re.compile(
+    r"супров\w+|вод[іи][йї]\w*|водії\w*|перекладач\w*|експерт\w*|тренер\w*|ментор\w*|менті|гост[іией]\w*|учасни\w+|"
+    r"слухач\w*|організатор\w*|спікер\w*|доповідач\w*|координатор\w*|резерв\w*|запасн\w+|інші|технічн\w+|персонал\w*|"
+    r"керівни\w+|делегат\w*|члени|чоловіки|жінки|депутати|посадовці|журналіст\w*|преса|волонтер\w*|сопровожд\w+|"
+    r"водител\w+|переводчик\w*|участник\w*|прочие|drivers?|interpreters?|translators?|experts?|speakers?|trainers?|"
+    r"mentors?|mentees?|guests?|participants?|delegates?|companions?|escorts?|accompanying|staff|organi[sz]ers?|"
+    r"coordinators?|reserves?|others?|support|technical|members|press|media|men|women|leaders?|spremstvo|"
+    r"spremljevalc\w*|voznik\w*|tolmač\w*|prevajalc\w*|strokovnjak\w*|udeležen\w+|gost(?:je|i)|ostali|predavatelj\w*|"
+    r"organizator\w*|mentorj\w*|rezerv\w*|pratnja|vozač\w*|prevodi(?:oci|telji|lac)|stručnjaci|eksperti|učesni\w+|"
+    r"sudioni\w+|predavači|treneri|mentori|пратња|возач\w*|преводиоци|преведувач\w*|стручњаци|експерти|учесни\w+|"
+    r"придружба|тренери|остали|останати|chaufför\w*|tolk\w*|deltaga\w+|gäster|experter|medföljande|ledsagare|"
+    r"föreläsare|övriga|arrangör\w*|šofer\w*|autovadītāj\w*|tulk[is]?|dalībniek\w*|viesi|pavadoš\w+|pavadoņi|pārējie|"
+    r"vodiči?|vodnik\w*|водич\w*|гід\w*|екскурсовод\w*|экскурсовод\w*|guides?|ciceron\w*|gidi?|ghid\w*|udhërrëfyes\w*|"
+    r"lektori|participanți|șoferi?|interpreți|experți|însoțitori|pjesëmarrës\w*|shofer\w*|përkthyes\w*|ekspertë\w*",
+    re.IGNORECASE,
+)
+#: Words beside them.
+_BESIDE = frozenset(
+    "та і й и and in och un und și dhe of the a особи лица osebe osobe особе personer personas persons people команда "
+    "група группа group team grupa skupina групи групи делегації delegation".split()
+)
+
+
+def names_roles(text: str) -> bool:
+    """Whether the heading of a part of a list only says what its people are: "Drivers and interpreters:"."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", " ", text))
+    return any(map(_ROLE.fullmatch, words)) and all(
+        _ROLE.fullmatch(word) or word.casefold() in _BESIDE for word in words
+    )

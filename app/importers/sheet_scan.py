@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +17,7 @@ from app.core.errors import Refused
 from app.importers.gate import MAX_RATIO, MAX_UNPACKED, RATIO_FROM
 from app.importers.raw_sheet import MAX_NOTED, SheetScan, column_number, place_name
 from app.importers.struck_styles import struck_cells
+from app.importers.struck_texts import Judged, cells_of_own, cells_of_shared, shared_texts
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -147,6 +148,14 @@ def _note_struck(piece: bytes, scan: SheetScan, struck: re.Pattern[bytes]) -> No
         scan.struck.append(_place(found.group()))
 
 
+def _note_parts(piece: bytes, scan: SheetScan, texts: Mapping[int, Judged]) -> None:
+    """Texts of which all or a part is crossed out inside the cell."""
+    for cell, (stands, struck) in cells_of_own(piece):
+        scan.note_struck(*_place(cell), stands, struck)
+    for cell, (stands, struck) in cells_of_shared(piece, texts) if texts else ():
+        scan.note_struck(*_place(cell), stands, struck)
+
+
 def _note_cells(piece: bytes, scan: SheetScan) -> None:
     """Error cells, and formulas whose result was not saved (SP-19, SP-20)."""
     # A single letter is looked for ten times as fast, and most pieces have neither: no mark of a plain cell does.
@@ -215,7 +224,11 @@ def _note_merges(piece: bytes, scan: SheetScan) -> None:
 
 
 def _scan_sheet(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int], struck: re.Pattern[bytes] | None
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    budget: list[int],
+    struck: re.Pattern[bytes] | None,
+    texts: Mapping[int, Judged],
 ) -> SheetScan:
     scan = SheetScan()
     first = True
@@ -228,6 +241,7 @@ def _scan_sheet(
         _note_cells(piece, scan)
         if struck is not None:
             _note_struck(piece, scan, struck)
+        _note_parts(piece, scan, texts)
         if not piece.endswith(b"</row>"):
             _note_merges(piece, scan)
         if scan.last_row * scan.last_column > MAX_AREA:
@@ -256,22 +270,32 @@ def _check_density(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: lis
         raise Refused("import_sparse", cell=place_name(*furthest))
 
 
-def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> None:
-    """Shared strings, styles and the rest: only refusals."""
-    strings = entry.filename.lower().endswith("sharedstrings.xml")
+def _scan_other(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: list[int]) -> Mapping[int, Judged]:
+    """Shared strings, styles and the rest: refusals, and of the strings those in which something is crossed out."""
+    strings = _holds_strings(entry)
     seen = 0
-    first = True
+    first, struck, tail = True, False, b""
     for chunk in _chunks(archive, entry, budget, whole=not strings):
         if strings:
             declared = _UNIQUE.search(chunk[:4096]) if first else None
             if declared and int(declared.group(1)) > max(1_000, entry.file_size // 4):
                 raise _dangerous("count")
             seen += chunk.count(b"<si")
+            struck = struck or b"<strike" in chunk or b"<strike" in tail + chunk[:8]
+            tail = chunk[-8:]
         else:
             seen += chunk.count(b"<xf")
         if seen > (MAX_STRINGS if strings else MAX_STYLES):
             raise Refused("import_too_big")
         first = False
+    if not struck:
+        return {}
+    budget[0] += entry.file_size
+    return shared_texts(_chunks(archive, entry, budget, whole=False))
+
+
+def _holds_strings(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith("sharedstrings.xml")
 
 
 def _parsed(data: bytes) -> ElementTree.Element:
@@ -339,14 +363,16 @@ def scan_xlsx(path: Path) -> dict[str, SheetScan]:
     try:
         with zipfile.ZipFile(path) as archive:
             struck = struck_cells(archive)
-            for entry in archive.infolist():
+            texts: Mapping[int, Judged] = {}
+            # The shared strings first: the sheets only say their numbers.
+            for entry in sorted(archive.infolist(), key=_holds_strings, reverse=True):
                 name = entry.filename.lower()
                 if name.startswith("__macosx/"):
                     continue  # what a Mac leaves beside parts that were packed by hand; no parser opens it
                 if name.endswith(".xml") and "/worksheets/" in name:
-                    scans[entry.filename] = _scan_sheet(archive, entry, budget, struck)
+                    scans[entry.filename] = _scan_sheet(archive, entry, budget, struck, texts)
                 elif name.endswith((".xml", ".rels", ".vml")):
-                    _scan_other(archive, entry, budget)
+                    texts = _scan_other(archive, entry, budget) or texts
             by_name = {}
             for sheet, part in _sheet_parts(archive).items():
                 by_name[sheet] = scans.get(part, SheetScan())

@@ -16,6 +16,11 @@ _FORMAT = re.compile(rb"<xf\b[^>]*>")
 _FONT_ID = re.compile(rb"\bfontId=[\"'](\d+)")
 
 
+def crosses_out(properties: bytes) -> bool:
+    """Whether the properties of a font or of a run cross out; ``<strike val="0"/>`` says that they don't."""
+    return _STRIKE.search(properties) is not None
+
+
 def struck_cells(archive: zipfile.ZipFile) -> re.Pattern[bytes] | None:
     """A pattern that finds the start of each filled cell with a style that crosses it out; None where no style does."""
     name = next((one for one in archive.namelist() if one.lower().endswith("xl/styles.xml")), "")
@@ -31,7 +36,7 @@ def struck_cells(archive: zipfile.ZipFile) -> re.Pattern[bytes] | None:
     formats = _FORMATS.search(data)
     if fonts is None or formats is None:
         return None
-    struck = {at for at, font in enumerate(_FONT.findall(fonts.group())) if _STRIKE.search(font)}
+    struck = {at for at, font in enumerate(_FONT.findall(fonts.group())) if crosses_out(font)}
     styles = [
         str(at).encode()
         for at, one in enumerate(_FORMAT.findall(formats.group()))

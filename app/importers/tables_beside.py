@@ -35,6 +35,8 @@ _PEOPLE = NAMES - {"email"}
 _WHOLE = ({"full_name"}, {"name_latin"}, {"family_name", "given_name"}, {"family_latin", "given_latin"})
 #: "Guest 1", "2. participant"; and from which score on the words are surely a heading.
 _NUMBERED = re.compile(r"^(?:(?P<before>\d{1,2})\s+)?(?P<what>[^\d]+?)(?:\s*(?P<after>\d{1,2}))?$")
+#: "Participant 2: name", of which the second part says what stands in the column.
+_OF_NUMBERED = re.compile(r"^(?P<what>[^\d]*[^\d\s])\s*(?P<number>\d{1,2})\s*[/–—-]*\s*(?P<part>[^\d\W][^\d]*)$")
 _SURE = 88
 #: A range of columns, from 1, both ends in it.
 Columns = tuple[int, int]
@@ -203,18 +205,26 @@ def _all_others(sheet: Sheet, headings: Headings, first: int, starts: Sequence[i
     return not any(_same_people(tables[0], other) for other in tables[1:])
 
 
+def _numbered(heading: str) -> tuple[int, str]:
+    """The number in a heading and what is asked for: "Guest 2", "Guest 2: name"; 0 for a heading without one."""
+    found = _NUMBERED.match(heading)
+    if found is not None and bool(found["before"]) != bool(found["after"]):
+        return int(found["before"] or found["after"]), found["what"]
+    found = _OF_NUMBERED.match(heading)
+    return (int(found["number"]), found["part"]) if found is not None else (0, "")
+
+
 def _by_numbers(sheet: Sheet, headings: Headings) -> tuple[Sheet, ...]:
     """People in numbered columns ("Guest 1", "Guest 2"): a part for each number, with all columns without one."""
     row = sheet.rows[headings.rows[-1] - 1]
     numbers: dict[int, int] = {}
     names: dict[int, int] = {}
     for column, cell in enumerate(row[:_WIDEST], start=1):
-        found = _NUMBERED.match(normalise(cell)) if isinstance(cell, str) else None
-        if found is None or bool(found["before"]) == bool(found["after"]):
+        number, asked = _numbered(normalise(cell)) if isinstance(cell, str) else (0, "")
+        if not number:
             continue
-        number = int(found["before"] or found["after"])
         numbers[column] = number
-        told = meanings(found["what"], PEOPLE, False)
+        told = meanings(asked, PEOPLE, False)
         if told and told[0].score >= _SURE and told[0].field in ("full_name", "name_latin", "family_name"):
             names.setdefault(number, column)
     values = [values_of(sheet, column, headings.rows[-1]) for column in names.values()]

@@ -121,12 +121,23 @@ def _widths(text: str, delimiter: str) -> list[int]:
     return [len(row) for row in rows[:60]]
 
 
+def _is_punctuation(sample: str, delimiter: str) -> bool:
+    """Whether tabs part at least half of the lines, and the sign stands before spaces: "10/10/23, 8:55 AM"."""
+    lines = [line for line in sample.split("\n") if line.strip()]
+    tabbed = sum("\t" in line for line in lines)
+    inside = sample.count(delimiter)
+    return delimiter != "\t" and tabbed * 2 >= len(lines) and sample.count(f"{delimiter} ") * 10 >= inside * 9
+
+
 def guess_delimiter(text: str) -> str:
-    """The separator that cuts most lines into the same number of cells, two or more."""
+    """The separator that cuts most lines into the same number of cells, two or more.
+
+    Commas of sentences and of dates are none where tabs part the cells.
+    """
     best, best_score = ",", 0.0
     sample = text[:40_000]
     for delimiter in _DELIMITERS:
-        if delimiter not in sample:
+        if delimiter not in sample or _is_punctuation(sample, delimiter):
             continue
         widths = _widths(sample, delimiter)
         several = [width for width in widths if width > 1]
@@ -175,6 +186,23 @@ def _swallowed(rows: list[list[str]], text: str, delimiter: str) -> bool:
     return False
 
 
+def _unwrapped(rows: list[list[str]]) -> tuple[list[list[str]], str] | None:
+    """The table of a text each line of which was quoted whole, as by a program that took it for one column.
+
+    None for a list of one column: all lines must have the same number of cells as the first, three or more.
+    """
+    if not rows or len(rows[0]) != 1 or not any(one in rows[0][0] for one in _DELIMITERS):
+        return None
+    lines = [row[0] for row in rows if row]
+    if len(lines) < 2 or any(len(row) > 1 for row in rows):
+        return None
+    text = "\n".join(lines)
+    delimiter = guess_delimiter(text)
+    inside = list(_records(text, delimiter))
+    width = len(inside[0])
+    return (inside, delimiter) if width >= 3 and all(len(row) in (0, width) for row in inside) else None
+
+
 def read_text_table(data: bytes) -> TextTable:
     """Rows of a .csv, .tsv or .txt; the first line ``sep=;`` of Excel is obeyed and taken out. Cells are texts.
 
@@ -196,6 +224,8 @@ def read_text_table(data: bytes) -> TextTable:
         rows = list(_records(text, delimiter))
         if _swallowed(rows, text, delimiter):
             rows = list(_literal(text, delimiter))
+        if (inside := _unwrapped(rows)) is not None:
+            rows, delimiter = inside
     except csv.Error:
         rows = list(_literal(text, delimiter))
     for row in rows:

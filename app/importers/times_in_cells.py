@@ -26,6 +26,8 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HYPHENS = re.compile(r"(?<!\d)([01]?\d|2[0-3])-([0-5]\d)(?=\s*(?:[–—]|-\s|\s-|до\b|do\b|to\b|по\b|līdz\b))")
 _LAST_HYPHEN = re.compile(r"(?<![\d:.-])([01]?\d|2[0-3])-([0-5]\d)(?=\D*$)")
 _ONE_HYPHEN = re.compile(r"^(\D{0,8})([01]?\d|2[0-3])-(00|2[5-9]|[345]\d)(\D{0,8})$")
+#: "09,00 – 09,30": commas in the place of colons; "1,5 h" and "2,25 h" are lengths.
+_COMMAS = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]),([0-5]\d)(?![\d,.:])")
 _NOON = re.compile(r"\b(?:12(?:[:.]00)?\s)?(?:noon|midday|опівдні|полудень|poldne|podne|подне|пладне)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|to|do|до|til|līdz|по|bis)\s", re.IGNORECASE)
 _JOINED = r"(?:[-–—]+|до|do|to|till|until|līdz|по|til|bis)"
@@ -48,6 +50,8 @@ _LENGTH = re.compile(
 _CLOCK_LENGTH = re.compile(r"^(\d{1,2})(?::|\s?(?:h|год\.?|ч\.?|tim|st)\s?)([0-5]\d)(?::\d{2})?$", re.IGNORECASE)
 #: Longest length that a bare number of minutes can mean: one day.
 _DAY = 24 * 60
+#: "6,30 h" may still be a length.
+_LONGEST_HOURS = 6
 #: What is told in hours and minutes and lasts longer than this is a time of day.
 _LONGEST_ITEM = 6 * 60
 
@@ -95,6 +99,9 @@ def _plain(raw: str) -> str:
     """A text of times with colons where other signs stand for them, and noon as a number."""
     text = _RAISED.sub(lambda found: f":{found[1].translate(_RAISED_DIGITS)}", one_line(raw).strip(" .;,"))
     text = _NOON.sub("12:00", text)
+    commas = _COMMAS.findall(text)
+    if len(commas) == 2 or (len(commas) == 1 and (commas[0][0][0] == "0" or int(commas[0][0]) > _LONGEST_HOURS)):
+        text = _COMMAS.sub(r"\1:\2", text)
     whole = _ONE_HYPHEN.match(text)
     if whole:
         return f"{whole[1]}{whole[2]}:{whole[3]}{whole[4]}"

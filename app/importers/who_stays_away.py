@@ -10,6 +10,8 @@ from app.core.text import one_line
 from app.importers.workbook import Cell, Sheet
 
 _WORDS = (
+    "cancelled by self|canceled by self|cancelled by user|canceled by user|cancelled by attendee|denied|rejected|"
+    "refunded|no longer attending|not going|won't come|will not come|can't attend|unable to attend|unable to come|"
     "cancelled|canceled|cancellation|withdrawn|withdrew|declined|not coming|not attending|will not attend|"
     "does not come|is not coming|can't come|cannot come|can not come|cannot attend|no show|"
     "не їде|не поїде|не приїде|не бере участі|не братиме участі|не зможе|не зможе приїхати|не зможе бути|"

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
@@ -54,8 +54,11 @@ class Sheet:
     shape: str = ""
     group: str = ""
     places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    #: Filled cells that are crossed out (of .xlsx, .xls and .ods).
+    #: Filled cells that are crossed out (of .xlsx, .xlsb, .xls and .ods).
     struck: frozenset[tuple[int, int]] = frozenset()
+    #: Cells of which a part is crossed out (of .xlsx and .xlsb): the text as it stands in the file, and that part. The
+    #: cell itself holds what still stands.
+    partly: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -184,6 +187,7 @@ class _Collector:
 def _sheet(
     head: dict[str, Any], rows: Sequence[Row], merges: list[tuple[int, int, int, int]] | None, epoch: bool
 ) -> Sheet:
+    rows, partly = _standing(rows, head.get("partly", ()))
     columns = [number for first, last in head["hidden_columns"] for number in range(first, min(last, 16_384) + 1)]
     return Sheet(
         str(head["name"]),
@@ -196,8 +200,26 @@ def _sheet(
         frozenset((row, column) for row, column in head["uncached"]),
         {(row, column): str(text) for row, column, text in head["comments"]},
         epoch,
-        struck=frozenset((row, column) for row, column in head.get("struck", ())),
+        # What is crossed out letter by letter says more than the style of the whole cell.
+        struck=frozenset((row, column) for row, column in head.get("struck", ())) - partly.keys(),
+        partly=partly,
     )
+
+
+def _standing(
+    rows: Sequence[Row], partly: Iterable[tuple[int, int, str, str]]
+) -> tuple[Sequence[Row], dict[tuple[int, int], tuple[str, str]]]:
+    """The rows with what still stands of cells crossed out in part; by place the whole text and that part."""
+    changed: dict[int, list[Cell]] = {}
+    told: dict[tuple[int, int], tuple[str, str]] = {}
+    for row, column, stands, struck in partly:
+        cell = rows[row - 1][column - 1] if 1 <= row <= len(rows) and 1 <= column <= len(rows[row - 1]) else ""
+        if isinstance(cell, str) and cell:
+            changed.setdefault(row, list(rows[row - 1]))[column - 1] = stands
+            told[row, column] = (cell, struck)
+    if not changed:
+        return rows, told
+    return tuple(tuple(changed[n]) if n in changed else row for n, row in enumerate(rows, start=1)), told
 
 
 def _why_ended(status: int, late: bool, size: int) -> str:

@@ -1,24 +1,28 @@
 """What the parser does not tell of a binary workbook (.xlsb): a walk over the records of its parts.
 
-Told are: the date system, error cells, hidden rows and columns, merged ranges, comments; a place beyond the grid or a
-few cells far apart are refused. Not told: formulas without a saved result, for which the format has no sign. Standard
-library only.
+Told are: the date system, error cells, hidden rows and columns, merged ranges, comments, what is crossed out; a place
+beyond the grid or a few cells far apart are refused. Not told: formulas without a saved result, for which the format
+has no sign. Standard library only.
 """
 
 import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
 from app.core.errors import Refused
 from app.importers.raw_sheet import MAX_NOTED, SheetScan
+from app.importers.struck_texts import Judged
+from app.importers.xlsb_struck import StruckLooks, struck_looks, struck_texts
 
 _MAX_PART = 128 << 20
 _MAX_AREA = 8_000_000
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#N/A"}
+#: A cell with a shared text.
+_SHARED = 7
 _ROW, _COLUMN, _WORKBOOK, _SHEET, _MERGE, _COMMENT, _COMMENT_TEXT = 0, 60, 153, 156, 176, 635, 637
 
 
@@ -74,7 +78,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _scan_sheet(data: bytes) -> SheetScan:
+def _scan_sheet(data: bytes, styles: set[int], texts: Mapping[int, Judged]) -> SheetScan:
     scan = SheetScan(last_column=0)
     row = cells = 0
     first_row = 1 << 21
@@ -86,6 +90,10 @@ def _scan_sheet(data: bytes) -> SheetScan:
                 cells += 1
                 first_row, scan.last_row = min(first_row, row), max(scan.last_row, row)
                 scan.last_column = max(scan.last_column, column)
+                if kind == _SHARED and texts and end - at >= 12 and (told := texts.get(whole(data, at + 8)[0])):
+                    scan.note_struck(row, column, *told)
+                elif styles and whole(data, at + 4)[0] & 0xFFFFFF in styles:
+                    scan.note_struck(row, column, "", "")
             if kind in (3, 11) and len(scan.errors) < MAX_NOTED and end - at > 8:
                 scan.errors.append((row, column, _ERRORS.get(data[at + 8], "#ERROR!")))
         elif kind == _ROW and end - at >= 12:
@@ -115,6 +123,16 @@ def _comments(data: bytes, scan: SheetScan) -> None:
             scan.note_comment(*place, _text(data, at + 1)[0])
 
 
+def _struck(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> tuple[StruckLooks, Mapping[int, Judged]]:
+    """Which styles cross out, and which shared texts in part; ``parts``: last word of the kind → path."""
+    data = _part(archive, parts.get("styles", ""))
+    looks = struck_looks(_records(data), data)
+    if not looks.fonts:
+        return looks, {}
+    data = _part(archive, parts.get("sharedStrings", ""))
+    return looks, struck_texts(_records(data), data, looks.fonts)
+
+
 def scan_xlsb(path: Path) -> tuple[dict[str, SheetScan], bool]:
     """Scans by sheet name, and whether days count from 1904 (SP-6, SP-8, I3, I9, I11).
 
@@ -126,13 +144,14 @@ def scan_xlsb(path: Path) -> tuple[dict[str, SheetScan], bool]:
         with zipfile.ZipFile(path) as archive:
             targets = _targets(archive, "xl/workbook.bin")
             data = _part(archive, "xl/workbook.bin")
+            looks, texts = _struck(archive, dict(targets.values()))
             for kind, at, end in _records(data):
                 if kind == _WORKBOOK and end > at:
                     epoch = bool(data[at] & 1)
                 elif kind == _SHEET and end - at > 12:
                     relation, after = _text(data, at + 8)
                     part = targets.get(relation, ("", ""))[1]
-                    scan = _scan_sheet(_part(archive, part))
+                    scan = _scan_sheet(_part(archive, part), looks.styles, texts)
                     for word, target in _targets(archive, part).values():
                         if word == "comments":
                             _comments(_part(archive, target), scan)

@@ -1,19 +1,23 @@
 """A new visit or training from the few things one says first; the rest is taken from its partnership and programme."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from app.core.dates import UNKNOWN, PartialDate
 from app.core.errors import Problem
+from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import VISIT_KINDS, ActivityForm, ActivityKind, ActivityStatus, PartnerRole
 from app.models.organisations import Organisation
 from app.models.partnerships import Partnership, PartnershipMember
 from app.models.programmes import Programme
-from app.services import draft_checks
+from app.services import draft_checks, paper_parts
 from app.services.activities import ActivityDraft, VisitDraft
 from app.storage.work import View
 
+#: Between the two towns of a partnership.
+BETWEEN = " – "
 #: Where clocks of a host's country stand.
 _ZONES = {
     "SI": "Europe/Ljubljana",
@@ -67,11 +71,13 @@ def propose(view: View, wish: ActivityWish, language: str = "en") -> ActivityDra
     country = host.country if host else ""
     title = wish.title.strip() or (partnership.title if partnership else "")
     place = {language: wish.place.strip()} if wish.place.strip() else {}
+    languages = tuple(programme.languages if programme else ()) or _spoken(view, language, guest_id, host_id)
+    guest = view.session.get(Organisation, guest_id) if guest_id else None
     draft = ActivityDraft(
         programme_id=programme_id,
         partnership_id=wish.partnership_id,
         kind=wish.kind,
-        title={language: title},
+        title=_titles(title, language, languages, host, guest),
         status=ActivityStatus.PLANNED if wish.start.known else ActivityStatus.IDEA,
         form=ActivityForm.ONLINE
         if wish.kind in (ActivityKind.ONLINE_MEETING, ActivityKind.WEBINAR_SERIES)
@@ -83,11 +89,29 @@ def propose(view: View, wish: ActivityWish, language: str = "en") -> ActivityDra
         place=place or ({language: host.town} if host and host.town else {}),
         country=country,
         host_id=host_id,
-        languages=tuple(programme.languages if programme else ()) or _spoken(view, language, guest_id, host_id),
+        languages=languages,
     )
     if country in _ZONES:
         draft = replace(draft, time_zone=_ZONES[country])
     return replace(draft, visit=VisitDraft(guest_id=guest_id)) if wish.kind in VISIT_KINDS else draft
+
+
+def _titles(
+    title: str, language: str, languages: Iterable[str], host: Organisation | None, guest: Organisation | None
+) -> dict[str, str]:
+    """The title, and where it only names the two towns also in the other languages in which both are known (AG-13)."""
+    told = {language: title}
+    if host is None or guest is None or title != _towns(host, guest, language):
+        return told
+    for other in languages:
+        line = _towns(host, guest, other)
+        if other not in told and all(is_cyrillic(town) == (other == "uk") for town in line.split(BETWEEN)):
+            told[other] = line
+    return told
+
+
+def _towns(host: Organisation, guest: Organisation, language: str) -> str:
+    return BETWEEN.join(paper_parts.town_of(row, language) for row in (host, guest))
 
 
 def _spoken(view: View, language: str, *organisation_ids: str | None) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def _of_lists(workbook: Workbook, lists: SignInLists, calendar: Calendar) -> Rea
     if lists.days_elsewhere:
         days = ", ".join(day.isoformat() for day in lists.days_elsewhere[:6])
         notes.append(SheetNote(first, 0, "attendance_days_left_out", {"days": days}))
+    if lists.of_answers:
+        notes.append(SheetNote(first, 0, "attendance_of_answers"))
     unknown = [text for plan in lists.sheets if plan.used for text in plan.headings.unknown.values() if text]
     if unknown:
         columns = ", ".join(dict.fromkeys(unknown))[:300]

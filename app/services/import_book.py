@@ -54,7 +54,8 @@ class Prepared:
     doubted: bytearray
     left: set[int]
     problems: set[int]
-    texts: Mapping[int, str] | None
+    #: The texts that were searched then, and those that are searched with it.
+    texts: tuple[list[str], list[str]] | None
 
 
 class RowBook(Sequence[PlanRow]):
@@ -121,6 +122,10 @@ class RowBook(Sequence[PlanRow]):
         """Where a row stands; -1 when there is none of this key."""
         return self._numbers.get(key, -1)
 
+    def places(self, keys: Iterable[RowKey]) -> list[int]:
+        """Where the rows with these keys stand, of those that there are; of a hundred thousand in one go."""
+        return [number for number in map(self._numbers.get, keys) if number is not None]
+
     def keys(self, numbers: Iterable[int]) -> list[RowKey]:
         """By which decisions about these rows are kept; no row is made for it."""
         every = self._every_key
@@ -158,7 +163,8 @@ class RowBook(Sequence[PlanRow]):
                 nothing[id(decision)] = decision == _NONE
             if nothing[id(decision)]:
                 del decisions[key]
-        texts: dict[int, str] | None = {} if self._texts is not None else None
+        before = self._texts
+        texts = list(before) if before is not None else []
         rows = given.staged.rows
         for number in places:
             row = rows[number]
@@ -166,9 +172,10 @@ class RowBook(Sequence[PlanRow]):
             doubted[number] = import_rows.asks(row)
             asks = number not in left and _asks(outcomes[number], bool(doubted[number]))
             (problems.add if asks else problems.discard)(number)
-            if texts is not None:
+            if texts:
                 texts[number] = import_rows.searched(row.fields, row.sheet)
-        return Prepared(given, decisions, touched, frozenset(places), outcomes, doubted, left, problems, texts)
+        both = (before, texts) if before is not None else None
+        return Prepared(given, decisions, touched, frozenset(places), outcomes, doubted, left, problems, both)
 
     def take(self, made: "Prepared") -> frozenset[RowKey]:
         """Take what was prepared; gives the rows that may have changed."""
@@ -179,11 +186,12 @@ class RowBook(Sequence[PlanRow]):
         self._counts = None
         self.outcomes, self._doubted, self._left, self._problems = made.outcomes, made.doubted, made.left, made.problems
         self._made = {number: row for number, row in self._made.items() if number not in made.places}
-        if self._texts is not None:
-            # The texts may have come meanwhile.
-            fresh = made.texts if made.texts is not None else {n: self[n].search_text for n in made.places}
-            for number, text in fresh.items():
-                self._texts[number] = text
+        if made.texts is not None and made.texts[0] is self._texts:
+            self._texts = made.texts[1]
+        elif self._texts is not None:
+            # The texts came meanwhile.
+            for number in made.places:
+                self._texts[number] = self[number].search_text
         return made.touched
 
     def put(self, given: Any, fresh: Mapping[RowKey, Decision]) -> frozenset[RowKey]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from app.core.people_comparison import Level
-from app.core.transliteration import romanise
+from app.core.transliteration import is_cyrillic, romanise
 from app.importers.matching import Match
 from app.importers.staged import Outcome, StagedRow
 from app.models.people import PersonPosition
@@ -44,14 +44,20 @@ def asked_first(row: StagedRow, match: Match) -> frozenset[str]:
     """The fields of a known person that a row replaces only after a click (MA-7).
 
     A gap is filled, and where the person is certain or was linked by the user every change is taken. A probable match
-    leaves name, birth date and passport number as they are; a spelling that the table made gives way all the same.
+    leaves name, birth date and passport number as they are; a spelling that the table made gives way all the same, and
+    so does a name in Latin letters to one with a patronymic in Cyrillic: half of each would be nobody's name. The
+    Latin letters stay, as the spelling.
     """
     if match.level is not Level.PROBABLE or match.outcome is not Outcome.UPDATE:
         return frozenset()
+    own_script = is_cyrillic(row.fields.get("patronymic", ""))
     return frozenset(
         one.field
         for one in match.differences
-        if one.field in _ASKED and one.old and not (one.field in LATIN and _made(row, one.field, one.old))
+        if one.field in _ASKED
+        and one.old
+        and not (one.field in LATIN and _made(row, one.field, one.old))
+        and not (own_script and one.field in NATIVE and is_cyrillic(one.new) and not is_cyrillic(one.old))
     )
 
 

@@ -311,6 +311,7 @@ def _row(row: StagedRow, match: Match, left_out: bool, decision: Decision) -> Pl
     notes = tuple(
         CellNote(one.field, one.column, one.value, one.code, one.params, one.code not in _QUIET) for one in row.warnings
     )
+    spelt = {one.field: one.new for one in match.differences if one.field in LATIN}
     return PlanRow(
         id=f"{row.sheet}!{row.row}",
         sheet=row.sheet,
@@ -318,7 +319,7 @@ def _row(row: StagedRow, match: Match, left_out: bool, decision: Decision) -> Pl
         outcome=row.outcome,
         reason=row.reason,
         reason_params=row.reason_params,
-        fields=row.fields,
+        fields={**row.fields, **spelt} if spelt else row.fields,
         sources=row.sources,
         old={one.field: one.old for one in match.differences},
         notes=notes,

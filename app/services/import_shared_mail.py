@@ -6,6 +6,8 @@ known without a word.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, repeat
+from operator import is_
 
 from sqlalchemy import select
 
@@ -21,9 +23,10 @@ CODE = "import_email_of_other"
 
 def told(view: View, given: ImportPlan, people: Sequence[KnownPerson]) -> ImportPlan:
     """The plan with a remark at the e-mail of each new row that is the address of one of ``people``."""
-    fresh = _new_mails(given)
-    mails = _mails(KnownPeople.of(people), {mail for _place, mail in fresh}) if fresh else {}
-    meant = {place: mails[mail] for place, mail in fresh if mail in mails} if mails else {}
+    places, fresh = _new_mails(given)
+    wanted = set(fresh) - {""}
+    mails = _mails(KnownPeople.of(people), wanted) if wanted else {}
+    meant = {place: mails[mail] for place, mail in zip(places, fresh, strict=True) if mail in mails} if mails else {}
     if not meant:
         return given
     names = _names(view, set(meant.values()))
@@ -60,17 +63,14 @@ def _mails(people: KnownPeople, wanted: Collection[str]) -> Mapping[str, str]:
     return found | {mail: people.idents[number] for mail, number in people.with_mails(wanted).items()}
 
 
-def _new_mails(given: ImportPlan) -> list[tuple[int, str]]:
-    """Place and address of the rows that are somebody new."""
+def _new_mails(given: ImportPlan) -> tuple[Sequence[int], Sequence[str]]:
+    """The places of the rows that are somebody new, and their addresses; '' where there is none."""
     rows = given.staged.rows
     if isinstance(rows, StagedRows):
-        pairs = enumerate(zip(rows.outcomes, rows.column("email"), strict=True))
-        return [(place, mail.lower()) for place, (outcome, mail) in pairs if mail and outcome is Outcome.NEW]
-    return [
-        (place, row.fields["email"].lower())
-        for place, row in enumerate(rows)
-        if row.outcome is Outcome.NEW and row.fields.get("email")
-    ]
+        new = list(map(is_, rows.outcomes, repeat(Outcome.NEW)))
+        return list(compress(range(len(new)), new)), list(map(str.lower, compress(rows.column("email"), new)))
+    found = [(place, row.fields.get("email", "")) for place, row in enumerate(rows) if row.outcome is Outcome.NEW]
+    return [place for place, _mail in found], [mail.lower() for _place, mail in found]
 
 
 def _names(view: View, idents: Collection[str]) -> Mapping[str, tuple[str, str, str]]:

@@ -11,20 +11,20 @@ from functools import cached_property
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import ScalarSelect, Select, bindparam, select
+from sqlalchemy.orm import aliased
 
 from app.core.progress import Token, silent
 from app.core.vocabulary import LatinSource
 from app.importers.known_table import KnownPeople
 from app.models.people import Person
-from app.services.known_columns import FETCHED, main_posts, organisation_names, plainly, stored
+from app.services.known_columns import FETCHED, organisation_names, plainly, stored, with_main_post
 from app.storage.work import View
 
 #: So many people make a page.
 _PAGE = 4 * FETCHED
 _NAMING = (
     "id",
-    "code",
     "birth_date",
     "latin_source",
     "other_email",
@@ -43,13 +43,11 @@ class _Pages:
 
     names = (*_LATER, "gender", "passport_expiry", "languages", "organisation", "position")
 
-    def __init__(self, view: View, size: int, idents: Sequence[str], codes: Sequence[str]) -> None:
-        self._view, self.size, self._idents, self._codes = view, size, idents, codes
+    def __init__(self, view: View, size: int, idents: Sequence[str]) -> None:
+        self._view, self.size, self._idents = view, size, idents
         #: Made once: to put it together takes longer than to ask it.
-        self._query = (
-            plainly(*(getattr(Person, name) for name in (*_LATER, *_TYPED)))
-            .where(Person.code.between(bindparam("first"), bindparam("last")))
-            .order_by(Person.code)
+        self._query = with_main_post(plainly(*(getattr(Person, name) for name in (*_LATER, *_TYPED)))).where(
+            Person.code.between(_code_of("first"), _code_of("last"))
         )
 
     def read(self, page: int) -> Mapping[str, Sequence[str]]:
@@ -63,32 +61,41 @@ class _Pages:
 
     def _columns(self, first: int, end: int) -> Mapping[str, Sequence[str]]:
         """The columns of the people from ``first`` up to ``end``, who are some at least."""
-        columns: list[list[Any]] = [[] for _ in (*_LATER, *_TYPED)]
-        between = {"first": self._codes[first], "last": self._codes[end - 1]}
-        for block in stored(self._view, self._query, between):
-            for column, values in zip(columns, zip(*block, strict=True), strict=True):
-                column.extend(values)
-        *texts, sexes, days, languages = columns
+        ends = {"first": self._idents[first], "last": self._idents[end - 1]}
+        columns = self._read(self._query, ends)
+        if len(columns[0]) > end - first:
+            # Somebody has two main posts, of which the last counts.
+            *columns, idents = self._read(self._query.add_columns(Person.id), ends)
+            last = sorted({ident: number for number, ident in enumerate(idents)}.values())
+            columns = [[column[number] for number in last] for column in columns]
+        *texts, sexes, days, languages, posts, titles = columns
         spoken = {text: ", ".join(json.loads(text) if text else ()) for text in set(languages)}
-        posts = map(self._posts.get, self._idents[first:end], repeat(("", "")))
-        organisations, titles = zip(*posts, strict=True)
         return dict(zip(_LATER, texts, strict=True)) | {
             "gender": sexes,
-            "passport_expiry": [day or "" for day in days],
-            "languages": [spoken[text] for text in languages],
-            "organisation": organisations,
+            "passport_expiry": [day or "" for day in days] if None in days else days,
+            "languages": list(map(spoken.__getitem__, languages)),
+            "organisation": list(map(self._organisations.get, posts, repeat(""))),
             "position": titles,
         }
 
+    def _read(self, query: Select[Any], ends: Mapping[str, object]) -> list[list[Any]]:
+        """The columns of a query of the people between two, both included, in the order of their codes."""
+        columns: list[list[Any]] = [[] for _ in query.selected_columns]
+        for block in stored(self._view, query.order_by(Person.code), ends):
+            for column, values in zip(columns, zip(*block, strict=True), strict=True):
+                column.extend(values)
+        return columns
+
     @cached_property
-    def _posts(self) -> Mapping[str, tuple[str, str]]:
-        """The main post of everybody, by id: the organisation's name and the title."""
-        names = organisation_names(self._view)
-        found: dict[str, tuple[str, str]] = {}
-        for block in stored(self._view, main_posts()):
-            idents, posts, titles = zip(*block, strict=True)
-            found.update(zip(idents, zip(map(names.get, posts, repeat("")), titles, strict=False), strict=True))
-        return found
+    def _organisations(self) -> Mapping[str, str]:
+        """What each organisation is called, by id."""
+        return organisation_names(self._view)
+
+
+def _code_of(param: str) -> ScalarSelect[str]:
+    """The code of the person whose id is given as the parameter."""
+    other = aliased(Person)
+    return select(other.code).where(other.id == bindparam(param)).scalar_subquery()
 
 
 class KnownAhead:
@@ -123,11 +130,8 @@ class KnownAhead:
             for column, values in zip(columns, zip(*block, strict=True), strict=True):
                 column.extend(values)
             yield
-        idents, codes, births, latin, others, given, family, mails, given_latin, family_latin = columns
+        idents, births, latin, others, given, family, mails, given_latin, family_latin = columns
         sources = {text: LatinSource(text) for text in set(latin)}
-        # A spelling that the program made is that of the name: nobody is compared by it.
-        spelt = zip(latin, given_latin, family_latin, strict=True)
-        generated = LatinSource.GENERATED.value
         self._people = KnownPeople(
             idents,
             {
@@ -136,16 +140,11 @@ class KnownAhead:
                 "given_latin": given_latin,
                 "family_latin": family_latin,
                 "email": mails,
-                "birth_date": [day or "" for day in births],
+                "birth_date": [day or "" for day in births] if None in births else births,
             },
-            [sources[text] for text in latin],
-            [(mail,) if mail else () for mail in others],
-            _Pages(self._view, _PAGE, idents, codes),
-            {
-                number: (one, two)
-                for number, (source, one, two) in enumerate(spelt)
-                if source != generated and (one or two)
-            },
+            list(map(sources.__getitem__, latin)),
+            [(mail,) if mail else () for mail in others] if any(others) else [()] * len(others),
+            _Pages(self._view, _PAGE, idents),
         )
         yield
         self._people.faces()

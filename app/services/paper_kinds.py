@@ -160,6 +160,8 @@ Maker = Callable[[View, str, PaperOptions, Token], bytes]
 EachMaker = Callable[[View, str, PaperOptions, Token], Iterator[tuple[str, bytes]]]
 #: What to look at before a paper is printed with these options.
 Look = Callable[[View, str, PaperOptions], tuple[PaperWarning, ...]]
+#: What a file name tells of a paper with these options besides event, paper, day, person and languages.
+Naming = Callable[[View, PaperOptions], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class PaperKind:
     forms, by ending (``.xlsx``, ``.docx``, ``.ics``); ``each`` makes single files, ``each_others`` single files in
     other forms; ``internal`` papers are not for everybody's eyes and say so in the window; ``subject`` is ``activity``,
     or ``programme`` for reports on money; ``look`` tells what to look at before printing, besides what concerns every
-    paper.
+    paper; ``naming`` what its file name says besides, so that two papers of an event never have the same.
     """
 
     paper: Paper
@@ -182,6 +184,7 @@ class PaperKind:
     subject: str = "activity"
     look: Look | None = None
     each_others: Mapping[str, EachMaker] = field(default_factory=dict)
+    naming: Naming | None = None
 
     @property
     def name(self) -> str:

@@ -134,7 +134,10 @@ def town_of(row: Organisation, language: str) -> str:
 
 def _town_in(session: Session | None, row: Organisation, language: str) -> str:
     if row.type in _OF_TOWNS:
-        return town_name(TownFacts(row.name, row.town, row.short_name, _aliases(session, row.id)), language)
+        found = town_name(TownFacts(row.name, row.town, row.short_name, _aliases(session, row.id)), language)
+        own = row.name.get(language, "")
+        # The full name in the letters of the paper rather than a town in others: Домжале – Лубенська громада.
+        return own if is_cyrillic(own) and not is_cyrillic(found) else found
     if not row.town or session is None:
         return row.town
     # A fire brigade is of the town that its municipality is called by, in the same letters.

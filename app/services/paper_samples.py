@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.core.progress import Token, silent
-from app.core.vocabulary import ActivityForm, CertificateKind, Sex
+from app.core.vocabulary import ActivityForm, CertificateKind, ParticipationRole, Sex
 from app.documents import certificate_data, certificates
 from app.documents.certificate_data import Certificate, CertificateEvent, CertificateOptions, CertificatesPaper
 from app.documents.certificate_wording import TOPICS_SLOT
@@ -121,7 +121,10 @@ def _some(view: View, paper: Paper, activity_id: str) -> tuple[str, ...]:
     """A few of the people, so that a paper for each of thirty is not made thirty times for each keystroke."""
     if "person_ids" not in printing.PAPERS[paper].uses or paper in (Paper.BADGES, Paper.NAME_TENTS):
         return ()
-    found = dict.fromkeys(person.id for _, person in paper_parts.standing_participations(view, activity_id))
+    people = paper_parts.standing_participations(view, activity_id)
+    # Letters are for those who come to learn: of two experts of a large group there would be no page at all.
+    people = sorted(people, key=lambda one: one[0].role is not ParticipationRole.MENTEE)
+    found = dict.fromkeys(person.id for _, person in people)
     few = paper is Paper.PERSONAL_AGENDA or len(found) > _CROWD
     return tuple(found)[:_PEOPLE] if few else ()
 

@@ -114,6 +114,11 @@ def _gaps(view: View, paper: Paper, subject_id: str, gaps: Sequence[MissingValue
         yield PaperWarning("paper_value_missing", params, 1, "programmes", programme_id, "papers")
 
 
+def nobody_signs(view: View, activity_id: str) -> bool:
+    """Whether the certificates of an activity would be issued without a name under the line (CE-1)."""
+    return any(_signatory(view, activity_id))
+
+
 def _signatory(view: View, activity_id: str) -> Iterator[PaperWarning]:
     programme_id = records.fetch(view, Activity, activity_id).programme_id
     count = view.session.scalar(

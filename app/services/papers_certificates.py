@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from app.core.progress import Token
 from app.documents import certificate_register, certificates
 from app.documents.certificate_register import RegisterOptions
-from app.services import certificate_paper, dative_names
+from app.models.certificates import Certificate
+from app.services import certificate_paper, dative_names, paper_parts, records
 from app.services import certificate_register as registers
 from app.services import certificates as register
 from app.services.paper_files import safe_name
@@ -39,6 +40,19 @@ def _each(view: View, activity_id: str, options: PaperOptions, token: Token) -> 
         before += len(paper.certificates)
 
 
+def _naming(view: View, options: PaperOptions) -> str:
+    """The kind of the certificates, where all are of one; of a single one also the number and the holder."""
+    if not options.certificate_ids:
+        return str(options.kind)
+    rows = [records.fetch(view, Certificate, ident) for ident in options.certificate_ids]
+    kinds = {str(row.kind) for row in rows}
+    told = [*kinds] if len(kinds) == 1 else []
+    if len(rows) == 1:
+        holder = paper_parts.name_from_plain(rows[0].snapshot["person"])
+        told += [rows[0].number, holder.shown("en")]
+    return " ".join(told)
+
+
 def _register(view: View, activity_id: str, options: PaperOptions, _token: Token) -> bytes:
     paper = registers.of_activity(view, activity_id, options.language or "en", options.second)
     return certificate_register.build(paper, RegisterOptions(options.language or "en", options.second))
@@ -61,6 +75,7 @@ KINDS = (
         frozenset({"second", "kind", "certificate_ids"}),
         each=_each,
         look=_look,
+        naming=_naming,
     ),
     PaperKind(Paper.REGISTER, _register, frozenset({"second"}), {".xlsx": _register_sheet}),
 )

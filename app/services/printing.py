@@ -93,7 +93,8 @@ def _free(name: str, taken: set[str]) -> str:
 def file_name(view: View, paper: Paper, subject_id: str, options: PaperOptions) -> str:
     """A name that anybody can read and every system can hold: ``CEP-UA-V01 agenda en-uk.pdf``.
 
-    A paper for one day or one person names them, one with what is not for everybody says ``internal``.
+    A paper for one day or one person names them, one with what is not for everybody says ``internal``; certificates
+    say their kind, a single one its number and holder: ``CEP-UA-V01 certificates completion en.pdf``.
     """
     kind = PAPERS[paper]
     uses = kind.uses
@@ -105,6 +106,7 @@ def file_name(view: View, paper: Paper, subject_id: str, options: PaperOptions) 
     parts = [
         code,
         paper.value,
+        kind.naming(view, options) if kind.naming is not None else "",
         "internal" if options.internal and "internal" in uses else "",
         day.isoformat() if day is not None else "",
         _one_person(view, kind, options),

@@ -16,6 +16,7 @@ from app.core.vocabulary import DeliverableKind, DeliverableStage
 from app.importers.agenda_sheet import title_texts
 from app.importers.deliverable_sheet import DeliverableReader
 from app.importers.matching import Difference
+from app.importers.record_columns import title_by_values
 from app.importers.sheet_kinds import DELIVERABLES, TITLES, kind_of
 from app.importers.staged import StagedRow
 from app.models.deliverables import Deliverable
@@ -288,4 +289,4 @@ def write(work: Work, target: RecordTarget, judged: Sequence[Judged], token: Tok
     return done
 
 
-PARTS = KindParts(kind_of(DELIVERABLES), DeliverableReader, programme_reading, judge, write, missing)
+PARTS = KindParts(kind_of(DELIVERABLES), DeliverableReader, programme_reading, judge, write, missing, title_by_values)

@@ -12,6 +12,7 @@ from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import ExpenditureState
 from app.importers.expenditure_sheet import ExpenditureReader
+from app.importers.record_columns import amount_by_values
 from app.importers.sheet_kinds import EXPENDITURES, kind_of
 from app.importers.staged import Outcome, StagedRow
 from app.models.budgets import BudgetLine, Expenditure
@@ -279,4 +280,4 @@ def _whole(base: ExpenditureDraft, row: StagedRow, changed: Mapping[str, str]) -
     return {**row.fields, **sums, "currency": currency}
 
 
-PARTS = KindParts(kind_of(EXPENDITURES), ExpenditureReader, programme_reading, judge, write, missing)
+PARTS = KindParts(kind_of(EXPENDITURES), ExpenditureReader, programme_reading, judge, write, missing, amount_by_values)

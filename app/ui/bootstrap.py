@@ -179,7 +179,7 @@ class StartUp(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             use_language(app, self._language)
-        self._window.desk.settings.put("language", self._language)
+        self._window.desk.settings.remember({"language": self._language})
         if self._window.desk.is_open:
             self._window.desk.context.language = self._language
         self._window.rebuild()

@@ -7,13 +7,17 @@ from app.ui.widgets.boxes import PageHead
 from app.ui.widgets.tabs import TabBar
 
 
-def calm_focus(page: QWidget) -> None:
+def calm_focus(page: QWidget, primary: QWidget | None = None) -> None:
     """Take the focus from a button of the page's head, where Qt puts it, and give it to the tabs or the list below.
 
-    Else Enter, pressed once too often, copies the visit or exports the list.
+    So with the ``primary`` button above every page: it keeps the keyboard when its dialog closes.
+
+    Else Enter, pressed once too often, copies the visit or exports the list, or asks for a new one on the next page.
     """
     held = QApplication.focusWidget()
-    if isinstance(held, QAbstractButton) and page.isAncestorOf(held) and _in_head(held, page):
+    if not isinstance(held, QAbstractButton):
+        return
+    if (page.isAncestorOf(held) and _in_head(held, page)) or held is primary:
         _enter(page)
 
 

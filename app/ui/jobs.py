@@ -14,6 +14,8 @@ from app.core.progress import Token
 
 #: Seconds between two reports of one job: more often than that nobody can see.
 _REPORT_EVERY = 0.05
+#: After so many seconds an estimate is told however little is done; before, only when so great a part is done.
+_SURE, _SOME = 5, 0.02
 #: Seconds after which a thread at work gives way to one that waits. Python's own five thousandths come at each of the
 #: dozens of calls of a repaint, and made the window stand still for a fifth of a second beside a busy job.
 _GIVE_WAY = 0.001
@@ -79,10 +81,13 @@ class Job(QObject):
         return not self.outcome
 
     def seconds_left(self) -> float | None:
-        """An estimate from what is done; None in the first second and when the total is not known."""
+        """An estimate from what is done; None while that is too little to tell, and when the total is not known.
+
+        The first of a thousand files takes as long as fifty later ones: half an hour would be told for two minutes.
+        """
         done, total = self.steps
         spent = time.monotonic() - self.started_at
-        if not done or not total or spent < 1:
+        if not done or not total or spent < 1 or (spent < _SURE and done < total * _SOME):
             return None
         return spent / done * max(0, total - done)
 

@@ -1,6 +1,6 @@
 """The main window: menus, side bar, tool row, pages, status bar. Paints before anything heavy is imported."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -17,21 +17,22 @@ from PySide6.QtWidgets import (
 from app.core.i18n import language, tr
 from app.ui.actions import Actions
 from app.ui.desk import Desk
-from app.ui.first_focus import calm_focus, found_focus
+from app.ui.first_focus import calm_focus
 from app.ui.history import Trail
 from app.ui.icons import icon
 from app.ui.leaving import Leaving
 from app.ui.messages import Toast
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.registry import FOOT, PAGES, PARENTS, SECTIONS, page_class
-from app.ui.theme import TEXT_SIZES, set_surface, theme
+from app.ui.theme import set_surface, theme
 from app.ui.widgets.boxes import column
 from app.ui.widgets.labels import hairline, label
-from app.ui.widgets.search_box import SearchHit
 from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.status_bar import StatusBar
 from app.ui.widgets.tool_row import ToolRow
 from app.ui.window_actions import provide_window_actions
+from app.ui.window_look import ChosenLook
+from app.ui.window_search import WindowSearch
 
 #: The name of the program is the same in every language.
 PRODUCT = "Mentordesk"
@@ -39,7 +40,6 @@ PRODUCT = "Mentordesk"
 _FRAME_WIDTH, _FRAME_HEIGHT = 8, 40
 #: Settings are written so long after a move, so that a crash forgets at most this much.
 _SETTINGS_MS = 1500
-SearchProvider = Callable[[str], Sequence[SearchHit]]
 
 
 class MainWindow(QMainWindow):
@@ -56,10 +56,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("layout-dashboard", "accent"))
         self.desk = desk
         self.trail = Trail()
+        self.look = ChosenLook(desk.settings)
+        self.search = WindowSearch(self)
         self._page_names = dict(pages if pages is not None else PAGES)
         self._pages: dict[str, Page] = {}
         self._primary: PrimaryAction | None = None
-        self._search: SearchProvider | None = None
         self._file_name = ""
         #: Asked before all pages go at once.
         self.leaving = Leaving(self, self._pages.values)
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         provide_window_actions(self)
         self._connect()
         self._connect_desk()
+        theme().changed.connect(self._on_look)
         self._restore()
 
     # the shell ------------------------------------------------------------------------------------------------
@@ -134,8 +136,7 @@ class MainWindow(QMainWindow):
         self.tools.forward.connect(self.go_forward)
         self.tools.primary.connect(self._on_primary)
         self.tools.switcher.chosen.connect(self.desk.set_programme)
-        self.tools.search.wanted.connect(self._on_search)
-        self.tools.search.chosen.connect(self._on_hit)
+        self.search.connect_box()
 
     def _connect_desk(self) -> None:
         self.desk.go_wanted.connect(self.go)
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
             self.toast.moved_on()
         page.show_place(place)
         self.stack.setCurrentWidget(page)
-        calm_focus(page)
+        calm_focus(page, self.tools.primary_button)
         self.side.set_current(PARENTS.get(place.section, place.section))
         self.tools.set_history(self.trail.can(-1), self.trail.can(1))
         self._ask_page(page)
@@ -264,10 +265,6 @@ class MainWindow(QMainWindow):
             return Place(found[0], found[1] if found[1] != "new" else "", found[2])
         return Place("overview")
 
-    def set_search(self, provider: SearchProvider | None) -> None:
-        """Who answers the search box (called in a reader's thread); actions of the menus are added to its hits."""
-        self._search = provider
-
     # slots ----------------------------------------------------------------------------------------------------
     def _on_section(self, key: str) -> None:
         if not self.go(Place(key)):
@@ -282,31 +279,6 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         if page is not None and page is self.sender():
             self._ask_page(page)
-
-    def _on_search(self, text: str) -> None:
-        if self._search is None:
-            self._show_hits(text, ())
-            return
-        provider = self._search
-        asked = _Asked(self, text)
-        self.desk.jobs.start(tr("Search"), lambda _token: provider(text), shown=False, done=asked.answer)
-
-    def _show_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
-        from app.core.text import fold
-
-        commands = [
-            SearchHit(tr(spec.text), tr(spec.menu), spec.icon or "chevron-right", action=spec.id)
-            for spec in self.actions_table.matching(fold(text), fold)
-        ]
-        self.tools.search.show_hits(text, [*hits, *commands[:4]])
-
-    def _on_hit(self, hit: SearchHit) -> None:
-        if hit.place is not None:
-            page = self.current_page() if self.go(hit.place) else None
-            if page is not None:
-                found_focus(page)
-        elif hit.action:
-            self.actions_table.run(hit.action)
 
     def _on_changes(self, change_set: object) -> None:
         self.toast.outdated()
@@ -333,19 +305,8 @@ class MainWindow(QMainWindow):
     def _on_collapsed(self, small: bool) -> None:
         self.desk.settings.put("side.small", small)
 
-    def larger_text(self) -> None:
-        """The next larger text."""
-        self.set_look(size=next((size for size in TEXT_SIZES if size > theme().text_size), TEXT_SIZES[-1]))
-
-    def smaller_text(self) -> None:
-        """The next smaller text."""
-        self.set_look(size=next((size for size in reversed(TEXT_SIZES) if size < theme().text_size), TEXT_SIZES[0]))
-
-    def set_look(self, *, mode: str | None = None, size: int | None = None) -> None:
-        """Choose colours and text size, and remember them."""
-        theme().set(mode=mode, text_size=size)
-        self.desk.settings.put("look.mode", theme().mode)
-        self.desk.settings.put("look.text_size", theme().text_size)
+    def _on_look(self) -> None:
+        """Larger text needs more room for the side bar."""
         self.side.set_room(self.width())
 
     def _restore(self) -> None:
@@ -392,15 +353,3 @@ class MainWindow(QMainWindow):
         self.desk.settings.save()
         super().closeEvent(event)
         QApplication.quit()
-
-
-class _Asked:
-    """A question to the search, with its text, until the answer comes."""
-
-    def __init__(self, window: MainWindow, text: str) -> None:
-        self._window = window
-        self._text = text
-
-    def answer(self, hits: object) -> None:
-        """Show what was found."""
-        self._window._show_hits(self._text, hits if isinstance(hits, (list, tuple)) else ())

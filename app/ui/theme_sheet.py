@@ -122,6 +122,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], 
   border: 2px solid $danger; }
 QLineEdit[missing="true"], QPlainTextEdit[missing="true"] { border: 1px dashed $warning; background: $warning_soft;
   placeholder-text-color: $warning; }
+QLineEdit[missing="true"]:focus, QPlainTextEdit[missing="true"]:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $muted;
   border-color: $border; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; border-color: $border; }

@@ -53,7 +53,7 @@ def test_csv_quotes_everything_and_marks_dangerous_beginnings() -> None:
 def test_participants_as_a_workbook() -> None:
     rows = cells(participant_list.build_xlsx(more.participants(), ParticipantOptions(internal=True)))
     assert rows[0][2:6] == ["Surname", "Given name", "Surname (Latin)", "Given name (Latin)"]
-    assert rows[1][2:7] == ["Гриценко", "Оксана", "Hrytsenko", "Oksana", "f"]
+    assert rows[1][2:7] == ["Гриценко", "Оксана", "Hrytsenko", "Oksana", "Woman"]
     assert rows[1][10] == "+380 50 000 0101"
     public = cells(participant_list.build_xlsx(more.participants()))
     assert not any("+380" in str(value) for row in public for value in row)

@@ -139,7 +139,7 @@ def _spans(data: bytes) -> int:
 def test_the_house_sentence_on_data_protection_has_a_subject_without_an_organiser() -> None:
     sheet = SignInPaper("A-1", Text("Visit"), (SheetDay(date(2026, 3, 2), 1),))
     said = " ".join(" ".join(pages_text(sign_in_sheet.build(sheet, SignInOptions("en")))).split())
-    assert "Data protection: Organiser (controller) collects names" in said
+    assert "Data protection: the organiser (controller) collects names" in said
     own = OwnWords({DATA_PROTECTION.key: {"en": "Kept by {controller} for a year."}})
     said = " ".join(" ".join(pages_text(sign_in_sheet.build(replace(sheet, words=own), SignInOptions("en")))).split())
     assert "Organiser" not in said

@@ -81,36 +81,77 @@ def _wide(value: str) -> bytes:
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
 
 
-def xlsb(path: Path, rows: Sequence[Sequence[object]], hidden: Iterable[int] = (), epoch_1904: bool = False) -> Path:
-    """An .xlsb with one sheet “Люди”; rows in ``hidden`` (from 0) are hidden, the second column, too."""
+def _rich(runs: Sequence[tuple[int, str]]) -> bytes:
+    """A shared text with runs of letters, each in the font of that number."""
+    places = [sum(len(text) for _font, text in runs[:at]) for at in range(len(runs))]
+    cuts = b"".join(struct.pack("<HH", place, font) for place, (font, _text) in zip(places, runs, strict=True))
+    return b"\x01" + _wide("".join(text for _font, text in runs)) + struct.pack("<I", len(runs)) + cuts
+
+
+def _styles() -> bytes:
+    """Two fonts, the second crossed out, and a style for each."""
+    count = struct.Struct("<I").pack
+    fonts = b"".join(_binary(43, struct.pack("<HHHH", 220, flags, 400, 0) + bytes(13) + _wide("A")) for flags in (0, 8))
+    looks = [struct.pack("<HHHHHBBI", parent, 0, font, 0, 0, 0, 0, 0) for parent, font in ((0xFFFF, 0), (0, 0), (0, 1))]
+    named = _binary(626, count(1)) + _binary(47, looks[0]) + _binary(627)
+    cells = _binary(617, count(2)) + _binary(47, looks[1]) + _binary(47, looks[2]) + _binary(618)
+    return _binary(278) + _binary(611, count(2)) + fonts + _binary(612) + named + cells + _binary(279)
+
+
+def xlsb(
+    path: Path,
+    rows: Sequence[Sequence[object]],
+    hidden: Iterable[int] = (),
+    epoch_1904: bool = False,
+    struck: Iterable[tuple[int, int]] = (),
+    plain: bool = False,
+) -> Path:
+    """An .xlsb with one sheet “Люди”; rows in ``hidden`` (from 0) are hidden, the second column, too.
+
+    A ``plain`` one has no hidden column, merged range or comment. Cells in ``struck`` (from 0) are crossed out; a value
+    ``("rich", (font, text), …)`` has runs, font 1 crossed out.
+    """
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
     one = '<Relationship Id="{}" Type="' + relation + '{}" Target="{}"/>'
     book = _binary(131) + _binary(153, struct.pack("<II", int(epoch_1904), 0) + _wide(""))
     book += _binary(143) + _binary(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Люди")) + _binary(144)
+    crossed, shared = set(struck), list[bytes]()
     sheet = _binary(129) + _binary(148, struct.pack("<IIII", 0, len(rows), 0, 9))
-    sheet += _binary(390) + _binary(60, struct.pack("<IIIIH", 1, 1, 2048, 0, 1)) + _binary(391) + _binary(145)
+    sheet += _binary(390) + _binary(60, struct.pack("<IIIIH", 1, 1, 2048, 0, int(not plain))) + _binary(391)
+    sheet += _binary(145)
     for row, values in enumerate(rows):
         sheet += _binary(0, struct.pack("<IIHBBB", row, 0, 300, 0, 0x10 if row in hidden else 0, 0) + bytes(4))
         for column, value in enumerate(values):
-            place = struct.pack("<II", column, 0)
-            if isinstance(value, str) and value:
+            place = struct.pack("<II", column, int((row, column) in crossed))
+            if isinstance(value, tuple) and value[0] == "rich":
+                sheet += _binary(7, place + struct.pack("<I", len(shared)))
+                shared.append(_rich(value[1:]))
+            elif isinstance(value, str) and value:
                 sheet += _binary(6, place + _wide(value))
             elif isinstance(value, tuple):
                 sheet += _binary(3, place + bytes((value[1],)))
             elif isinstance(value, float):
                 sheet += _binary(5, place + struct.pack("<d", value))
-    sheet += _binary(146) + _binary(177, struct.pack("<I", 1)) + _binary(176, struct.pack("<IIII", 0, 0, 0, 1))
-    sheet += _binary(178) + _binary(635, struct.pack("<IIIII", 0, 1, 1, 0, 0) + bytes(16))
+    sheet += _binary(146)
+    if not plain:
+        sheet += _binary(177, struct.pack("<I", 1)) + _binary(176, struct.pack("<IIII", 0, 0, 0, 1)) + _binary(178)
+    sheet += _binary(635, struct.pack("<IIIII", 0, 1, 1, 0, 0) + bytes(16))
     sheet += _binary(130)
-    notes = _binary(628) + _binary(635, struct.pack("<IIIII", 0, 1, 1, 0, 0) + bytes(16))
-    notes += _binary(637, b"\x00" + _wide("питання")) + _binary(636) + _binary(629)
+    notes = b"" if plain else _binary(628) + _binary(635, struct.pack("<IIIII", 0, 1, 1, 0, 0) + bytes(16))
+    notes += b"" if plain else _binary(637, b"\x00" + _wide("питання")) + _binary(636) + _binary(629)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("_rels/.rels", relations.format(one.format("rId1", "officeDocument", "xl/workbook.bin")))
-        archive.writestr(
-            "xl/_rels/workbook.bin.rels", relations.format(one.format("rId1", "worksheet", "worksheets/sheet1.bin"))
-        )
+        parts = [("rId1", "worksheet", "worksheets/sheet1.bin")]
+        if crossed or shared:
+            parts += [("rId2", "styles", "styles.bin"), ("rId3", "sharedStrings", "sharedStrings.bin")]
+            archive.writestr("xl/styles.bin", _styles())
+            texts = _binary(159, struct.pack("<II", len(shared), len(shared))) + b"".join(
+                _binary(19, t) for t in shared
+            )
+            archive.writestr("xl/sharedStrings.bin", texts + _binary(160))
+        archive.writestr("xl/_rels/workbook.bin.rels", relations.format("".join(one.format(*part) for part in parts)))
         archive.writestr(
             "xl/worksheets/_rels/sheet1.bin.rels", relations.format(one.format("rId1", "comments", "../comments1.bin"))
         )
@@ -123,15 +164,17 @@ def xlsb(path: Path, rows: Sequence[Sequence[object]], hidden: Iterable[int] = (
 _SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
 
 
-def ods(path: Path, tables: str, before: str = "", manifest: str = "") -> Path:
+def ods(path: Path, tables: str, before: str = "", manifest: str = "", styles: str = "") -> Path:
     """An .ods whose tables are written as they are."""
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_SPACES}><office:body>'
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_SPACES}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
         f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

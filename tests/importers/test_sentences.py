@@ -11,6 +11,7 @@ from app.core.import_sentences import SENTENCES
 _CODE = re.compile(r'"(import_[a-z0-9_]+)"')
 #: Made from the kind of row: ``import_row_{kind}``.
 _KINDS = {"import_row_total", "import_row_heading", "import_row_group", "import_row_remark"} | {
+    "import_row_line",
     "import_row_without_name",
     "import_row_name_open",
 }

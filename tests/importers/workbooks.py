@@ -22,16 +22,16 @@ _RELS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/{{kind}}" Target="{{target}}"/></Relationships>'
 )
-_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 WORKBOOK = (
-    f'<?xml version="1.0"?><workbook {_MAIN} xmlns:r="{_OFFICE}">'
+    f'<?xml version="1.0"?><workbook {MAIN} xmlns:r="{_OFFICE}">'
     '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
 )
 
 
 def sheet_xml(rows: str, after: str = "", before: str = "") -> str:
     """The text of a sheet with given rows."""
-    return f'<?xml version="1.0"?>{before}<worksheet {_MAIN}><sheetData>{rows}</sheetData>{after}</worksheet>'
+    return f'<?xml version="1.0"?>{before}<worksheet {MAIN}><sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
 def raw_xlsx(path: Path, sheet: str, extra: Iterable[tuple[str, str | bytes]] = ()) -> Path:

@@ -11,10 +11,15 @@ from tests.dump import dump
 from tests.messy.accounts_of_strangers import ACCOUNTS, TRACKERS
 from tests.messy.agendas_of_strangers import AGENDAS
 from tests.messy.attendance_ground import Register, register
+from tests.messy.eighth_of_strangers import EIGHTH_ACCOUNTS, EIGHTH_AGENDAS, EIGHTH_LISTS, EIGHTH_TRACKERS
+from tests.messy.fifth_of_strangers import FIFTH_ACCOUNTS, FIFTH_AGENDAS, FIFTH_LISTS, FIFTH_TRACKERS
 from tests.messy.fourth_of_strangers import FOURTH_LISTS, FOURTH_RECORDS
 from tests.messy.further_of_strangers import FURTHER_ACCOUNTS, FURTHER_AGENDAS, FURTHER_LISTS, FURTHER_TRACKERS
 from tests.messy.lists_of_strangers import FILES
+from tests.messy.ninth_of_strangers import NINTH_ACCOUNTS, NINTH_AGENDAS, NINTH_LISTS, NINTH_TRACKERS
 from tests.messy.record_files import CONVERTED, RecordFile, differences
+from tests.messy.seventh_of_strangers import SEVENTH_ACCOUNTS, SEVENTH_AGENDAS, SEVENTH_LISTS, SEVENTH_TRACKERS
+from tests.messy.sixth_of_strangers import SIXTH_ACCOUNTS, SIXTH_AGENDAS, SIXTH_LISTS, SIXTH_TRACKERS
 from tests.messy.third_of_strangers import THIRD_ACCOUNTS, THIRD_AGENDAS, THIRD_LISTS, THIRD_TRACKERS
 from tests.services.sheet_ground import Desk, desk
 
@@ -23,8 +28,23 @@ RECORDS = (
     *(*ACCOUNTS, *FURTHER_ACCOUNTS, *THIRD_ACCOUNTS),
     *(*TRACKERS, *FURTHER_TRACKERS, *THIRD_TRACKERS),
     *FOURTH_RECORDS,
+    *(*FIFTH_AGENDAS, *FIFTH_ACCOUNTS, *FIFTH_TRACKERS),
+    *(*SIXTH_AGENDAS, *SIXTH_ACCOUNTS, *SIXTH_TRACKERS),
+    *(*SEVENTH_AGENDAS, *SEVENTH_ACCOUNTS, *SEVENTH_TRACKERS),
+    *(*EIGHTH_AGENDAS, *EIGHTH_ACCOUNTS, *EIGHTH_TRACKERS),
+    *(*NINTH_AGENDAS, *NINTH_ACCOUNTS, *NINTH_TRACKERS),
 )
-LISTS = (*FILES, *FURTHER_LISTS, *THIRD_LISTS, *FOURTH_LISTS)
+LISTS = (
+    *FILES,
+    *FURTHER_LISTS,
+    *THIRD_LISTS,
+    *FOURTH_LISTS,
+    *FIFTH_LISTS,
+    *SIXTH_LISTS,
+    *SEVENTH_LISTS,
+    *EIGHTH_LISTS,
+    *NINTH_LISTS,
+)
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from app.services import imports, programmes
 from app.services.context import Context
 from app.services.imports import ImportPlan
 from tests.dump import dump
-from tests.messy.all_towns import FURTHER
+from tests.messy.all_towns import FURTHER, STRANGERS
 from tests.messy.town import Town
+
+LISTS = (*FURTHER, *STRANGERS)
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def _plan(context: Context, path: Path) -> ImportPlan:
         return imports.plan(view, workbook, imports.target_of(view, "CEP-UA"))
 
 
-@pytest.mark.parametrize("town", FURTHER, ids=[town.name for town in FURTHER])
+@pytest.mark.parametrize("town", LISTS, ids=[town.name for town in LISTS])
 def test_it_is_taken_in_once_and_taken_back_whole(town: Town, ground: Context, tmp_path: Path) -> None:
     path = town.save(tmp_path)
     before = dump(ground)
@@ -37,12 +39,11 @@ def test_it_is_taken_in_once_and_taken_back_whole(town: Town, ground: Context, t
     with ground.write("Take in") as work:
         result = imports.take_in(work, first)
     assert result.summary["taken_new"] == len(town.people)
-    again = _plan(ground, path)
-    expected = dict.fromkeys(((row.sheet, row.row) for row in first.staged.rows), "") | {
-        (row.sheet, row.row): "same" for row in first.staged.rows if row.outcome == "new"
-    }
-    assert {
-        (row.sheet, row.row): row.outcome.value if expected[row.sheet, row.row] else "" for row in again.staged.rows
-    } == expected
+    again = {(row.sheet, row.row): row.outcome for row in _plan(ground, path).staged.rows}
+    for row in first.staged.rows:
+        if row.outcome == "new":
+            # Of whom the list tells an initial alone may be somebody else of that name (MA-6): it is asked, never made.
+            sure = not row.fields.get("given_name", "").endswith(".")
+            assert again[row.sheet, row.row] in (("same",) if sure else ("same", "doubtful")), row.fields
     imports.take_back(ground, result.batch)
     assert dump(ground) == before

@@ -9,6 +9,7 @@ from app.services.organisations import AliasDraft, OrganisationDraft
 from app.services.partnerships import MemberDraft, PartnershipDraft
 from app.services.people import PersonDraft, PositionDraft
 from app.services.programmes import ProgrammeDraft
+from app.storage.work import Work
 
 
 def _partnership(context: Context) -> tuple[str, str, str, str]:
@@ -40,6 +41,34 @@ def test_a_partnership_gives_title_host_guest_languages_and_clocks(context: Cont
     assert (made.start, made.end) == (PartialDate.parse("2024-05-06"),) * 2
     assert made.planned_start == made.start
     assert made.status is ActivityStatus.PLANNED
+
+
+def test_a_title_of_two_towns_is_said_in_every_language_in_which_both_are_known(context: Context) -> None:
+    """What the program could have known is not asked of the user as a missing text."""
+    programme, _partnership_id, _mentor, _mentee = _partnership(context)
+    with context.write("Towns") as work:
+        names = ({"en": "Ogre", "uk": "Огре"}, {"en": "Lubny", "uk": "Лубни"})
+        towns = [organisations.create(work, OrganisationDraft(name=name, town=name["en"])) for name in names]
+        members = tuple(
+            MemberDraft(town, role) for town, role in zip(towns, (PartnerRole.MENTOR, PartnerRole.MENTEE), strict=True)
+        )
+        known = partnerships.create(work, PartnershipDraft(programme, members=members))
+        called = partnerships.create(work, PartnershipDraft(programme, title="Two rivers", members=members))
+        half = partnerships.create(work, PartnershipDraft(programme, members=(members[0], _without_ukrainian(work))))
+    with context.read() as view:
+        titles = [
+            activity_proposals.propose(view, ActivityWish(partnership_id=one)).title for one in (known, called, half)
+        ]
+    assert titles == [
+        {"en": "Ogre – Lubny", "uk": "Огре – Лубни"},
+        {"en": "Two rivers"},
+        {"en": "Ogre – Vilaka"},
+    ]
+
+
+def _without_ukrainian(work: Work) -> MemberDraft:
+    draft = OrganisationDraft(name={"en": "Vilaka"}, town="Vilaka")
+    return MemberDraft(organisations.create(work, draft), PartnerRole.MENTEE)
 
 
 def test_what_is_said_goes_before_what_is_proposed(context: Context) -> None:

@@ -140,3 +140,33 @@ def test_what_is_told_of_all_agrees_with_each(
         if not row.left_out and (row.outcome.value in ("doubtful", "refused") or (row.doubts and row.taken))
     ]
     assert list(book.numbers(PROBLEMS)) == problems
+
+
+def test_the_places_of_rows_are_those_that_there_are(planned: tuple[Context, ImportPlan, str]) -> None:
+    _context, made, _person = planned
+    book = RowBook(made)
+    keys = [book[3].key, ("Sheet", 999), book[0].key]
+    assert book.places(keys) == [3, 0]
+
+
+def test_texts_that_came_while_a_decision_was_worked_in_tell_of_it_all_the_same(
+    planned: tuple[Context, ImportPlan, str],
+) -> None:
+    context, made, _person = planned
+    book = RowBook(made)
+    number = next(n for n in range(len(book)) if book[n].fields.get("family_name") == "Дорошенко")
+    fresh = {book[number].key: Decision(fields={"family_name": "Якимчук"})}
+    with context.read() as view:
+        prepared = book.prepare(import_decisions.apply(view, book.plan, book.given, fresh), fresh)
+    book.set_texts(book.fold_all())
+    book.take(prepared)
+    assert list(book.matching(book.numbers(), "yakymchuk")) == [number]
+    kept = book.fold_all()
+    with context.read() as view:
+        book.put(
+            import_decisions.apply(view, book.plan, book.given, {book[number].key: Decision()}),
+            {book[number].key: Decision()},
+        )
+    assert list(book.matching(book.numbers(), "yakymchuk")) == []
+    assert list(book.matching(book.numbers(), "doroshenko")) == [number]
+    assert "yakymchuk" in kept[number]

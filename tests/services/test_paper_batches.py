@@ -4,6 +4,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from hypothesis import strategies as st
 from app.core.errors import Cancelled, Refused
 from app.core.i18n import words
 from app.core.progress import Token
+from app.core.vocabulary import CertificateKind
 from app.models.activities import Activity
 from app.models.programmes import Programme
 from app.services import (
     agenda_versions,
+    certificates,
     documents,
+    exports,
     mail_draft,
     main_job,
     paper_batches,
@@ -311,3 +315,35 @@ def test_a_budget_report_is_finished_in_word(made: Context) -> None:
             word = printing.make_other(view, Paper.BUDGET, ".docx", programme, PaperOptions("en", second))
             assert word.file_name == f"CEP-UA budget en{'-uk' if second else ''}.docx"
             assert word.content[:2] == b"PK"
+
+
+def test_certificates_of_each_kind_have_a_name_of_their_own(made: Context, visit: str) -> None:
+    """Saved one after the other into a folder, none is proposed in the place of another."""
+
+    def proposed(**options: object) -> str:
+        with made.read() as view:
+            return printing.file_name(
+                view,
+                Paper.CERTIFICATES,
+                visit,
+                PaperOptions("en", "uk", **options),  # type: ignore[arg-type]
+            )
+
+    assert [proposed(kind=kind) for kind in CertificateKind] == [
+        "CEP-UA-V01 certificates attendance en-uk.pdf",
+        "CEP-UA-V01 certificates completion en-uk.pdf",
+        "CEP-UA-V01 certificates mentor en-uk.pdf",
+    ]
+    with made.write("Issue") as work:
+        exports.issue_earned(work, visit, PaperOptions("en"), date(2023, 10, 20))
+    with made.read() as view:
+        one, two = rows = certificates.list_rows(view, activity_id=visit)[:2]
+    # What is chosen tells its own kind, whatever the field beside it says.
+    both = proposed(kind=CertificateKind.MENTOR, certificate_ids=(one.id, two.id))
+    assert both == "CEP-UA-V01 certificates attendance en-uk.pdf"
+    names = [proposed(certificate_ids=(row.id,)) for row in rows]
+    for name, row in zip(names, rows, strict=True):
+        assert name.startswith(f"CEP-UA-V01 certificates attendance {row.number} ")
+        assert name.isascii()
+    assert len({*names, both}) == 3
+    made.undo()

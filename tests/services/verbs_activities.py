@@ -9,6 +9,7 @@ from app.core.dates import PartialDate
 from app.core.vocabulary import ActivityKind, ActivityStatus, ParticipationRole, Presence
 from app.models.activities import Activity, Participation
 from app.models.agendas import AgendaDay, Session
+from app.models.organisations import Organisation
 from app.models.people import Person
 from app.services import activities, agenda_moves, agenda_versions, agendas, attendance, participations
 from app.services.activities import ActivityDraft, ContactDraft, TrainingDraft, VisitDraft
@@ -263,6 +264,11 @@ def _(work: Work) -> object:
 @does("participations.set_insurance")
 def _(work: Work) -> object:
     return participations.set_insurance(work, _seats(work), "AB 123")
+
+
+@does("participations.set_organisation")
+def _(work: Work) -> object:
+    return participations.set_organisation(work, _seats(work), ident(work, Organisation, country="XK"))
 
 
 @does("participations.set_letter_sent")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.i18n import language
+from app.core.settings import Settings
 from app.services import attendance, certificates, documents
 from app.services.certificates import IssueOptions
 from app.services.documents import Owner
@@ -146,7 +147,11 @@ def test_settings_change_the_look_at_once(window: VisitWindow) -> None:
     page.look.larger.click()
     assert theme().text_size == 110
     assert page.look.text_size.value() == 110
-    assert window.desk.settings.get("look.text_size", 100) == 110
+    page.look.text_size.set_value(125)
+    page.look.text_size.combo.activated.emit(page.look.text_size.combo.currentIndex())
+    # What the file says now is what a program finds that was ended a moment later.
+    kept = Settings(window.desk.settings.path)
+    assert (kept.get("look.mode", ""), kept.get("look.text_size", 100)) == ("dark", 125)
 
 
 def test_a_check_and_the_history_of_everything(window: VisitWindow) -> None:
@@ -189,7 +194,7 @@ def test_another_language_makes_the_window_anew(window: VisitWindow, qtbot: QtBo
     window.settle()
     page = window.window.current_page()
     assert isinstance(page, SettingsPage)
-    assert window.desk.settings.get("language", "") == "uk"
+    assert Settings(window.desk.settings.path).get("language", "") == "uk", "in the file, not only in memory"
     window.go("visits")
     assert window.window.place() is not None
     assert start is not None

@@ -138,7 +138,7 @@ def test_changes_reach_every_page(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_search_answers_with_hits_and_commands(window: MainWindow, qtbot: QtBot) -> None:
-    window.set_search(lambda text: [SearchHit(f"Found {text}", place=Place("people"))])
+    window.search.use(lambda text: [SearchHit(f"Found {text}", place=Place("people"))])
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(window.tools.search.edit, "dark")
     qtbot.waitUntil(lambda: window.tools.search.hit(0) is not None)
@@ -172,9 +172,21 @@ def test_look_is_changed_and_remembered(window: MainWindow, tmp_path: Path) -> N
     window.actions_table.run("action.view.dark")
     window.actions_table.run("action.view.larger")
     assert (theme().scheme, theme().text_size) == ("dark", 110)
-    window.close()
+    # At once: a program that ends badly a moment later comes back as it was chosen.
     saved = json.loads((tmp_path / "window.json").read_text())
     assert (saved["look.mode"], saved["look.text_size"]) == ("dark", 110)
+
+
+def test_only_the_look_that_was_chosen_is_remembered(window: MainWindow, tmp_path: Path) -> None:
+    """``--theme dark`` is for one start; who makes the text larger then has not chosen it."""
+    theme().set(mode="dark")
+    window.actions_table.run("action.view.larger")
+    saved = json.loads((tmp_path / "window.json").read_text())
+    assert saved["look.text_size"] == theme().text_size
+    assert "look.mode" not in saved
+    assert not window.side._narrow
+    window.look.choose(size=200)
+    assert window.side._narrow, "the side bar gives way to large text at once"
 
 
 def test_the_side_bar_folds_by_itself(window: MainWindow, qtbot: QtBot) -> None:
@@ -188,12 +200,12 @@ def test_the_side_bar_folds_by_itself(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [80, 100, 150])
 def test_nothing_is_wider_than_a_small_screen(window: MainWindow, qtbot: QtBot, size: int) -> None:
-    window.set_look(size=size)
+    window.look.choose(size=size)
     window.resize(1280, 720)
     window.go(Place("visits"))
     qtbot.wait(1)
     assert window.minimumSizeHint().width() <= 1280
-    window.set_look(size=100)
+    window.look.choose(size=100)
 
 
 def test_actions_have_their_own_names_and_keys() -> None:

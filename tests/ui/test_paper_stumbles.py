@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.collector import collector_at_rest, much_was_made
-from app.services import attendance, certificates
-from app.services.certificates import IssueOptions
 from app.ui.actions import _with_key
 from app.ui.garbage import GarbageTimer
 from app.ui.messages import Toast
@@ -26,11 +23,7 @@ from tests.ui.visit_window import VisitWindow
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[VisitWindow]:
     made = VisitWindow(qtbot, tmp_path)
-    with made.context.write("Issue") as work:
-        visit = made.ids["visit"]
-        attendance.mark_all_present(work, visit)
-        options = IssueOptions(date(2023, 10, 12), language="uk", second_language="en")
-        certificates.issue(work, visit, [made.ids["oksana"], made.ids["twin"]], options)
+    made.issue()
     yield made
     made.close()
 

@@ -191,8 +191,8 @@ def test_warnings_lead_to_where_they_are_put_right(press: Press) -> None:
     press.qtbot.waitUntil(lambda: page.findChild(type(page.save), f"print.warning.{len(told) - 1}.show") is not None)
     press.go("agenda")
     shown = press.page.options.warnings.texts()
-    assert "1 text in Українська is missing." in shown
-    way = press.window.find(type(page.save), f"print.warning.{shown.index('1 text in Українська is missing.')}.show")
+    assert "1 text in Ukrainian is missing." in shown
+    way = press.window.find(type(page.save), f"print.warning.{shown.index('1 text in Ukrainian is missing.')}.show")
     way.click()  # type: ignore[attr-defined]
     press.wait()
     place = press.window.window.place()

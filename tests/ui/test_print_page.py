@@ -78,7 +78,7 @@ def test_an_option_makes_the_paper_anew_and_missing_texts_are_told(press: Press)
     options = press.page.options
     assert (options.language.value(), options.second.value()) == ("en", "uk")
     assert "Тема opening" in press.text()
-    assert "1 text in Українська is missing." in options.warnings.texts()
+    assert "1 text in Ukrainian is missing." in options.warnings.texts()
     options.second.set_value("")
     options.second.changed.emit()
     press.wait()

@@ -10,8 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.services import attendance, certificates
-from app.services.certificates import IssueOptions
+from app.services import certificates
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.documents_register import DeliveryDraft
@@ -24,11 +23,7 @@ from tests.ui.visit_window import VisitWindow
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[VisitWindow]:
     made = VisitWindow(qtbot, tmp_path)
-    with made.context.write("Issue") as work:
-        visit = made.ids["visit"]
-        attendance.mark_all_present(work, visit)
-        options = IssueOptions(date(2023, 10, 12), language="uk", second_language="en")
-        certificates.issue(work, visit, [made.ids["oksana"], made.ids["twin"]], options)
+    made.issue()
     yield made
     made.close()
 

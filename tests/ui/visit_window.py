@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.dates import PartialDate
 from app.core.vocabulary import ActivityKind, InterpretationMode, SessionKind
-from app.services import activities, agendas, participations
+from app.services import activities, agendas, attendance, certificates, participations
 from app.services.activities import ActivityDraft
 from app.services.agendas import SessionDraft
+from app.services.certificates import IssueOptions
 from app.ui.pages.visits_frame import ActivitiesPage
 from app.ui.widgets.list_table import ListTable
 from tests.ui.record_window import RecordWindow
@@ -23,6 +24,14 @@ class VisitWindow(RecordWindow):
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         super().__init__(qtbot, folder)
         self.window.resize(1440, 900)
+
+    def issue(self) -> None:
+        """Both guests were there and have their certificates, in Ukrainian and English."""
+        visit = self.ids["visit"]
+        with self.context.write("Issue") as work:
+            attendance.mark_all_present(work, visit)
+            options = IssueOptions(date(2023, 10, 12), language="uk", second_language="en")
+            certificates.issue(work, visit, [self.ids["oksana"], self.ids["twin"]], options)
 
     def _fill(self) -> None:
         super()._fill()

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, N_, language, tr
@@ -15,7 +14,7 @@ from app.services.import_templates import TemplateTarget
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.form import FieldSpec, FormEditor, Section
-from app.ui.widgets.messages_view import Way
+from app.ui.widgets.file_ways import file_ways
 
 #: In the order in which they are asked for.
 KINDS = (
@@ -55,7 +54,6 @@ class BlankSheet(QObject):
             about = f"programme:{desk.programme_id}"
         now = language()
         self._wish = BlankWish(kind, now if now in _LANGUAGES else "en", "", about)
-        self._target = Path()
 
     def open(self) -> None:
         """Ask for kind and languages."""
@@ -143,15 +141,5 @@ class BlankSheet(QObject):
             return import_templates.write(view, wish.kind, target, wish.language, wish.second_language, about)
 
     def _on_made(self, target: Path) -> None:
-        self._target = target
-        ways = (
-            Way(tr("Open"), self._on_open, "message.open"),
-            Way(tr("Open folder"), self._on_folder, "message.folder"),
-        )
+        ways = file_ways(target)
         self._desk.say(tr("Saved as {file}", file=target.name), str(target.parent), ways=ways)
-
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.i18n import tr
 from app.core.progress import Token
 from app.services import exports
 from app.ui.desk import Desk
-from app.ui.widgets.messages_view import Way
+from app.ui.widgets.file_ways import file_ways
 
 #: Words of the file dialog by ending.
 _KINDS = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)", ".csv": "CSV (*.csv)"}
@@ -24,7 +23,6 @@ class SavePaper(QObject):
         self._window = parent
         self._desk = desk
         self._asked = (paper, code, ending, language)
-        self._target = Path()
 
     def open(self, title: str) -> None:
         """Ask where to; ``title`` names the file."""
@@ -55,15 +53,5 @@ class SavePaper(QObject):
         self._desk.jobs.start(tr("Making {file}", file=target.name), make, done=self._on_made)
 
     def _on_made(self, target: Path) -> None:
-        self._target = target
-        ways = (
-            Way(tr("Open"), self._on_open, "message.open"),
-            Way(tr("Open folder"), self._on_folder, "message.folder"),
-        )
+        ways = file_ways(target)
         self._desk.say(tr("Saved as {file}", file=target.name), str(target.parent), ways=ways)
-
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))

@@ -11,7 +11,7 @@ from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.editors.keeper import Keeper, Verbs
 from app.ui.editors.record_view import FormTab, Tab
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
@@ -129,11 +129,7 @@ class MasterDetail(Tab):
         unit, said, verb = self.remove_words()
         idents = [chosen.id for chosen in rows]
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                verb(work, ident)
-
-        write(self.desk, unit, remove, said=said, undo=True)
+        write(self.desk, unit, each(verb, idents), said=said, undo=True)
 
     def delete_button(self) -> QWidget:
         """The way to delete the record that is shown, at the foot of its form."""

@@ -44,6 +44,13 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends several people."""
+
+    organisation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TravelDates:
     """When several people come and go."""
 
@@ -223,6 +230,31 @@ def _dates(wish: TravelDates) -> Sequence[Problem]:
     if wish.arrival and wish.departure and wish.departure < wish.arrival:
         return (Problem("departure", "departure_before_arrival"),)
     return ()
+
+
+def set_sender(parent: QWidget, desk: Desk, idents: Sequence[str], sender: Sender) -> DraftDialog:
+    """Say who sends several people."""
+    section = Section(
+        "",
+        (FieldSpec("organisation_id", N_("Sent by"), "record", span=2, hint=N_("As the main position says")),),
+        N_("For everybody who is chosen in the list."),
+    )
+
+    def save(work: Any, wish: Sender) -> None:
+        participations.set_organisation(work, idents, wish.organisation_id)
+
+    dialog = DraftDialog(
+        parent,
+        tr("Sent by"),
+        (section,),
+        sender,
+        name="dialog.participants.sender",
+        accept=tr("Keep"),
+        commit=Commit(desk, N_("Set who sends people"), save),
+    )
+    Links(desk, NameBook(desk), {"organisation_id": "organisation"}).ready(dialog.editor, sender)
+    dialog.open()
+    return dialog
 
 
 def set_policy(parent: QWidget, desk: Desk, idents: Sequence[str]) -> DraftDialog:

@@ -1,6 +1,6 @@
 """Short writes from a page: through the one line of writers, so that the window never waits for an import."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,6 +12,17 @@ from app.ui.jobs import Job
 from app.ui.widgets.messages_view import Way
 
 Change = Callable[[Any], Any]
+
+
+def each(verb: Callable[[Any, str], object], idents: Iterable[str]) -> Change:
+    """A change that does the same to several records, each by its key: in one unit of work, with one undo."""
+    chosen = tuple(idents)
+
+    def change(work: Any) -> None:
+        for ident in chosen:
+            verb(work, ident)
+
+    return change
 
 
 class _Telling(QObject):

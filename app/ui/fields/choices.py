@@ -286,7 +286,7 @@ class RecordField(Field):
         if not self.several and not self.required:
             self._hits = [Choice("", tr("None")), *self._hits]
             lines = [tr("None"), *lines]
-        self._texts.setStringList(lines or [tr("Nothing found")])
+        self._texts.setStringList(lines or [tr("Nothing found. What is new is made on its own page first.")])
         first = 1 if len(self._hits) > 1 and not self._hits[0].id and text else 0
         if not text and self._chosen:
             # The list opens at what is chosen, so that Enter changes nothing.

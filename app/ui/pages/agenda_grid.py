@@ -1,7 +1,7 @@
 """The agenda as a grid of days and hours: look, choose, drag, stretch, add; all of it from the keyboard too."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -24,12 +24,11 @@ from app.services.agenda_versions import SessionChange
 from app.services.agendas import DayRow, SessionRow
 from app.ui import formats
 from app.ui.pages.agenda_drag import Drag
+from app.ui.pages.agenda_keys import GridKeys
 from app.ui.pages.agenda_layout import Geometry, Slot, minute_of, share
 from app.ui.pages.agenda_paint import Brush, Look
-from app.ui.pages.agenda_words import day_tip, item_tip, neighbour, spoken
+from app.ui.pages.agenda_words import day_tip, item_tip, spoken
 from app.ui.theme import is_style_change, theme
-
-_STEP = timedelta(minutes=15)
 
 
 class AgendaGrid(QAbstractScrollArea):
@@ -72,6 +71,7 @@ class AgendaGrid(QAbstractScrollArea):
         self._today = date.today()
         self._scrolled = False
         self.geometry_ = Geometry((), ())
+        self._keys = GridKeys(self)
 
     # data -----------------------------------------------------------------------------------------------------
     def show_days(
@@ -277,63 +277,30 @@ class AgendaGrid(QAbstractScrollArea):
 
     # keyboard -------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._rows.get(self._selected)
-        moved = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-        stretch = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        steps = {
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and row is not None and moved:
-            self._shift(row, timedelta(days=step[0]) + step[1] * _STEP)
-        elif step is not None and row is not None and stretch and step[1]:
-            end = row.ends_at + step[1] * _STEP
-            if end - row.starts_at >= _STEP and minute_of(end, row.starts_at.date()) < 24 * 60:
-                self.moved.emit(row.id, row.starts_at, end)
-        elif step is not None:
-            self._walk(*step)
-        elif not self._other_key(event, row):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    def _other_key(self, event: QKeyEvent, row: SessionRow | None) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.edit_wanted.emit(row.id)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row is not None:
-            self.delete_wanted.emit(row.id)
-        elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier and row is not None:
-            self.duplicate_wanted.emit(row.id)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.turn_wanted.emit(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Insert:
-            self.add_wanted.emit(row.ends_at if row is not None else self._first_moment())
-        elif key == Qt.Key.Key_Escape and (self._drag is not None or self._selected):
-            if self._drag is None:
-                self.select("", tell=True)
-            self._drag = None
-            self.viewport().update()
-        else:
+    def chosen_row(self) -> SessionRow | None:
+        """The chosen item."""
+        return self._rows.get(self._selected)
+
+    def rows(self) -> list[SessionRow]:
+        """The items of the days that are shown."""
+        return list(self._rows.values())
+
+    def first_day(self) -> date:
+        """The first day that is shown; today while there is none."""
+        return self.geometry_.days[0] if self.geometry_.days else self._today
+
+    def let_go(self) -> bool:
+        """Drop what is being dragged where it was, else choose nothing; False when there was nothing to let go."""
+        if self._drag is None and not self._selected:
             return False
+        if self._drag is None:
+            self.select("", tell=True)
+        self._drag = None
+        self.viewport().update()
         return True
-
-    def _first_moment(self) -> datetime:
-        day = self.geometry_.days[0] if self.geometry_.days else self._today
-        return datetime.combine(day, time(9))
-
-    def _shift(self, row: SessionRow, by: timedelta) -> None:
-        start, end = row.starts_at + by, row.ends_at + by
-        if start.date() in self.geometry_.days and (by.days or start.date() == row.starts_at.date()):
-            self.moved.emit(row.id, start, end)
-
-    def _walk(self, across: int, down: int) -> None:
-        near = neighbour(list(self._rows.values()), self._rows.get(self._selected), across, down)
-        if near is not None:
-            self.select(near.id, tell=True)
-        elif self._rows:
-            self.turn_wanted.emit(across)
 
     # the rest -------------------------------------------------------------------------------------------------
     def viewportEvent(self, event: QEvent) -> bool:
@@ -377,7 +344,7 @@ class AgendaGrid(QAbstractScrollArea):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         ):
-            self._walk(0, 1)
+            self._keys.walk(0, 1)
         self.viewport().update()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:

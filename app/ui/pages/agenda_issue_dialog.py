@@ -37,6 +37,7 @@ def issue_version(parent: QWidget, desk: Desk, activity_id: str, status: AgendaS
         told,
         status.changes,
         Commit(desk, N_("Issue agenda"), keep),
+        first=status.issued_at is None,
     )
     dialog.committed.connect(done)
     dialog.open()
@@ -66,12 +67,19 @@ def keep_final(parent: QWidget, desk: Desk, activity_id: str, status: AgendaStat
 
 
 def _dialog(
-    parent: QWidget, words: tuple[str, str], told: str, changes: Sequence[SessionChange], commit: Commit
+    parent: QWidget,
+    words: tuple[str, str],
+    told: str,
+    changes: Sequence[SessionChange],
+    commit: Commit,
+    *,
+    first: bool = False,
 ) -> DraftDialog:
     asked = changes[:_ASKED]
     names = [f"reason_{number}" for number in range(len(asked))]
     draft = make_dataclass("IssueWish", [(name, str, field(default="")) for name in ("note", *names)], frozen=True)
-    note = FieldSpec("note", N_("What changed, in a few words"), "text", span=2, extra={"lines": 3})
+    asked_for = N_("About this version, in a few words") if first else N_("What changed, in a few words")
+    note = FieldSpec("note", asked_for, "text", span=2, extra={"lines": 3})
     sections = [Section("", (note,), told)]
     if asked:
         reasons = tuple(FieldSpec(name, _asked(change), span=2) for name, change in zip(names, asked, strict=True))

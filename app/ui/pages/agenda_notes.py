@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app.core.i18n import LANGUAGE_NAMES, tr, trn
+from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services.agenda_checks import AgendaNote
 from app.ui import formats
+from app.ui.editors.countries import language_words
 from app.ui.icons import icon
 from app.ui.theme import theme
 from app.ui.widgets.boxes import clear_layout, column
@@ -24,7 +25,9 @@ def note_text(note: AgendaNote) -> str:
     """The sentence of a note, in the reader's words."""
     params = dict(note.params)
     if "language" in params:
-        params["language"] = LANGUAGE_NAMES.get(str(params["language"]), str(params["language"]))
+        params["language"] = language_words(str(params["language"]))
+    # An item just begun has no title yet: “” would name nothing.
+    params |= {name: tr("No title yet") for name in ("title", "other") if params.get(name) == ""}
     return sentence(note.code, params)
 
 

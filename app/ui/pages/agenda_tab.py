@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import tr
 from app.services import activities, agenda_versions, agendas, public_holidays
@@ -19,6 +19,7 @@ from app.ui.pages.agenda_deeds import AgendaDeeds
 from app.ui.pages.agenda_grid import AgendaGrid
 from app.ui.pages.agenda_inspector import Inspector
 from app.ui.pages.agenda_layout import week_of, weeks
+from app.ui.pages.agenda_side import AgendaSide
 from app.ui.pages.agenda_table import make_table
 from app.ui.pages.agenda_ways import AgendaWays
 from app.ui.pages.visit_tab import VisitTab
@@ -27,7 +28,6 @@ from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
-from app.ui.widgets.overlay import Drawer, wants_drawer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,6 @@ class AgendaTab(VisitTab):
         self.version = VersionBar()
         self.tools = AgendaTools()
         self.legend = Legend()
-        self._drawer: Drawer | None = None
         self.deeds = AgendaDeeds(desk, self)
         self.ways = AgendaWays(self)
         self._build()
@@ -97,13 +96,7 @@ class AgendaTab(VisitTab):
         left.addWidget(self._stack, 1)
         left.addWidget(self.legend)
         whole.addLayout(left, 1)
-        self._line = hairline(vertical=True)
-        whole.addWidget(self._line)
-        self._side = QWidget()
-        self._side_box = column(self._side, space=0)
-        self._side_box.addWidget(self.inspector)
-        whole.addWidget(self._side)
-        self._show_side(False)
+        self.side = AgendaSide(self, self.inspector, whole)
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._on_chosen)
@@ -131,7 +124,7 @@ class AgendaTab(VisitTab):
     def clear(self) -> None:
         self.inspector.keep()
         self.data, self._selected, self._first = None, "", None
-        self._show_side(False)
+        self.side.show(False)
 
     def read(self, view: Any, activity_id: str) -> AgendaData:
         board = agendas.board(view, activity_id)
@@ -207,11 +200,11 @@ class AgendaTab(VisitTab):
     def _show_selected(self) -> None:
         data = self.data
         if data is None or not self._selected:
-            self._show_side(False)
+            self.side.show(False)
             return
         notes = [note for note in data.board.notes if self._selected in (note.session_id, note.other_id)]
         self.inspector.show_session(self._selected, data.languages, notes)
-        self._show_side(not self._narrow())
+        self.side.show(not self.side.narrow)
 
     def _on_chosen(self, ident: str) -> None:
         if self._selected != ident:
@@ -253,42 +246,15 @@ class AgendaTab(VisitTab):
         self._show_selected()
         return True
 
-    # the side -------------------------------------------------------------------------------------------------
-    def _narrow(self) -> bool:
-        return wants_drawer(self)
-
-    def _show_side(self, shown: bool) -> None:
-        self._side.setVisible(shown)
-        self._line.setVisible(shown)
-        self._side.setFixedWidth(theme().width("panel"))
-
-    def _place_inspector(self) -> None:
-        """Beside the grid when there is room, else in a drawer over it."""
-        if self._narrow():
-            if self._drawer is None:
-                self._drawer = Drawer(self, title=tr("Session"), width="panel", name="visit.agenda.drawer")
-            if self.inspector.parent() is self._side:
-                self._drawer.body.addWidget(self.inspector)
-                self.inspector.show()
-                self._show_side(False)
-        elif self.inspector.parent() is not self._side:
-            if self._drawer is not None:
-                self._drawer.close_drawer()
-            self._side_box.addWidget(self.inspector)
-            self.inspector.show()
-            self._show_side(bool(self._selected))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_inspector()
+        self.side.place(shown=bool(self._selected))
         if self._mode == "week":
             self._show_days()
 
     def _on_closed(self) -> None:
         self.inspector.keep()
-        if self._narrow() and self._drawer is not None:
-            self._drawer.close_drawer()
-        self._show_side(False)
+        self.side.close()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # views ----------------------------------------------------------------------------------------------------
@@ -349,8 +315,7 @@ class AgendaTab(VisitTab):
     def edit(self, ident: str) -> None:
         """Go into the fields of an item."""
         self.go_to(ident)
-        if self._narrow() and self._drawer is not None:
-            self._drawer.open_drawer()
+        self.side.open_drawer()
         self.inspector.focus_title()
 
     def _on_moved(self, ident: str, start: datetime, end: datetime) -> None:

@@ -18,6 +18,7 @@ from app.ui.pages import agenda_dialogs, agenda_issue_dialog
 from app.ui.pages.agenda_changes import ChangesList
 from app.ui.pages.agenda_menu import agenda_menu
 from app.ui.pages.agenda_notes import NotesList
+from app.ui.pages.import_start import start_import
 from app.ui.widgets.messages_view import Way
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class AgendaWays(QObject):
 
     def import_sheet(self) -> None:
         """Take the agenda from a spreadsheet."""
-        self._tab.desk.go(Place("import.agenda", self._tab.activity_id))
+        start_import(self._tab.desk, "import.agenda", self._tab.activity_id)
 
     # notes ----------------------------------------------------------------------------------------------------
     def _on_notes(self) -> None:

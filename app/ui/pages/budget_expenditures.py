@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
@@ -20,11 +20,10 @@ from app.ui.editors.expenditure import SumsLinked, expenditure_sections, rate_wo
 from app.ui.editors.keeper import Keeper, Verbs
 from app.ui.editors.list_export import ListExport
 from app.ui.editors.money_choices import activity_choices, line_choices
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.form import FormEditor
-from app.ui.icons import icon
-from app.ui.page import Place
 from app.ui.pages.budget_facts import BudgetFacts, BudgetTab
+from app.ui.pages.import_start import start_import
 from app.ui.theme import theme
 from app.ui.widgets.boxes import Scroll, column, row
 from app.ui.widgets.buttons import Pills, button
@@ -32,6 +31,7 @@ from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 from app.ui.widgets.overlay import Drawer, wants_drawer
 
@@ -172,12 +172,7 @@ class ExpendituresTab(BudgetTab):
             ("check", tr("Mark as paid today"), self._on_paid),
             ("trash-2", tr("Delete"), self._on_delete_chosen),
         )
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        table.set_menu(actions)
+        table.set_menu(menu_actions(self, entries))
         return table
 
     def _make_panel(self) -> QWidget:
@@ -371,15 +366,11 @@ class ExpendituresTab(BudgetTab):
     def _on_delete(self, rows: Sequence[ExpenditureRow]) -> None:
         idents = [found.id for found in rows]
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                expenditures.delete(work, ident)
-
         said = trn("{n} expenditure deleted.", "{n} expenditures deleted.", len(idents))
-        write(self.desk, N_("Delete expenditure"), remove, said=said, undo=True)
+        write(self.desk, N_("Delete expenditure"), each(expenditures.delete, idents), said=said, undo=True)
 
     def _on_import(self) -> None:
-        self.desk.go(Place("import.expenditures", self.facts.programme_id if self.facts is not None else ""))
+        start_import(self.desk, "import.expenditures", self.facts.programme_id if self.facts is not None else "")
 
     def export(self) -> None:
         """The list to a workbook or CSV."""

@@ -1,10 +1,9 @@
 """The tab Lines: headings and lines as a table that folds, the total below, the selected line beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
@@ -19,8 +18,7 @@ from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.list_export import ListExport
 from app.ui.editors.money_choices import line_choices
 from app.ui.editors.reallocation import ReallocationDialog
-from app.ui.editors.writing import write
-from app.ui.icons import icon
+from app.ui.editors.writing import each, write
 from app.ui.pages.budget_facts import BudgetFacts, BudgetTab
 from app.ui.pages.budget_line_panel import LinePanel
 from app.ui.pages.budget_tree import FigureTable, TotalRow, total_figure
@@ -28,6 +26,7 @@ from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 from app.ui.widgets.overlay import Drawer, wants_drawer
 
@@ -109,12 +108,7 @@ class LinesTab(BudgetTab):
             ("arrow-down-up", tr("Reallocate …"), self._on_reallocate_chosen),
             ("trash-2", tr("Delete"), self._on_delete_chosen),
         )
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        self.table.set_menu(menu_actions(self, entries))
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_budget(self, facts: BudgetFacts) -> None:
@@ -245,12 +239,8 @@ class LinesTab(BudgetTab):
         """Delete lines; a heading goes alone, its lines stay."""
         idents = [figure.id for figure in rows]
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                budgets.delete(work, ident)
-
         said = trn("{n} line deleted.", "{n} lines deleted.", len(idents))
-        write(self.desk, N_("Delete budget line"), remove, said=said, undo=True)
+        write(self.desk, N_("Delete budget line"), each(budgets.delete, idents), said=said, undo=True)
 
     def reallocate(self, draft: ReallocationDraft) -> None:
         """Ask for a movement of money."""

@@ -5,23 +5,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtGui import QAction
-
 from app.core.changes import ChangeSet
 from app.core.errors import NotFound, Problem
 from app.core.i18n import tr
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.list_export import ListExport
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.form import Section
-from app.ui.icons import icon
 from app.ui.pages.budget_facts import BudgetFacts, BudgetTab
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -92,12 +90,7 @@ class MoneyList(BudgetTab):
 
     def _make_menu(self) -> None:
         entries = (("pencil", tr("Change"), self._on_open_chosen), ("trash-2", tr("Delete"), self._on_delete_chosen))
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        self.table.set_menu(menu_actions(self, entries))
 
     # for subclasses -------------------------------------------------------------------------------------------
     @abstractmethod
@@ -202,11 +195,7 @@ class MoneyList(BudgetTab):
     def _on_delete(self, rows: Sequence[Any]) -> None:
         idents, verbs = [chosen.id for chosen in rows], self.verbs
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                verbs.delete(work, ident)
-
-        write(self.desk, verbs.units[2], remove, said=self.words.deleted, undo=True)
+        write(self.desk, verbs.units[2], each(verbs.delete, idents), said=self.words.deleted, undo=True)
 
     def _on_layout(self) -> None:
         self.desk.settings.put(f"list.{self.name}", self.table.layout_state())

@@ -21,6 +21,10 @@ from app.ui.widgets.labels import hairline, label
 _LARGEST = 60_000_001
 
 
+#: The tab of a place that comes to choose a picture: Enter opens the choice.
+PICTURE = "picture"
+
+
 class CertificateCheckPage(Page):
     """``Place("certificates.check")``; ``check_text``, ``check_file`` and ``check_picture`` are what people do."""
 
@@ -75,7 +79,7 @@ class CertificateCheckPage(Page):
         self.issuers.refresh()
         if place.chosen:
             self.check_text(place.chosen[0])
-        self.code.setFocus()
+        (self.drop.choose_button if place.tab == PICTURE else self.code).setFocus()
 
     # checking -------------------------------------------------------------------------------------------------
     def check_typed(self) -> None:

@@ -87,14 +87,10 @@ class PictureDrop(QFrame):
             body.addWidget(text)
         line = row(space=2)
         line.addStretch(1)
-        line.addWidget(
-            button(
-                tr("Choose a picture …"),
-                icon_name="image",
-                name="certificate.check.choose",
-                clicked=self.choose,
-            )
+        self.choose_button = button(
+            tr("Choose a picture …"), icon_name="image", name="certificate.check.choose", clicked=self.choose
         )
+        line.addWidget(self.choose_button)
         line.addStretch(1)
         body.addLayout(line)
         body.addStretch(1)

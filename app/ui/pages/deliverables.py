@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import N_, tr, trn
@@ -19,18 +18,19 @@ from app.ui.editors.deliverable import kind_options, new_sections, stage_state
 from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.record_view import RecordView
 from app.ui.editors.section_page import ListView, SectionPage
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.fields.choices import ComboBox
 from app.ui.form import FieldSpec, Section
-from app.ui.icons import icon
 from app.ui.page import NEW, Place, PrimaryAction
 from app.ui.pages.deliverables_board import Board
 from app.ui.pages.deliverables_card import due_state
 from app.ui.pages.deliverables_move import Mover
 from app.ui.pages.deliverables_record import DeliverableView, partnership_choices
+from app.ui.pages.import_start import start_import
 from app.ui.widgets.buttons import Switch, button
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 _SHOWN = "deliverables.shown"
@@ -94,7 +94,7 @@ class DeliverableList(ListView):
         self.show_as(self.switch.current())
 
     def _on_import(self) -> None:
-        self._desk.go(Place("import.deliverables", self._desk.programme_id))
+        start_import(self._desk, "import.deliverables", self._desk.programme_id)
 
     def _put_kinds(self) -> None:
         """Beside the saved filters, where they serve list and board."""
@@ -249,12 +249,7 @@ class DeliverablesPage(SectionPage):
             ("external-link", tr("Open"), self._on_open_chosen),
             ("trash-2", tr("Delete"), self._on_delete),
         )
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.listing.table.set_menu(actions)
+        self.listing.table.set_menu(menu_actions(self, entries))
 
     def read_rows(self) -> Sequence[DeliverableRow]:
         with self.desk.context.read() as view:
@@ -309,12 +304,8 @@ class DeliverablesPage(SectionPage):
         dialog.open()
 
     def delete(self, idents: Sequence[str]) -> None:
-        def remove(work: Any) -> None:
-            for ident in idents:
-                deliverables.delete(work, ident)
-
         said = trn("{n} deliverable deleted.", "{n} deliverables deleted.", len(idents))
-        write(self.desk, N_("Delete deliverable"), remove, said=said, undo=True)
+        write(self.desk, N_("Delete deliverable"), each(deliverables.delete, idents), said=said, undo=True)
 
     def _on_move(self, ident: str, stage: str) -> None:
         self.mover.move(ident, DeliverableStage(stage))

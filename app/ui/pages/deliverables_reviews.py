@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 
 from app.core.changes import ChangeSet
 from app.core.errors import NotFound, Problem
@@ -21,12 +21,12 @@ from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.record_view import Tab
 from app.ui.editors.review import Said, review_sections, said_sections, verdict_state
 from app.ui.editors.writing import write
-from app.ui.icons import icon
 from app.ui.widgets.boxes import column
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -127,12 +127,7 @@ class ReviewsTab(Tab):
             ("pencil", tr("Change"), self._on_change),
             ("trash-2", tr("Delete"), self._on_delete_chosen),
         )
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        self.table.set_menu(menu_actions(self, entries))
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_record(self, ident: str) -> None:

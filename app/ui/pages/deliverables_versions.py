@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.changes import ChangeSet
@@ -23,12 +23,12 @@ from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.record_view import Tab
 from app.ui.editors.version import version_sections
 from app.ui.editors.writing import write
-from app.ui.icons import icon
 from app.ui.widgets.boxes import column
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -116,12 +116,7 @@ class VersionsTab(Tab):
             ("pencil", tr("Change"), self._on_change),
             ("trash-2", tr("Delete"), self._on_delete_chosen),
         )
-        actions = []
-        for icon_name, words, run in entries:
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        self.table.set_menu(menu_actions(self, entries))
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_record(self, ident: str) -> None:

@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import MentordeskError
 from app.core.i18n import LANGUAGE_NAMES, tr
@@ -15,6 +14,7 @@ from app.services.document_list import ListedDocument
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.messages import error_text
+from app.ui.pages.documents_dialogs import ask_copy_folder, open_copy
 from app.ui.pages.opened_copies import copies_folder
 from app.ui.pages.print_preview_pages import PageView
 from app.ui.theme import theme
@@ -138,23 +138,12 @@ class DocumentDetail(QWidget):
             return documents.copy_to(view, ident, folder)
 
     def _on_opened(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.desk.say(
-                tr("No program opened this file"),
-                tr("There is no program for files such as “{file}”. Save a copy and open it by hand.", file=path.name),
-                tone="warning",
-            )
+        open_copy(self.desk, path)
 
     def save_copy(self, one: ListedDocument) -> None:
         """Ask for a folder and write a copy into it."""
         self._copied = one
-        dialog = QFileDialog(self.window(), tr("Save a copy"))
-        dialog.setObjectName("dialog.documents.copy")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_copy_folder(self.window(), self._on_folder)
 
     def _on_folder(self, folder: str) -> None:
         if self._copied is not None:

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
 from app.core.progress import Token
@@ -19,9 +19,9 @@ from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.writing import write
 from app.ui.form import Section
-from app.ui.icons import icon
 from app.ui.page import Place
 from app.ui.pages.documents_detail import DocumentDetail
+from app.ui.pages.documents_dialogs import ask_files
 from app.ui.pages.documents_panel import KIND_WORDS, detail_fields
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
@@ -30,6 +30,7 @@ from app.ui.widgets.chip import State
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_action
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -135,10 +136,7 @@ class FilesTab(QWidget):
         return table
 
     def _action(self, icon_name: str, words: str, run: Callable[[], object]) -> QAction:
-        made = QAction(icon(icon_name, "muted"), words, self)
-        made.setObjectName(f"documents.{icon_name}")
-        made.triggered.connect(run)
-        return made
+        return menu_action(self, icon_name, words, run, f"documents.{icon_name}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the list only where both have room."""
@@ -263,12 +261,7 @@ class FilesTab(QWidget):
                 tone="info",
             )
             return
-        dialog = QFileDialog(self.window(), tr("Add files"))
-        dialog.setObjectName("dialog.documents.add")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_files(self.window(), self._on_files)
 
     def _on_files(self, names: list[str]) -> None:
         self.add_files([Path(name) for name in names])

@@ -1,13 +1,13 @@
 """The Documents tab of every record: files kept with it, dropped or added, and papers issued for it."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.i18n import LANGUAGE_NAMES, N_, tr, trn
@@ -18,15 +18,16 @@ from app.services.paper_kinds import PAPER_NAMES
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.form import FieldSpec, Section
-from app.ui.icons import icon
+from app.ui.pages.documents_dialogs import ask_copy_folder, ask_files, open_copy
 from app.ui.theme import set_style
 from app.ui.widgets.boxes import SectionHeader, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import IconLabel, label
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_action
 from app.ui.widgets.messages_view import EmptyState
 
 #: Kinds of papers and files in words; a kind that is not among them is shown as it is.
@@ -194,11 +195,8 @@ class DocumentsPanel(QWidget):
         self.kept.set_menu(list(self._actions.values()))
         self.issued.set_menu([self._actions["open"], self._actions["copy"]])
 
-    def _action(self, icon_name: str, words: str, run: object) -> QAction:
-        made = QAction(icon(icon_name, "muted"), words, self)
-        made.setObjectName(f"{self._name}.{icon_name}")
-        made.triggered.connect(run)
-        return made
+    def _action(self, icon_name: str, words: str, run: Callable[[], object]) -> QAction:
+        return menu_action(self, icon_name, words, run, f"{self._name}.{icon_name}")
 
     # what is shown --------------------------------------------------------------------------------------------
     def show_record(self, kind: str, ident: str, programme_id: str = "", person_id: str = "") -> None:
@@ -255,12 +253,7 @@ class DocumentsPanel(QWidget):
         self.desk.say(trn("{n} file is kept with this record.", "{n} files are kept with this record.", number))
 
     def _on_add(self) -> None:
-        dialog = QFileDialog(self, tr("Add files"))
-        dialog.setObjectName("dialog.documents.add")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        ask_files(self, self._on_files)
 
     def _on_files(self, names: list[str]) -> None:
         self.add_files([Path(name) for name in names])
@@ -297,23 +290,12 @@ class DocumentsPanel(QWidget):
         self._copy(document, Path(self._folder.name), self._on_opened)
 
     def _on_opened(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.desk.say(
-                tr("No program opened this file"),
-                tr("There is no program for files such as “{file}”. Save a copy and open it by hand.", file=path.name),
-                tone="warning",
-            )
+        open_copy(self.desk, path)
 
     def _on_copy_chosen(self) -> None:
         if self.chosen() is None:
             return
-        dialog = QFileDialog(self, tr("Save a copy"))
-        dialog.setObjectName("dialog.documents.copy")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_copy_folder)
-        dialog.open()
+        ask_copy_folder(self, self._on_copy_folder)
 
     def _on_copy_folder(self, folder: str) -> None:
         chosen = self.chosen()
@@ -361,12 +343,8 @@ class DocumentsPanel(QWidget):
         if not idents:
             return
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                documents.remove(work, ident)
-
         words = trn("{n} file was taken off.", "{n} files were taken off.", len(idents))
-        write(self.desk, N_("Remove documents"), remove, said=words, undo=True)
+        write(self.desk, N_("Remove documents"), each(documents.remove, idents), said=words, undo=True)
 
 
 def detail_fields() -> tuple[FieldSpec, ...]:

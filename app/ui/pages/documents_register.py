@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.core.i18n import N_, tr, trn
@@ -36,7 +36,8 @@ from app.ui.widgets.buttons import Pills, button
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_columns import Column, copy_text
 from app.ui.widgets.list_table import ListTable
-from app.ui.widgets.messages_view import EmptyState, MessageStrip
+from app.ui.widgets.menu_actions import menu_action
+from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
 
 #: What can be done with several certificates at once.
 _FOR_SEVERAL = ("certificates.print", "certificates.deliver")
@@ -178,12 +179,10 @@ class RegisterTab(QWidget):
             ("badge", "badge-check", tr("Open Badge …")),
             ("cancel", "circle-x", tr("Cancel …")),
         )
-        actions = []
-        for key, icon_name, words in acts:
-            made = QAction(icon(icon_name, "muted"), words, self)
-            made.setObjectName(f"certificates.{key}")
-            made.triggered.connect(partial(self._on_menu, key))
-            actions.append(made)
+        actions = [
+            menu_action(self, icon_name, words, partial(self._on_menu, key), f"certificates.{key}")
+            for key, icon_name, words in acts
+        ]
         table.set_menu(actions)
         #: What is done with one certificate only; the rest is done with all that are selected.
         self._for_one = [made for made in actions if made.objectName() not in _FOR_SEVERAL]
@@ -253,7 +252,7 @@ class RegisterTab(QWidget):
         self._tell(found)
 
     def _on_check(self) -> None:
-        self.desk.go(Place("certificates.check"))
+        self.desk.go(Place("certificates.check", tab="picture"))
 
     def _tell(self, found: Verification) -> None:
         title, text, tone = told(found)
@@ -288,12 +287,20 @@ class RegisterTab(QWidget):
         elif key == "badge":
             SaveBadge(self, self.desk, one.id).open(one.number)
         elif key == "duplicate":
-            said = tr("{number} is printed as a duplicate from now on.", number=one.number)
             change = partial(_duplicate, one.id)
-            write(self.desk, N_("Duplicate of a certificate"), change, said=said, undo=True)
+            write(self.desk, N_("Duplicate of a certificate"), change, done=partial(self._on_duplicate, one))
         elif key == "reissue":
             again = partial(_reissue, one.id)
             write(self.desk, N_("Certificate for a changed name"), again, said=tr("Made again."), undo=True)
+
+    def _on_duplicate(self, one: CertificateRow, _done: Any) -> None:
+        """What was asked for is a paper: the way to it stands beside the way back."""
+        paper = Place("print", one.activity_id, "certificates", (one.id,))
+        ways = (
+            Way(tr("Print"), partial(self.desk.go, paper), "message.print"),
+            Way(tr("Undo"), partial(self.desk.act, "action.edit.undo"), "message.undo"),
+        )
+        self.desk.say(tr("{number} is printed as a duplicate from now on.", number=one.number), ways=ways)
 
     def _deliver(self, one: CertificateRow) -> None:
         """Note it for all that are selected, except those that are void."""

@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.i18n import LANGUAGE_NAMES, LANGUAGES, N_, language, tr
@@ -17,6 +16,7 @@ from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.form import FieldSpec, Section
 from app.ui.pages.print_preview_made import start_folder
+from app.ui.widgets.file_ways import open_path
 from app.ui.widgets.messages_view import Way
 
 
@@ -91,13 +91,9 @@ class RegisterPrinting(QObject):
             self.desk.jobs.start(tr("Saving {file}", file=Path(name).name), work, done=self._on_saved)
 
     def _on_saved(self, target: Path) -> None:
-        ways = (Way(tr("Open"), partial(_open, target), "register.saved.open"),)
+        ways = (Way(tr("Open"), partial(open_path, target), "register.saved.open"),)
         self.desk.say(tr("Saved as {file}", file=target.name), str(target.parent), ways=ways)
 
 
 def _save(printed: Printed, target: Path, _token: Token) -> Any:
     return printing.save(printed, target)
-
-
-def _open(target: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

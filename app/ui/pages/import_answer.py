@@ -26,6 +26,7 @@ from app.ui.pages.opened_copies import copies_folder
 from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
+from app.ui.widgets.file_ways import file_ways
 from app.ui.widgets.labels import hairline, label
 from app.ui.widgets.messages_view import Way
 
@@ -248,8 +249,7 @@ class SenderAnswer(QObject):
             "success",
             (
                 Way(tr("Write an e-mail with it"), self._on_mail, "answer.mail"),
-                Way(tr("Open it"), self._on_open, "answer.open"),
-                Way(tr("Open the folder"), self._on_folder, "answer.folder"),
+                *file_ways(target, "answer"),
             ),
         )
 
@@ -261,12 +261,6 @@ class SenderAnswer(QObject):
             raise error
 
     # afterwards -----------------------------------------------------------------------------------------------
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
-
     def _on_mail(self) -> None:
         name = self._file.name if self._file is not None else self._target.name
         work = partial(_mail, self._target, name, self._wanted[1])

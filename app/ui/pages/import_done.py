@@ -1,6 +1,7 @@
 """Step 4: who was taken in, what stayed out and was told, the way back, the way on."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import tr, trn
-from app.core.progress import Token
+from app.core.progress import Token, silent
 from app.services import import_organisations
 from app.services.import_book import RowBook
 from app.services.import_plans import OrganisationDecision
@@ -16,7 +17,7 @@ from app.services.import_rows import PlanRow
 from app.ui import formats
 from app.ui.page import Place
 from app.ui.pages.import_kinds import KindLook
-from app.ui.pages.import_report import ReportLine, SaveReport, look_through, report_list
+from app.ui.pages.import_report import ReportLine, SaveReport, found_by, look_through, report_list
 from app.ui.pages.import_session import ImportSession
 from app.ui.pages.import_words import outcome_state
 from app.ui.theme import theme
@@ -30,7 +31,10 @@ from app.ui.widgets.messages_view import EmptyState, MessageStrip, Way
 #: Of so many organisations the names are looked up that they are kept under; of more the file's words are shown.
 _NAMES = 500
 #: So many are listed at once; the others follow when they were made ready in the background.
-_FIRST = 500
+_FIRST = 200
+#: Seconds that the window has for showing them before the others are worked on beside it: each call that it makes
+#: would have to wait for its turn.
+_SHOWING = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class TakenRow:
     organisation: str
     position: str
     email: str
+    #: By what the filter finds the row; made with it, since of a hundred thousand the list would need seconds for it.
+    search_text: str = ""
 
 
 class DoneStep(QWidget):
@@ -77,7 +83,7 @@ class DoneStep(QWidget):
         choice = row(margins=(6, 0, 6, 0))
         choice.addWidget(self.pills, 1)
         body.addLayout(choice)
-        columns = (
+        self._columns = (
             Column("code", tr("Code"), 90, kind="muted"),
             Column("name", tr("Native name"), 240, kind="bold"),
             Column("latin", tr("Passport spelling"), 190),
@@ -87,7 +93,7 @@ class DoneStep(QWidget):
             Column("email", tr("E-mail"), 220, kind="muted"),
         )
         self.list = ListTable(
-            columns,
+            self._columns,
             name="list.import.taken",
             filter_line=False,
             title=tr("People taken in"),
@@ -122,6 +128,8 @@ class DoneStep(QWidget):
     def _look(self, asked: _Asked, token: Token) -> tuple[Any, tuple[ReportLine, ...], tuple[TakenRow, ...]]:
         """A job: the report, and all who were taken in, with the names under which their organisations are kept."""
         look, given, taken = self.session.look, asked.book.given, list(asked.first)
+        if len(asked.numbers) > len(taken):
+            time.sleep(_SHOWING)
         for block in asked.book.blocks_of(asked.numbers[len(taken) :]):
             token.step(len(taken), len(asked.numbers))
             taken += [_taken(look, one, asked.result) for one in block]
@@ -133,7 +141,14 @@ class DoneStep(QWidget):
                 names = import_organisations.names_meant(view, finder, texts)
             if any(text != name for text, name in names.items()):
                 taken = [replace(one, organisation=names.get(one.organisation, one.organisation)) for one in taken]
-        return *look_through(self.session, given, token), tuple(taken)
+        return *look_through(self.session, given, token), tuple(self._searchable(taken, token))
+
+    def _searchable(self, taken: Sequence[TakenRow], token: Token) -> Iterator[TakenRow]:
+        """The rows with the texts by which they are found."""
+        for number, one in enumerate(taken):
+            if number % _FIRST == 0:
+                token.step(number, len(taken))
+            yield replace(one, search_text=found_by(self._columns, one))
 
     def _on_report(self, found: tuple[Any, tuple[ReportLine, ...], tuple[TakenRow, ...]]) -> None:
         given, told, taken = found
@@ -150,9 +165,9 @@ class DoneStep(QWidget):
         if result is None or book is None:
             return
         look = self.session.look
-        rows = {result.people[key]: number for key in result.people if (number := book.number(key)) >= 0}
-        numbers = tuple(rows.values())
-        self._taken = tuple(_taken(look, book[number], result) for number in numbers[:_FIRST])
+        numbers = _each_once(book, result.people)
+        first = [_taken(look, one, result) for block in book.blocks_of(numbers[:_FIRST]) for one in block]
+        self._taken = tuple(self._searchable(first, silent()))
         self.list.set_rows(self._taken)
         counts = result.summary
         text = tr(
@@ -162,21 +177,21 @@ class DoneStep(QWidget):
             new=formats.number(counts.get("taken_new", 0)),
             update=formats.number(counts.get("taken_update", 0)),
             same=formats.number(counts.get("taken_same", 0)),
-            out=formats.number(len(book) - len(rows)),
+            out=formats.number(len(book) - len(numbers)),
         )
         self.report.set_rows(())
         self.pills.set_pills((), "")
-        self._show_pills(len(rows), 0)
+        self._show_pills(len(numbers), 0)
         self.session.desk.jobs.start(
             tr("Making the report"),
-            partial(self._look, _Asked(book, result, numbers, self._taken, dict(self.session.named))),
+            partial(self._look, _Asked(book, result, tuple(numbers), self._taken, dict(self.session.named))),
             done=self._on_report,
             shown=False,
         )
         if self.session.backed_up:
             text = " ".join((text, tr("A backup was made before.")))
         self.strip.show_message(
-            trn("{n} person was taken in", "{n} people were taken in", len(rows)),
+            trn("{n} person was taken in", "{n} people were taken in", len(numbers)),
             text,
             tone="success",
             ways=ways,
@@ -197,6 +212,14 @@ class DoneStep(QWidget):
 
     def _on_opened(self, taken: TakenRow) -> None:
         self.session.desk.go(Place("people", taken.id))
+
+
+def _each_once(book: RowBook, people: Mapping[tuple[str, int], str]) -> Sequence[int]:
+    """The numbers of the rows that became people; of several about one person the last, at the place of the first."""
+    if len(set(people.values())) == len(people):
+        return book.places(people)
+    rows = {ident: number for key, ident in people.items() if (number := book.number(key)) >= 0}
+    return list(rows.values())
 
 
 def _taken(look: KindLook, one: PlanRow, result: object) -> TakenRow:

@@ -12,7 +12,7 @@ from app.services import activities, attendance_import_views, budgets, partnersh
 from app.services.import_aims import Proposal
 from app.ui import formats
 from app.ui.fields.choices import ChoiceField
-from app.ui.pages.import_places import AimGuide, PlaceChoices, default_programme, remark
+from app.ui.pages.import_places import AimGuide, Known, PlaceChoices, remark
 from app.ui.pages.import_session import ImportSession
 from app.ui.widgets.boxes import column
 from app.ui.widgets.labels import label
@@ -122,14 +122,7 @@ class KindTargetForm(QWidget):
     def preset(self, programme_id: str = "", ident: str = "") -> None:
         """Choose a target: ``ident`` is an activity or partnership, which brings its programme, or a programme."""
         activity_id = ident if ident in self._activities else ""
-        if activity_id:
-            programme_id = self._activities[activity_id].programme_id
-        elif ident in self._partnerships:
-            programme_id = self._partnerships[ident]
-        elif ident in self._programmes:
-            programme_id = ident
-        if programme_id not in self._programmes:
-            programme_id = default_programme(self.session, list(self._programmes))
+        programme_id = self._known().programme_behind(self.session, ident, programme_id)
         self.programme.set_value(programme_id)
         self._offer(programme_id, activity_id)
         self._tell()
@@ -153,11 +146,10 @@ class KindTargetForm(QWidget):
 
     def words(self) -> str:
         """The target for the head of the page."""
-        activity = self._activities.get(self.session.activity_id)
-        if activity is not None:
-            return tr("into {activity}", activity=activity.title)
-        programme = self._programmes.get(self.session.programme_id, "").partition("  ")[0]
-        return tr("into the programme {code}", code=programme) if programme else ""
+        return self._known().words(self.session)
+
+    def _known(self) -> Known:
+        return Known(self._activities, self._partnerships, self._programmes)
 
     def _offer(self, programme_id: str, activity_id: str) -> None:
         """Activities and lines of a programme; the only visit there is needs no choosing."""

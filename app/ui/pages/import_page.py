@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import ChangeSet
@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.editors.links import section_of
 from app.ui.page import Page, Place, PrimaryAction
 from app.ui.pages.import_answer import SenderAnswer
+from app.ui.pages.import_arrivals import Arrivals
 from app.ui.pages.import_columns import ColumnsStep
 from app.ui.pages.import_done import DoneStep
 from app.ui.pages.import_files import FileStep
@@ -24,10 +25,10 @@ from app.ui.pages.import_kind_people import PEOPLE
 from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_one_file import OneFile
 from app.ui.pages.import_pasting import Pasting
-from app.ui.pages.import_queue import dropped
 from app.ui.pages.import_review import ReviewStep
 from app.ui.pages.import_rows_step import RowsStep
 from app.ui.pages.import_session import ImportSession
+from app.ui.pages.import_start import CHOOSE
 from app.ui.pages.import_steps import StepTrack
 from app.ui.pages.import_taken import TakenWatch
 from app.ui.widgets.boxes import PageHead, column, row
@@ -46,7 +47,6 @@ class ImportPage(Page):
         super().__init__(desk)
         self.session = ImportSession(desk, self, self.make_look())
         self.step = "file"
-        self.setAcceptDrops(True)
         body = column(self, space=0)
         body.addWidget(self._make_head())
         self.strip = MessageStrip(closable=True, name="import.problem")
@@ -75,6 +75,7 @@ class ImportPage(Page):
         self.answer = SenderAnswer(self.session, self)
         self.taken = TakenWatch(self.session, self)
         self._connect()
+        self.arrivals = Arrivals(self)
         self.pasting = Pasting(self)
         self.kinds = KindWays(self)
         self.file_step.refresh()
@@ -158,6 +159,8 @@ class ImportPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"action.import.people": self.file_step.drop.choose.click}
+        if self.step == "file" and self.session.file is None:
+            found[CHOOSE] = self.file_step.drop.choose.click
         if self.step == "rows":
             found |= {
                 "action.record.delete": self.rows_step.leave_out_chosen,
@@ -180,35 +183,12 @@ class ImportPage(Page):
     # files that come --------------------------------------------------------------------------------------------
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped anywhere, at any step; what one is at stays as it is."""
-        n = self.session.add(list(paths))
-        if self.step != "file" and n:
-            self.tell_waiting(n)
+        self.arrivals.take(paths)
 
-    def tell_waiting(self, n: int) -> None:
-        """Files came while one is at a later step."""
-        self.warn(
-            trn("{n} file waits in the queue", "{n} files wait in the queue", n),
-            tr("What you are at stays as it is; its decisions are kept when you look at the files."),
-            "info",
-            (Way(tr("Show the files"), self._on_show_files, "import.show_files"),),
-        )
-
-    def _on_show_files(self) -> None:
+    def show_files(self) -> None:
+        """Back to the step of the files."""
         self._strip_box.hide()
         self._show_step("file")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self.file_step.light(True)
-
-    def dragLeaveEvent(self, event: object) -> None:
-        self.file_step.light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.file_step.light(False)
-        event.acceptProposedAction()
-        self.add_files(dropped(event.mimeData()))
 
     # steps ----------------------------------------------------------------------------------------------------
     def _page_of(self, key: str) -> QWidget:

@@ -39,4 +39,4 @@ class Pasting(QObject):
         name = tr("Pasted cells {n}", n=n) if n > 1 else tr("Pasted cells")
         page.session.add_pasted(name, data.text(), data.html() if data.hasHtml() else "")
         if page.step != "file":
-            page.tell_waiting(1)
+            page.arrivals.tell_waiting(1)

@@ -1,7 +1,7 @@
 """Where the rows of a file may go: what the file itself tells stands first; one click chooses programme and visit."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
@@ -278,3 +278,29 @@ def default_programme(session: ImportSession, known: Sequence[str]) -> str:
     if followed in known:
         return followed
     return known[0] if len(known) == 1 else ""
+
+
+class Known(NamedTuple):
+    """What a form offers, by id: visits and trainings, the programmes of partnerships, programmes (code, title)."""
+
+    rows: Mapping[str, activities.ActivityRow]
+    partnerships: Mapping[str, str]
+    programmes: Mapping[str, str]
+
+    def programme_behind(self, session: ImportSession, ident: str, programme_id: str = "") -> str:
+        """The programme of an activity or partnership, or the one that is named; else the one that is worked in."""
+        if ident in self.rows:
+            programme_id = self.rows[ident].programme_id
+        elif ident in self.partnerships:
+            programme_id = self.partnerships[ident]
+        elif ident in self.programmes:
+            programme_id = ident
+        return programme_id if programme_id in self.programmes else default_programme(session, list(self.programmes))
+
+    def words(self, session: ImportSession) -> str:
+        """Where a session's rows go, for the head of the page; empty while nobody has told."""
+        activity = self.rows.get(session.activity_id)
+        if activity is not None:
+            return tr("into {activity}", activity=activity.title or activity.code)
+        programme = self.programmes.get(session.programme_id, "").partition("  ")[0]
+        return tr("into the programme {code}", code=programme) if programme else ""

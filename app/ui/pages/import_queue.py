@@ -20,6 +20,7 @@ _STATES = {
     "refused": ("danger", "circle-x"),
     "taken": ("success", "check"),
 }
+_DIALOG = "dialog.import.choose"
 _FILTER = "(*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
 
 
@@ -85,10 +86,23 @@ class DropZone(QFrame):
         """Show that files can be let go."""
         set_style(self, "tone", "info" if on else "neutral")
 
+    def withdraw(self) -> None:
+        """Files came another way: nothing more has to be chosen."""
+        asking = self._asking()
+        if asking is not None:
+            asking.reject()
+
+    def _asking(self) -> QFileDialog | None:
+        """The dialog that is open, of whichever zone."""
+        open_ones = self.window().findChildren(QFileDialog, _DIALOG)
+        return next((one for one in open_ones if one.isVisible()), None)
+
     def _on_choose(self) -> None:
+        if self._asking() is not None:
+            return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self.window(), tr("Choose spreadsheets"), self._folder or documents)
-        dialog.setObjectName("dialog.import.choose")
+        dialog.setObjectName(_DIALOG)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([tr("Spreadsheets") + " " + _FILTER, tr("All files") + " (*)"])

@@ -1,28 +1,29 @@
 """The report of an import: every row that stayed out and every cell that was told about, to read and to save."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import MentordeskError
 from app.core.i18n import tr, trn
 from app.core.progress import Token
 from app.core.sentences import sentence
+from app.core.text import fold
 from app.services import exports, import_reports, sheet_papers
 from app.services.import_reports import ReportRow
 from app.ui.messages import error_text
 from app.ui.pages.import_kinds import KindLook
 from app.ui.pages.import_session import ImportSession
-from app.ui.widgets.list_columns import Column
+from app.ui.widgets.file_ways import file_ways
+from app.ui.widgets.list_columns import Column, cell_text
 from app.ui.widgets.list_table import ListTable
-from app.ui.widgets.messages_view import EmptyState, Way
+from app.ui.widgets.messages_view import EmptyState
 
 #: So many lines are listed; the saved report has them all.
 _LISTED = 5_000
@@ -40,6 +41,17 @@ class ReportLine:
     value: str
     remark: str
     done: str
+    #: By what the list finds it; made with it in the background.
+    search_text: str = ""
+
+
+#: Sheets, fields, remarks, organisations come again and again.
+_folded = lru_cache(maxsize=100_000)(fold)
+
+
+def found_by(columns: Sequence[Column], row: object) -> str:
+    """The text by which a list of these columns finds a row: made in the background, of very many sooner than there."""
+    return " ".join(_folded(cell_text(one, row)) for one in columns if one.searched)
 
 
 def lines(look: KindLook, found: Iterator[ReportRow], token: Token | None = None) -> Iterator[ReportLine]:
@@ -61,17 +73,8 @@ def lines(look: KindLook, found: Iterator[ReportRow], token: Token | None = None
 
 def report_list() -> ListTable:
     """An empty list for the lines of a report."""
-    columns = (
-        Column("sheet", tr("Sheet"), 110, kind="muted", spare=True),
-        Column("row", tr("Row"), 60, kind="number"),
-        Column("column", tr("Column"), 80, kind="muted"),
-        Column("field", tr("Field"), 130, spare=True),
-        Column("value", tr("In the file"), 190),
-        Column("remark", tr("Remark")),
-        Column("done", tr("What was done"), 250, kind="muted"),
-    )
     return ListTable(
-        columns,
+        _columns(),
         name="list.import.report",
         filter_line=False,
         title=tr("Report of the import"),
@@ -81,13 +84,26 @@ def report_list() -> ListTable:
     )
 
 
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("sheet", tr("Sheet"), 110, kind="muted", spare=True),
+        Column("row", tr("Row"), 60, kind="number"),
+        Column("column", tr("Column"), 80, kind="muted"),
+        Column("field", tr("Field"), 130, spare=True),
+        Column("value", tr("In the file"), 190),
+        Column("remark", tr("Remark")),
+        Column("done", tr("What was done"), 250, kind="muted"),
+    )
+
+
 def _count_words(n: int) -> str:
     return trn("{n} remark", "{n} remarks", n)
 
 
 def look_through(session: ImportSession, given: Any, token: Token) -> tuple[Any, tuple[ReportLine, ...]]:
     """A job: the lines of the report of a plan as decided, the first of them when there are very many."""
-    return given, tuple(islice(lines(session.look, import_reports.report_rows(given), token), _LISTED))
+    told, columns = lines(session.look, import_reports.report_rows(given), token), _columns()
+    return given, tuple(replace(one, search_text=found_by(columns, one)) for one in islice(told, _LISTED))
 
 
 class SaveReport(QObject):
@@ -99,7 +115,6 @@ class SaveReport(QObject):
         super().__init__(parent)
         self._session = session
         self._page = parent
-        self._target = Path()
 
     def start(self) -> None:
         """Ask where to."""
@@ -136,23 +151,17 @@ class SaveReport(QObject):
         )
 
     def _on_written(self, target: Path) -> None:
-        self._target = target
-        ways = (
-            Way(tr("Open it"), self._on_open, "report.open"),
-            Way(tr("Open the folder"), self._on_folder, "report.folder"),
+        self.told.emit(
+            tr("The report is saved as {file}", file=target.name),
+            str(target.parent),
+            "success",
+            file_ways(target, "report"),
         )
-        self.told.emit(tr("The report is saved as {file}", file=target.name), str(target.parent), "success", ways)
 
     def _on_failed(self, error: BaseException) -> None:
         self.told.emit(tr("The report was not written"), error_text(error), "danger", ())
         if not isinstance(error, MentordeskError):
             raise error
-
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
 
 
 def _write(look: KindLook, given: Any, title: str, target: Path, token: Token) -> Path:

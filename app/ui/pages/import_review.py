@@ -1,5 +1,6 @@
 """Step 4 before anything is written: exactly what will be, row by row, and what stays out."""
 
+import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -30,6 +31,9 @@ _OUT = "out"
 _TAKEN = ("new", "update", "same")
 #: From so many on, facts stand in two columns.
 _FEW_FACTS = 3
+#: Of so many rows the window shows the list first, undisturbed for some tenths of a second: beside work that does not
+#: rest, each call that it makes has to wait for its turn.
+_MANY, _SHOWING = 5_000, 0.3
 
 
 class _Head(Scroll):
@@ -146,6 +150,8 @@ class ReviewStep(QWidget):
             )
 
     def _besides(self, book: RowBook, named: Mapping[str, str], _token: Token) -> tuple[RowBook, Besides]:
+        if len(book) > _MANY:
+            time.sleep(_SHOWING)
         with self.session.desk.context.read() as view:
             return book, self.session.look.besides(view, book, named)
 

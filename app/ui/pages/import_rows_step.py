@@ -13,7 +13,6 @@ from app.core.i18n import tr
 from app.services.import_book import ALL, LEFT, PROBLEMS, RowBook
 from app.services.import_rows import PlanRow
 from app.services.imports import Decision, RowKey
-from app.ui.icons import icon
 from app.ui.pages.import_beside import PanelPlace, has_to_be_decided
 from app.ui.pages.import_cell import CellPopover
 from app.ui.pages.import_problem_steps import ProblemSteps
@@ -25,12 +24,13 @@ from app.ui.theme import theme
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_action
 
 #: So many rows are looked at for which columns are shown at first.
 _LOOKED_AT = 300
 #: From so many rows on, what needs all of them (search, order) is prepared in another thread.
 _MANY = 4_000
-_PANEL_AFTER = 40
+_PANEL_AFTER, _PILLS_AFTER = 40, 10
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -115,22 +115,22 @@ class RowsStep(QWidget):
         self.counted.emit()
 
     def _actions(self) -> list[QAction]:
-        made = []
-        for words, sign, name, run in (
+        entries = (
             (tr("Correct the cell"), "pencil", "import.menu.correct", self.open_current),
             (tr("Leave out"), "circle-minus", "import.menu.leave_out", self.leave_out_chosen),
             (tr("As the file says again"), "rotate-ccw", "import.menu.reset", self._on_take_again),
-        ):
-            action = QAction(icon(sign, "muted"), words, self)
-            action.setObjectName(name)
-            action.triggered.connect(run)
-            made.append(action)
-        return made
+        )
+        return [menu_action(self, sign, words, run, name) for words, sign, name, run in entries]
 
-    def _on_decided(self, _keys: Collection[RowKey]) -> None:
+    def _on_decided(self, keys: Collection[RowKey]) -> None:
         self.rows_list.changed()
-        self._show_pills()
-        self._show_panel()
+        if len(keys) > _MANY:
+            # The window takes a breath before each of the two.
+            QTimer.singleShot(_PILLS_AFTER, self._show_pills)
+            self._timer.start()
+        else:
+            self._show_pills()
+            self._show_panel()
         self.counted.emit()
 
     def _show_pills(self) -> None:

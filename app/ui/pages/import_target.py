@@ -9,7 +9,7 @@ from app.services.import_aims import Proposal
 from app.ui import formats
 from app.ui.editors.countries import country_options
 from app.ui.fields.choices import ChoiceField
-from app.ui.pages.import_places import AimGuide, PlaceChoices, default_programme, remark
+from app.ui.pages.import_places import AimGuide, Known, PlaceChoices, remark
 from app.ui.pages.import_session import ImportSession
 from app.ui.widgets.boxes import column
 from app.ui.widgets.labels import label
@@ -75,14 +75,7 @@ class TargetForm(QWidget):
 
         Nothing known: the programme that is worked in, or the only one there is.
         """
-        if ident in self._activities:
-            programme_id = self._activities[ident].programme_id
-        elif ident in self._partnerships:
-            programme_id = self._partnerships[ident]
-        elif ident in self._programmes:
-            programme_id = ident
-        if programme_id not in self._programmes:
-            programme_id = default_programme(self.session, list(self._programmes))
+        programme_id = self._known().programme_behind(self.session, ident, programme_id)
         self.programme.set_value(programme_id)
         self._offer_activities(programme_id)
         self.activity.set_value(ident if ident in self._activities else "")
@@ -109,11 +102,10 @@ class TargetForm(QWidget):
 
     def words(self) -> str:
         """The target for the head of the page."""
-        activity = self._activities.get(self.session.activity_id)
-        if activity is not None:
-            return tr("into {activity}", activity=activity.title or activity.code)
-        programme = self._programmes.get(self.session.programme_id, "").partition("  ")[0]
-        return tr("into the programme {code}", code=programme) if programme else ""
+        return self._known().words(self.session)
+
+    def _known(self) -> Known:
+        return Known(self._activities, self._partnerships, self._programmes)
 
     def _offer_activities(self, programme_id: str) -> None:
         rows = self._activities.values()

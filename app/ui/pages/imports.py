@@ -17,6 +17,7 @@ from app.ui.desk import Desk
 from app.ui.editors.list_export import ListExport
 from app.ui.page import Page, Place
 from app.ui.pages.import_kind_chooser import KIND_WORDS
+from app.ui.pages.import_start import start_import
 from app.ui.widgets.boxes import PageHead, Panel, SectionHeader, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import hairline, label
@@ -223,7 +224,7 @@ class ImportsPage(Page):
         self.desk.act("action.edit.redo")
 
     def _on_import(self) -> None:
-        self.desk.go(Place("import"))
+        start_import(self.desk)
 
     def _on_blank(self) -> None:
         self.desk.act("action.import.blank")

@@ -13,6 +13,7 @@ from app.ui.page import PrimaryAction
 from app.ui.pages import partnerships_list
 from app.ui.pages.partnerships_list import NewPartnershipDialog
 from app.ui.pages.partnerships_record import PartnershipView
+from app.ui.widgets.buttons import counted_pills
 
 _KEEP: dict[str, Callable[[PartnershipRow], bool] | None] = {
     "all": None,
@@ -49,11 +50,7 @@ class PartnershipsPage(SectionPage):
             "over": tr("Closed or replaced"),
             "unsigned": tr("No agreement"),
         }
-        pills = []
-        for key, word in names.items():
-            keep = _KEEP[key]
-            pills.append((key, word, len(rows) if keep is None else sum(map(keep, rows))))
-        self.listing.pills.set_pills(pills, self.listing.pills.current())
+        self.listing.pills.set_pills(counted_pills(names, _KEEP, rows), self.listing.pills.current())
 
     def make_record(self) -> RecordView:
         return PartnershipView(self.desk, self.book)

@@ -14,6 +14,7 @@ from app.ui.editors.choosing import NameBook
 from app.ui.editors.list_export import ListExport
 from app.ui.editors.writing import write
 from app.ui.page import NEW, Page, Place, PrimaryAction
+from app.ui.pages.import_start import start_import
 from app.ui.pages.people_dialogs import MergeDialog, NewPersonDialog
 from app.ui.pages.people_record import PersonView
 from app.ui.pages.people_table import PeopleTable
@@ -174,7 +175,7 @@ class PeoplePage(Page):
         write(self.desk, N_("Delete people"), remove, said=said, undo=True)
 
     def _on_import(self) -> None:
-        self.desk.go(Place("import"))
+        start_import(self.desk)
 
     def _on_letters(self, idents: Sequence[str]) -> None:
         """Letters invite to an activity: those of the newest one in which the first of these people takes part."""

@@ -17,7 +17,6 @@ from app.services import people_list
 from app.services.people_list import PeopleCounts, PersonRow
 from app.ui import formats
 from app.ui.desk import Desk
-from app.ui.icons import icon
 from app.ui.pages import people_saved
 from app.ui.pages.people_detail import PersonDetail
 from app.ui.pages.people_filters import FilterRow
@@ -27,6 +26,7 @@ from app.ui.widgets.buttons import Pills, button
 from app.ui.widgets.labels import hairline
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_action
 from app.ui.widgets.messages_view import EmptyState
 from app.ui.widgets.overlay import Drawer, wants_drawer
 
@@ -219,11 +219,8 @@ class PeopleTable(QWidget):
             ]
         )
 
-    def _action(self, icon_name: str, words: str, run: Callable[[], None]) -> QAction:
-        made = QAction(icon(icon_name, "muted"), words, self)
-        made.setObjectName(f"people.menu.{icon_name}")
-        made.triggered.connect(run)
-        return made
+    def _action(self, icon_name: str, words: str, run: Callable[[], object]) -> QAction:
+        return menu_action(self, icon_name, words, run, f"people.menu.{icon_name}")
 
     # rows -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:

@@ -17,9 +17,10 @@ from app.services.paper_batches import Batch
 from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.jobs import Job
-from app.ui.pages.print_preview_made import Finished, open_path
+from app.ui.pages.print_preview_made import Finished
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import button
+from app.ui.widgets.file_ways import open_path
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.messages_view import Way
 

@@ -177,7 +177,12 @@ class CertificatesPart(QWidget):
         ready = sum(one.state is Earned.READY for one in found)
         done = sum(one.state is Earned.ISSUED for one in found)
         rest = len(found) - done - ready
-        told = tr("{done} issued, {ready} ready, {rest} not yet", done=done, ready=ready, rest=rest)
+        told = tr(
+            "{done} issued, {ready} ready, {rest} not yet",
+            done=formats.number(done),
+            ready=formats.number(ready),
+            rest=formats.number(rest),
+        )
         self._sum.setText(told if found else tr("Nobody takes part yet."))
         wanted, running = self.wanted(), self._job is not None
         self.issue.setText(" " + trn("Issue {n} certificate", "Issue {n} certificates", wanted))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 
 from app.services.paper_kinds import Paper, PaperOptions, PaperWarning, Printed
 from app.ui.desk import Desk
@@ -30,8 +29,3 @@ def start_folder(desk: Desk) -> Path:
     kept = desk.settings.get("print.folder", "")
     folder = Path(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
-
-
-def open_path(target: Path) -> None:
-    """Open a file or folder with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

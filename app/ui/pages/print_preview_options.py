@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from app.core.i18n import LANGUAGES, tr
+from app.core.i18n import tr
 from app.core.progress import Token
 from app.core.vocabulary import AgendaState, CertificateKind, label
 from app.services import print_facts, printing
@@ -21,6 +21,7 @@ from app.ui.desk import Desk
 from app.ui.fields.choices import Choice, ChoiceField
 from app.ui.fields.values import NumberField
 from app.ui.page import Place
+from app.ui.pages.print_preview_before import ChosenBefore
 from app.ui.pages.print_preview_certificates import CertificatesPart
 from app.ui.pages.print_preview_names import follow
 from app.ui.pages.print_preview_parts import (
@@ -46,8 +47,6 @@ _ALIASES = {
     "letter": "letters",
     "register": "certificate-register",
 }
-#: What of a paper's options holds for another visit as well.
-_LASTING = ("columns", "layout", "internal", "split", "blank_rows", "photo", "kind", "documents", "annex", "per_page")
 
 
 def paper_of(tab: str) -> Paper:
@@ -74,8 +73,7 @@ class OptionsPanel(QWidget):
         self.subject_id = ""
         self.facts: PrintFacts | None = None
         self._filled: tuple[Paper, str] | None = None
-        self._kept: dict[tuple[Paper, str], PaperOptions] = {}
-        self._usual: dict[Paper, PaperOptions] = {}
+        self._before = ChosenBefore()
         self._narrowed: tuple[str, ...] = ()
         self._offers = 0
         body = column(self, space=4)
@@ -170,8 +168,7 @@ class OptionsPanel(QWidget):
             self._restore()
         self._offer_persons(anew=fresh)
         if fresh or self._narrowed:
-            kept = self._kept.get((paper, found))
-            self.persons.set_value(self._narrowed or (kept.person_ids or kept.certificate_ids if kept else ()))
+            self.persons.set_value(self._narrowed or self._before.people(paper, found))
             self._narrowed = ()
         self._show_parts()
         self._tell()
@@ -255,20 +252,11 @@ class OptionsPanel(QWidget):
     def _remember(self) -> None:
         if self._filled is not None and self.subject_id:
             language, second = self.languages.values()
-            told = replace(self.options(), language=language, second=second)
-            self._kept[self._filled] = self._usual[self._filled[0]] = told
+            self._before.keep(*self._filled, replace(self.options(), language=language, second=second))
 
     def _restore(self) -> None:
         """What was chosen for it before in this session; else as last for this paper, in the visit's languages."""
-        kept = self._kept.get((self.key, self.subject_id))
-        if kept is None:
-            last = self._usual.get(self.key, PaperOptions())
-            languages = [code for code in (self.facts.languages if self.facts else ()) if code in LANGUAGES]
-            second = languages[1] if len(languages) > 1 and "second" in self.paper_kind.uses else ""
-            kept = replace(
-                PaperOptions(languages[0] if languages else "en", second),
-                **{name: getattr(last, name) for name in _LASTING},
-            )
+        kept = self._before.options(self.key, self.subject_id, self.facts.languages if self.facts else ())
         for box in (self.photo, self.internal, self.documents, self.annex):
             box.blockSignals(True)
         self.languages.set_values(kept.language, kept.second)
@@ -376,13 +364,8 @@ class OptionsPanel(QWidget):
         paper, ident = Paper(self.paper.value() or self.key), str(self.subject.value() or "")
         if printing.PAPERS[paper].subject != self.paper_kind.subject:
             # From an activity to its programme, and back to the activity before.
-            ident = self.facts.subject.programme_id if self.facts is not None else self._last_activity()
+            ident = self.facts.subject.programme_id if self.facts is not None else self._before.last_activity()
         self.moved.emit(Place("print", ident, paper.value))
-
-    def _last_activity(self) -> str:
-        """The activity that a paper was last printed for in this session."""
-        done = [ident for paper, ident in self._kept if printing.PAPERS[paper].subject == "activity"]
-        return done[-1] if done else ""
 
     def _on_kind(self) -> None:
         self._offer_persons()

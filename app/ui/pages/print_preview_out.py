@@ -18,8 +18,9 @@ from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.pages.opened_copies import copies_folder
 from app.ui.pages.print_preview_batch import BatchOut, BatchPart
-from app.ui.pages.print_preview_made import Finished, open_path, start_folder
+from app.ui.pages.print_preview_made import Finished, start_folder
 from app.ui.pages.print_preview_printer import PrinterOut
+from app.ui.widgets.file_ways import open_path
 from app.ui.widgets.messages_view import Way
 
 #: What the forms of a paper are called where one is chosen to save; by ending.

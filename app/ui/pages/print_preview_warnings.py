@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.core.i18n import LANGUAGE_NAMES, tr, trn
+from app.core.i18n import tr, trn
 from app.core.sentences import sentence
 from app.services.paper_kinds import PaperWarning
+from app.ui.editors.countries import language_words
 from app.ui.page import Place
 from app.ui.widgets.boxes import clear_layout, column, row
 from app.ui.widgets.buttons import button
@@ -21,8 +22,8 @@ def warning_text(warning: PaperWarning) -> str:
     """The sentence of a warning, in the reader's words."""
     params = dict(warning.params)
     if "language" in params:
-        code = str(params["language"])
-        params["language"] = LANGUAGE_NAMES.get(code, code)
+        # In the reader's words: the name of a language in its own is no part of a sentence.
+        params["language"] = language_words(str(params["language"]))
     for name in ("place", "slot"):
         if warning.code == "paper_value_missing":
             params[name] = tr(str(params[name]))

@@ -15,11 +15,11 @@ from app.ui.editors.programme import period_words
 from app.ui.editors.record_view import RecordView
 from app.ui.editors.section_page import ListView, SectionPage
 from app.ui.editors.states import programme_state
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.page import Place, PrimaryAction
 from app.ui.pages.partnerships_list import NewPartnershipDialog
 from app.ui.pages.programmes_record import ProgrammeView
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, counted_pills
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
@@ -156,11 +156,7 @@ class ProgrammesPage(SectionPage):
             "prepared": tr("In preparation"),
             "closed": tr("Closed"),
         }
-        pills = []
-        for key, word in names.items():
-            keep = _KEEP[key]
-            pills.append((key, word, len(rows) if keep is None else sum(map(keep, rows))))
-        self.listing.pills.set_pills(pills, self.listing.pills.current())
+        self.listing.pills.set_pills(counted_pills(names, _KEEP, rows), self.listing.pills.current())
 
     def make_record(self) -> RecordView:
         return ProgrammeView(self.desk, self.book)
@@ -214,11 +210,7 @@ class ProgrammesPage(SectionPage):
         if not idents:
             return
 
-        def remove(work: Any) -> None:
-            for ident in idents:
-                programmes.delete(work, ident)
-
         said = trn(
             "{n} programme was deleted with all that belongs to it.", "{n} programmes were deleted.", len(idents)
         )
-        write(self.desk, N_("Delete programmes"), remove, said=said, undo=True)
+        write(self.desk, N_("Delete programmes"), each(programmes.delete, idents), said=said, undo=True)

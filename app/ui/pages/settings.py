@@ -17,6 +17,7 @@ from app.ui.theme import TEXT_SIZES, theme
 from app.ui.widgets.boxes import PageHead, Scroll, SectionHeader, column, row
 from app.ui.widgets.buttons import Switch, button
 from app.ui.widgets.labels import hairline, label
+from app.ui.window_look import ChosenLook
 
 
 class LookPart(QWidget):
@@ -81,8 +82,7 @@ class LookPart(QWidget):
         self.desk.act(f"action.view.{mode}")
 
     def _on_size(self) -> None:
-        theme().set(text_size=int(self.text_size.value()))
-        self.desk.settings.put("look.text_size", theme().text_size)
+        ChosenLook(self.desk.settings).choose(size=int(self.text_size.value()))
 
     def _on_smaller(self) -> None:
         self.desk.act("action.view.smaller")

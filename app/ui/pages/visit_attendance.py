@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QStackedWidget, QW
 
 from app.core.i18n import N_, tr, trn
 from app.core.progress import Token
+from app.core.sentences import sentence
 from app.core.vocabulary import Presence
-from app.services import activities, attendance, exports
+from app.services import activities, attendance, exports, paper_warnings
 from app.services.attendance import AttendanceGrid, CellState, Grain, Standing
 from app.services.printing import PaperOptions
 from app.ui.desk import Desk
 from app.ui.editors.writing import write
 from app.ui.icons import icon
 from app.ui.page import Place
+from app.ui.pages.import_start import start_import
 from app.ui.pages.visit_attendance_grid import AttendanceView, Mark
 from app.ui.pages.visit_attendance_paint import paint_mark
 from app.ui.pages.visit_tab import VisitTab
@@ -178,6 +180,7 @@ class AttendanceTab(VisitTab):
         self._stack.setCurrentWidget(self.view if some else self._nobody)
         self.view.show_grid(data)
         self._show_counts(data)
+        self._on_chosen()
         self._show_arrows()
         self._wrap()
         self.all_button.setEnabled(some)
@@ -327,7 +330,15 @@ class AttendanceTab(VisitTab):
             Way(tr("Print"), self._on_print, "message.print"),
             Way(tr("Undo"), self._on_undo, "message.undo"),
         )
-        self.desk.say(trn("{n} certificate is issued.", "{n} certificates are issued.", number), ways=ways)
+        with self.desk.context.read() as view:
+            unsigned = paper_warnings.nobody_signs(view, self.activity_id)
+        # What is issued stays as it is: what is wrong with it is told while one click still takes all of it back.
+        self.desk.say(
+            trn("{n} certificate is issued.", "{n} certificates are issued.", number),
+            sentence("paper_no_signatory") if unsigned else "",
+            tone="warning" if unsigned else "success",
+            ways=ways,
+        )
 
     def _on_issue_stopped(self) -> None:
         self.issue_button.setEnabled(True)
@@ -344,7 +355,7 @@ class AttendanceTab(VisitTab):
         self.desk.go(Place("print", self.activity_id, "sign-in"))
 
     def _on_import(self) -> None:
-        self.desk.go(Place("import.attendance", self.activity_id))
+        start_import(self.desk, "import.attendance", self.activity_id)
 
     def _on_people(self) -> None:
         with self.desk.context.read() as view:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -73,7 +74,9 @@ class AttendanceView(QAbstractScrollArea):
         """Show marks; chosen cells and scroll position stay where they can."""
         same = self.places.grid is not None and [c.key for c in self.places.columns] == [c.key for c in grid.columns]
         chips = (chip_size(standing_state(row, grid.threshold)).width() for row in grid.rows)
-        self.places = Places(grid, max(chips, default=0))
+        metrics = QFontMetrics(theme().font("body"))
+        names = (metrics.horizontalAdvance(row.name) for row in grid.rows)
+        self.places = Places(grid, max(chips, default=0), max(names, default=0))
         if not same:
             self._here = self._anchor = (min(self._here[0], max(0, len(grid.rows) - 1)), 0)
         self._fit()

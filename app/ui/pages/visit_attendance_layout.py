@@ -10,14 +10,18 @@ from app.ui.theme import theme
 #: Pixels at 100 %: name, a column, hours, share, the least for the certificate, head, row, totals.
 _NAME, _CELL, _HOURS, _SHARE, _CERTIFICATE = 200, 25, 56, 56, 152
 _HEAD, _ROW, _TOTAL = 56, 32, 36
+#: The most that names may take where there is room.
+_LONGEST = 360
 _BEFORE_CHIP = 14
 
 
 class Places:
-    """The geometry of one grid in a viewport; lengths in pixels."""
+    """The geometry of one grid in a viewport; lengths in pixels. ``widest_name``: the text of the longest name."""
 
-    def __init__(self, grid: AttendanceGrid | None, widest_chip: int = 0) -> None:
+    def __init__(self, grid: AttendanceGrid | None, widest_chip: int = 0, widest_name: int = 0) -> None:
         look = theme()
+        #: What the longest name takes, with the page's edge before it and air behind it; very long ones are cut.
+        self._whole_name = min(widest_name + look.space(6) + look.px(_BEFORE_CHIP), look.px(_LONGEST))
         # The chip of the last column, the air before it and the page's edge behind it.
         self.certificate = max(look.px(_CERTIFICATE), widest_chip + look.px(_BEFORE_CHIP) + look.space(6))
         self.grid = grid
@@ -46,6 +50,8 @@ class Places:
         room = width - self.name - self.hours - self.share - self.certificate
         base = look.px(_CELL)
         self.cell = max(base, min(look.px(40), room // count)) if count and room > 0 else base
+        # What the columns leave over is for the names: patronymics make them long.
+        self.name += max(0, min(room - self.cell * count, self._whole_name - self.name))
 
     @property
     def middle(self) -> int:

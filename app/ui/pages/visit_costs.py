@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtGui import QAction
-
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import ExpenditureState, label
 from app.services import activities, budgets, expenditures, programmes
@@ -14,15 +12,15 @@ from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors.draft_dialog import Commit, DraftDialog
 from app.ui.editors.list_export import ListExport
-from app.ui.editors.writing import write
+from app.ui.editors.writing import each, write
 from app.ui.form import FieldSpec, Section
-from app.ui.icons import icon
 from app.ui.pages.visit_tab import VisitTab
 from app.ui.widgets.boxes import SectionHeader, column, row
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -137,15 +135,11 @@ class CostsTab(VisitTab):
         body.addWidget(self.lines, 2)
         self.table.opened.connect(self._on_edit)
         self.table.delete_wanted.connect(self._on_delete)
-        actions = []
-        for icon_name, words, run in (
+        entries = (
             ("pencil", tr("Change …"), self._on_edit_chosen),
             ("trash-2", tr("Delete"), self.delete_chosen),
-        ):
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        )
+        self.table.set_menu(menu_actions(self, entries))
 
     def _documents(self) -> ListTable:
         columns = (
@@ -266,12 +260,8 @@ class CostsTab(VisitTab):
         if not idents:
             return
 
-        def change(work: Any) -> None:
-            for ident in idents:
-                expenditures.delete(work, ident)
-
         said = trn("{n} expenditure was deleted.", "{n} expenditures were deleted.", len(idents))
-        write(self.desk, N_("Delete expenditure"), change, said=said, undo=True)
+        write(self.desk, N_("Delete expenditure"), each(expenditures.delete, idents), said=said, undo=True)
 
     def export(self) -> None:
         """The documents as they are shown, for a spreadsheet."""

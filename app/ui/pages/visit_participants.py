@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QAction
-
 from app.core.i18n import N_, tr, trn
 from app.core.vocabulary import ParticipationRole, Sex, label
 from app.services import participations
@@ -13,15 +11,16 @@ from app.ui import formats
 from app.ui.desk import Desk
 from app.ui.editors import participation
 from app.ui.editors.list_export import ListExport
-from app.ui.editors.writing import write
-from app.ui.icons import icon
+from app.ui.editors.writing import each, write
 from app.ui.page import Place
+from app.ui.pages.import_start import start_import
 from app.ui.pages.visit_tab import VisitTab
 from app.ui.widgets.boxes import column, row
 from app.ui.widgets.buttons import Pills, button
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -139,19 +138,16 @@ class ParticipantsTab(VisitTab):
         return made
 
     def _make_menu(self) -> None:
-        actions = []
-        for icon_name, words, run in (
+        entries = (
             ("pencil", tr("Change …"), self._on_edit_chosen),
             ("user", tr("Open person"), self._on_person),
+            ("building-2", tr("Sent by …"), self._on_sender),
             ("user-x", tr("Does not come"), self._on_cancel),
             ("user-check", tr("Comes after all"), self._on_come),
             ("mail", tr("Letter sent today"), self._on_letter),
             ("trash-2", tr("Take off the list"), self.delete_chosen),
-        ):
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            actions.append(action)
-        self.table.set_menu(actions)
+        )
+        self.table.set_menu(menu_actions(self, entries))
 
     # reading --------------------------------------------------------------------------------------------------
     def read(self, view: Any, activity_id: str) -> tuple[ParticipantRow, ...]:
@@ -181,7 +177,7 @@ class ParticipantsTab(VisitTab):
         participation.new_person(self, self.desk, self.activity_id)
 
     def _on_import(self) -> None:
-        self.desk.go(Place("import", self.activity_id))
+        start_import(self.desk, "import", self.activity_id)
 
     def _on_edit(self, line: ParticipantRow) -> None:
         participation.edit(self, self.desk, line.id, line.full_name)
@@ -198,6 +194,13 @@ class ParticipantsTab(VisitTab):
 
     def _chosen(self) -> list[str]:
         return [line.id for line in self.table.selected_rows()]
+
+    def _on_sender(self) -> None:
+        lines = self.table.selected_rows()
+        if lines:
+            same = {line.organisation_id for line in lines}
+            sender = participation.Sender((same.pop() or None) if len(same) == 1 else None)
+            participation.set_sender(self, self.desk, [line.id for line in lines], sender)
 
     def _on_cancel(self) -> None:
         self._set_cancelled(True)
@@ -232,12 +235,8 @@ class ParticipantsTab(VisitTab):
         if not idents:
             return
 
-        def change(work: Any) -> None:
-            for ident in idents:
-                participations.delete(work, ident)
-
         said = trn("{n} person was taken off the list.", "{n} people were taken off the list.", len(idents))
-        write(self.desk, N_("Remove participants"), change, said=said, undo=True)
+        write(self.desk, N_("Remove participants"), each(participations.delete, idents), said=said, undo=True)
 
     def export(self) -> None:
         """The list as it is shown, for a spreadsheet."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QAction
-
 from app.core.i18n import N_, tr, trn
 from app.services import activities, participations
 from app.services.activities import ActivityRow
@@ -17,7 +15,6 @@ from app.ui.editors import participation
 from app.ui.editors.list_export import ListExport
 from app.ui.editors.participation import TravelDates
 from app.ui.editors.writing import write
-from app.ui.icons import icon
 from app.ui.page import Place
 from app.ui.pages.visit_tab import VisitTab
 from app.ui.widgets.boxes import column, row
@@ -25,6 +22,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_action
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -139,9 +137,7 @@ class TravelTab(VisitTab):
         self.table = self._make_table()
         body.addWidget(self.table, 1)
         self.table.opened.connect(self._on_edit)
-        action = QAction(icon("pencil", "muted"), tr("Change …"), self)
-        action.triggered.connect(self._on_edit_chosen)
-        self.table.set_menu([action])
+        self.table.set_menu([menu_action(self, "pencil", tr("Change …"), self._on_edit_chosen)])
 
     def _make_table(self) -> ListTable:
         columns = (

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import N_, tr, trn
@@ -18,8 +16,7 @@ from app.services.visit_readiness import Readiness
 from app.ui.desk import Desk
 from app.ui.dialogs.new_activity import new_activity
 from app.ui.editors.list_export import ListExport
-from app.ui.editors.writing import write
-from app.ui.icons import icon
+from app.ui.editors.writing import each, write
 from app.ui.page import Place
 from app.ui.pages import visit_words
 from app.ui.widgets.boxes import PageHead, column, row
@@ -27,6 +24,7 @@ from app.ui.widgets.buttons import Pills, button
 from app.ui.widgets.chip import State
 from app.ui.widgets.list_columns import Column
 from app.ui.widgets.list_table import ListTable
+from app.ui.widgets.menu_actions import menu_actions
 from app.ui.widgets.messages_view import EmptyState
 
 
@@ -210,15 +208,12 @@ class VisitsList(QWidget):
         )
 
     def _make_menu(self) -> None:
-        self._actions = []
-        for icon_name, words, run in (
+        entries = (
             ("external-link", tr("Open"), self._on_open_chosen),
             ("calendar-days", tr("Agenda"), self._on_agenda_chosen),
             ("trash-2", tr("Delete"), self.delete_chosen),
-        ):
-            action = QAction(icon(icon_name, "muted"), words, self)
-            action.triggered.connect(run)
-            self._actions.append(action)
+        )
+        self._actions = menu_actions(self, entries)
         self.table.set_menu(self._actions)
 
     # reading --------------------------------------------------------------------------------------------------
@@ -297,13 +292,9 @@ class VisitsList(QWidget):
         if not idents:
             return
 
-        def change(work: Any) -> None:
-            for ident in idents:
-                activities.delete(work, ident)
-
         said = trn("{n} activity was deleted.", "{n} activities were deleted.", len(idents))
         unit = N_("Delete visit") if self._visits else N_("Delete training")
-        write(self.desk, unit, change, said=said, undo=True)
+        write(self.desk, unit, each(activities.delete, idents), said=said, undo=True)
 
     def export(self) -> None:
         """Write the list as it is shown to a file for a spreadsheet."""

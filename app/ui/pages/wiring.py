@@ -18,6 +18,7 @@ from app.ui.dialogs.data_files import DataFiles
 from app.ui.file_drop import FileDrop, import_from
 from app.ui.page import NEW, Place
 from app.ui.pages.history_words import title_words
+from app.ui.pages.import_start import start_import
 from app.ui.widgets.messages_view import Way
 from app.ui.widgets.programme_switcher import ProgrammeChoice
 from app.ui.widgets.search_box import SearchHit
@@ -81,7 +82,7 @@ class Wiring(QObject):
         self._desk.bus.changed.connect(self._on_changes)
         self._desk.programme_changed.connect(self._on_programme)
         self._desk.needs_counted.connect(self._on_told)
-        window.set_search(self.find)
+        window.search.use(self.find)
         if window.findChild(FileDrop) is None:
             FileDrop(window)
         self._timer = QTimer(self)
@@ -125,7 +126,8 @@ class Wiring(QObject):
 
     def _go_import(self, section: str) -> None:
         """To an assistant; from the page of a visit what comes goes into that visit."""
-        self._desk.go(import_from(self._window.place(), section))
+        wanted = import_from(self._window.place(), section)
+        start_import(self._desk, wanted.section, wanted.record_id)
 
     # programmes -----------------------------------------------------------------------------------------------
     def _fill_programmes(self) -> None:

@@ -1,6 +1,7 @@
 """Buttons: one filled a view, the rest quiet, links for small ways on."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -122,6 +123,14 @@ class Switch(QWidget):
 
     def _on_clicked(self, made: QPushButton) -> None:
         self.chosen.emit(str(made.property("key")))
+
+
+def counted_pills(
+    words: Mapping[str, str], keeps: Mapping[str, Callable[[Any], bool] | None], rows: Sequence[Any]
+) -> list[tuple[str, str, int | None]]:
+    """Saved filters as ``Pills`` offers them: key, words, and how many rows each keeps (None keeps all)."""
+    counts = {key: len(rows) if keep is None else sum(map(keep, rows)) for key, keep in keeps.items()}
+    return [(key, word, counts[key]) for key, word in words.items()]
 
 
 class Pills(QWidget):

@@ -1,5 +1,6 @@
 """The one table model of all lists: rows and columns as data, filtered and sorted by index lists."""
 
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -20,8 +21,8 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _SERVED = frozenset({_DISPLAY, _TIP, _ACCESSIBLE})
 _NO_INDEX = QModelIndex()
-#: Rows folded for the filter in one turn of the event loop: about 10 ms.
-_SLICE = 400
+#: Longer lists are folded for the filter in turns of the event loop, each of so many seconds, some rows at a time.
+_SLICE, _TURN, _STEP = 400, 0.01, 25
 
 
 class ListModel(QAbstractTableModel):
@@ -170,9 +171,12 @@ class ListModel(QAbstractTableModel):
             self._texts += [fold(" ".join(cell_text(c, row) for c in searched)) for row in rows]
 
     def _on_slice(self) -> None:
-        self._fold_rows(_SLICE)
-        if len(self._texts) >= len(self._rows):
-            self._slices.stop()
+        end = time.perf_counter() + _TURN
+        while len(self._texts) < len(self._rows):
+            self._fold_rows(_STEP)
+            if time.perf_counter() > end:
+                return
+        self._slices.stop()
 
     # what Qt asks ---------------------------------------------------------------------------------------------
     def rowCount(self, parent: Index = _NO_INDEX) -> int:

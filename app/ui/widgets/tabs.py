@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.core.i18n import tr
+from app.ui import formats
 from app.ui.icons import paint_icon
 from app.ui.theme import is_style_change, theme
 from app.ui.theme_tokens import FOCUS, HAIRLINE
@@ -42,7 +43,7 @@ class TabBar(QWidget):
 
     def set_count(self, key: str, count: int | None) -> None:
         """A number beside the words of a tab; None or 0 takes it away."""
-        self._counts[key] = str(count) if count else ""
+        self._counts[key] = formats.number(count) if count else ""
         self._lay_out()
 
     def current(self) -> str:
