@@ -52,7 +52,10 @@ def given_names() -> GivenNames:
     sex_of: list[str] = []
     path = resources() / "data" / "given-names.csv"
     with path.open(encoding="utf-8", newline="") as source:
-        rows = [((row["native"], row["latin"]), row["variants"].split(), row["sex"]) for row in csv.DictReader(source)]
+        # A mapping for each of thousands of rows would cost as much as all else that is done here.
+        heads, *lines = csv.reader(source)
+        native, latin, others, sexed = map(heads.index, ("native", "latin", "variants", "sex"))
+        rows = [((line[native], line[latin]), line[others].split(), line[sexed]) for line in lines if line]
     keys = matching_keys({word for own, variants, _sex in rows for word in (*own, *variants)})
     for number, (own, variants, sex) in enumerate(rows):
         sex_of.append(sex)

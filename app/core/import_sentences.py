@@ -128,7 +128,7 @@ REASONS: dict[str, str] = {
     "import_row_name_part_struck": N_("Part of the name is crossed out: “{value}”. Does this row mean “{kept}”?"),
     "import_row_total": N_("A row of totals."),
     "import_row_heading": N_("A repeated heading."),
-    "import_row_contact": N_("A further telephone or address of the person above."),
+    "import_row_contact": N_("A further telephone of the person above."),
     "import_row_line": N_("A further line of the row above; it stands in its description."),
     "import_row_group": N_("The heading of a group."),
     "import_row_remark": N_("A remark, not a person."),

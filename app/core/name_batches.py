@@ -78,6 +78,9 @@ def _sorted_out(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     """The same, without the plain words that the tables would spell wrong."""
     ukrainian, latin, others = plain_words(words)
     # "зг" is the one pair of letters with a spelling of its own (TL-2).
+    together = "\n".join(ukrainian)
+    if "зг" not in together and "Зг" not in together:
+        return ukrainian, latin, others
     odd = {word for word in ukrainian if "зг" in word or word[:2] == "Зг"}
     return [word for word in ukrainian if word not in odd] if odd else ukrainian, latin, [*others, *odd]
 

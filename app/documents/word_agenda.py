@@ -10,6 +10,7 @@ from app.documents.agenda_table import common_venue, speakers_text
 from app.documents.speech import Speech, joined, labelled
 from app.documents.texts import Text, clean_line
 from app.documents.word_paper import TEXT_MM, WordPaper
+from app.documents.word_rows import hold
 
 #: Millimetres of time and venue; the activity has the rest.
 _TIME, _VENUE = 23.0, 45.0
@@ -21,7 +22,7 @@ _GAP = 6.0
 
 def append(word: WordPaper, paper: AgendaPaper, said: Speech) -> None:
     """Put the agenda on a page of its own behind what is there; cancelled items and days without any are left out."""
-    word.document.add_page_break()
+    word.new_page()
     number = clean_line(paper.version.number)
     title = said.say(N_("Agenda, version {number}"), number=number) if number else said.say(N_("Agenda"))
     word.heading(title, 2)
@@ -54,7 +55,7 @@ def _day(word: WordPaper, day: AgendaDay, number: int, said: Speech) -> None:
         for told in (item.description, speakers_text(item.speakers, said)):
             if told:
                 _beneath(word, table.rows[-1].cells[1], told)
-    word.hold(table)
+    hold(table)
     word.line(_GAP)
 
 

@@ -11,6 +11,7 @@ from app.documents.letter_words import LetterWords, letter_words
 from app.documents.speech import Speech, joined, speech
 from app.documents.texts import Text, clean_line
 from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+from app.documents.word_rows import hold
 from app.documents.word_template import LETTER_PLACES
 
 _PLAIN = InvitationOptions()
@@ -39,7 +40,7 @@ def build_word(
     )
     for number, paper in enumerate(papers):
         if number:
-            word.document.add_page_break()
+            word.new_page()
         _letter(word, paper, letter_words(paper, said), said, options)
         if annex is not None:
             word_agenda.append(word, annex, said)
@@ -116,7 +117,7 @@ def _persons(word: WordPaper, paper: InvitationPaper, said: Speech, documents: b
             cells += [Text(born), Text(person.passport)]
         heavy = [False, True, *([False] * (len(cells) - 2))]
         word.row(table, cells, strong=heavy, unsure=2 if person.name.generated else -1)
-    word.hold(table)
+    hold(table)
 
 
 def _native(person: InvitedPerson, said: Speech) -> Text:

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from app.documents.logos import Logo
 from app.documents.styles import ACCENT, Ink
 from app.documents.texts import Text, clean, clean_line
+from app.documents.word_rows import hold
 from app.documents.word_styles import FONTS, TABLE, add_styles
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ TEXT_MM = 170
 _LOGOS, _LOGO_LETTERS = 4, 90
 #: Codes of our languages as Word knows them, for its spelling check.
 LANGUAGES = {"en": "en-GB", "sl": "sl-SI", "uk": "uk-UA", "sv": "sv-SE", "lv": "lv-LV"}
-#: Rows and lines of a table that stays whole, lines of a row that is low, letters in a millimetre, the grey of a total.
-_WHOLE_ROWS, _WHOLE_LINES, _LOW_LINES = 8, 26, 4
-_LETTERS_MM, _PARTED_LINES, _PAIR_LINES = 0.62, 46, 30
+#: The grey of a total.
 _BAND = "DCE0E5"
 _STAMP = datetime(2000, 1, 1)
 _THUMBNAIL = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
@@ -216,6 +215,28 @@ class WordPaper:
         if high:
             gap.paragraph_format.line_spacing = Pt(high)
 
+    def new_page(self) -> None:
+        """What follows begins a page. The break takes no room: behind a full page it would leave an empty one."""
+        from docx.enum.text import WD_BREAK
+
+        line = self._end()
+        line.add_run().add_break(WD_BREAK.PAGE)
+
+    def _end(self) -> "Paragraph":
+        """The last paragraph made as low as can be: the gap below a table, or a new one."""
+        from docx.oxml.ns import qn
+        from docx.shared import Pt
+
+        body = [part for part in self.document.element.body if part.tag != qn("w:sectPr")]
+        below_a_table = len(body) > 1 and body[-2].tag == qn("w:tbl") and body[-1].tag == qn("w:p")
+        line: Paragraph = self.document.paragraphs[-1] if below_a_table else self.document.add_paragraph()
+        if below_a_table and line.text:
+            line = self.document.add_paragraph()
+        self.styled(line, "Label")
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(0)
+        line.paragraph_format.line_spacing = Pt(1)
+        return line
+
     # tables --------------------------------------------------------------------------------------------------
 
     def table(self, heads: Sequence[Text], widths: Sequence[float], rights: Sequence[bool] = ()) -> "Table":
@@ -250,31 +271,6 @@ class WordPaper:
                 run.italic = True
             if band:
                 _banded(cell)
-
-    def hold(self, table: "Table", chained: Collection[int] = (), firm: Collection[int] = ()) -> None:
-        """Rows that stay on one page: all of a short table, the first two and the last three of a long one.
-
-        ``chained``: further rows, by number from 1, that stay with the row above. High rows stay with nothing but their
-        head: a page would end in a hole; one of nearly a page may be parted, or its end would be cut off. The last row
-        and those of ``firm`` stay with the row above while half a page holds both: no total stands alone on a page, and
-        no band at the end of one.
-        """
-        from docx.oxml.ns import qn
-
-        rows = table._tbl.tr_lst
-        last, high = len(rows) - 1, [_lines(row) for row in rows]
-        for row, lines in zip(rows, high, strict=True):
-            if lines > _PARTED_LINES:
-                for mark in row.findall(f"{qn('w:trPr')}/{qn('w:cantSplit')}"):
-                    mark.getparent().remove(mark)
-        whole = last <= _WHOLE_ROWS and sum(high) <= _WHOLE_LINES
-        ends = {1, last - 2, last - 1, *(number - 1 for number in chained)}
-        low = {number for number in ends if 0 < number < last and max(high[number : number + 2]) <= _LOW_LINES}
-        pairs = {number - 1 for number in firm} | ({last - 1} if high[last] <= _LOW_LINES else set())
-        low |= {number for number in pairs if 0 < number < last and sum(high[number : number + 2]) <= _PAIR_LINES}
-        for number in range(last) if whole else sorted({0, *low}):
-            for line in rows[number].iter(qn("w:p")):
-                line.get_or_add_pPr().get_or_add_keepNext()
 
     def cell(self, cell: "_Cell", text: Text, style: str, right: bool = False) -> None:
         """A text and its second language below it in a cell."""
@@ -345,7 +341,7 @@ class WordPaper:
             self.cell(row.cells[1], value, "Table strong" if number in heavy else "Table text")
             for run in row.cells[1].paragraphs[0].runs if number == unsure else ():
                 run.italic = True
-        self.hold(table)
+        hold(table)
 
     def _bare(self, columns: int, width: float, widths: Sequence[float] = (), style: str = "Normal Table") -> "Table":
         from docx.shared import Mm
@@ -362,7 +358,12 @@ class WordPaper:
     # end -----------------------------------------------------------------------------------------------------
 
     def finish(self) -> bytes:
-        """The whole file."""
+        """The whole file. A paragraph must stand below a table at its end: a low one, or an empty page could follow."""
+        from docx.oxml.ns import qn
+
+        parts = [part.tag for part in self.document.element.body if part.tag != qn("w:sectPr")]
+        if qn("w:tbl") in parts[-2:] and not (parts[-1] == qn("w:p") and self.document.paragraphs[-1].text):
+            self._end()
         made = BytesIO()
         self.document.save(made)
         return _settled(made.getvalue())
@@ -404,18 +405,6 @@ def _without_head(table: Any) -> None:
     for look in table._tbl.iter(qn("w:tblLook")):
         look.set(qn("w:firstRow"), "0")
         look.set(qn("w:val"), "0480")
-
-
-def _lines(row: Any) -> int:
-    """How many lines a row of a table takes, nearly."""
-    from docx.oxml.ns import qn
-
-    counts = []
-    for cell in row.tc_lst:
-        letters = max(4.0, cell.width.mm * _LETTERS_MM) if cell.width else 40.0
-        texts = ["".join(part.text or "" for part in line.iter(qn("w:t"))) for line in cell.iter(qn("w:p"))]
-        counts.append(sum(max(1, ceil(len(text) / letters)) for text in texts))
-    return max(counts, default=1)
 
 
 def _banded(cell: "_Cell") -> None:

@@ -7,6 +7,7 @@ from app.documents.speech import Speech
 from app.documents.story import Facts, Figures, Form, Paragraph, Part, Section, Signatures, Story, Table, TableRow
 from app.documents.texts import Text
 from app.documents.word_paper import TEXT_MM, WordAbout, WordPaper
+from app.documents.word_rows import hold
 
 #: Rows of a day that stay together over the end of a page.
 _MOST_OF_DAY = 8
@@ -23,7 +24,7 @@ def build_word(stories: Sequence[Story], said: Speech) -> bytes:
     word.frame(first.code, first.footer, page, title, first.running)
     for number, story in enumerate(stories):
         if number:
-            word.document.add_page_break()
+            word.new_page()
         _story(word, story)
     return word.finish()
 
@@ -108,7 +109,7 @@ def _table(word: WordPaper, one: Table) -> None:
     for row in one.rows:
         heavy = [row.total or row.strong == number for number in range(len(row.cells))]
         word.row(table, row.cells, rights, heavy, row.unsure, row.total)
-    word.hold(table, _going_on(one.rows), [n + 1 for n, row in enumerate(one.rows[:-1], 1) if row.total])
+    hold(table, _going_on(one.rows), [n + 1 for n, row in enumerate(one.rows[:-1], 1) if row.total])
     word.line(_GAP)
 
 

@@ -5,21 +5,19 @@ Fields of a row: ``date`` ISO, ``start`` and ``end`` ``HH:MM`` (an end not after
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.core.given_names import given_names
-from app.core.i18n import LANGUAGES
 from app.core.text import one_line
-from app.core.transliteration import is_cyrillic
 from app.core.vocabulary import SessionKind
 from app.importers.agenda_days import DAY_OF
 from app.importers.agenda_heads import DayHead
+from app.importers.agenda_titles import latin_language, settle_titles, split_scripts
 from app.importers.agenda_zones import ZoneOfTimes
 from app.importers.cells import EMPTY, Cleaned, Told, as_text, clean_text
 from app.importers.day_headings import FoundDay, beside_date, find_day, is_weekday, words_beside
-from app.importers.record_sheet import Draft, RecordReader, RecordReading
+from app.importers.record_sheet import Draft, RecordReader
 from app.importers.sheet_kinds import TITLES
 from app.importers.times_in_cells import NOTHING, Span, minutes_after, read_span
 from app.importers.words_in_cells import word_in_title
@@ -42,9 +40,6 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 #: A row that begins so goes on with the one above.
 _GOES_ON = re.compile(r"[-–—•·*▪◦●‣(\[]\s*\w|[a-zа-яіїєґčšžćđåäöāēīūģķļņ]|[a-zа-я]\)\s")
 _BULLET = re.compile(r"^[-–—•·*▪◦●‣]\s*")
-#: Letters that only one of the programme's Latin languages has, or Slovenian with its neighbours.
-_TELLING = {"lv": re.compile(r"[āēīūģķļņ]", re.I), "sv": re.compile(r"[åäö]", re.I), "sl": re.compile(r"[čšž]", re.I)}
-_LANGUAGE_PARTS = re.compile(r"\s*(?:\n|\s/\s|\s\|\s)\s*")
 
 
 class AgendaReader(RecordReader):
@@ -189,13 +184,13 @@ class AgendaReader(RecordReader):
         if texts and len(texts) <= 3 and not timed and self._is_day_row(row):
             self.skip(number, "group")
             return True
-        if len(texts) == 1 and self.has_times and self._goes_on(number, row):
+        if self.has_times and len(self._texts_beside_day(row)) == 1 and self._goes_on(number, row):
             return True
         return super().passed_over(number, row)
 
     def _goes_on(self, number: int, row: Row) -> bool:
         """Whether a row only goes on with the item above ("– budget", "(in Slovenian)"): then it describes it."""
-        at = next(n for n, cell in enumerate(row, start=1) if cell != "" and as_text(cell).strip())
+        at = next(n for n, cell in enumerate(row, 1) if self.columns.get(n) != "date" and as_text(cell).strip())
         above = self.drafts[-1] if self.drafts else None
         if above is None or number - 1 not in (above.row, self.joined):
             return False
@@ -291,9 +286,14 @@ class AgendaReader(RecordReader):
             return text
         return " ".join(_TIME_WORDS.sub(" ", text).split()).strip(" .,:;–—-()") or text
 
+    def _texts_beside_day(self, row: Row) -> list[str]:
+        """The texts of a row but for its day, which may be merged over many rows."""
+        cells = [cell for number, cell in enumerate(row, start=1) if self.columns.get(number) != "date"]
+        return [one_line(as_text(cell)) for cell in cells if as_text(cell).strip()]
+
     def _timed_text(self, draft: Draft) -> bool:
         """Whether a row of one text tells its time itself: "LUNCH 12:00–13:00" over all columns."""
-        texts = self.texts(draft.row)
+        texts = self._texts_beside_day(draft.cells)
         span = read_span(texts[0]) if len(texts) == 1 else NOTHING
         if not span.start or not span.end:
             return False
@@ -425,69 +425,7 @@ def _night(start: str, end: str) -> bool:
     return start >= "15:00" and end <= "12:00"
 
 
-def settle_titles(draft: Draft, language: str, reading: RecordReading) -> None:
-    """Titles in one or more languages: which one is the main one, and which language it is in.
-
-    Columns of named languages win; two scripts in one cell ("Lunch / Обід") are two languages. The main language goes
-    to ``extra["language"]``.
-    """
-    values = draft.values
-    titles: dict[str, str] = {name[-2:]: values.pop(name) for name in TITLES if values.get(name)}
-    main = values.get("title", "")
-    if main:
-        parts = split_scripts(main)
-        first, *rest = parts
-        own = language_of(first, language, reading)
-        for part in rest:
-            titles.setdefault(language_of(part, "", reading), part)
-        titles = {own: first, **{code: text for code, text in titles.items() if code != own}}
-    elif titles:
-        by_column = sorted(titles, key=lambda code: draft.places.get(f"title_{code}", 0))
-        titles = {code: titles[code] for code in by_column}
-    if not titles:
-        return
-    own = next(iter(titles))
-    values["title"], draft.extra["language"] = one_line(titles[own]), own
-    if not draft.places.get("title"):
-        draft.places["title"] = draft.places.get(f"title_{own}", 0)
-    for code, text in titles.items():
-        if code != own:
-            values[f"title_{code}"] = one_line(text)
-
-
-def split_scripts(text: str) -> list[str]:
-    """The parts of a text in two scripts, parted by a line, a slash or a bar; else the text alone."""
-    parts = [part for part in _LANGUAGE_PARTS.split(text) if any(map(str.isalpha, part))]
-    if len(parts) == 2 and is_cyrillic(parts[0]) != is_cyrillic(parts[1]):
-        return parts
-    return [text]
-
-
-def latin_language(texts: Sequence[str], otherwise: str) -> str:
-    """The Latin language that a quarter of the texts show by their letters, else the given one (of the headings)."""
-    latin = [text for text in texts if text and not is_cyrillic(text)]
-    for language, letters in _TELLING.items():
-        if latin and sum(1 for text in latin if letters.search(text)) * 4 >= len(latin):
-            return language
-    return otherwise
-
-
-def language_of(text: str, language: str, reading: RecordReading) -> str:
-    """The language under which a text is kept: Ukrainian for Cyrillic, else that of the headings or the activity."""
-    if is_cyrillic(text):
-        return "uk"
-    if language in LANGUAGES and language != "uk":
-        return language
-    return next((one for one in reading.languages if one in LANGUAGES and one != "uk"), "en")
-
-
 def ends_at(day: str, start: str, end: str) -> datetime:
     """The moment at which an item ends: on the next day when the end is not after the start."""
     moment = datetime.fromisoformat(f"{day}T{end}")
     return moment + timedelta(days=1) if end <= start else moment
-
-
-def title_texts(fields: Mapping[str, str], language: str) -> dict[str, str]:
-    """The titles of a staged row by language."""
-    found = {language or "en": fields["title"]} if fields.get("title") else {}
-    return found | {name[-2:]: fields[name] for name in TITLES if fields.get(name)}

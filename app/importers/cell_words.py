@@ -57,7 +57,7 @@ _OF_NEEDS = tuple(
             "particular|diet|requi|need|prefer|food|other|known|poseb|omejit|alerg|zahtev|zahtjev|potreb|preferenc|ogranic|prehran|ishran|"
             "hran|sarskil|behov|onskem|ierobez|prasib|ipas|vajadz|edin|захтев|посебн|огранич|потреб|исхран|"
             "храна|храни|барањ|преференц|аллерг|требован|пожелан|wymag|szczeg|besond|wunsch|anforder|restric|cerint|"
-            "kufizim|kerkes|intoler|dieta"
+            "kufizim|kerkes|intoler|dieta|kand|znan|відом|poznat|познат|zinam|известн"
         ).split("|"),
     )
 )

@@ -97,4 +97,6 @@ def need_of(heading: str, cell: Cell) -> str:
         return clean_diet(text).value
     words = heading.rpartition(" / ")[2] if not _YES_OR_NO.search(heading.rpartition(" / ")[2]) else heading
     words = _YES_OR_NO.sub(" ", words).split(" / ")[-1]
-    return " ".join(words.replace("()", " ").split()).strip(" *:;,(–-?")
+    told = " ".join(words.replace("()", " ").split()).strip(" *:;,(–-")
+    # "Vegetarian?" is a need with a sign behind it, a whole question stays one.
+    return told if told.count(" ") > 1 else told.rstrip(" ?")

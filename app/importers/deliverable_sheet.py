@@ -7,7 +7,7 @@ Fields: ``due`` and ``adoption_date`` as partial dates (``2026-Q2``), ``kind`` a
 import re
 
 from app.core.vocabulary import DeliverableKind, DeliverableStage
-from app.importers.agenda_sheet import latin_language, settle_titles
+from app.importers.agenda_titles import latin_language, settle_titles
 from app.importers.amounts import currency_in
 from app.importers.cells import Cleaned, as_text, clean_text
 from app.importers.record_sheet import Draft, RecordReader, currency_of_cell

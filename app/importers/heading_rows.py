@@ -77,7 +77,17 @@ def _best_row(sheet: Sheet, book: str) -> int:
         distinct = len({text_of(cell) for cell in row if cell != ""})
         if hits >= 2 and distinct >= 2 and score > best_score:
             best, best_score = number, score
+    if best and not _any_sure(sheet.rows[best - 1], book) and 0 < (named := _named_row(sheet, book)) < best:
+        # Words of data ("начальник відділу") are like headings, too; what stands over them is surely one.
+        best = named
     return _first_table(sheet, best, book) if best else _lone_row(sheet, book) or _named_row(sheet, book)
+
+
+def _any_sure(row: Row, book: str) -> bool:
+    """Whether a row holds a heading that is one without doubt."""
+    return any(
+        found[0].score >= _SURE for cell in row if (text := text_of(cell)) and (found := meanings(text, book, False))
+    )
 
 
 def surely_headings(row: Row, book: str) -> bool:

@@ -37,5 +37,10 @@ def stand_ins(sheet: Sheet, taken: dict[int, Meaning], texts: Mapping[int, list[
     if fields.isdisjoint(("organisation", "municipality", "department", "address")):
         # Who names nothing but a town comes from its municipality; where one lives is another thing.
         for column, meaning in taken.items():
-            if meaning.field == "city" and not _RESIDENCE.search(normalise(" ".join(texts.get(column, ())))):
+            written = share_of(values_of(sheet, column, after), lambda text: any(map(str.isalpha, text))) > 0.5
+            if (
+                meaning.field == "city"
+                and written
+                and not _RESIDENCE.search(normalise(" ".join(texts.get(column, ()))))
+            ):
                 taken[column] = replace(meaning, field="organisation", score=min(meaning.score, 80))

@@ -44,7 +44,7 @@ _WHOLE = 101.0
 #: Only the values speak for a column.
 _BY_VALUES, _PROPOSED = 75.0, 40.0
 #: Headings less sure than this are also asked what they are about.
-_TOLD = 72.0
+_TOLD, _HEARD = 72.0, 60.0
 #: What a name, a phone and an e-mail are under a group that is of somebody else, and groups that have numbers.
 _OF_SOMEBODY = NAMES | {"phone", "mobile", "contacts"}
 _NUMBERED = frozenset({"passport_number", "phone", "mobile", "national_id", "bank_account"})
@@ -145,7 +145,11 @@ def _column_meanings(texts: list[str], book: str) -> list[Meaning]:
         if not own and not found:
             found = {one.field: replace(one, score=one.score * 0.8) for one in meanings(texts[0], book)}
     if book == PEOPLE and max((one.score for one in found.values()), default=0.0) < _TOLD:
+        whole = found["full_name"].score >= _HEARD if "full_name" in found else False
         for topic in topics(texts[-1]):
+            if whole and topic.field == "position":
+                # "Name, surname, post": the post stands behind the name.
+                continue
             if topic.field not in found or found[topic.field].score < topic.score:
                 found[topic.field] = topic
     return sorted(found.values(), key=lambda one: (-one.score, -one.length, one.field))

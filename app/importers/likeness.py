@@ -236,20 +236,19 @@ class Faces:
         self._whole: WeakKeyDictionary[Faces, Pool] = WeakKeyDictionary()
         self._by_family: WeakKeyDictionary[Faces, dict[str, list[int]]] = WeakKeyDictionary()
         self._facts: dict[int, PersonFacts] = {}
-        families, known = set(people.families), beside.keys if beside is not None else {}
-        self.keys: dict[str, str] = {family: known[family] for family in families & known.keys()}
-        self.starts: dict[str, str] = {family: beside.starts[family] for family in self.keys} if beside else {}
-        fresh, spelt = keys_and_spellings(families - known.keys())
-        self.keys.update(fresh)
+        known = beside.keys if beside is not None else {}
+        fresh, spelt = keys_and_spellings(set(people.families).difference(known))
         # One word of letters, as nearly every name is, needs no second look.
-        self.starts.update(
-            (family, f"{key[:_SHORT]}|" if key and family.isalpha() else _start(family, key))
+        starts = {
+            family: f"{key[:_SHORT]}|" if key and family.isalpha() else _start(family, key)
             for family, key in fresh.items()
-        )
-        starts = self.starts
+        }
+        #: By family name, those of ``beside`` included: its key, and the first half of the groups that it stands in.
+        self.keys: Mapping[str, str] = {**known, **fresh} if known else fresh
+        self.starts: Mapping[str, str] = {**beside.starts, **starts} if beside is not None else starts
         classes = {given: _class_of(given) for given in set(people.givens)}
         #: The group of each plain person, '' for all others.
-        self.groups = _joined(starts, people.families, classes, people.givens)
+        self.groups = _joined(self.starts, people.families, classes, people.givens)
         for number in people.turned:
             self.groups[number] = ""
         if parts := {day for day in set(people.births) if day and len(day) != WHOLE_DAY}:
@@ -455,6 +454,8 @@ class Faces:
 
 #: Stands in no key.
 _NONE = "\0"
+#: So many people are looked at in one call.
+_BLOCK = 20_000
 
 
 def _joined(
@@ -465,7 +466,11 @@ def _joined(
     if not whole:
         firsts = {family: half or _NONE for family, half in firsts.items()}
         seconds = {given: half or _NONE for given, half in seconds.items()}
-    found = list(map(add, map(firsts.__getitem__, families), map(seconds.__getitem__, givens)))
+    found: list[str] = []
+    for start in range(0, len(families), _BLOCK):
+        # Block by block: a single call for all of them would hold up the window's thread.
+        block = slice(start, start + _BLOCK)
+        found += map(add, map(firsts.__getitem__, families[block]), map(seconds.__getitem__, givens[block]))
     return found if whole else ["" if _NONE in group else group for group in found]
 
 

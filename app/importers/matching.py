@@ -197,9 +197,9 @@ class _Matcher:
         asked = [
             one if one == other or not mail else None for one, other, mail in zip(by_name, by_mail, mails, strict=True)
         ]
-        idents = people.idents
+        idents, certain, same = people.idents, Level.CERTAIN, Outcome.SAME
         found: list[Match | None] = [
-            Match(Level.CERTAIN, (idents[known],), (), Outcome.SAME)
+            Match(certain, (idents[known],), (), same)
             if known is not None
             else _NOBODY
             if one is None and other is None

@@ -54,7 +54,7 @@ class _SheetReader:
         self.columns: Mapping[int, str] = columns
         self.first = headings.first_row
         self.name_columns = frozenset(number for number, name in columns.items() if name in NAME_FIELDS)
-        #: Rows that hold only a further telephone or address of the person above.
+        #: Rows that hold only a further telephone of the person above.
         self.sheet, self.below = contacts_below(self.sheet, columns, self.name_columns, self.first)
         if self.below:
             self._cells = columns_from(self.sheet.rows, self.first - 1)

@@ -7,6 +7,9 @@ Each different word is tidied, spelt in Latin letters and given its matching key
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import and_, eq, ne, or_
+from typing import cast
 
 from app.core.name_batches import is_plain, latin_spellings, matching_keys, plain_spellings, plain_words
 from app.core.name_parts import Order, is_initial, is_patronymic, name_case, patronymic_sex, split_full_name
@@ -106,12 +109,15 @@ class PlainNames:
         words.update(zip(plain, plain, strict=True))
         for cell in others:
             words[cell] = self._word(cell)
-        return without_gaps([words[cell] for cell in cells], odd)
+        return without_gaps(list(map(words.__getitem__, cells)), odd)
 
     def _sorted(self, fresh: Collection[Cell]) -> tuple[list[str], list[Cell]]:
         """Words that are kept as they are, and those that have to be looked at."""
-        ukrainian, latin, odd = plain_words(cell for cell in fresh if type(cell) is str)
-        plain, others = ukrainian + latin, [*odd, *(cell for cell in fresh if type(cell) is not str)]
+        texts = [cell for cell in fresh if type(cell) is str]
+        ukrainian, latin, odd = plain_words(texts)
+        plain, others = ukrainian + latin, list[Cell](odd)
+        if len(texts) < len(fresh):
+            others += [cell for cell in fresh if type(cell) is not str]
         # Words that may say that nobody is named, or that begin as a heading does, are few: mostly there are none.
         starts, begun = self._starts, {word[:3] for word in plain} - self._passed
         likely = {start for start in begun if start.casefold() in starts}
@@ -180,10 +186,17 @@ class PlainNames:
         if self._language not in _ROMANISED:
             # A letter of another alphabet in the patronymic decides how the whole name is read.
             self._learn_spellings(found.values["patronymic"])
-            middle = [self._spelt[word] for word in found.values["patronymic"]]
+            middle = list(map(self._spelt.__getitem__, found.values["patronymic"]))
             if None in middle:
                 found.odd.update(number for number, one in enumerate(middle) if one is None)
-        made_given, made_family = [self._spelt[word] for word in given], [self._spelt[word] for word in family]
+        made_given, made_family = (list(map(self._spelt.__getitem__, words)) for words in (given, family))
+        made = LatinSource.GENERATED.value
+        if all(made_given) and all(made_family):
+            # Every name is in Cyrillic letters that the table spells, as most lists are.
+            found.values["given_latin"] = cast("list[str]", made_given)
+            found.values["family_latin"] = cast("list[str]", made_family)
+            found.latin_sources = [made] * len(given)
+            return
         for number, (one, two) in enumerate(zip(made_given, made_family, strict=True)):
             # Unknown letters, or one part in Cyrillic letters and one in others.
             if not (one and two) and (
@@ -192,7 +205,6 @@ class PlainNames:
                 found.odd.add(number)
         found.values["given_latin"] = without_gaps(made_given, found.odd)
         found.values["family_latin"] = without_gaps(made_family, found.odd)
-        made = LatinSource.GENERATED.value
         found.latin_sources = [made if one or two else "" for one, two in zip(made_given, made_family, strict=True)]
 
     def _latin_word(self, cell: Cell) -> Kept:
@@ -223,7 +235,7 @@ class PlainNames:
             words.update((word, word if word.isascii() else self._latin_word(word)) for word in plain)
             for cell in others:
                 words[cell] = self._latin_word(cell)
-            columns_read.append(without_gaps([words[cell] for cell in cells], odd))
+            columns_read.append(without_gaps(list(map(words.__getitem__, cells)), odd))
         given, family = columns_read
         wholes = self._latin_wholes
         for number, cell in enumerate(columns.get("name_latin", ())):
@@ -243,20 +255,18 @@ class PlainNames:
         values = found.values
         latin_given, latin_family = self._latin_columns(columns, len(values["given_name"]), found.odd)
         made_given, made_family = values["given_latin"], values["family_latin"]
-        by_table = self._language not in _ROMANISED
-        unlike: list[int] = []
-        sources, typed = found.latin_sources, self._typed
-        rows = zip(latin_given, latin_family, made_given, made_family, strict=True)
-        for number, (one, two, made_one, made_two) in enumerate(rows):
-            if not one and not two:
-                continue
-            if by_table and one == made_one and two == made_two and one and two:
-                # The table makes the same of the native name: it has the same keys.
-                sources[number] = typed
-                if "-" in two or " " in two:
-                    found.double.add(number)
-            else:
-                unlike.append(number)
+        rows = range(len(made_given))
+        has_given, has_family = list(map(bool, latin_given)), list(map(bool, latin_family))
+        told, alike = list(map(or_, has_given, has_family)), [False] * len(rows)
+        if self._language not in _ROMANISED:
+            # What the table makes of the native name, too, has the same keys.
+            same = map(and_, map(eq, latin_given, made_given), map(eq, latin_family, made_family))
+            alike = list(map(and_, map(and_, has_given, has_family), same))
+        typed = self._typed
+        found.latin_sources = [typed if one else source for one, source in zip(alike, found.latin_sources, strict=True)]
+        if not {"-", " "}.isdisjoint("".join(latin_family)):
+            found.double.update(n for n in compress(rows, alike) if "-" in latin_family[n] or " " in latin_family[n])
+        unlike = list(compress(rows, map(ne, told, alike)))
         if unlike:
             self._fit(found, unlike, latin_given, latin_family)
 
@@ -283,7 +293,7 @@ class PlainNames:
             told[word] = patronymic_sex(word).value
         for word in set(given).difference(likely):
             likely[word] = sex_of(RowName(given=word))[0]
-        return [told[word] for word in patronymic], [likely[word] for word in given]
+        return list(map(told.__getitem__, patronymic)), list(map(likely.__getitem__, given))
 
 
 def without_gaps(kept: list[Kept], odd: set[int]) -> list[str]:

@@ -13,6 +13,7 @@ never a cell, so nothing can be mistaken. It is told how many there are: cells w
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -94,18 +95,13 @@ class RowEncoder:
         """
         words = self._words.get(place)
         if words is not None:
-            before = len(words)
-            try:
-                return self._coded(place, words, before, list(map(words.__getitem__, cells)))
-            except _Other:
-                # This line goes as it is: the other end is not told of the words that came before the other cell.
-                for word in list(words)[before:]:
-                    del words[word]
+            with suppress(_Other):
+                return self._coded(place, words, cells)
         elif place not in self._words:
             kinds = set(map(type, cells))
             if kinds == _TEXT:
                 words = self._words[place] = _Codes()
-                return self._coded(place, words, len(words), list(map(words.__getitem__, cells)))
+                return self._coded(place, words, cells)
             if kinds <= _DATES:
                 try:
                     days = [cell.toordinal() if cell != "" else 0 for cell in cells]
@@ -117,11 +113,20 @@ class RowEncoder:
         packed: bytes = self._dumps(cells, self._strange, self._option)
         return b'{"odd":%d,"cells":%b}' % (self._dates, packed)
 
-    def _coded(self, place: tuple[int, int], words: _Codes, before: int, codes: list[int]) -> bytes:
+    def _coded(self, place: tuple[int, int], words: _Codes, cells: Sequence[str]) -> bytes:
+        before = len(words)
+        try:
+            codes = list(map(words.__getitem__, cells))
+        except _Other:
+            # This line goes as it is: the other end is not told of the words that came before the other cell.
+            for word in list(words)[before:]:
+                del words[word]
+            raise
         fresh = list(words)[before:] if len(words) > before else []
-        if len(fresh) * 2 > len(codes):
-            # Each is another text: to number them is work for nothing from the next line on.
+        if len(fresh) * 2 > len(cells):
+            # Each is another text: to number them is work for nothing.
             self._words[place] = None
+            return b'{"odd":0,"cells":%b}' % self._dumps(cells)
         return b'{"new":%b,"codes":%b}' % (self._dumps(fresh), self._dumps(codes))
 
     def say(self, line: object) -> bytes:

@@ -1,20 +1,21 @@
-"""A second row under a person that holds nothing but another telephone or address of the same person (SP-10)."""
+"""A second row under a person that holds nothing but another telephone of the same person (SP-10)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.importers.cells import as_text
 from app.importers.column_rows import column_of
-from app.importers.workbook import Cell, Sheet
+from app.importers.workbook import Cell, Row, Sheet
 
-#: What somebody may have two of, so that a list gives the second one a row of its own.
-_REACHED_BY = frozenset(("phone", "mobile", "email", "contacts"))
+#: What somebody may have two of, so that a list gives the second one a row of its own. An address is no such thing:
+#: a row with one and without a name may be somebody whose name was forgotten, and is asked about.
+_REACHED_BY = frozenset(("phone", "mobile", "contacts"))
 
 
 def contacts_below(
     sheet: Sheet, columns: Mapping[int, str], names: Iterable[int], first_row: int
 ) -> tuple[Sheet, frozenset[int]]:
-    """The sheet with telephones and addresses of rows below in the cells of the person, and the numbers of such rows.
+    """The sheet with telephones of rows below in the cells of the person, and the numbers of such rows.
 
     ``columns``: field by column; ``names``: the columns of names; ``first_row``: the first row of data, from 1. Only
     a row directly under a person counts that has no name and nothing else; a row that says more is left as it is.
@@ -33,7 +34,7 @@ def contacts_below(
         last = number
         row = sheet.rows[number - 1]
         told = [place for place in places if place <= len(row) and row[place - 1] != ""]
-        if not person or not told or sum(cell != "" for cell in row) != len(told) or not _reaches(row[told[0] - 1]):
+        if not person or not told or sum(cell != "" for cell in row) != len(told) or not _telephones(row, told):
             person = 0
             continue
         above = changed.setdefault(person - 1, list(sheet.rows[person - 1]))
@@ -48,7 +49,7 @@ def contacts_below(
     return replace(sheet, rows=rows), frozenset(below)
 
 
-def _reaches(cell: Cell) -> bool:
-    """Whether a cell can be a telephone or an address: a remark that slipped into the column is neither."""
-    text = as_text(cell)
-    return "@" in text or sum(map(str.isdigit, text)) >= 6
+def _telephones(row: Row, places: Iterable[int]) -> bool:
+    """Whether cells hold telephones: a remark that slipped into their column is none, nor is an address."""
+    texts = [as_text(row[place - 1]) for place in places]
+    return all("@" not in text and sum(map(str.isdigit, text)) >= 6 for text in texts)

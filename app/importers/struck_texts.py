@@ -18,13 +18,13 @@ Judged = tuple[str, str]
 _TOLD = 200
 #: Texts that are noted, and letters in all of them together; a list of people has a handful.
 _MOST, _LETTERS = 5_000, 1 << 21
+_FEW = 200
 #: Bytes of one text with its marks; a cell holds 32,767 letters. A longer one is left as the parser reads it.
 _LONGEST = 1 << 20
 #: What parts a word from the one that replaces it.
 _BETWEEN = " \t\r\n\u00a0,;/|→"
 _TEXT = re.compile(rb"<t(?: [^>]*)?>([^<]*)</t>")
 _EMPTY = re.compile(rb"<si */>")
-_CELL = re.compile(rb"<c\b([^>]*)>\s*<v(?: [^>]*)?>(\d{1,9})</v>")
 
 
 def judged(runs: Iterable[Run]) -> Judged | None:
@@ -92,9 +92,13 @@ def shared_texts(chunks: Iterable[bytes]) -> Mapping[int, Judged]:
 
 def cells_of_shared(piece: bytes, texts: Mapping[int, Judged]) -> Iterator[tuple[bytes, Judged]]:
     """The mark-up of each cell in a piece of a sheet that shows one of the shared texts, with what was judged."""
-    for found in _CELL.finditer(piece):
-        if b't="s"' in found[1] and (told := texts.get(int(found[2]))):
-            yield found[0], told
+    # A few numbers are looked for as such, which is ten times as fast as to look at each.
+    numbers = b"|".join(b"%d" % number for number in texts) if len(texts) <= _FEW else rb"\d{1,9}"
+    for found in re.compile(rb"<v(?: [^>]*)?>(" + numbers + rb")</v>").finditer(piece):
+        told = texts.get(int(found[1]))
+        start = piece[piece.rfind(b"<c ", 0, found.start()) : found.start()].partition(b">")[0]
+        if told is not None and b't="s"' in start:
+            yield start, told
 
 
 def cells_of_own(piece: bytes) -> Iterator[tuple[bytes, Judged]]:

@@ -126,7 +126,7 @@ def _is_punctuation(sample: str, delimiter: str) -> bool:
     lines = [line for line in sample.split("\n") if line.strip()]
     tabbed = sum("\t" in line for line in lines)
     inside = sample.count(delimiter)
-    return delimiter != "\t" and tabbed * 2 >= len(lines) and sample.count(f"{delimiter} ") * 10 >= inside * 9
+    return delimiter != "\t" and tabbed * 2 >= len(lines) and sample.count(delimiter + " ") * 10 >= inside * 9
 
 
 def guess_delimiter(text: str) -> str:

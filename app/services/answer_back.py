@@ -14,7 +14,7 @@ from app.core.i18n import LANGUAGES, words
 from app.core.progress import Token, silent
 from app.documents.answer_back import KEPT_WHOLE, Answer, build_answer
 from app.documents.answer_words import MAIL_SUBJECT, MAIL_TEXT, REMARKS, question
-from app.importers.agenda_sheet import latin_language
+from app.importers.agenda_titles import latin_language
 from app.importers.staged import Outcome, Staged, StagedRow
 from app.importers.workbook import Workbook
 from app.services.imports import Decision, RowKey

@@ -45,10 +45,11 @@ class _Pages:
 
     def __init__(self, view: View, size: int, idents: Sequence[str]) -> None:
         self._view, self.size, self._idents = view, size, idents
+        people = plainly(*(getattr(Person, name) for name in (*_LATER, *_TYPED))).order_by(Person.code)
         #: Made once: to put it together takes longer than to ask it.
-        self._query = with_main_post(plainly(*(getattr(Person, name) for name in (*_LATER, *_TYPED)))).where(
-            Person.code.between(_code_of("first"), _code_of("last"))
-        )
+        self._query = with_main_post(people).where(Person.code.between(_code_of("first"), _code_of("last")))
+        #: The same with the ids, from the first person on who has two main posts.
+        self._with_ids: Select[Any] | None = None
 
     def read(self, page: int) -> Mapping[str, Sequence[str]]:
         """The columns of one page, in the order of the people."""
@@ -62,10 +63,12 @@ class _Pages:
     def _columns(self, first: int, end: int) -> Mapping[str, Sequence[str]]:
         """The columns of the people from ``first`` up to ``end``, who are some at least."""
         ends = {"first": self._idents[first], "last": self._idents[end - 1]}
-        columns = self._read(self._query, ends)
-        if len(columns[0]) > end - first:
-            # Somebody has two main posts, of which the last counts.
-            *columns, idents = self._read(self._query.add_columns(Person.id), ends)
+        columns = self._read(self._query, ends) if self._with_ids is None else []
+        if columns and len(columns[0]) > end - first:
+            self._with_ids = self._query.add_columns(Person.id)
+        if self._with_ids is not None:
+            # Of two main posts of one person the last counts.
+            *columns, idents = self._read(self._with_ids, ends)
             last = sorted({ident: number for number, ident in enumerate(idents)}.values())
             columns = [[column[number] for number in last] for column in columns]
         *texts, sexes, days, languages, posts, titles = columns
@@ -81,7 +84,7 @@ class _Pages:
     def _read(self, query: Select[Any], ends: Mapping[str, object]) -> list[list[Any]]:
         """The columns of a query of the people between two, both included, in the order of their codes."""
         columns: list[list[Any]] = [[] for _ in query.selected_columns]
-        for block in stored(self._view, query.order_by(Person.code), ends):
+        for block in stored(self._view, query, ends):
             for column, values in zip(columns, zip(*block, strict=True), strict=True):
                 column.extend(values)
         return columns

@@ -10,7 +10,8 @@ from app.core.text import fold
 from app.core.vocabulary import SessionKind
 from app.importers.agenda_columns import headings_by_values
 from app.importers.agenda_days import days_apart
-from app.importers.agenda_sheet import AgendaReader, ends_at, title_texts
+from app.importers.agenda_sheet import AgendaReader, ends_at
+from app.importers.agenda_titles import title_texts
 from app.importers.agenda_zones import of_the_place
 from app.importers.day_headings import Period
 from app.importers.headings import Headings

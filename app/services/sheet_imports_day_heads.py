@@ -6,7 +6,7 @@ from datetime import date
 
 from app.core.text import fold
 from app.importers.agenda_heads import pieces_of, rest_of
-from app.importers.agenda_sheet import language_of, split_scripts
+from app.importers.agenda_titles import language_of, split_scripts
 from app.importers.record_sheet import RecordReading
 from app.importers.staged import StagedRow
 from app.models.activities import Activity

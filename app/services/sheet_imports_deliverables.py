@@ -13,7 +13,7 @@ from app.core.money import from_minor, minor_digits, to_minor
 from app.core.progress import Token
 from app.core.text import fold
 from app.core.vocabulary import DeliverableKind, DeliverableStage
-from app.importers.agenda_sheet import title_texts
+from app.importers.agenda_titles import title_texts
 from app.importers.deliverable_sheet import DeliverableReader
 from app.importers.matching import Difference
 from app.importers.record_columns import title_by_values

@@ -50,10 +50,9 @@ def weekday(value: date) -> str:
 
 
 def month(value: date) -> str:
-    """``October 2023``, standing alone."""
+    """``October 2023``; small where the language writes it small, for it stands among other words."""
     named = locale(language()).standaloneMonthName(value.month, QLocale.FormatType.LongFormat)
-    text = f"{named} {value.year}"
-    return text[:1].upper() + text[1:]
+    return f"{named} {value.year}"
 
 
 def month_short(value: date) -> str:

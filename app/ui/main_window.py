@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("layout-dashboard", "accent"))
         self.desk = desk
         self.trail = Trail()
-        self.look = ChosenLook(desk.settings)
+        self.chosen_look = ChosenLook(desk.settings)
         self.search = WindowSearch(self)
         self._page_names = dict(pages if pages is not None else PAGES)
         self._pages: dict[str, Page] = {}

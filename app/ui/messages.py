@@ -83,6 +83,12 @@ class Toast(QWidget):
         assert host is not None
         width = min(look.px(560), host.width() - 2 * look.space(6))
         self.setFixedWidth(max(width, look.px(200)))
+        for part in (self.strip, self):
+            # Rows of the message before are hidden, but still have their room until the layout is done again.
+            layout = part.layout()
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
         self.adjustSize()
         height = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setFixedHeight(height)

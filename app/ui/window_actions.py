@@ -32,7 +32,7 @@ class _Look:
         self._mode, self._size = mode, size
 
     def __call__(self) -> None:
-        self._window.look.choose(mode=self._mode, size=self._size)
+        self._window.chosen_look.choose(mode=self._mode, size=self._size)
 
 
 def focus_page(window: "MainWindow") -> None:
@@ -59,8 +59,8 @@ def provide_window_actions(window: "MainWindow") -> None:
     table.provide("action.view.light", _Look(window, "light"))
     table.provide("action.view.dark", _Look(window, "dark"))
     table.provide("action.view.system", _Look(window, "system"))
-    table.provide("action.view.larger", window.look.larger)
-    table.provide("action.view.smaller", window.look.smaller)
+    table.provide("action.view.larger", window.chosen_look.larger)
+    table.provide("action.view.smaller", window.chosen_look.smaller)
     table.provide("action.view.normal", _Look(window, size=100))
     table.provide("action.help.shortcuts", _Go(window, Place("help", tab="shortcuts")))
     table.provide("action.help.about", _Go(window, Place("help", tab="about")))

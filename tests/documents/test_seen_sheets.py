@@ -260,3 +260,26 @@ def test_the_second_language_of_a_paragraph_does_not_stand_alone_on_a_page() -> 
     lines = _annexed("en", "uk").paragraphs
     title = next(line for line in lines if "Civil protection" in line.text and line.style.name == "Letter")
     assert title.paragraph_format.keep_with_next
+
+
+def _low(paragraph: Any) -> bool:
+    spacing = paragraph.pPr.find(qn("w:spacing"))
+    return bool(spacing.get(qn("w:line")) == "20" and spacing.get(qn("w:lineRule")) == "exact")
+
+
+def test_no_empty_page_follows_a_table_that_ends_with_its_page() -> None:
+    """A file ends with a paragraph of one point below its last table; a break takes the place of the gap below one."""
+    table = Table((Column(Text("Heading"), 60),), (TableRow((Text("Travel"),)),))
+    story = Story(Text("Report"), (table,))
+    data = word_story.build_word([story, story], speech("en"))
+    body = [part for part in docx.Document(io.BytesIO(data)).element.body if part.tag != qn("w:sectPr")]
+    first, second = (place for place, part in enumerate(body) if part.tag == qn("w:tbl"))
+    assert second == len(body) - 2
+    assert _low(body[-1])
+    assert _low(body[first + 1])
+    assert body[first + 1].find(f".//{qn('w:br')}").get(qn("w:type")) == "page"
+    # Below a text the break stands in a paragraph of its own.
+    letter = list(_annexed("en", "").element.body)
+    (place,) = (n for n, part in enumerate(letter) if part.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None)
+    assert _low(letter[place])
+    assert not "".join(letter[place].itertext()).strip()

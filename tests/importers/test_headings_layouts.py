@@ -258,7 +258,7 @@ def test_organisations_merged_down_and_marks_of_repetition(tmp_path: Path) -> No
         ("Битола", "советник", "MK"),
         ("Битола", "советник", "MK"),
         ("Охрид", "советник", "MK"),
-        ("–", "советник", ""),
+        ("", "советник", ""),
     ]
 
 

@@ -1,10 +1,14 @@
-"""A second row of telephones and addresses under a person (SP-10)."""
+"""A second row of telephones under a person (SP-10)."""
+
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importers.rows_below import contacts_below
-from app.importers.workbook import Sheet
+from app.importers.staging import stage
+from app.importers.workbook import Sheet, open_workbook
+from tests.importers.workbooks import xlsx
 
 COLUMNS = {1: "row_no", 2: "full_name", 3: "phone", 4: "email"}
 
@@ -25,12 +29,15 @@ def test_a_telephone_below_goes_into_the_cell_above() -> None:
     assert found == {3}
 
 
-def test_several_rows_below_and_two_columns() -> None:
-    rows, found = below(
-        HEAD, (1, "Гнатюк Ірина", "0501234567", ""), ("", "", "0677654321", "a@x.ua"), ("", "", "", "b@x.ua")
-    )
-    assert rows[1] == (1, "Гнатюк Ірина", "0501234567; 0677654321", "a@x.ua; b@x.ua")
+def test_several_rows_below() -> None:
+    rows, found = below(HEAD, (1, "Гнатюк Ірина", "", ""), ("", "", "0677654321", ""), ("", "", 501234567, ""))
+    assert rows[1] == (1, "Гнатюк Ірина", "0677654321; 501234567", "")
     assert found == {3, 4}
+
+
+def test_an_address_may_be_that_of_somebody_without_a_name() -> None:
+    for row in (("", "", "0677654321", "lost@x.ua"), ("", "", "", "lost@x.ua")):
+        assert below(HEAD, (1, "Гнатюк Ірина", "0501234567", "a@x.ua"), row)[1] == frozenset()
 
 
 def test_what_says_more_is_left_as_it_is() -> None:
@@ -61,3 +68,18 @@ def test_nothing_is_lost_and_nobody_changes(rows: list[tuple[object, ...]]) -> N
             assert after[number - 1] == old
     moved = [cell for number in found for cell in after[number - 1] if cell]
     assert all(any(str(cell) in str(now) for row in after if row[1] for now in row) for cell in moved)
+
+
+def test_in_a_list_the_second_telephone_is_told_and_the_row_passed_over(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "a.xlsx",
+        ["№", "ПІБ", "Посада", "Телефон"],
+        [1, "Гнатюк Ірина Петрівна", "голова", "0501234567"],
+        [None, None, None, "067 765 43 21"],
+        [2, "Мельник Олег Іванович", "депутат", "0931112233"],
+    )
+    staged = stage(open_workbook(path))
+    assert [(row.row, row.fields["phone"]) for row in staged.rows] == [(2, "+380501234567"), (4, "+380931112233")]
+    (told,) = [one for one in staged.rows[0].warnings if one.field == "phone"]
+    assert (told.code, told.params["others"]) == ("import_second_value", "+380677654321")
+    assert [(one.row, one.reason) for one in staged.skipped] == [(3, "import_row_contact")]

@@ -15,12 +15,15 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from app.core.sentences import sentence
+from app.importers.expenditure_sheet import ExpenditureReader
 from app.importers.headings import read_headings
 from app.importers.people_row import Reading
 from app.importers.people_sheet import read_people
+from app.importers.record_sheet import RecordReading
+from app.importers.sheet_kinds import EXPENDITURES, kind_of
 from app.importers.staged import StagedRow
 from app.importers.staging import stage
-from app.importers.struck_texts import Run, judged, shared_texts
+from app.importers.struck_texts import Run, cells_of_shared, judged, shared_texts
 from app.importers.workbook import Sheet, open_workbook
 from tests.importers.old_workbooks import ods, ods_cell, xlsb
 from tests.importers.workbooks import MAIN, raw_xlsx, sheet_xml
@@ -245,3 +248,30 @@ def test_hostile_runs_end_soon(tmp_path: Path) -> None:
     deep = b"<si>" + b"<r><rPr><strike/></rPr><t>a</t></r>" * 20_000 + b"</si>"
     assert shared_texts([deep]) == {0: ("", "a" * 200 + "…")}
     assert not re.search("strike", str(shared_texts([b"<si><r><rPr><strike val='0'/></rPr><t>a</t></r></si>"])))
+
+
+def test_other_kinds_of_sheets_tell_it_too(tmp_path: Path) -> None:
+    """An invoice whose amount was struck and written anew: the new one is taken, the old one is told."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Date", "Supplier", "Description", "Amount"])
+    page.append(["09.10.2023", _rich([(GONE, "Bus d.o.o."), (STANDS, " Vlak d.o.o.")]), "transfer", 120.5])
+    page.append(["10.10.2023", "Hotel", _rich([(GONE, "dinner")]), 80])
+    book.save(tmp_path / "a.xlsx")
+    sheet = _sheet(tmp_path / "a.xlsx")
+    headings = read_headings(sheet, book="expenditures")
+    first, second = ExpenditureReader(kind_of(EXPENDITURES), sheet, headings, RecordReading()).read().rows
+    assert first.fields["supplier"] == "Vlak d.o.o."
+    assert [(one.code, one.params["struck"]) for one in first.warnings] == [("import_part_struck", "Bus d.o.o.")]
+    assert second.fields["description"] == "dinner"
+    assert [(one.field, one.code) for one in second.warnings] == [("description", "import_cell_struck")]
+
+
+@pytest.mark.parametrize("count", [1, 7, 200, 201, 400])
+def test_cells_are_found_by_the_number_of_their_text(count: int) -> None:
+    """However many texts are struck; numbers that are no texts' are none."""
+    texts = {number: ("", f"text {number}") for number in range(0, 2 * count, 2)}
+    piece = b"".join(b'<c r="A%d" t="s"><v>%d</v></c><c r="B%d"><v>%d</v></c>' % (n, n, n, n) for n in range(2 * count))
+    found = list(cells_of_shared(piece, texts))
+    assert [told for _cell, told in found] == list(texts.values())
+    assert found[0][0] == b'<c r="A0" t="s"'

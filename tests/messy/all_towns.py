@@ -15,6 +15,7 @@ from tests.messy import (
     strangers_fifth_abroad,
     strangers_fifth_again,
     strangers_fifth_clerks,
+    strangers_fifth_close,
     strangers_fifth_counters,
     strangers_fifth_end,
     strangers_fifth_forms,
@@ -68,6 +69,7 @@ STRANGERS = (
     *strangers_fifth_clerks.TOWNS,
     *strangers_fifth_end.TOWNS,
     *strangers_fifth_again.TOWNS,
+    *strangers_fifth_close.TOWNS,
 )
 
 TOWNS: tuple[Town, ...] = (*ukrainian.TOWNS, *western.TOWNS, *balkan.TOWNS, *texts.TOWNS, *FURTHER, *STRANGERS)

@@ -8,7 +8,7 @@ from tests.messy.lists_of_strangers import EXC, NO, YES, signed
 
 SEVENTH_AGENDAS = (
     agenda(
-        "en-calendar-export",
+        "en-calendar-month-first",
         "a calendar program's export: start and end with their own dates, month first, seconds",
         at(9, "09:00", "Welcome coffee", end="09:30", place="Town Hall", kind="coffee_break"),
         at(9, "09:30", "Introduction to the municipality", end="11:00", place="Town Hall"),

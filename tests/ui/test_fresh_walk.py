@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.i18n import set_language
 from app.services import certificates, participations, programmes
 from app.services.attendance import CellState
 from app.services.programmes import SignatoryDraft
+from app.ui import formats
 from app.ui.editors.draft_dialog import DraftDialog
 from app.ui.editors.participation import Sender
 from app.ui.jobs import Job, Jobs
+from app.ui.messages import Toast
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.visit_attendance import AttendanceTab
 from app.ui.pages.visit_participants import ParticipantsTab
@@ -149,9 +152,32 @@ def test_the_first_file_of_a_thousand_tells_no_half_hour(qtbot: QtBot) -> None:
     assert job.seconds_left() == pytest.approx(5994, abs=60)
 
 
+def test_a_month_within_a_period_is_written_small_in_ukrainian() -> None:
+    set_language("uk")
+    try:
+        assert formats.partial("2027-12") == "грудень 2027"
+    finally:
+        set_language("en")
+    assert formats.partial("2027-12") == "December 2027"
+
+
 def test_a_thousand_is_written_alike_on_a_tab_and_beside_it(qtbot: QtBot) -> None:
     bar = TabBar()
     qtbot.addWidget(bar)
     bar.set_tabs([("all", "All")])
     bar.set_count("all", 1070)
     assert bar._counts["all"] == "1\u202f070"
+
+
+def test_a_short_message_after_a_long_one_takes_no_more_room_than_alone(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1200, 800)
+    host.show()
+    toast = Toast(host)
+    heights = []
+    for text in ("", "A long sentence about what to do. " * 8, ""):
+        toast.say("Stopped.", text)
+        QApplication.processEvents()
+        heights.append(toast.height())
+    assert heights[0] == heights[2] < heights[1]

@@ -185,7 +185,7 @@ def test_only_the_look_that_was_chosen_is_remembered(window: MainWindow, tmp_pat
     assert saved["look.text_size"] == theme().text_size
     assert "look.mode" not in saved
     assert not window.side._narrow
-    window.look.choose(size=200)
+    window.chosen_look.choose(size=200)
     assert window.side._narrow, "the side bar gives way to large text at once"
 
 
@@ -200,12 +200,12 @@ def test_the_side_bar_folds_by_itself(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [80, 100, 150])
 def test_nothing_is_wider_than_a_small_screen(window: MainWindow, qtbot: QtBot, size: int) -> None:
-    window.look.choose(size=size)
+    window.chosen_look.choose(size=size)
     window.resize(1280, 720)
     window.go(Place("visits"))
     qtbot.wait(1)
     assert window.minimumSizeHint().width() <= 1280
-    window.look.choose(size=100)
+    window.chosen_look.choose(size=100)
 
 
 def test_actions_have_their_own_names_and_keys() -> None:

@@ -1,5 +1,6 @@
 """The list of the rows of an import: 100,000 scroll like 100, because a row is only made when it is looked at."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import overload
@@ -28,6 +29,8 @@ from app.ui.widgets.messages_view import EmptyState
 _LOOKED_AT = 100
 #: From so many rows on, what needs all of them (search, order) is prepared in another thread.
 _MANY = 4_000
+#: Seconds that the window has for showing the first rows before that begins.
+_SHOWING = 0.3
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -252,6 +255,8 @@ def last_row(book: RowBook) -> int:
 
 
 def _folded(book: RowBook, token: Token) -> tuple[RowBook, list[str]]:
+    # The rows are shown meanwhile: beside work that does not rest, each call of the window waits for its turn.
+    time.sleep(_SHOWING)
     return book, book.fold_all(token)
 
 
