@@ -125,8 +125,8 @@ def _is_punctuation(sample: str, delimiter: str) -> bool:
     """Whether tabs part at least half of the lines, and the sign stands before spaces: "10/10/23, 8:55 AM"."""
     lines = [line for line in sample.split("\n") if line.strip()]
     tabbed = sum("\t" in line for line in lines)
-    inside = sample.count(delimiter)
-    return delimiter != "\t" and tabbed * 2 >= len(lines) and sample.count(delimiter + " ") * 10 >= inside * 9
+    inside, before_space = sample.count(delimiter), delimiter + " "
+    return delimiter != "\t" and tabbed * 2 >= len(lines) and sample.count(before_space) * 10 >= inside * 9
 
 
 def guess_delimiter(text: str) -> str:
