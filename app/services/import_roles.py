@@ -25,6 +25,8 @@ _ROLES = {fold(text): role for role in ParticipationRole for text in (role.value
         ("samordnare", ParticipationRole.COORDINATOR),
     )
 }
+#: Who teaches: at a visit those who receive it, unless a list says so of a guest.
+_GIVING = frozenset({ParticipationRole.MENTOR, ParticipationRole.EXPERT, ParticipationRole.SPEAKER})
 #: The columns of consents and the purpose that each is for.
 _CONSENTS = {"data_consent": "data", "photo_consent": "photo"}
 _PREFIXES = (
@@ -53,15 +55,19 @@ def country_of(row: StagedRow) -> str:
 def role_of(row: StagedRow, kind: ActivityKind, host_country: str, country: str) -> ParticipationRole:
     """As the file says; else hosts of a visit are mentors and guests mentees, at other activities officials.
 
-    ``country`` is that of the person's organisation, or what the row tells.
+    ``country`` is that of the person's organisation, or what the row tells. A guest whose post is called "Expert" comes
+    to learn all the same: only a column of roles says otherwise.
     """
-    for text in (row.fields.get("role", ""), row.fields.get("position", "")):
-        role = _ROLES.get(fold(text))
-        if role is not None:
-            return role
+    at_home = bool(country) and country == host_country
+    told = _ROLES.get(fold(row.fields.get("role", "")))
+    if told is not None:
+        return told
+    post = _ROLES.get(fold(row.fields.get("position", "")))
+    if post is not None and not (kind in VISIT_KINDS and post in _GIVING and not at_home):
+        return post
     if kind not in VISIT_KINDS:
         return ParticipationRole.OFFICIAL
-    return ParticipationRole.MENTOR if country and country == host_country else ParticipationRole.MENTEE
+    return ParticipationRole.MENTOR if at_home else ParticipationRole.MENTEE
 
 
 def consents_of(row: StagedRow) -> tuple[tuple[str, str], ...]:
