@@ -23,7 +23,7 @@ NAMES = (
     "name-tents en-uk.pdf",
     "letters uk-en.pdf",
     "travel-order uk-en.pdf",
-    "certificates uk-en.pdf",
+    "certificates attendance uk-en.pdf",
     "certificate-register en.pdf",
     "visit-report en.pdf",
     "calendar.ics",

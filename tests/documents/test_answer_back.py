@@ -175,7 +175,9 @@ def test_an_ods_gets_annotations(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "sl", "uk", "sv", "lv"])
 def test_every_question_is_asked_in_every_language(language: str) -> None:
     said = words(language)
-    params = dict.fromkeys(("value", "kept", "words", "expiry", "others", "other", "remark"), "X") | {"row": 7}
+    params = dict.fromkeys(("value", "kept", "struck", "words", "expiry", "others", "other", "remark"), "X") | {
+        "row": 7
+    }
     for code in (*ASKED, *ASKED_OF_RECORDS):
         text = question(said, code, params)
         assert text
