@@ -12,7 +12,11 @@ from tests.dump import dump
 from tests.messy.all_towns import FURTHER, STRANGERS
 from tests.messy.town import Town
 
-LISTS = (*FURTHER, *STRANGERS)
+#: Of the strangers' lists every fourth and those in rare letters: all of them were tried once, and take a minute more.
+LISTS = (
+    *FURTHER,
+    *(town for number, town in enumerate(STRANGERS) if not number % 4 or "georgian" in town.name),
+)
 
 
 @pytest.fixture
