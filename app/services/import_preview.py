@@ -16,6 +16,7 @@ from app.models.organisations import Organisation
 from app.models.people import Consent, Person
 from app.services import import_known, import_organisations, import_reports, records
 from app.services.import_deciding import with_decisions
+from app.services.import_newcomers import read_day
 from app.services.import_organisations import Candidate, OrganisationFinder
 from app.services.import_plans import Decision, ImportPlan, OrganisationDecision, RowKey
 from app.services.import_reports import ReportRow
@@ -28,6 +29,7 @@ _OWNED = frozenset({"code", "version", "positions", "consents", "latin_source"})
 #: The names of commands.md where the record calls a field otherwise.
 _CALLED = {"sex": "gender"}
 _POST = frozenset(("organisation", "position"))
+_DAYS = ("birth_date", "passport_expiry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,12 @@ def _seated(view: View, finder: OrganisationFinder, looked: "_Looker") -> tuple[
 _OUT = frozenset(f"import_action_{why}" for why in ("left_out", "repeated", "refused", "waits"))
 
 
+def _kept(stated: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields of somebody new that are kept: not a day of which the list tells only a part."""
+    partly = {name for name in _DAYS if (text := stated.get(name, "")) and read_day(text) is None}
+    return {name: text for name, text in stated.items() if name not in partly} if partly else stated
+
+
 class _Looker:
     """Follows each row as the writer does; what the data file holds about known people is read in a few queries."""
 
@@ -205,7 +213,7 @@ class _Looker:
         name = _name(*(get(part, "") for part in ("given_name", "family_name", "given_latin", "family_latin")))
         if not person_id:
             self._post(row)
-            self.new.append(PersonMade(one.key, name, row.fields))
+            self.new.append(PersonMade(one.key, name, _kept(row.fields)))
             self.consents += [ConsentStated(one.key, name, *told) for told in consents_of(row)]
         else:
             name = self._names[person_id][1] or name

@@ -241,3 +241,15 @@ def test_with_decisions_about_people_and_organisations(context: Context, activit
     assert activity
     imports.take_back(context, result.batch)
     assert dump(context) == before
+
+
+@pytest.mark.usefixtures("activity")
+def test_a_day_told_in_part_is_not_told_as_written(context: Context, tmp_path: Path) -> None:
+    """Nobody keeps a birth date of which the list says the year alone; the preview doesn't promise it."""
+    plan = plan_of(context, tmp_path / "year.xlsx", (row("Ольга", "Їжакевич", birth_date="1985"),))
+    assert next(plan.pairs())[0].fields["birth_date"] == "1985"
+    told, _before, after, _result = written(context, plan)
+    (made,) = told.new
+    assert "birth_date" not in made.fields
+    (kept,) = [one for one in after["person"] if one["family_name"] == "Їжакевич"]
+    assert kept["birth_date"] is None
